@@ -1,0 +1,1 @@
+//! People, identities, mandates, sessions and invitations: who is signed in, and which rights follow.

@@ -1,0 +1,1 @@
+//! Action items decided in reviews and meetings.

@@ -1,0 +1,1 @@
+//! Assembly of the GraphQL schema from the slices.

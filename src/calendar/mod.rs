@@ -1,0 +1,1 @@
+//! iCalendar feeds: reads the other slices, owns nothing but its tokens.

@@ -1,0 +1,1 @@
+//! The guard: no text about an individual justiciable or patient gets in.

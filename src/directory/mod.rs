@@ -1,0 +1,1 @@
+//! Territories, organisations and posts: who exists, where, with which functions.

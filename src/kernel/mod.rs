@@ -1,0 +1,1 @@
+//! Vocabulary shared by every slice: no I/O, no domain rule.

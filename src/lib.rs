@@ -1,0 +1,22 @@
+//! Jonction: the partnership, event and protocol platform of a territory's santé-justice partnership.
+//!
+//! Modules are listed in their order of dependence: each may use those above it, never those below.
+//! `tests/it/architecture.rs` holds the project to it.
+
+pub mod kernel;
+pub mod platform;
+
+pub mod confidentiality;
+pub mod directory;
+
+pub mod accounts;
+pub mod partnerships;
+
+pub mod actions;
+pub mod events;
+pub mod protocols;
+
+pub mod calendar;
+
+pub mod api;
+pub mod web;

@@ -1,0 +1,1 @@
+//! What touches the outside world and knows nothing of the domain.

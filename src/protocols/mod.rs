@@ -1,0 +1,1 @@
+//! Cooperation protocols: versions, clauses, approvals, reviews, reminders.

@@ -1,0 +1,1 @@
+//! HTTP: router, sign-in, feeds, assets.
