@@ -1,1 +1,10 @@
 //! Vocabulary shared by every slice: no I/O, no domain rule.
+
+pub mod actor;
+pub mod clock;
+pub mod entropy;
+pub mod error;
+pub mod ids;
+pub mod page;
+pub mod problem;
+pub mod text;

@@ -1,1 +1,23 @@
 //! What touches the outside world and knows nothing of the domain.
+
+pub mod audit;
+pub mod db;
+pub mod graphql;
+pub mod jobs;
+pub mod mail;
+
+use crate::kernel::clock::Clock;
+use crate::kernel::entropy::Entropy;
+
+/// What every service needs to touch the world; clones share everything.
+#[derive(Clone, Debug)]
+pub struct Platform {
+    /// The database.
+    pub db: db::Db,
+    /// Where the time is read.
+    pub clock: Clock,
+    /// Where ids and tokens come from.
+    pub entropy: Entropy,
+    /// The address people use, without a trailing slash: `https://jonction.example`.
+    pub public_url: String,
+}

@@ -1,0 +1,99 @@
+-- Atoms are départements and tribunals; every other kind is a set of départements.
+CREATE TABLE territory (
+    code       TEXT PRIMARY KEY,
+    kind       TEXT NOT NULL,
+    name       TEXT NOT NULL,
+    name_key   TEXT NOT NULL,
+    time_zone  TEXT NOT NULL
+);
+-- A département contains itself; a tribunal lies in one or more; a set contains its members.
+CREATE TABLE territory_departement (
+    territory_code   TEXT NOT NULL REFERENCES territory (code),
+    departement_code TEXT NOT NULL REFERENCES territory (code),
+    PRIMARY KEY (territory_code, departement_code)
+);
+CREATE INDEX territory_departement_reverse ON territory_departement (departement_code, territory_code);
+
+CREATE TABLE organisation (
+    id          UUID PRIMARY KEY,
+    sector      TEXT NOT NULL,
+    kind        TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    name_key    TEXT NOT NULL,
+    parent_id   UUID REFERENCES organisation (id),
+    siret       TEXT UNIQUE,
+    finess      TEXT UNIQUE,
+    -- A legal entity (EJ) and a site (ET) are different objects.
+    finess_kind TEXT,
+    rna         TEXT,
+    time_zone   TEXT NOT NULL,
+    email       TEXT,
+    phone       TEXT,
+    website     TEXT,
+    address     TEXT,
+    -- Missions carried beside the kind (CJC, CSAPA référent en milieu pénitentiaire), comma separated codes.
+    missions    TEXT NOT NULL DEFAULT '',
+    revision    BIGINT NOT NULL DEFAULT 1,
+    created_at  TIMESTAMPTZ NOT NULL,
+    updated_at  TIMESTAMPTZ NOT NULL,
+    closed_on   DATE
+);
+CREATE INDEX organisation_name ON organisation (name_key, id);
+CREATE INDEX organisation_parent ON organisation (parent_id);
+
+CREATE TABLE organisation_territory (
+    organisation_id UUID NOT NULL REFERENCES organisation (id),
+    territory_code  TEXT NOT NULL REFERENCES territory (code),
+    PRIMARY KEY (organisation_id, territory_code)
+);
+CREATE INDEX organisation_territory_reverse ON organisation_territory (territory_code, organisation_id);
+
+-- A post exists even when vacant.
+CREATE TABLE post (
+    id              UUID PRIMARY KEY,
+    organisation_id UUID NOT NULL REFERENCES organisation (id),
+    kind            TEXT NOT NULL,
+    label           TEXT NOT NULL,
+    label_key       TEXT NOT NULL,
+    -- SINGLE: one holder at a time; TEAM: any number.
+    capacity        TEXT NOT NULL,
+    referent        BOOLEAN NOT NULL DEFAULT FALSE,
+    representative  BOOLEAN NOT NULL DEFAULT FALSE,
+    administers     TEXT REFERENCES territory (code),
+    created_at      TIMESTAMPTZ NOT NULL,
+    closed_on       DATE
+);
+CREATE INDEX post_organisation ON post (organisation_id);
+
+-- Folded, stemmed words under which things are found; the same on both engines.
+CREATE TABLE search_term (
+    term    TEXT NOT NULL,
+    kind    TEXT NOT NULL,
+    doc_id  UUID NOT NULL,
+    weight  BIGINT NOT NULL,
+    PRIMARY KEY (term, kind, doc_id)
+);
+CREATE INDEX search_term_doc ON search_term (doc_id);
+
+-- Imports: a preview first, then all or nothing.
+CREATE TABLE organisation_import (
+    id          UUID PRIMARY KEY,
+    person_id   UUID NOT NULL,
+    format      TEXT NOT NULL,
+    state       TEXT NOT NULL,
+    created_at  TIMESTAMPTZ NOT NULL,
+    finished_at TIMESTAMPTZ,
+    total       BIGINT NOT NULL DEFAULT 0,
+    done        BIGINT NOT NULL DEFAULT 0
+);
+CREATE TABLE organisation_import_line (
+    import_id   UUID NOT NULL REFERENCES organisation_import (id),
+    line        BIGINT NOT NULL,
+    -- CREATE, UPDATE, SAME, WRONG
+    outcome     TEXT NOT NULL,
+    -- The line as understood, JSON.
+    content     TEXT NOT NULL,
+    -- What is wrong with it, JSON list of {code, field, message}.
+    problems    TEXT NOT NULL,
+    PRIMARY KEY (import_id, line)
+);

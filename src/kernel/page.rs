@@ -1,0 +1,119 @@
+//! Keyset pages: a cursor names the last row seen, so that rows added meanwhile neither repeat nor hide others.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use uuid::Uuid;
+
+use super::error::{Error, Result};
+use super::problem::Problem;
+
+/// The largest page served.
+pub const MAX_PAGE: i64 = 100;
+/// The page served when none is asked for.
+pub const DEFAULT_PAGE: i64 = 20;
+
+/// The place after a row: its sort key and its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// Value of the list's sort column.
+    pub key: String,
+    /// Breaks ties.
+    pub id: Uuid,
+}
+
+impl Cursor {
+    /// Opaque text for clients.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        URL_SAFE_NO_PAD.encode(format!("{}|{}", self.id.simple(), self.key))
+    }
+
+    fn decode(text: &str) -> Option<Self> {
+        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+        let (id, key) = std::str::from_utf8(&bytes)
+            .ok()?
+            .split_once('|')
+            .map(|(id, key)| (id.to_owned(), key.to_owned()))?;
+        Some(Self { key, id: id.parse().ok()? })
+    }
+}
+
+/// Which page is asked for.
+#[derive(Clone, Debug)]
+pub struct PageRequest {
+    /// Rows wanted, 1 to [`MAX_PAGE`].
+    pub first: i64,
+    /// Start after this place.
+    pub after: Option<Cursor>,
+    /// Whether the total was asked for; counted only then.
+    pub with_total: bool,
+}
+
+impl PageRequest {
+    /// Checks what a client asked for.
+    ///
+    /// # Errors
+    /// A problem on `first` or `after`.
+    pub fn new(first: Option<i32>, after: Option<&str>, with_total: bool) -> Result<Self> {
+        let first = first.map_or(DEFAULT_PAGE, i64::from);
+        if !(1..=MAX_PAGE).contains(&first) {
+            return Err(Error::problem(
+                Problem::new("PAGE_SIZE", format!("Demandez de 1 à {MAX_PAGE} éléments.")).on("first"),
+            ));
+        }
+        let after = match after {
+            None => None,
+            Some(text) => Some(Cursor::decode(text).ok_or_else(|| {
+                Error::problem(
+                    Problem::new("BAD_CURSOR", "Ce curseur de pagination n’est pas lisible.").on("after"),
+                )
+            })?),
+        };
+        Ok(Self { first, after, with_total })
+    }
+
+    /// The sort key to start after; below every key when there is none.
+    #[must_use]
+    pub fn after_key(&self) -> String {
+        self.after.as_ref().map(|cursor| cursor.key.clone()).unwrap_or_default()
+    }
+
+    /// The id to start after; the nil id when there is none.
+    #[must_use]
+    pub fn after_id(&self) -> Uuid {
+        self.after.as_ref().map_or(Uuid::nil(), |cursor| cursor.id)
+    }
+
+    /// One row more than asked tells whether there is a next page.
+    #[must_use]
+    pub fn limit(&self) -> i64 {
+        self.first + 1
+    }
+}
+
+/// One page of a list.
+#[derive(Clone, Debug)]
+pub struct Page<T> {
+    /// Cursor and row.
+    pub rows: Vec<(Cursor, T)>,
+    /// Whether more follow.
+    pub has_next: bool,
+    /// How many there are in all, when asked for.
+    pub total: Option<i64>,
+}
+
+impl<T> Page<T> {
+    /// Cuts the extra row off and remembers that it was there.
+    #[must_use]
+    pub fn from_rows(
+        rows: Vec<T>,
+        request: &PageRequest,
+        total: Option<i64>,
+        cursor: impl Fn(&T) -> Cursor,
+    ) -> Self {
+        let wanted = usize::try_from(request.first).unwrap_or(usize::MAX);
+        let has_next = rows.len() > wanted;
+        let rows = rows.into_iter().take(wanted).map(|row| (cursor(&row), row)).collect();
+        Self { rows, has_next, total }
+    }
+}

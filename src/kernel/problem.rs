@@ -1,0 +1,93 @@
+//! What a person can correct: returned as data beside the thing asked for, never as a fault.
+
+use std::borrow::Cow;
+
+use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, SimpleObject, Value};
+
+use super::clock::Ts;
+
+/// A stable code for programs, in capitals: `CHECKLIST_INCOMPLETE`.
+///
+/// A scalar and not an enum: each slice declares its own codes beside its rules, and no central list has to be edited.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ProblemCode(pub Cow<'static, str>);
+
+/// A stable code in capitals, for example `CHECKLIST_INCOMPLETE`.
+#[Scalar]
+impl ScalarType for ProblemCode {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        match value {
+            Value::String(code) => Ok(Self(Cow::Owned(code))),
+            other => Err(InputValueError::expected_type(other)),
+        }
+    }
+    fn to_value(&self) -> Value {
+        Value::String(self.0.to_string())
+    }
+}
+
+/// Where in a text the confidentiality guard stopped, and why.
+#[derive(Clone, Debug, PartialEq, Eq, SimpleObject)]
+pub struct GuardFinding {
+    /// Stable code of what was found.
+    pub code: String,
+    /// True when the text cannot be kept at all; false when its author may confirm that it concerns no case.
+    pub refused: bool,
+    /// First character, counted in Unicode scalar values.
+    pub start: i32,
+    /// One past the last character.
+    pub end: i32,
+    /// The reason in French.
+    pub reason: String,
+}
+
+/// Two versions of one text, when somebody else saved first: both are shown, nothing is lost.
+#[derive(Clone, Debug, PartialEq, Eq, SimpleObject)]
+pub struct TextConflict {
+    /// What was just sent.
+    pub mine: String,
+    /// What is stored now.
+    pub theirs: String,
+    /// Who stored it.
+    pub their_author: Option<String>,
+    /// When.
+    pub their_at: Option<Ts>,
+    /// The revision to send back as `baseRevision` once the two texts are reconciled.
+    pub revision: i32,
+}
+
+/// One thing to correct.
+#[derive(Clone, Debug, PartialEq, Eq, SimpleObject)]
+pub struct Problem {
+    /// Stable code.
+    pub code: ProblemCode,
+    /// The input field concerned, as a dotted path.
+    pub field: Option<String>,
+    /// French sentence for the person.
+    pub message: String,
+    /// Set when the confidentiality guard stopped the text of `field`.
+    pub finding: Option<GuardFinding>,
+    /// Set when somebody else edited the same text meanwhile.
+    pub conflict: Option<TextConflict>,
+}
+
+impl Problem {
+    /// A problem about the whole request.
+    #[must_use]
+    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            code: ProblemCode(Cow::Borrowed(code)),
+            field: None,
+            message: message.into(),
+            finding: None,
+            conflict: None,
+        }
+    }
+
+    /// Names the input field concerned.
+    #[must_use]
+    pub fn on(mut self, field: impl Into<String>) -> Self {
+        self.field = Some(field.into());
+        self
+    }
+}

@@ -1,0 +1,385 @@
+//! One SQL text on two engines.
+//!
+//! `SQLite` is the default, `PostgreSQL` takes over when one machine is outgrown. Statements are written once, with `$1`
+//! placeholders; only [`Tx`] can write. House rules, each met the hard way: bind every instant (never `now()`), store
+//! folded keys (never `lower()` or `LIKE` on names), `BIGINT` everywhere, `ON CONFLICT DO NOTHING` instead of catching
+//! a unique violation (`PostgreSQL` aborts the transaction), `NULLS LAST` spelled out.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::str::FromStr as _;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::time::Duration;
+
+use sqlx::error::BoxDynError;
+use sqlx::postgres::{PgArguments, PgConnectOptions, PgPool, PgPoolOptions, PgRow};
+use sqlx::sqlite::{
+    SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow,
+    SqliteSynchronous,
+};
+use sqlx::{Arguments as _, Encode, FromRow, Postgres, Sqlite, Transaction, Type};
+use uuid::Uuid;
+
+/// A value that both engines can bind.
+pub trait Bind:
+    for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres> + Send + 'static
+{
+}
+impl<T> Bind for T where
+    T: for<'q> Encode<'q, Sqlite>
+        + Type<Sqlite>
+        + for<'q> Encode<'q, Postgres>
+        + Type<Postgres>
+        + Send
+        + 'static
+{
+}
+
+/// A row type that both engines can fill.
+pub trait Record: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+impl<T> Record for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+
+#[derive(Clone, Debug)]
+enum Pools {
+    /// One writer, because `SQLite` has one; readers cannot write.
+    Lite {
+        read: SqlitePool,
+        write: SqlitePool,
+    },
+    Pg(PgPool),
+}
+
+/// The database; clones share its connections.
+#[derive(Clone, Debug)]
+pub struct Db {
+    pools: Pools,
+    statements: Arc<AtomicU64>,
+}
+
+/// A transaction, the only thing that can write; dropped without [`Tx::commit`] it leaves no trace.
+#[derive(Debug)]
+pub struct Tx {
+    inner: TxInner,
+    statements: Arc<AtomicU64>,
+}
+
+#[derive(Debug)]
+enum TxInner {
+    Lite(Transaction<'static, Sqlite>),
+    Pg(Transaction<'static, Postgres>),
+}
+
+#[derive(Debug)]
+enum Args {
+    Lite(SqliteArguments),
+    Pg(PgArguments),
+}
+
+/// A statement with its values.
+#[derive(Debug)]
+pub struct Q {
+    sql: &'static str,
+    args: Args,
+    failed: Option<BoxDynError>,
+}
+
+impl Q {
+    /// Binds the next `$n`.
+    #[must_use]
+    pub fn bind<T: Bind>(mut self, value: T) -> Self {
+        let added = match &mut self.args {
+            Args::Lite(args) => args.add(value),
+            Args::Pg(args) => args.add(value),
+        };
+        if let Err(error) = added {
+            self.failed.get_or_insert(error);
+        }
+        self
+    }
+
+    /// Binds the next `$n`, written `IN_IDS($n)` in the statement: a list of ids, however long, in one value.
+    #[must_use]
+    pub fn bind_ids(mut self, ids: impl IntoIterator<Item = Uuid>) -> Self {
+        let added = match &mut self.args {
+            Args::Lite(args) => {
+                let hex: Vec<String> = ids.into_iter().map(|id| id.simple().to_string()).collect();
+                args.add(serde_json::Value::from(hex).to_string())
+            }
+            Args::Pg(args) => args.add(ids.into_iter().collect::<Vec<_>>()),
+        };
+        if let Err(error) = added {
+            self.failed.get_or_insert(error);
+        }
+        self
+    }
+
+    /// Binds the next `$n`, written `IN_TEXTS($n)` in the statement: a list of texts in one value.
+    #[must_use]
+    pub fn bind_texts(mut self, texts: impl IntoIterator<Item = String>) -> Self {
+        let texts: Vec<String> = texts.into_iter().collect();
+        let added = match &mut self.args {
+            Args::Lite(args) => args.add(serde_json::Value::from(texts).to_string()),
+            Args::Pg(args) => args.add(texts),
+        };
+        if let Err(error) = added {
+            self.failed.get_or_insert(error);
+        }
+        self
+    }
+}
+
+/// Replaces the list markers by each engine's own text, once per statement.
+fn dialect(sql: &'static str, lite: bool) -> &'static str {
+    static TEXTS: OnceLock<RwLock<HashMap<(&'static str, bool), &'static str>>> = OnceLock::new();
+    if !sql.contains("IN_") {
+        return sql;
+    }
+    let texts = TEXTS.get_or_init(RwLock::default);
+    if let Some(text) = texts.read().unwrap_or_else(PoisonError::into_inner).get(&(sql, lite)) {
+        return text;
+    }
+    let mut text = sql.to_owned();
+    for (marker, before, after) in [
+        ("IN_IDS(", "IN (SELECT unhex(value) FROM json_each(", "))"),
+        ("IN_TEXTS(", "IN (SELECT value FROM json_each(", "))"),
+    ] {
+        while let Some(start) = text.find(marker) {
+            let close = start + text[start..].find(')').unwrap_or(text.len() - start - 1);
+            let value = text[start + marker.len()..close].to_owned();
+            let new = if lite { format!("{before}{value}{after}") } else { format!("= ANY({value})") };
+            text.replace_range(start..=close, &new);
+        }
+    }
+    // Leaked on purpose: the number of statements in the program is fixed, and sqlx wants texts that live for ever.
+    let text: &'static str = text.leak();
+    texts.write().unwrap_or_else(PoisonError::into_inner).insert((sql, lite), text);
+    text
+}
+
+/// Runs a query function of sqlx on whichever engine this is.
+macro_rules! on {
+    ($holder:expr, $q:expr, $lite:pat => $lite_target:expr, $pg:pat => $pg_target:expr, |$sql:ident, $args:ident, $target:ident| $body:expr) => {{
+        let q: Q = $q;
+        if let Some(error) = q.failed {
+            return Err(sqlx::Error::Encode(error));
+        }
+        let $sql = q.sql;
+        match ($holder, q.args) {
+            ($lite, Args::Lite($args)) => {
+                let $target = $lite_target;
+                $body
+            }
+            ($pg, Args::Pg($args)) => {
+                let $target = $pg_target;
+                $body
+            }
+            _ => unreachable!("a statement is bound for the engine that made it"),
+        }
+    }};
+}
+
+impl Db {
+    /// Opens `sqlite:<file>` (made when missing) or `postgres://…`.
+    ///
+    /// # Errors
+    /// When the address is not understood or the database does not answer.
+    pub async fn open(url: &str, max_connections: u32) -> sqlx::Result<Self> {
+        let pools = if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let options = PgConnectOptions::from_str(url)?.application_name("jonction");
+            Pools::Pg(
+                PgPoolOptions::new()
+                    .max_connections(max_connections)
+                    .acquire_timeout(Duration::from_secs(10))
+                    .connect_with(options)
+                    .await?,
+            )
+        } else {
+            let options = SqliteConnectOptions::from_str(url)?
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(5))
+                .statement_cache_capacity(256);
+            // A pool of one that begins IMMEDIATE: writers queue in order and never meet "database is locked".
+            let write = SqlitePoolOptions::new()
+                .max_connections(1)
+                .acquire_timeout(Duration::from_secs(10))
+                .connect_with(options.clone())
+                .await?;
+            let read = SqlitePoolOptions::new()
+                .max_connections(max_connections.min(8))
+                .acquire_timeout(Duration::from_secs(10))
+                .connect_with(options.create_if_missing(false).read_only(true))
+                .await?;
+            Pools::Lite { read, write }
+        };
+        Ok(Self { pools, statements: Arc::default() })
+    }
+
+    /// True on the embedded engine.
+    #[must_use]
+    pub fn is_sqlite(&self) -> bool {
+        matches!(self.pools, Pools::Lite { .. })
+    }
+
+    /// How many statements ran so far; tests count with it.
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    /// Starts a statement.
+    #[must_use]
+    pub fn q(&self, sql: &'static str) -> Q {
+        let args = match self.pools {
+            Pools::Lite { .. } => Args::Lite(SqliteArguments::default()),
+            Pools::Pg(_) => Args::Pg(PgArguments::default()),
+        };
+        Q { sql: dialect(sql, self.is_sqlite()), args, failed: None }
+    }
+
+    /// Reads all rows.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub async fn all<T: Record>(&self, q: Q) -> sqlx::Result<Vec<T>> {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        on!(&self.pools, q, Pools::Lite { read, .. } => read, Pools::Pg(pool) => pool,
+            |sql, args, target| sqlx::query_as_with::<_, T, _>(sql, args).fetch_all(target).await)
+    }
+
+    /// Reads the one row there may be.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub async fn maybe<T: Record>(&self, q: Q) -> sqlx::Result<Option<T>> {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        on!(&self.pools, q, Pools::Lite { read, .. } => read, Pools::Pg(pool) => pool,
+            |sql, args, target| sqlx::query_as_with::<_, T, _>(sql, args).fetch_optional(target).await)
+    }
+
+    /// Begins a transaction; on `SQLite` it takes the one write lock at once.
+    ///
+    /// # Errors
+    /// When no connection is free in time.
+    pub async fn begin(&self) -> sqlx::Result<Tx> {
+        let inner = match &self.pools {
+            Pools::Lite { write, .. } => TxInner::Lite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Pg(pool) => TxInner::Pg(pool.begin().await?),
+        };
+        Ok(Tx { inner, statements: self.statements.clone() })
+    }
+
+    /// Brings the tables to this program's version.
+    ///
+    /// # Errors
+    /// When a migration fails, or when the database was migrated by a newer program.
+    pub async fn migrate(&self) -> Result<(), sqlx::migrate::MigrateError> {
+        match &self.pools {
+            Pools::Lite { write, .. } => sqlx::migrate!("migrations/sqlite").run(write).await,
+            Pools::Pg(pool) => sqlx::migrate!("migrations/postgres").run(pool).await,
+        }
+    }
+
+    /// Writes a consistent copy of the embedded database to a new file.
+    ///
+    /// # Errors
+    /// When the file exists already; on `PostgreSQL`, whose own tools do this better.
+    pub async fn backup_to(&self, file: &Path) -> sqlx::Result<()> {
+        match &self.pools {
+            Pools::Lite { write, .. } => {
+                let target = file.to_string_lossy().into_owned();
+                sqlx::query("VACUUM INTO $1").bind(target).execute(write).await.map(drop)
+            }
+            Pools::Pg(_) => Err(sqlx::Error::Configuration("use pg_dump for a PostgreSQL database".into())),
+        }
+    }
+
+    /// Waits for connections to be given back and closes them.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Lite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Pools::Pg(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Starts a statement.
+    #[must_use]
+    pub fn q(&self, sql: &'static str) -> Q {
+        let (args, lite) = match self.inner {
+            TxInner::Lite(_) => (Args::Lite(SqliteArguments::default()), true),
+            TxInner::Pg(_) => (Args::Pg(PgArguments::default()), false),
+        };
+        Q { sql: dialect(sql, lite), args, failed: None }
+    }
+
+    /// Starts a statement whose text must differ between the engines; row locks are the one known reason.
+    #[must_use]
+    pub fn q_per_engine(&self, sqlite: &'static str, postgres: &'static str) -> Q {
+        self.q(if matches!(self.inner, TxInner::Lite(_)) { sqlite } else { postgres })
+    }
+
+    /// Reads all rows, those of `RETURNING` too.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub async fn all<T: Record>(&mut self, q: Q) -> sqlx::Result<Vec<T>> {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        on!(&mut self.inner, q, TxInner::Lite(tx) => &mut **tx, TxInner::Pg(tx) => &mut **tx,
+            |sql, args, target| sqlx::query_as_with::<_, T, _>(sql, args).fetch_all(target).await)
+    }
+
+    /// Reads the one row there may be.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub async fn maybe<T: Record>(&mut self, q: Q) -> sqlx::Result<Option<T>> {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        on!(&mut self.inner, q, TxInner::Lite(tx) => &mut **tx, TxInner::Pg(tx) => &mut **tx,
+            |sql, args, target| sqlx::query_as_with::<_, T, _>(sql, args).fetch_optional(target).await)
+    }
+
+    /// Writes; tells how many rows were touched.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub async fn exec(&mut self, q: Q) -> sqlx::Result<u64> {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        on!(&mut self.inner, q, TxInner::Lite(tx) => &mut **tx, TxInner::Pg(tx) => &mut **tx,
+            |sql, args, target| sqlx::query_with(sql, args).execute(target).await.map(|done| done.rows_affected()))
+    }
+
+    /// Makes everything written so far permanent.
+    ///
+    /// # Errors
+    /// The engine's; then nothing was written.
+    pub async fn commit(self) -> sqlx::Result<()> {
+        match self.inner {
+            TxInner::Lite(tx) => tx.commit().await,
+            TxInner::Pg(tx) => tx.commit().await,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dialect;
+
+    #[test]
+    fn list_markers_become_each_engines_own_text() {
+        let sql = "SELECT * FROM t WHERE id IN_IDS($1) AND kind IN_TEXTS($2)";
+        assert_eq!(dialect(sql, false), "SELECT * FROM t WHERE id = ANY($1) AND kind = ANY($2)");
+        assert_eq!(
+            dialect(sql, true),
+            "SELECT * FROM t WHERE id IN (SELECT unhex(value) FROM json_each($1)) \
+             AND kind IN (SELECT value FROM json_each($2))"
+        );
+    }
+}

@@ -1,0 +1,143 @@
+//! Outgoing mail: a row and a job in the transaction that causes it, sent later, marked when the relay took it.
+//!
+//! Only a crash between the relay's acceptance and our commit can repeat a mail; it then carries the same Message-ID.
+
+mod template;
+mod transport;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::Platform;
+use super::db::Tx;
+use super::jobs::{self, Job, JobError, Worker};
+use crate::kernel::actor::PersonId;
+use crate::kernel::error::Result;
+
+pub use template::{Rendered, Template, render};
+pub use transport::{Security, SendError, SmtpSettings, Transport};
+
+/// The job that sends one mail.
+pub const SEND_JOB: &str = "mail.send";
+
+/// One mail to one person.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// Which template, for figures and the person's own list of mails.
+    pub kind: &'static str,
+    /// Computed from what the mail is about, so that the same mail has the same id whenever it is made.
+    pub message_id: String,
+    /// The person, when known.
+    pub person: Option<PersonId>,
+    /// Address.
+    pub to_address: String,
+    /// Name shown beside the address.
+    pub to_name: String,
+    /// Subject and bodies.
+    pub content: Rendered,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SendPayload {
+    mail: Uuid,
+}
+
+/// Queues a mail in the caller's transaction; false when a mail with this Message-ID exists already.
+///
+/// # Errors
+/// The database's.
+pub async fn queue(tx: &mut Tx, platform: &Platform, letter: Letter) -> Result<bool> {
+    let now = platform.clock.now();
+    let id = platform.entropy.uuid(now);
+    let q = tx
+        .q("INSERT INTO outgoing_mail (id, kind, message_id, person_id, to_address, to_name, subject, body_text, body_html, \
+            created_at, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'QUEUED', $10) \
+            ON CONFLICT (message_id) DO NOTHING")
+        .bind(id)
+        .bind(letter.kind.to_owned())
+        .bind(letter.message_id)
+        .bind(letter.person)
+        .bind(letter.to_address)
+        .bind(letter.to_name)
+        .bind(letter.content.subject)
+        .bind(letter.content.text)
+        .bind(letter.content.html)
+        .bind(now);
+    if tx.exec(q).await? == 0 {
+        return Ok(false);
+    }
+    jobs::enqueue(tx, platform, SEND_JOB, SendPayload { mail: id }, now, Some(format!("mail:{id}"))).await?;
+    Ok(true)
+}
+
+/// A mail as the sender reads it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct StoredMail {
+    /// Row id.
+    pub id: Uuid,
+    /// Without angle brackets.
+    pub message_id: String,
+    /// Address.
+    pub to_address: String,
+    /// Name.
+    pub to_name: String,
+    /// Subject line.
+    pub subject: String,
+    /// Plain text.
+    pub body_text: String,
+    /// HTML.
+    pub body_html: String,
+}
+
+/// Teaches the worker to send mail.
+pub fn register(worker: &mut Worker, platform: &Platform, transport: &Transport) {
+    let (platform, transport) = (platform.clone(), transport.clone());
+    worker.handle(SEND_JOB, move |job| {
+        let (platform, transport) = (platform.clone(), transport.clone());
+        async move { send(&platform, &transport, &job).await }
+    });
+}
+
+async fn send(platform: &Platform, transport: &Transport, job: &Job) -> Result<(), JobError> {
+    let SendPayload { mail } = job.payload()?;
+    let db = &platform.db;
+    let stored: Option<StoredMail> = db
+        .maybe(
+            db.q("SELECT id, message_id, to_address, to_name, subject, body_text, body_html FROM outgoing_mail \
+                  WHERE id = $1 AND state = 'QUEUED'")
+                .bind(mail),
+        )
+        .await?;
+    // Withdrawn, or marked sent by a worker that then lost its lease.
+    let Some(stored) = stored else { return Ok(()) };
+    match transport.send(&stored, platform.clock.now()).await {
+        Ok(()) => mark(platform, mail, "SENT", None).await,
+        Err(SendError::Refused(error)) => {
+            mark(platform, mail, "REFUSED", Some("RELAY_REFUSED")).await?;
+            Err(JobError::fail("RELAY_REFUSED", error))
+        }
+        Err(SendError::Passing(error)) if job.attempts >= jobs::MAX_ATTEMPTS => {
+            mark(platform, mail, "REFUSED", Some("RELAY_UNREACHABLE")).await?;
+            Err(JobError::fail("RELAY_UNREACHABLE", error))
+        }
+        Err(SendError::Passing(error)) => Err(JobError::retry("RELAY_UNREACHABLE", error)),
+    }
+}
+
+async fn mark(
+    platform: &Platform,
+    mail: Uuid,
+    state: &'static str,
+    code: Option<&'static str>,
+) -> Result<(), JobError> {
+    let mut tx = platform.db.begin().await?;
+    let q = tx
+        .q("UPDATE outgoing_mail SET state = $2, state_at = $3, error_code = $4 WHERE id = $1")
+        .bind(mail)
+        .bind(state.to_owned())
+        .bind(platform.clock.now())
+        .bind(code.map(str::to_owned));
+    tx.exec(q).await?;
+    tx.commit().await?;
+    Ok(())
+}
