@@ -18,5 +18,11 @@ pub mod protocols;
 
 pub mod calendar;
 
+pub mod config;
+
+pub mod app;
+
 pub mod api;
 pub mod web;
+
+pub mod cli;

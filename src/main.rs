@@ -1,1 +1,8 @@
-fn main() {}
+//! The `jonction` program.
+
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    jonction::cli::run().await
+}

@@ -20,17 +20,20 @@ CREATE TABLE organisation (
     kind        TEXT NOT NULL,
     name        TEXT NOT NULL,
     name_key    TEXT NOT NULL,
+    short_name  TEXT,
     parent_id   UUID REFERENCES organisation (id),
     siret       TEXT UNIQUE,
     finess      TEXT UNIQUE,
-    -- A legal entity (EJ) and a site (ET) are different objects.
-    finess_kind TEXT,
+    -- LEGAL_ENTITY (EJ) and SITE (ET) are different objects.
+    finess_level TEXT,
     rna         TEXT,
     time_zone   TEXT NOT NULL,
     email       TEXT,
     phone       TEXT,
     website     TEXT,
     address     TEXT,
+    postal_code TEXT,
+    city        TEXT,
     -- Missions carried beside the kind (CJC, CSAPA référent en milieu pénitentiaire), comma separated codes.
     missions    TEXT NOT NULL DEFAULT '',
     revision    BIGINT NOT NULL DEFAULT 1,
@@ -53,17 +56,27 @@ CREATE TABLE post (
     id              UUID PRIMARY KEY,
     organisation_id UUID NOT NULL REFERENCES organisation (id),
     kind            TEXT NOT NULL,
-    label           TEXT NOT NULL,
-    label_key       TEXT NOT NULL,
+    -- Needed for OTHER; otherwise tells apart two posts of one kind.
+    other_name      TEXT,
     -- SINGLE: one holder at a time; TEAM: any number.
-    capacity        TEXT NOT NULL,
+    cardinality     TEXT NOT NULL,
     referent        BOOLEAN NOT NULL DEFAULT FALSE,
+    -- May sign protocols; its mandates need a second person's confirmation.
+    signatory       BOOLEAN NOT NULL DEFAULT FALSE,
     representative  BOOLEAN NOT NULL DEFAULT FALSE,
-    administers     TEXT REFERENCES territory (code),
+    revision        BIGINT NOT NULL DEFAULT 1,
     created_at      TIMESTAMPTZ NOT NULL,
     closed_on       DATE
 );
 CREATE INDEX post_organisation ON post (organisation_id);
+
+-- What a post may do beyond its organisation's membership: TERRITORY_ADMINISTRATOR or OBSERVER, and where.
+CREATE TABLE post_grant (
+    post_id        UUID NOT NULL REFERENCES post (id),
+    role           TEXT NOT NULL,
+    territory_code TEXT NOT NULL REFERENCES territory (code),
+    PRIMARY KEY (post_id, role, territory_code)
+);
 
 -- Folded, stemmed words under which things are found; the same on both engines.
 CREATE TABLE search_term (
@@ -80,6 +93,7 @@ CREATE TABLE organisation_import (
     id          UUID PRIMARY KEY,
     person_id   UUID NOT NULL,
     format      TEXT NOT NULL,
+    file_name   TEXT NOT NULL,
     state       TEXT NOT NULL,
     created_at  TIMESTAMPTZ NOT NULL,
     finished_at TIMESTAMPTZ,
@@ -89,7 +103,7 @@ CREATE TABLE organisation_import (
 CREATE TABLE organisation_import_line (
     import_id   UUID NOT NULL REFERENCES organisation_import (id),
     line        BIGINT NOT NULL,
-    -- CREATE, UPDATE, SAME, WRONG
+    -- CREATED, UPDATED, UNCHANGED, REFUSED
     outcome     TEXT NOT NULL,
     -- The line as understood, JSON.
     content     TEXT NOT NULL,

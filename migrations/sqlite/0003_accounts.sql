@@ -14,11 +14,13 @@ CREATE INDEX person_email ON person (email);
 
 -- Who a provider says it is: (issuer, subject) and nothing else identifies.
 CREATE TABLE identity (
+    id          UUID NOT NULL UNIQUE,
     issuer      TEXT NOT NULL,
     subject     TEXT NOT NULL,
     person_id   UUID NOT NULL REFERENCES person (id),
     provider_id TEXT NOT NULL,
     linked_at   TIMESTAMPTZ NOT NULL,
+    last_used_at TIMESTAMPTZ,
     PRIMARY KEY (issuer, subject)
 );
 CREATE INDEX identity_person ON identity (person_id);
@@ -38,7 +40,8 @@ CREATE TABLE mandate (
     -- A mandate on a signatory post waits for a second person; NULL gives no right.
     confirmed_by  UUID,
     confirmed_at  TIMESTAMPTZ,
-    revoked_at    TIMESTAMPTZ
+    -- Refused by the second person, or withdrawn: as if it had never been.
+    refused_at    TIMESTAMPTZ
 );
 CREATE INDEX mandate_person ON mandate (person_id);
 CREATE INDEX mandate_post ON mandate (post_id, starts_on);
@@ -66,6 +69,15 @@ CREATE TABLE pending_sign_in (
     -- Set when a signed-in person links another identity or signs in again for a sensitive act.
     person_id   UUID,
     created_at  TIMESTAMPTZ NOT NULL,
+    expires_at  TIMESTAMPTZ NOT NULL
+);
+
+-- A second identity that just signed in and waits for the account's owner to confirm the link.
+CREATE TABLE pending_identity_link (
+    person_id   UUID PRIMARY KEY REFERENCES person (id),
+    issuer      TEXT NOT NULL,
+    subject     TEXT NOT NULL,
+    provider_id TEXT NOT NULL,
     expires_at  TIMESTAMPTZ NOT NULL
 );
 
@@ -99,11 +111,12 @@ CREATE TABLE access_request (
     person_id       UUID NOT NULL REFERENCES person (id),
     organisation_id UUID NOT NULL REFERENCES organisation (id),
     post_id         UUID REFERENCES post (id),
-    message         TEXT NOT NULL,
-    -- WAITING, ACCEPTED, REFUSED, WITHDRAWN
+    message         TEXT,
+    -- PENDING, ACCEPTED, REFUSED, WITHDRAWN
     state           TEXT NOT NULL,
     created_at      TIMESTAMPTZ NOT NULL,
     decided_at      TIMESTAMPTZ,
-    decided_by      UUID
+    decided_by      UUID,
+    reason          TEXT
 );
 CREATE INDEX access_request_organisation ON access_request (organisation_id, state);

@@ -1,1 +1,36 @@
-//! Assembly of the GraphQL schema from the slices.
+//! Assembly of the GraphQL schema from the slices: one line per slice, no rule of its own.
+
+mod site;
+
+use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, SchemaBuilder};
+
+use crate::platform::graphql::ErrorCodes;
+
+pub use site::Site;
+
+/// Everything that can be read.
+#[derive(MergedObject, Default)]
+pub struct Query(site::SiteQuery);
+
+/// The assembled schema.
+pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>;
+
+/// Assembles the schema; `services` puts each service into it.
+pub fn schema(
+    services: impl FnOnce(
+        SchemaBuilder<Query, EmptyMutation, EmptySubscription>,
+    ) -> SchemaBuilder<Query, EmptyMutation, EmptySubscription>,
+) -> Schema {
+    services(Schema::build(Query::default(), EmptyMutation, EmptySubscription))
+        .extension(ErrorCodes)
+        .enable_federation()
+        .finish()
+}
+
+/// The contract as text, for `schema.graphql`.
+#[must_use]
+pub fn sdl() -> String {
+    schema(|builder| builder).sdl_with_options(
+        async_graphql::SDLExportOptions::new().federation().sorted_fields().sorted_enum_items(),
+    )
+}

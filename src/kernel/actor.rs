@@ -52,14 +52,16 @@ pub struct HeldPost {
     pub single: bool,
     /// Manages its organisation's posts and people.
     pub representative: bool,
-    /// Reads figures and published documents only (ARS, MILDECA).
+    /// An observing post (ARS, MILDECA) sees figures and published documents only.
     pub observer: bool,
-    /// The territory whose partnerships and organisations it may create.
-    pub administers: Option<String>,
+    /// Territories whose partnerships and organisations it may create.
+    pub administers: Vec<String>,
     /// Partnerships of which the organisation is a member.
     pub member_of: Vec<PartnershipId>,
     /// Partnerships that this post coordinates.
     pub coordinates: Vec<PartnershipId>,
+    /// Partnerships whose scope overlaps the territories that this post observes.
+    pub observes: Vec<PartnershipId>,
 }
 
 /// Whether the session rests on a multi-factor sign-in.
@@ -119,9 +121,7 @@ impl Actor {
     /// Sees the partnership's figures and published documents.
     #[must_use]
     pub fn observes(&self, partnership: PartnershipId) -> bool {
-        self.mandates
-            .iter()
-            .any(|held| held.member_of.contains(&partnership) || held.coordinates.contains(&partnership))
+        self.is_member(partnership) || self.mandates.iter().any(|held| held.observes.contains(&partnership))
     }
 
     /// Coordinates the partnership.

@@ -10,6 +10,7 @@ pub trait TypedId: Copy + Send + Sync + 'static {
     fn uuid(self) -> Uuid;
     /// Wraps a stored UUID.
     fn from_uuid(uuid: Uuid) -> Self;
+    #[must_use]
     /// Makes a new id from clock and randomness.
     fn fresh(entropy: &super::entropy::Entropy, at: super::clock::Ts) -> Self {
         Self::from_uuid(entropy.uuid(at))

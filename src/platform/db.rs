@@ -129,10 +129,21 @@ impl Q {
     }
 }
 
-/// Replaces the list markers by each engine's own text, once per statement.
+/// What may stand in a statement where the engines have no common text: marker, `SQLite`'s text around the value,
+/// `PostgreSQL`'s. `ID_TEXT(column)` is an id as text, for `string_agg`.
+const MARKERS: [(&str, Around, Around); 3] = [
+    ("IN_IDS(", ("IN (SELECT unhex(value) FROM json_each(", "))"), ("= ANY(", ")")),
+    ("IN_TEXTS(", ("IN (SELECT value FROM json_each(", "))"), ("= ANY(", ")")),
+    ("ID_TEXT(", ("lower(hex(", "))"), ("CAST(", " AS TEXT)")),
+];
+
+/// What stands before and after a value.
+type Around = (&'static str, &'static str);
+
+/// Replaces the markers by each engine's own text, once per statement.
 fn dialect(sql: &'static str, lite: bool) -> &'static str {
     static TEXTS: OnceLock<RwLock<HashMap<(&'static str, bool), &'static str>>> = OnceLock::new();
-    if !sql.contains("IN_") {
+    if !MARKERS.iter().any(|(marker, ..)| sql.contains(marker)) {
         return sql;
     }
     let texts = TEXTS.get_or_init(RwLock::default);
@@ -140,15 +151,12 @@ fn dialect(sql: &'static str, lite: bool) -> &'static str {
         return text;
     }
     let mut text = sql.to_owned();
-    for (marker, before, after) in [
-        ("IN_IDS(", "IN (SELECT unhex(value) FROM json_each(", "))"),
-        ("IN_TEXTS(", "IN (SELECT value FROM json_each(", "))"),
-    ] {
+    for (marker, sqlite, postgres) in MARKERS {
+        let (before, after) = if lite { sqlite } else { postgres };
         while let Some(start) = text.find(marker) {
             let close = start + text[start..].find(')').unwrap_or(text.len() - start - 1);
             let value = text[start + marker.len()..close].to_owned();
-            let new = if lite { format!("{before}{value}{after}") } else { format!("= ANY({value})") };
-            text.replace_range(start..=close, &new);
+            text.replace_range(start..=close, &format!("{before}{value}{after}"));
         }
     }
     // Leaked on purpose: the number of statements in the program is fixed, and sqlx wants texts that live for ever.

@@ -43,6 +43,7 @@ pub struct Total {
     pub total_count: Option<i64>,
 }
 
+#[must_use]
 /// Turns a page of a service into a Relay connection.
 pub fn connection<T: OutputType>(
     page: Page<T>,

@@ -1,1 +1,9 @@
-//! The one test binary.
+//! The one test binary: one file per slice, every story told on both database engines.
+
+#![expect(clippy::unwrap_used, reason = "a test that meets an error has failed")]
+
+mod support;
+
+mod architecture;
+mod platform;
+mod schema;

@@ -1,0 +1,5 @@
+//! Signing in through an institution.
+
+mod settings;
+
+pub use settings::ProviderSettings;

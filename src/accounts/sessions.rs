@@ -1,0 +1,185 @@
+//! Sessions, and the actor that a session stands for.
+//!
+//! Only the hash of a session's token is stored. The actor is read anew for each request, in one statement, so that a
+//! right ends the moment its mandate does.
+
+use jiff::SignedDuration;
+use sha2::{Digest as _, Sha256};
+
+use crate::kernel::actor::{
+    Actor, Assurance, HeldPost, MandateId, OrganisationId, PartnershipId, PersonId, PostId,
+};
+use crate::kernel::clock::{Day, Ts, Zone};
+use crate::kernel::error::Result;
+use crate::kernel::ids::TypedId as _;
+use crate::platform::Platform;
+use crate::platform::db::Tx;
+
+/// A session ends this long after sign-in, whatever happens.
+pub const SESSION_FOR: SignedDuration = SignedDuration::from_hours(12);
+
+/// What is known when a session opens.
+#[derive(Clone, Debug)]
+pub struct OpenSession {
+    /// Who signed in.
+    pub person: PersonId,
+    /// Through which provider.
+    pub provider_id: String,
+    /// Whether that provider can give a multi-factor sign-in.
+    pub strong_possible: bool,
+    /// When it did, if it did.
+    pub strong_at: Option<Ts>,
+    /// To be handed back at sign-out.
+    pub id_token: Option<String>,
+}
+
+/// The sessions of all people.
+#[derive(Clone, Debug)]
+pub struct Sessions {
+    platform: Platform,
+}
+
+#[derive(sqlx::FromRow)]
+struct ActorRow {
+    person_id: PersonId,
+    platform_admin: bool,
+    acting_mandate_id: Option<MandateId>,
+    strong_possible: bool,
+    strong_at: Option<Ts>,
+    mandate_id: Option<MandateId>,
+    starts_on: Option<Day>,
+    ends_on: Option<Day>,
+    post_id: Option<PostId>,
+    cardinality: Option<String>,
+    representative: Option<bool>,
+    organisation_id: Option<OrganisationId>,
+    time_zone: Option<Zone>,
+    member_of: Option<String>,
+    coordinates: Option<String>,
+    observes: Option<String>,
+    grants: Option<String>,
+}
+
+// Reads tables of `partnerships` although that slice lies above: rights follow from memberships, and one statement
+// for session and rights is what every request pays.
+const ACTOR: &str = "SELECT s.person_id, p.platform_admin, s.acting_mandate_id, s.strong_possible, s.strong_at, \
+     m.id AS mandate_id, m.starts_on, m.ends_on, po.id AS post_id, po.cardinality, po.representative, \
+     o.id AS organisation_id, o.time_zone, \
+     (SELECT string_agg(ID_TEXT(pm.partnership_id), ',') FROM partnership_member pm \
+      WHERE pm.organisation_id = o.id AND pm.joined_on <= $4 AND (pm.left_on IS NULL OR pm.left_on >= $3)) AS member_of, \
+     (SELECT string_agg(ID_TEXT(pa.id), ',') FROM partnership pa WHERE pa.coordinating_post_id = po.id) AS coordinates, \
+     (SELECT string_agg(ID_TEXT(seen.partnership_id), ',') FROM (SELECT DISTINCT ps.partnership_id FROM post_grant g \
+      JOIN territory_departement a ON a.territory_code = g.territory_code \
+      JOIN territory_departement b ON b.departement_code = a.departement_code \
+      JOIN partnership_scope ps ON ps.territory_code = b.territory_code \
+      WHERE g.post_id = po.id AND g.role = 'OBSERVER') seen) AS observes, \
+     (SELECT string_agg(g.role || '=' || g.territory_code, ',') FROM post_grant g WHERE g.post_id = po.id) AS grants \
+     FROM session s JOIN person p ON p.id = s.person_id \
+     LEFT JOIN mandate m ON m.person_id = s.person_id AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
+     AND m.starts_on <= $4 AND (m.ends_on IS NULL OR m.ends_on >= $3) \
+     LEFT JOIN post po ON po.id = m.post_id LEFT JOIN organisation o ON o.id = po.organisation_id \
+     WHERE s.id_hash = $1 AND s.expires_at > $2 ORDER BY m.id";
+
+impl Sessions {
+    /// On this platform.
+    #[must_use]
+    pub fn new(platform: Platform) -> Self {
+        Self { platform }
+    }
+
+    /// Opens a session in the caller's transaction; returns the token for the cookie, kept nowhere else.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn open(&self, tx: &mut Tx, session: OpenSession) -> Result<String> {
+        let token = self.platform.entropy.token();
+        let now = self.platform.clock.now();
+        let q = tx
+            .q("INSERT INTO session (id_hash, person_id, provider_id, created_at, last_seen_at, expires_at, \
+                strong_possible, strong_at, id_token) VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8)")
+            .bind(hash_token(&token))
+            .bind(session.person)
+            .bind(session.provider_id)
+            .bind(now)
+            .bind(now.plus(SESSION_FOR))
+            .bind(session.strong_possible)
+            .bind(session.strong_at)
+            .bind(session.id_token);
+        tx.exec(q).await?;
+        Ok(token)
+    }
+
+    /// The person whose session this token opens, with today's rights; none when it is over or unknown.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn actor(&self, token: &str) -> Result<Option<Actor>> {
+        let now = self.platform.clock.now();
+        let db = &self.platform.db;
+        // A day's margin on both sides holds every zone; the exact day is checked below, in the organisation's zone.
+        let q = db
+            .q(ACTOR)
+            .bind(hash_token(token))
+            .bind(now)
+            .bind(now.plus(SignedDuration::from_hours(-24)).day_in(&Zone::paris()))
+            .bind(now.plus(SignedDuration::from_hours(24)).day_in(&Zone::paris()));
+        let rows: Vec<ActorRow> = db.all(q).await?;
+        Ok(actor_from(rows, now))
+    }
+}
+
+fn actor_from(rows: Vec<ActorRow>, now: Ts) -> Option<Actor> {
+    let first = rows.first()?;
+    let assurance = match (first.strong_possible, first.strong_at) {
+        (_, Some(at)) => Assurance::Strong(at),
+        (true, None) => Assurance::Single,
+        (false, None) => Assurance::Unavailable,
+    };
+    let mut actor = Actor {
+        person: first.person_id,
+        platform_admin: first.platform_admin,
+        mandates: Vec::new(),
+        acting: first.acting_mandate_id,
+        assurance,
+    };
+    actor.mandates.extend(rows.into_iter().filter_map(|row| held_post(row, now)));
+    actor.acting = actor.acting.filter(|chosen| actor.mandates.iter().any(|held| held.mandate == *chosen));
+    Some(actor)
+}
+
+fn held_post(row: ActorRow, now: Ts) -> Option<HeldPost> {
+    let today = now.day_in(&row.time_zone?);
+    if row.starts_on? > today || row.ends_on.is_some_and(|end| end < today) {
+        return None;
+    }
+    let grants = row.grants.unwrap_or_default();
+    Some(HeldPost {
+        mandate: row.mandate_id?,
+        post: row.post_id?,
+        organisation: row.organisation_id?,
+        single: row.cardinality? == "SINGLE",
+        representative: row.representative?,
+        observer: grants.split(',').any(|grant| grant.starts_with("OBSERVER=")),
+        administers: grants
+            .split(',')
+            .filter_map(|grant| grant.strip_prefix("TERRITORY_ADMINISTRATOR="))
+            .map(str::to_owned)
+            .collect(),
+        member_of: partnership_list(row.member_of.as_deref()),
+        coordinates: partnership_list(row.coordinates.as_deref()),
+        observes: partnership_list(row.observes.as_deref()),
+    })
+}
+
+fn partnership_list(text: Option<&str>) -> Vec<PartnershipId> {
+    text.into_iter()
+        .flat_map(|list| list.split(','))
+        .filter_map(|id| id.parse().ok().map(PartnershipId::from_uuid))
+        .collect()
+}
+
+/// What is stored instead of a token.
+#[must_use]
+pub fn hash_token(token: &str) -> String {
+    hex::encode(Sha256::digest(token))
+}

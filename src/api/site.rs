@@ -1,0 +1,133 @@
+//! Facts for every page, signed in or not.
+
+use async_graphql::{Context, Object, SimpleObject};
+
+use crate::config::Config;
+use crate::kernel::clock::{Clock, Ts};
+use crate::platform::Platform;
+use crate::platform::graphql::ContextExt as _;
+
+/// Facts for every page and for those that the law asks for; open to all.
+#[derive(Clone, Debug)]
+pub struct Site {
+    facts: Facts,
+    clock: Clock,
+}
+
+#[derive(Clone, Debug)]
+struct Facts {
+    name: String,
+    public_url: String,
+    demonstration: bool,
+    legal: crate::config::LegalConfig,
+}
+
+impl Site {
+    /// Keeps what the pages need of the configuration.
+    #[must_use]
+    pub fn new(config: &Config, platform: &Platform) -> Self {
+        Self {
+            facts: Facts {
+                name: config.site_name.clone(),
+                public_url: config.public_url.clone(),
+                demonstration: config.demonstration,
+                legal: config.legal.clone(),
+            },
+            clock: platform.clock.clone(),
+        }
+    }
+}
+
+/// Facts for every page and for those that the law asks for; open to all.
+#[Object]
+impl Site {
+    /// Name shown to people.
+    async fn name(&self) -> &str {
+        &self.facts.name
+    }
+    /// The address people use.
+    async fn public_url(&self) -> &str {
+        &self.facts.public_url
+    }
+    /// The deployer's legal notice, plain text; null when not configured.
+    async fn legal_notice(&self) -> Option<&str> {
+        self.facts.legal.notice.as_deref()
+    }
+    /// Who answers for personal data; null when not configured.
+    async fn data_protection_notice(&self) -> Option<&str> {
+        self.facts.legal.data_protection.as_deref()
+    }
+    /// Whom to write to when a page cannot be used.
+    async fn accessibility_contact(&self) -> Option<&str> {
+        self.facts.legal.accessibility_contact.as_deref()
+    }
+    /// Whom to ask for help.
+    async fn support_contact(&self) -> Option<&str> {
+        self.facts.legal.support_contact.as_deref()
+    }
+    /// What is kept, how long and why.
+    async fn retention(&self) -> &'static [RetentionRule] {
+        RETENTION
+    }
+    /// True for demonstration data.
+    async fn demonstration(&self) -> bool {
+        self.facts.demonstration
+    }
+    /// The server's instant.
+    async fn now(&self) -> Ts {
+        self.clock.now()
+    }
+}
+
+/// One line of what is kept, in French.
+#[derive(Clone, Copy, Debug, SimpleObject)]
+pub struct RetentionRule {
+    /// What.
+    what: &'static str,
+    /// How long.
+    how_long: &'static str,
+    /// Why.
+    why: &'static str,
+}
+
+/// Default durations of domain §2.
+const RETENTION: &[RetentionRule] = &[
+    RetentionRule {
+        what: "Coordonnées professionnelles",
+        how_long: "1 an après la fin de la dernière fonction",
+        why: "Joindre les partenaires et répondre à une question sur un acte récent",
+    },
+    RetentionRule {
+        what: "Présence aux réunions et formations",
+        how_long: "3 ans",
+        why: "Délivrer une attestation, établir les bilans",
+    },
+    RetentionRule {
+        what: "Texte des courriels envoyés",
+        how_long: "30 jours",
+        why: "Vérifier qu’un rappel est bien parti",
+    },
+    RetentionRule {
+        what: "Journal des actes (identifiants et codes, jamais de texte)",
+        how_long: "3 ans",
+        why: "Savoir qui a fait quoi",
+    },
+    RetentionRule {
+        what: "Invitations non utilisées",
+        how_long: "30 jours",
+        why: "Laisser le temps d’y répondre",
+    },
+];
+
+/// Root fields of this part.
+#[derive(Default)]
+pub struct SiteQuery;
+
+/// Root fields of this part.
+#[Object]
+impl SiteQuery {
+    /// Facts for every page.
+    async fn site(&self, ctx: &Context<'_>) -> Site {
+        ctx.service::<Site>().clone()
+    }
+}

@@ -1,0 +1,203 @@
+//! The whole application in process, on a manual clock and a seeded generator.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use jiff::SignedDuration;
+use jonction::accounts::OpenSession;
+use jonction::app::App;
+use jonction::config::Config;
+use jonction::kernel::actor::{MandateId, PersonId};
+use jonction::kernel::clock::{Clock, Ts};
+use jonction::kernel::entropy::Entropy;
+use jonction::platform::db::Db;
+use serde_json::{Value, json};
+use tokio::sync::OnceCell;
+use tower::ServiceExt as _;
+
+use super::postgres;
+use super::world::World;
+
+/// One application, its database and its clock.
+pub struct TestApp {
+    pub app: App,
+    pub world: World,
+    router: axum::Router,
+    folder: tempfile::TempDir,
+    jobs_settled: AtomicBool,
+}
+
+/// Tuesday, so that a story's first day is a working day.
+const START: &str = "2026-03-03T09:00:00Z";
+
+static TEMPLATE: OnceCell<tempfile::TempDir> = OnceCell::const_new();
+
+impl TestApp {
+    /// On a fresh SQLite file.
+    pub async fn on_sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let template = TEMPLATE
+            .get_or_init(|| async {
+                let folder = tempfile::tempdir().expect("a temporary folder");
+                let db =
+                    Db::open(&format!("sqlite:{}/t.db", folder.path().display()), 1).await.expect("opens");
+                db.migrate().await.expect("migrations apply");
+                db.close().await;
+                folder
+            })
+            .await;
+        let file = folder.path().join("t.db");
+        std::fs::copy(template.path().join("t.db"), &file).expect("the template is copied");
+        Self::on(format!("sqlite:{}", file.display()), folder).await
+    }
+
+    /// On a fresh PostgreSQL database.
+    pub async fn on_postgres() -> Self {
+        let url = postgres::fresh_database().await;
+        Self::on(url, tempfile::tempdir().expect("a temporary folder")).await
+    }
+
+    async fn on(url: String, folder: tempfile::TempDir) -> Self {
+        let mut config = Config::load(None).expect("defaults are valid");
+        config.mail.folder = folder.path().join("mail");
+        config.database_url.clone_from(&url);
+        let db = Db::open(&url, 4).await.expect("the database opens");
+        let clock = Clock::manual(Ts::new(START.parse().expect("an instant")));
+        let app = App::assemble(config, db, clock, Entropy::seeded(7)).expect("the application is built");
+        let world = World::build(&app.platform).await;
+        let router = jonction::web::router(app.clone());
+        Self { app, world, router, folder, jobs_settled: AtomicBool::new(true) }
+    }
+
+    /// Someone signed in, holding whatever mandates the world gives them today.
+    pub async fn persona(&self, person: PersonId) -> Persona<'_> {
+        let mut tx = self.app.platform.db.begin().await.expect("a transaction");
+        let session = OpenSession {
+            person,
+            provider_id: "test".into(),
+            strong_possible: true,
+            strong_at: Some(self.now()),
+            id_token: None,
+        };
+        let token = self.app.sessions.open(&mut tx, session).await.expect("a session opens");
+        tx.commit().await.expect("committed");
+        Persona { app: self, token: Some(token) }
+    }
+
+    /// Somebody who is not signed in.
+    pub fn anonymous(&self) -> Persona<'_> {
+        Persona { app: self, token: None }
+    }
+
+    /// The application's current instant.
+    pub fn now(&self) -> Ts {
+        self.app.platform.clock.now()
+    }
+
+    /// Moves the clock; sessions do not outlive half a day, so personas sign in again after this.
+    pub fn advance_days(&self, days: i64) {
+        self.advance(SignedDuration::from_hours(24 * days));
+    }
+
+    /// Moves the clock.
+    pub fn advance(&self, by: SignedDuration) {
+        self.app.platform.clock.advance(by);
+        self.jobs_settled.store(false, Ordering::SeqCst);
+    }
+
+    /// Runs every job that is due, until none is.
+    pub async fn run_jobs(&self) {
+        let worker = self.app.worker();
+        while worker.run_due().await.expect("the queue answers") > 0 {}
+        self.jobs_settled.store(true, Ordering::SeqCst);
+    }
+
+    /// The messages that left so far, in the order of their file names.
+    pub fn mails(&self) -> Vec<String> {
+        let Ok(folder) = std::fs::read_dir(self.folder.path().join("mail")) else { return Vec::new() };
+        let mut files: Vec<_> = folder.map(|entry| entry.expect("readable").path()).collect();
+        files.sort();
+        files.iter().map(|file| std::fs::read_to_string(file).expect("readable")).collect()
+    }
+
+    /// Ends the story: due jobs must have run, none may have failed.
+    pub async fn finish(&self) {
+        self.run_jobs().await;
+        let db = &self.app.platform.db;
+        let failed: Vec<(String, Option<String>)> = db
+            .all(db.q("SELECT kind, error_code FROM job WHERE failed_at IS NOT NULL ORDER BY kind"))
+            .await
+            .expect("the queue answers");
+        assert!(failed.is_empty(), "jobs failed: {failed:?}");
+        db.close().await;
+    }
+
+    /// Sends a bare request through the router.
+    pub async fn request(&self, request: Request<Body>) -> (StatusCode, axum::http::HeaderMap, Vec<u8>) {
+        let response = self.router.clone().oneshot(request).await.expect("the router answers");
+        let (parts, body) = response.into_parts();
+        let body = axum::body::to_bytes(body, usize::MAX).await.expect("a body");
+        (parts.status, parts.headers, body.to_vec())
+    }
+}
+
+/// Someone who asks.
+pub struct Persona<'a> {
+    app: &'a TestApp,
+    pub token: Option<String>,
+}
+
+impl Persona<'_> {
+    /// The whole answer, errors included.
+    pub async fn try_graphql(&self, query: &str, variables: Value) -> Value {
+        let mut request = Request::post("/graphql")
+            .header("content-type", "application/json")
+            .header("x-jonction-csrf", "1")
+            .header("origin", &self.app.app.config.public_url);
+        if let Some(token) = &self.token {
+            request = request.header("cookie", format!("jonction={token}"));
+        }
+        let body = json!({ "query": query, "variables": variables }).to_string();
+        let (status, _, body) = self.app.request(request.body(Body::from(body)).expect("a request")).await;
+        assert_eq!(status, StatusCode::OK, "{}", String::from_utf8_lossy(&body));
+        serde_json::from_slice(&body).expect("JSON")
+    }
+
+    /// The data of an answer without errors.
+    pub async fn graphql(&self, query: &str, variables: Value) -> Value {
+        let mut answer = self.try_graphql(query, variables).await;
+        assert_eq!(answer.get("errors"), None, "{answer:#}");
+        answer["data"].take()
+    }
+
+    /// The code of the first error.
+    pub async fn error_code(&self, query: &str, variables: Value) -> String {
+        let answer = self.try_graphql(query, variables).await;
+        answer["errors"][0]["extensions"]["code"]
+            .as_str()
+            .unwrap_or_else(|| panic!("no error: {answer:#}"))
+            .to_owned()
+    }
+
+    /// Acts under this mandate from now on.
+    pub async fn acting(self, mandate: MandateId) -> Self {
+        let db = &self.app.app.platform.db;
+        let mut tx = db.begin().await.expect("a transaction");
+        let hash = jonction::accounts::hash_token(self.token.as_deref().expect("signed in"));
+        let q = tx.q("UPDATE session SET acting_mandate_id = $2 WHERE id_hash = $1").bind(hash).bind(mandate);
+        tx.exec(q).await.expect("written");
+        tx.commit().await.expect("committed");
+        self
+    }
+}
+
+/// The codes of a payload's problems, in order.
+pub fn problem_codes(payload: &Value) -> Vec<String> {
+    payload["problems"]
+        .as_array()
+        .unwrap_or_else(|| panic!("no problems list: {payload:#}"))
+        .iter()
+        .map(|problem| problem["code"].as_str().expect("a code").to_owned())
+        .collect()
+}

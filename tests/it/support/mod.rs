@@ -1,0 +1,36 @@
+//! Shared by all tests: the whole application in process, a fictitious world, personas who ask.
+
+mod app;
+mod postgres;
+mod world;
+
+pub use app::{Persona, TestApp, problem_codes};
+pub use world::Seat;
+
+/// Tells one story on both engines: `on_both! { async fn a_review_closes(app) { … } }` makes the tests
+/// `a_review_closes::sqlite` and `a_review_closes::postgres`.
+#[macro_export]
+macro_rules! on_both {
+    ($($(#[$meta:meta])* async fn $name:ident($app:ident) $body:block)+) => {$(
+        $(#[$meta])*
+        mod $name {
+            use super::*;
+
+            async fn story($app: &$crate::support::TestApp) $body
+
+            #[tokio::test]
+            async fn sqlite() {
+                let app = $crate::support::TestApp::on_sqlite().await;
+                story(&app).await;
+                app.finish().await;
+            }
+
+            #[tokio::test]
+            async fn postgres() {
+                let app = $crate::support::TestApp::on_postgres().await;
+                story(&app).await;
+                app.finish().await;
+            }
+        }
+    )+};
+}
