@@ -2,9 +2,10 @@
 
 mod site;
 
-use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, SchemaBuilder};
+use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, Request, SchemaBuilder};
 
-use crate::platform::graphql::ErrorCodes;
+use crate::app::App;
+use crate::platform::graphql::{ErrorCodes, Viewer};
 
 pub use site::Site;
 
@@ -25,6 +26,12 @@ pub fn schema(
         .extension(ErrorCodes)
         .enable_federation()
         .finish()
+}
+
+/// Gives a request its viewer and the loaders that read with the viewer's rights: one line per loader.
+#[must_use]
+pub fn with_viewer(request: Request, _app: &App, viewer: Viewer) -> Request {
+    request.data(viewer)
 }
 
 /// The contract as text, for `schema.graphql`.

@@ -14,6 +14,6 @@ pub async fn execute(
     request: GraphQLRequest,
 ) -> GraphQLResponse {
     let trace = TraceId(app.platform.entropy.uuid(app.platform.clock.now()).simple().to_string());
-    let request = request.into_inner().data(viewer).data(trace);
+    let request = crate::api::with_viewer(request.into_inner(), &app, viewer).data(trace);
     app.schema.execute(request).await.into()
 }

@@ -1,0 +1,150 @@
+use std::collections::HashSet;
+use std::fmt;
+use std::ops::Range;
+
+use regex::Regex;
+
+use super::finding::{FindingKind, Hit};
+use super::fold::Folded;
+use super::identifiers::compiled;
+use super::lexicon::Class;
+use super::passage::Passage;
+use super::people::Person;
+
+/// E-mail addresses and telephone numbers of the professionals that the directory knows.
+#[derive(Clone, Default)]
+pub struct KnownContacts {
+    emails: HashSet<String>,
+    phones: HashSet<String>,
+}
+
+impl KnownContacts {
+    /// Nobody is known: the command line's case.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// However they are written in the directory: case, spaces and +33 do not count.
+    #[must_use]
+    pub fn of<E: AsRef<str>, P: AsRef<str>>(
+        emails: impl IntoIterator<Item = E>,
+        phones: impl IntoIterator<Item = P>,
+    ) -> Self {
+        Self {
+            emails: emails.into_iter().map(|email| email_key(&Folded::of(email.as_ref()).lower)).collect(),
+            phones: phones.into_iter().map(|phone| phone_key(&Folded::of(phone.as_ref()).lower)).collect(),
+        }
+    }
+}
+
+impl fmt::Debug for KnownContacts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "KnownContacts({} addresses, {} numbers)", self.emails.len(), self.phones.len())
+    }
+}
+
+fn email_key(written: &str) -> String {
+    let mut key: String = written.chars().filter(|c| !c.is_whitespace()).collect();
+    for (disguise, plain) in [
+        ("(at)", "@"),
+        ("[at]", "@"),
+        ("{at}", "@"),
+        ("arobase", "@"),
+        ("(point)", "."),
+        ("[point]", "."),
+        ("(dot)", "."),
+    ] {
+        key = key.replace(disguise, plain);
+    }
+    key
+}
+
+/// The national form: +33 6 12 … and 0033 (0)6 12 … are 06 12 ….
+fn phone_key(written: &str) -> String {
+    let international = written.trim_start().starts_with('+') || written.trim_start().starts_with("00");
+    let digits: String = written.replace("(0)", "").chars().filter(char::is_ascii_digit).collect();
+    if !international {
+        return digits;
+    }
+    let digits = digits.trim_start_matches('0');
+    let national = ["33", "262", "590", "594", "596", "508", "687", "689", "681"]
+        .iter()
+        .find_map(|country| digits.strip_prefix(country))
+        .unwrap_or(digits);
+    format!("0{}", national.trim_start_matches('0'))
+}
+
+/// Rules for private addresses and mobile numbers.
+pub(super) struct Contacts {
+    webmail: Regex,
+    mobile: Regex,
+}
+
+impl Contacts {
+    pub fn compiled() -> Self {
+        let provider = r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|wanadoo|free|sfr|neuf|laposte|icloud|mac|me|proton|protonmail|pm|gmx|bbox|numericable|club-internet|aol|mail|tutanota|tuta|caramail|voila|netcourrier|mailo|cegetel|aliceadsl|dbmail|zoho|yandex|nordnet|mel|lilo|ik)";
+        let point = r" ?(?:\.|\(point\)|\[point\]|\(dot\)| point ) ?";
+        let ending = r"(?:com|fr|net|org|me|ch|be|eu|ru|de|io|re|nc|pf)";
+        Self {
+            webmail: compiled(&format!(
+                r"[a-z0-9][a-z0-9._%+\-]* ?(?:@|\(at\)|\[at\]|\{{at\}}|\barobase\b) ?(?:{provider}{point}{ending}|orange{point}fr)\b"
+            )),
+            mobile: compiled(
+                r"(?:(?:\+|\b00) ?33[ .\-]{0,2}(?:\(0\)|0)?[ .\-]{0,2}|\b0[ .\-]?)[67](?:[ .\-/_]{0,2}\d){8}\b|(?:\+|\b00) ?(?:262|590|594|596)[ .\-]{0,2}(?:\(0\))?[ .\-]{0,2}[67](?:[ .\-]{0,2}\d){8}\b",
+            ),
+        }
+    }
+
+    pub fn find(
+        &self,
+        passage: &Passage,
+        people: &[Person],
+        public: &[Range<usize>],
+        known: &KnownContacts,
+        hits: &mut Vec<Hit>,
+    ) {
+        for found in self.webmail.find_iter(passage.lower()) {
+            if !known.emails.contains(&email_key(found.as_str()))
+                && !is_professional(passage, people, &found.range())
+            {
+                hits.push(Hit::new(FindingKind::PersonalEmail, found.range()));
+            }
+        }
+        for found in self.mobile.find_iter(passage.lower()) {
+            // Ten digits in the middle of an IBAN or a SIRET are no telephone.
+            let holder = public.partition_point(|span| span.end <= found.start());
+            let within =
+                public.get(holder).is_some_and(|span| span.start < found.start() && found.start() < span.end);
+            if !within
+                && !known.phones.contains(&phone_key(found.as_str()))
+                && !is_professional(passage, people, &found.range())
+            {
+                hits.push(Hit::new(FindingKind::PersonalMobile, found.range()));
+            }
+        }
+    }
+}
+
+/// Given beside a function or an institution, with no private person nearer: the line of a directory.
+fn is_professional(passage: &Passage, people: &[Person], span: &Range<usize>) -> bool {
+    let start = span.start - passage.before(span.start, 110).len();
+    let end = span.end + passage.after(span.end, 60).len();
+    let first = people.partition_point(|person| person.span.end <= start);
+    let holder = people[first..].iter().take_while(|person| person.span.end <= span.start).last();
+    if holder.is_some_and(|person| !person.professional) {
+        return false;
+    }
+    let before = &passage.words[passage.words_in(start..span.start)];
+    let after = &passage.words[passage.words_in(span.end..end)];
+    let office = Class::FUNCTION | Class::INSTITUTION | Class::SERVICE | Class::ROLL;
+    let private = |words: &[super::passage::Word]| {
+        words.iter().any(|word| word.class.is(Class::SUBJECT | Class::PRIVATE))
+    };
+    if private(before) {
+        return false;
+    }
+    before.iter().any(|word| word.class.is(office))
+        || (!private(after) && after.iter().any(|word| word.class.is(office)))
+        || holder.is_some()
+}

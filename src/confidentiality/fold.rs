@@ -1,0 +1,162 @@
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+use super::finding::{Finding, Hit};
+
+/// What stands for a character that has no ASCII likeness. Rules see it as neither word nor digit.
+const UNKNOWN: u8 = 0x1a;
+
+/// A text brought down to ASCII, one line end (LF) and one space, with the way back to the original.
+/// Letters keep their case in `text`; `lower` is the same without it, byte for byte.
+pub(super) struct Folded {
+    pub text: String,
+    pub lower: String,
+    /// For each byte of `text`, the number of the original character that it comes from.
+    origin: Vec<u32>,
+}
+
+impl Folded {
+    pub fn of(original: &str) -> Self {
+        let mut folder = Folder { bytes: Vec::with_capacity(original.len() + 8), origin: Vec::new(), at: 0 };
+        folder.origin.reserve(original.len() + 8);
+        let mut before = '\0';
+        for (at, c) in original.chars().enumerate() {
+            // A longer text than this is refused at the door; saturation only keeps places inside it.
+            folder.at = u32::try_from(at).unwrap_or(u32::MAX);
+            if before == '\r' && c == '\n' {
+                before = c;
+                continue;
+            }
+            folder.take(before, c);
+            before = c;
+        }
+        let text: String = folder.bytes.iter().copied().map(char::from).collect();
+        let lower = text.to_ascii_lowercase();
+        Self { text, lower, origin: folder.origin }
+    }
+
+    /// A place in the folded text, counted in characters of the original.
+    pub fn locate(&self, hit: &Hit) -> Finding {
+        let start = self.origin[hit.span.start] as usize;
+        let end = self.origin[hit.span.end - 1] as usize + 1;
+        Finding { kind: hit.kind, verdict: hit.kind.verdict(), start, end }
+    }
+}
+
+struct Folder {
+    bytes: Vec<u8>,
+    origin: Vec<u32>,
+    at: u32,
+}
+
+impl Folder {
+    fn push(&mut self, byte: u8) {
+        self.bytes.push(byte);
+        self.origin.push(self.at);
+    }
+
+    fn take(&mut self, before: char, c: char) {
+        match c {
+            '\r' | '\n' => self.push(b'\n'),
+            c if c.is_ascii() => self.push(if c.is_ascii_control() { b' ' } else { c as u8 }),
+            // A footnote mark after a number is not one more digit of it.
+            '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' if before.is_ascii_digit() => self.push(UNKNOWN),
+            '©' | '®' | '™' => self.push(UNKNOWN),
+            c => decompose_compatible(c, |part| self.take_part(part)),
+        }
+    }
+
+    fn take_part(&mut self, c: char) {
+        match c {
+            c if c.is_ascii() => self.push(if c.is_ascii_control() { b' ' } else { c as u8 }),
+            c if is_invisible(c) => {}
+            '\u{85}' | '\u{2028}' | '\u{2029}' => self.push(b'\n'),
+            c if c.is_whitespace() => self.push(b' '),
+            'œ' => self.push_all(b"oe"),
+            'Œ' => self.push_all(b"Oe"),
+            'æ' => self.push_all(b"ae"),
+            'Æ' => self.push_all(b"Ae"),
+            'ß' => self.push_all(b"ss"),
+            c => self.push(digit(c).or_else(|| look_alike(c)).unwrap_or(UNKNOWN)),
+        }
+    }
+
+    fn push_all(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.push(*byte));
+    }
+}
+
+/// Marks, variation selectors, joiners, soft hyphens, direction marks: nothing that a reader sees.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{e0000}'..='\u{e007f}')
+        || is_combining_mark(c)
+}
+
+/// Decimal digits of other scripts; those of the full-width and mathematical blocks decompose.
+fn digit(c: char) -> Option<u8> {
+    const ZEROS: [u32; 22] = [
+        0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0,
+        0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0xa8d0,
+    ];
+    let code = c as u32;
+    let zero = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code))?;
+    u8::try_from(code - zero).ok().map(|value| b'0' + value)
+}
+
+/// Characters that pass for an ASCII one.
+fn look_alike(c: char) -> Option<u8> {
+    let ascii = match c {
+        '\u{2010}'..='\u{2015}'
+        | '\u{2212}'
+        | '\u{2043}'
+        | '\u{2e3a}'
+        | '\u{2e3b}'
+        | '\u{58a}'
+        | '\u{1806}'
+        | '\u{2d7}'
+        | '\u{301c}' => b'-',
+        '·' | '•' | '‧' | '⋅' | '∙' | '●' | '▪' | '・' | '。' | '\u{701}' | '\u{702}' => b'.',
+        '⁄' | '∕' | '⧸' | '╱' => b'/',
+        '∶' | '꞉' | 'ː' | '׃' => b':',
+        '‘' | '’' | '‛' | '′' | 'ʼ' | 'ʹ' | '´' => b'\'',
+        '«' | '»' | '“' | '”' | '„' | '‟' => b'"',
+        '‚' | '،' => b',',
+        '¦' | 'ǀ' | '│' | '┃' | '∣' => b'|',
+        '°' => b'o',
+        '×' => b'x',
+        'ø' => b'o',
+        'Ø' => b'O',
+        'đ' => b'd',
+        'ł' => b'l',
+        'ı' => b'i',
+        'а' | 'α' => b'a',
+        'А' | 'Α' => b'A',
+        'В' | 'Β' => b'B',
+        'с' => b'c',
+        'С' => b'C',
+        'е' => b'e',
+        'Е' | 'Ε' => b'E',
+        'Н' | 'Η' => b'H',
+        'і' => b'i',
+        'І' | 'Ι' => b'I',
+        'ј' => b'j',
+        'К' | 'Κ' => b'K',
+        'М' | 'Μ' => b'M',
+        'Ν' => b'N',
+        'о' | 'ο' => b'o',
+        'О' | 'Ο' => b'O',
+        'р' | 'ρ' => b'p',
+        'Р' | 'Ρ' => b'P',
+        'ѕ' => b's',
+        'Ѕ' => b'S',
+        'Т' | 'Τ' => b'T',
+        'у' => b'y',
+        'У' | 'Υ' => b'Y',
+        'х' => b'x',
+        'Х' | 'Χ' => b'X',
+        'Ζ' => b'Z',
+        _ => return None,
+    };
+    Some(ascii)
+}

@@ -1,0 +1,118 @@
+use std::collections::HashMap;
+use std::ops::{BitOr, BitOrAssign};
+
+/// What a word can be; a word may be several of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Class(u32);
+
+impl Class {
+    pub const GIVEN: Self = Self(1);
+    /// A given name that is also a common word or a surname: not enough by itself.
+    pub const COMMON: Self = Self(1 << 1);
+    pub const CIVILITY: Self = Self(1 << 2);
+    pub const FUNCTION: Self = Self(1 << 3);
+    pub const INSTITUTION: Self = Self(1 << 4);
+    /// Words that say a line belongs to a service: permanence, standard, secrétariat.
+    pub const SERVICE: Self = Self(1 << 5);
+    /// Ways and works that bear people's names: rue, loi, rapport, salle.
+    pub const BEARER: Self = Self(1 << 6);
+    /// Joins the words of an institution's name: de, hospitalier, thérapeutique.
+    pub const JOINER: Self = Self(1 << 7);
+    /// One person in the hands of care or justice: patient, détenue, probationnaire.
+    pub const SUBJECT: Self = Self(1 << 8);
+    /// Said of one person's case: incarcéré, sevrage, méthadone.
+    pub const CASE: Self = Self(1 << 9);
+    /// The same matters in general: patients, addictions, consommation.
+    pub const TOPIC: Self = Self(1 << 10);
+    /// What participants of a meeting do: rappelle, présente, propose.
+    pub const SPEECH: Self = Self(1 << 11);
+    /// Opens a list of participants: présents, excusés, signataires.
+    pub const ROLL: Self = Self(1 << 12);
+    /// Small words that are never a name.
+    pub const SMALL: Self = Self(1 << 13);
+    /// Words of a family, or that speak of a private person.
+    pub const PRIVATE: Self = Self(1 << 14);
+
+    pub const NONE: Self = Self(0);
+
+    pub fn is(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+}
+
+impl BitOr for Class {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Class {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// The words that the rules about people know, folded.
+pub(super) struct Lexicon {
+    words: HashMap<&'static str, Class>,
+    longest: usize,
+}
+
+impl Lexicon {
+    /// Reads `lexicon.txt`: `[section]` lines, then words separated by blanks; `#` starts a comment.
+    pub fn french() -> Self {
+        let mut words: HashMap<&'static str, Class> = HashMap::new();
+        let mut section = Class::NONE;
+        for line in include_str!("lexicon.txt").lines() {
+            if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                section = Self::section(name);
+            } else if !line.starts_with('#') {
+                for word in line.split_whitespace() {
+                    *words.entry(word).or_default() |= section;
+                }
+            }
+        }
+        let longest = words.keys().map(|word| word.len()).max().unwrap_or(0);
+        Self { words, longest }
+    }
+
+    fn section(name: &str) -> Class {
+        match name {
+            "given" => Class::GIVEN,
+            "common" => Class::GIVEN | Class::COMMON,
+            "civility" => Class::CIVILITY,
+            "function" => Class::FUNCTION,
+            "institution" => Class::INSTITUTION,
+            "service" => Class::SERVICE,
+            "bearer" => Class::BEARER,
+            "joiner" => Class::JOINER,
+            "subject" => Class::SUBJECT,
+            "case" => Class::CASE,
+            "topic" => Class::TOPIC,
+            "speech" => Class::SPEECH,
+            "roll" => Class::ROLL,
+            "small" => Class::SMALL,
+            "private" => Class::PRIVATE,
+            other => panic!("lexicon.txt has an unknown section: {other}"),
+        }
+    }
+
+    /// The class of a word already folded and in lower case.
+    pub fn class(&self, word: &str) -> Class {
+        if word.len() > self.longest {
+            return Class::NONE;
+        }
+        if let Some(class) = self.words.get(word) {
+            return *class;
+        }
+        let Some((head, tail)) = word.split_once('-') else { return Class::NONE };
+        // Jean-Baptiste and Marie-Lou are given names; Saint-Denis is a place.
+        let (head, tail) = (self.words.get(head).copied().unwrap_or_default(), self.words.get(tail).copied());
+        match tail {
+            Some(tail) if head.is(Class::GIVEN) && tail.is(Class::GIVEN) => Class::GIVEN,
+            Some(tail) if tail.is(Class::FUNCTION) => Class::FUNCTION,
+            _ => Class::NONE,
+        }
+    }
+}

@@ -1,0 +1,169 @@
+use std::ops::Range;
+
+use super::fold::Folded;
+use super::lexicon::{Class, Lexicon};
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    Lower,
+    /// One capital letter alone.
+    Initial,
+    Capital,
+    Upper,
+}
+
+/// A run of letters; hyphens inside belong to it, apostrophes end it.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
+    pub span: Range<usize>,
+    pub class: Class,
+    pub shape: Shape,
+}
+
+/// A text made ready for the rules.
+pub(super) struct Passage {
+    pub folded: Folded,
+    pub words: Vec<Word>,
+    /// Where sentences end, in order.
+    breaks: Vec<usize>,
+}
+
+impl Passage {
+    pub fn read(text: &str, lexicon: &Lexicon) -> Self {
+        let folded = Folded::of(text);
+        let words = words(&folded, lexicon);
+        let breaks = breaks(&folded.text);
+        Self { folded, words, breaks }
+    }
+
+    /// The folded text in lower case.
+    pub fn lower(&self) -> &str {
+        &self.folded.lower
+    }
+
+    /// What lies between two words.
+    pub fn gap(&self, left: usize, right: usize) -> &str {
+        &self.folded.text[self.words[left].span.end..self.words[right].span.start]
+    }
+
+    /// A word, folded, in lower case.
+    pub fn word(&self, index: usize) -> &str {
+        &self.lower()[self.words[index].span.clone()]
+    }
+
+    /// The number of the sentence that a place is in.
+    pub fn sentence(&self, place: usize) -> usize {
+        self.breaks.partition_point(|end| *end <= place)
+    }
+
+    /// The part of the sentence before a place, `reach` bytes at most.
+    pub fn before(&self, place: usize, reach: usize) -> &str {
+        let start = self.sentence(place).checked_sub(1).map_or(0, |last| self.breaks[last]);
+        &self.lower()[start.max(place.saturating_sub(reach))..place]
+    }
+
+    /// The part of the sentence after a place, `reach` bytes at most.
+    pub fn after(&self, place: usize, reach: usize) -> &str {
+        let whole = self.lower().len();
+        let end = self.breaks.get(self.sentence(place)).copied().unwrap_or(whole);
+        &self.lower()[place..end.min(place.saturating_add(reach)).max(place)]
+    }
+
+    /// The words that lie in a stretch of text.
+    pub fn words_in(&self, span: Range<usize>) -> Range<usize> {
+        let first = self.words.partition_point(|word| word.span.start < span.start);
+        let last = self.words.partition_point(|word| word.span.end <= span.end);
+        first..last.max(first)
+    }
+}
+
+fn words(folded: &Folded, lexicon: &Lexicon) -> Vec<Word> {
+    let bytes = folded.text.as_bytes();
+    let mut words = Vec::with_capacity(bytes.len() / 6);
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_alphabetic() {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while at < bytes.len()
+            && (bytes[at].is_ascii_alphabetic()
+                || (bytes[at] == b'-' && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic)))
+        {
+            at += 1;
+        }
+        let span = start..at;
+        let shape = shape(&bytes[span.clone()]);
+        words.push(Word { class: lexicon.class(&folded.lower[span.clone()]), span, shape });
+    }
+    words
+}
+
+fn shape(word: &[u8]) -> Shape {
+    if word[0].is_ascii_lowercase() {
+        Shape::Lower
+    } else if word.len() == 1 {
+        Shape::Initial
+    } else if word.iter().any(u8::is_ascii_lowercase) {
+        Shape::Capital
+    } else {
+        Shape::Upper
+    }
+}
+
+/// A sentence ends at `.`, `!`, `?` before a blank (unless a short word such as « M. » or an initial
+/// comes before the point), at `;`, and at a line end that no lower-case word continues.
+fn breaks(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut breaks = Vec::new();
+    for (at, byte) in bytes.iter().enumerate() {
+        let next = bytes.get(at + 1).copied().unwrap_or(b'\n');
+        let ends = match byte {
+            b'.' => next.is_ascii_whitespace() && !after_short_word(bytes, at),
+            b'!' | b'?' => next.is_ascii_whitespace(),
+            b';' => true,
+            b'\n' => {
+                let line = &bytes[at + 1..];
+                !line.iter().take(8).find(|byte| **byte != b' ').is_some_and(u8::is_ascii_lowercase)
+            }
+            _ => false,
+        };
+        if ends {
+            breaks.push(at + 1);
+        }
+    }
+    breaks
+}
+
+fn after_short_word(bytes: &[u8], point: usize) -> bool {
+    let length = bytes[..point].iter().rev().take(4).take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let word = &bytes[point - length..point];
+    match length {
+        1 => true,
+        2 | 3 => [
+            &b"Mr"[..],
+            b"MM",
+            b"Dr",
+            b"Pr",
+            b"Me",
+            b"art",
+            b"Art",
+            b"av",
+            b"Av",
+            b"bd",
+            b"Bd",
+            b"tel",
+            b"Tel",
+            b"ref",
+            b"Ref",
+            b"no",
+            b"No",
+            b"cf",
+            b"ex",
+        ]
+        .contains(&word),
+        _ => false,
+    }
+}

@@ -1,0 +1,69 @@
+use regex::Regex;
+
+use super::finding::{FindingKind, Hit};
+use super::identifiers::compiled;
+use super::lexicon::Class;
+use super::passage::Passage;
+use super::people::Person;
+
+/// A number and a way: « 12 bis, rue des Carmes ».
+const STREET: &str = r"\d{1,4} ?(?:bis|ter|quater|[a-d])?,? (?:rue|avenue|av|boulevard|bd|bld|allees?|impasse|chemin|route|place|quai|square|cours|residence|lotissement|passage|sentier|faubourg|voie|hameau|ruelle|esplanade|villa|cite|montee|rond-point)\b";
+/// Or a flat, a building, a housing estate.
+const HOME: &str =
+    r"(?:residence|appartement|appt|apt|batiment|bat|lotissement|lieu-dit|hameau|chambre)\b\.? ";
+
+/// Rules for where a person lives. Addresses of services pass.
+pub(super) struct Places {
+    lives: Regex,
+    named: Regex,
+    street: Regex,
+}
+
+impl Places {
+    pub fn compiled() -> Self {
+        let lives = r"(?:domiciliee?s?|demeurant|demeure|habitant|habite|habitait|residant|reside|residait|vit|vivant|vivait|logee?|logeant|hebergee?|assigne a residence)";
+        let whose = r"(?:(?:son|leur) (?:adresse|domicile)|(?:adresse|domicile) (?:personnelle?|actuelle?|familiale?|postale? )?(?:du (?:patient|detenu|probationnaire|condamne|jeune|mineur)|de (?:la patiente|la detenue|la personne suivie|l'interessee?|l'usagere?|m\.|mme|monsieur|madame)|personnelle?|du domicile))";
+        Self {
+            lives: compiled(&format!(r"\b{lives}\b[^.;\n0-9]{{0,40}}?(?:{STREET}|\b{HOME})")),
+            named: compiled(&format!(r"\b{whose}[^;\n0-9]{{0,40}}?(?:{STREET}|\b{HOME}|\b\d{{5}} [a-z])")),
+            street: compiled(&format!(r"\b{STREET}")),
+        }
+    }
+
+    pub fn find(&self, passage: &Passage, people: &[Person], hits: &mut Vec<Hit>) {
+        let lower = passage.lower();
+        for found in self.named.find_iter(lower) {
+            hits.push(Hit::new(FindingKind::PersonAddress, found.range()));
+        }
+        for found in self.lives.find_iter(lower) {
+            if !is_seat_of_service(passage, people, found.start()) {
+                hits.push(Hit::new(FindingKind::PersonAddress, found.range()));
+            }
+        }
+        // A name with an address right behind it: « Jean Petit, 12 rue des Lilas ».
+        for found in self.street.find_iter(lower) {
+            let last = people.partition_point(|person| person.span.end <= found.start());
+            let Some(person) = last.checked_sub(1).map(|last| &people[last]) else { continue };
+            let between = &lower[person.span.end..found.start()];
+            let joined = between.len() <= 30
+                && between
+                    .split(|c: char| !c.is_ascii_alphabetic())
+                    .all(|word| matches!(word, "" | "au" | "adresse" | "domicile" | "a" | "chez"));
+            if joined && !person.professional {
+                hits.push(Hit::new(FindingKind::PersonAddress, person.span.start..found.end()));
+            }
+        }
+    }
+}
+
+/// Whether what is said to dwell there is a service: one is named earlier in the sentence, and nobody.
+fn is_seat_of_service(passage: &Passage, people: &[Person], place: usize) -> bool {
+    let start = place - passage.before(place, 160).len();
+    let private = people
+        .iter()
+        .any(|person| person.span.start >= start && person.span.end <= place && !person.professional);
+    let words = &passage.words[passage.words_in(start..place)];
+    let subject = words.iter().any(|word| word.class.is(Class::SUBJECT | Class::PRIVATE));
+    let service = words.iter().any(|word| word.class.is(Class::INSTITUTION | Class::SERVICE));
+    service && !private && !subject
+}
