@@ -2,6 +2,7 @@
 
 pub mod actor;
 pub mod clock;
+pub mod dates;
 pub mod entropy;
 pub mod error;
 pub mod ids;

@@ -1,1 +1,4 @@
 //! Cooperation protocols: versions, clauses, approvals, reviews, reminders.
+
+pub mod clock;
+pub mod term;

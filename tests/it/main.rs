@@ -5,5 +5,7 @@
 mod support;
 
 mod architecture;
+mod dates;
 mod platform;
+mod review_clock;
 mod schema;
