@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod db;
 pub mod graphql;
+pub mod http;
 pub mod jobs;
 pub mod mail;
 
