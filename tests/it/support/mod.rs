@@ -1,0 +1,5 @@
+//! What the tests lean on.
+
+pub mod browser;
+pub mod idp;
+pub mod tampering;
