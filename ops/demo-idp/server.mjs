@@ -5,7 +5,8 @@
 //
 // One line of JSON per provider is printed once it listens: {"id":"…","issuer":"http://127.0.0.1:4001"}.
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import * as http from 'node:http';
+import * as https from 'node:https';
 import { parseArgs } from 'node:util';
 
 import { createProvider } from './provider.mjs';
@@ -17,13 +18,16 @@ console.warn = () => {};
 
 async function start(settings) {
   const host = settings.host ?? '127.0.0.1';
-  const server = createServer();
+  const { tls } = settings;
+  const server = tls
+    ? https.createServer({ cert: readFileSync(tls.cert_file), key: readFileSync(tls.key_file) })
+    : http.createServer();
   await new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(settings.port ?? 0, host, resolve);
   });
   // The issuer is known only now, when the port was left to the system; it is given when a proxy stands in front.
-  const issuer = settings.issuer ?? `http://${host}:${server.address().port}`;
+  const issuer = settings.issuer ?? `${tls ? 'https' : 'http'}://${host}:${server.address().port}`;
   server.on('request', createProvider(settings, issuer).callback());
   return { id: settings.id, issuer, port: server.address().port };
 }

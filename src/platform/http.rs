@@ -11,7 +11,8 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const BODY_LIMIT: usize = 1024 * 1024;
 
-/// A client for the few services that this one calls itself.
+/// A client for the few services that this one calls itself. The environment's `HTTPS_PROXY` and `NO_PROXY` are
+/// honoured, since hospitals and ministries have proxies.
 #[derive(Clone, Debug)]
 pub struct HttpClient {
     inner: reqwest::Client,

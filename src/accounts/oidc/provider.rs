@@ -45,7 +45,8 @@ pub enum Purpose {
 }
 
 /// An attempt under way. Stored by the caller under the hash of `state` and taken out once, by deletion: what is not
-/// found is [`SignInError::UnknownAttempt`].
+/// found is [`SignInError::UnknownAttempt`]. The caller also ties it to the browser that began it, by a cookie, or a
+/// return address sent to somebody else would sign them in under the sender's name.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Pending {
     /// The provider asked.

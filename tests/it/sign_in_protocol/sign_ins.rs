@@ -1,6 +1,7 @@
 //! What works, in both dialects.
 
 use jonction::accounts::oidc::{Purpose, SignInError};
+use jonction::kernel::entropy::Entropy;
 use serde_json::{Value, json};
 
 use super::{
@@ -8,6 +9,7 @@ use super::{
     sign_in, stored,
 };
 use crate::support::browser::Browser;
+use crate::support::idp::{Idp, proconnect};
 
 #[tokio::test]
 async fn a_state_agent_signs_in_by_the_proconnect_dialect() {
@@ -135,4 +137,41 @@ async fn the_proconnect_dialect_keeps_asking_until_the_essential_level_is_reache
     assert!(body.contains("deux facteurs"), "{body}");
     let callback = browser.submit(&page, &[("persona", DIRECTOR), ("factors", "multi")]).await.callback();
     assert_eq!(provider.finish(pending, callback, now()).await.unwrap().acr.as_deref(), Some("eidas1-mfa"));
+}
+
+#[tokio::test]
+async fn a_private_authority_is_trusted_for_its_provider_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (cert_file, key_file) = (folder.path().join("cert.pem"), folder.path().join("key.pem"));
+    let made = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).unwrap();
+    std::fs::write(&cert_file, made.cert.pem()).unwrap();
+    std::fs::write(&key_file, made.signing_key.serialize_pem()).unwrap();
+    let mut config = proconnect("pc");
+    config["tls"] = json!({ "cert_file": cert_file, "key_file": key_file });
+    let idp = Idp::start(&[config]);
+
+    let mut settings = proconnect_settings("pc", idp.issuer("pc"));
+    assert!(settings.issuer.starts_with("https://"));
+    let untrusting = provider(settings.clone()).begin(Purpose::SignIn, now(), &Entropy::from_os()).await;
+    assert_eq!(untrusting.unwrap_err(), SignInError::ProviderUnavailable);
+
+    settings.ca_file = Some(cert_file);
+    let provider = provider(settings);
+    let (url, pending) = begin(&provider, Purpose::SignIn).await;
+    let mut browser = Browser::trusting(Some(made.cert.pem().as_bytes()));
+    let callback = browser.sign_in(&url, DIRECTOR, "multi").await.callback();
+    assert_eq!(provider.finish(pending, callback, now()).await.unwrap().subject, DIRECTOR);
+}
+
+#[test]
+fn the_sample_configuration_starts_and_offers_six_people() {
+    let text = std::fs::read_to_string("ops/demo-idp/config.sample.json").unwrap();
+    let mut config: Value = serde_json::from_str(&text).unwrap();
+    let providers = config["providers"].as_array_mut().unwrap();
+    for provider in providers.iter_mut() {
+        provider["port"] = json!(0);
+    }
+    let people: usize = providers.iter().map(|provider| provider["personas"].as_array().unwrap().len()).sum();
+    assert_eq!((providers.len(), people), (2, 6));
+    Idp::start(providers);
 }

@@ -51,7 +51,12 @@ pub struct Browser {
 
 impl Browser {
     pub fn new() -> Self {
-        Self { http: HttpClient::new(None).unwrap(), cookies: HashMap::new() }
+        Self::trusting(None)
+    }
+
+    /// Trusts these authorities (PEM) instead of the system's.
+    pub fn trusting(authorities: Option<&[u8]>) -> Self {
+        Self { http: HttpClient::new(authorities).unwrap(), cookies: HashMap::new() }
     }
 
     /// Follows redirects from an address until a page or the service's own door.
