@@ -1,7 +1,6 @@
 //! The one way out over HTTP: no redirect followed, a time limit, a cap on what is read, TLS except on loopback.
 
 use std::error::Error as _;
-use std::fmt;
 use std::time::Duration;
 
 use axum::http::{Request, Response};
@@ -12,7 +11,8 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const BODY_LIMIT: usize = 1024 * 1024;
 
-/// A client for the few services that this one calls itself.
+/// A client for the few services that this one calls itself. The environment's `HTTPS_PROXY` and `NO_PROXY` are
+/// honoured, since hospitals and ministries have proxies.
 #[derive(Clone, Debug)]
 pub struct HttpClient {
     inner: reqwest::Client,
@@ -35,17 +35,16 @@ pub enum HttpError {
     Unreachable(String),
 }
 
-/// The certificate bundle cannot be read, or TLS cannot start.
-#[derive(Debug)]
-pub struct ClientBuildError(reqwest::Error);
-
-impl fmt::Display for ClientBuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", causes(&self.0))
-    }
+/// Why a client cannot be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ClientBuildError {
+    /// A bundle of authorities without a single one would trust nobody.
+    #[error("no certificate in the bundle")]
+    NoCertificate,
+    /// An unreadable certificate, or TLS that cannot start.
+    #[error("{}", causes(.0))]
+    Tls(#[from] reqwest::Error),
 }
-
-impl std::error::Error for ClientBuildError {}
 
 impl HttpClient {
     /// Trusts the system's authorities, or, given a PEM bundle, those of the bundle and no other.
@@ -61,9 +60,13 @@ impl HttpClient {
             .connect_timeout(CONNECT_TIMEOUT)
             .referer(false);
         if let Some(pem) = private_authorities {
-            builder = builder.tls_certs_only(Certificate::from_pem_bundle(pem).map_err(ClientBuildError)?);
+            let authorities = Certificate::from_pem_bundle(pem)?;
+            if authorities.is_empty() {
+                return Err(ClientBuildError::NoCertificate);
+            }
+            builder = builder.tls_certs_only(authorities);
         }
-        builder.build().map(|inner| Self { inner }).map_err(ClientBuildError)
+        Ok(Self { inner: builder.build()? })
     }
 
     /// Sends one request and reads the whole answer.
@@ -125,6 +128,11 @@ fn causes(error: &reqwest::Error) -> String {
 
 #[cfg(test)]
 mod tests {
+    use axum::Router;
+    use axum::http::StatusCode;
+    use axum::response::Redirect;
+    use axum::routing;
+
     use super::*;
 
     #[test]
@@ -138,6 +146,46 @@ mod tests {
         assert!(!private("http://localhost.example.org/"));
         assert!(!private("http://10.0.0.1/"));
         assert!(!private("ftp://localhost/"));
+    }
+
+    /// A server on this machine, and a client's answer from one of its addresses.
+    async fn get(path: &str) -> Result<Response<Vec<u8>>, HttpError> {
+        let router = Router::new()
+            .route("/moved", routing::get(async || Redirect::temporary("/small")))
+            .route("/small", routing::get(async || "small"))
+            .route("/limit", routing::get(async || vec![0; BODY_LIMIT]))
+            .route("/large", routing::get(async || vec![0; BODY_LIMIT + 1]))
+            .route("/broken", routing::get(async || StatusCode::BAD_GATEWAY));
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let uri = format!("http://{}{path}", listener.local_addr().unwrap());
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        let request = Request::builder().uri(uri).body(Vec::new()).unwrap();
+        HttpClient::new(None).unwrap().send(request).await
+    }
+
+    #[tokio::test]
+    async fn answers_are_read_up_to_the_limit() {
+        assert_eq!(get("/small").await.unwrap().body(), b"small");
+        assert_eq!(get("/limit").await.unwrap().body().len(), BODY_LIMIT);
+        assert!(matches!(get("/large").await, Err(HttpError::TooLarge)));
+    }
+
+    #[tokio::test]
+    async fn redirects_are_not_followed_and_broken_servers_are_errors() {
+        assert_eq!(get("/moved").await.unwrap().status(), StatusCode::TEMPORARY_REDIRECT);
+        assert!(matches!(get("/broken").await, Err(HttpError::Server(502))));
+    }
+
+    #[tokio::test]
+    async fn errors_name_no_address() {
+        let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let uri = format!("http://{closed}/?token=very-secret");
+        let request = Request::builder().uri(uri).body(Vec::new()).unwrap();
+        let error = HttpClient::new(None).unwrap().send(request).await.unwrap_err();
+        assert!(!error.to_string().contains("very-secret"), "{error}");
+        let remote = Request::builder().uri("http://example.org/").body(Vec::new()).unwrap();
+        let refused = HttpClient::new(None).unwrap().send(remote).await;
+        assert!(matches!(refused, Err(HttpError::Insecure)));
     }
 
     #[test]

@@ -9,3 +9,4 @@ mod dates;
 mod platform;
 mod review_clock;
 mod schema;
+mod sign_in_protocol;

@@ -1,7 +1,10 @@
 //! Shared by all tests: the whole application in process, a fictitious world, personas who ask.
 
 mod app;
+pub mod browser;
+pub mod idp;
 mod postgres;
+pub mod tampering;
 mod world;
 
 pub use app::{Persona, TestApp, problem_codes};
