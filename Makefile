@@ -1,0 +1,35 @@
+# Two commands are enough: `make run` and `make test`. The others are for those who work on the program.
+.PHONY: run test fmt lint unit browser federation schema bench
+
+run: ## the product, with demonstration data and a sign-in that works
+	ops/prepare run
+	cd frontend && npm run --silent build
+	cargo run --quiet -- demo
+
+test: ## everything: formatting, lints, both database engines, browser, federation
+	ops/prepare test
+	$(MAKE) --no-print-directory lint unit browser federation
+
+lint:
+	cargo fmt --check
+	cd frontend && npm run --silent codegen && git diff --exit-code -- src/graphql && npm run --silent lint
+	cd frontend && npm run --silent build
+	cargo clippy --quiet --all-targets -- -D warnings
+
+unit:
+	cargo test
+	cd frontend && npm test --silent
+
+browser: ## the journeys of people, in a real browser
+	cargo build --quiet
+	cd frontend && npm run --silent e2e
+
+federation: ## last, because the gateway is a heavy install
+	tests/federation/run
+
+schema:
+	cargo run --quiet -- schema > schema.graphql
+	cd frontend && npm run --silent codegen
+
+bench: ## prints ratios measured side by side; takes a release build
+	ops/bench/run
