@@ -3,14 +3,17 @@
 //! Pure functions over dates. The due date hangs on two facts only, first entry into force and the last review
 //! actually held, so that neither a postponed meeting nor an amendment can move it: they are not arguments.
 
-use std::{fmt, str::FromStr};
+use std::fmt;
 
 use jiff::{
-    Span, Timestamp,
+    Span,
     civil::{Date, Time, time},
 };
 
-use crate::kernel::dates::{Zone, add_months};
+use crate::kernel::{
+    clock::{Ts, Zone},
+    dates::{add_months, instant_at},
+};
 
 /// The hour at which reminders leave, in the partnership's zone.
 pub const REMINDER_TIME: Time = time(8, 0, 0, 0);
@@ -84,7 +87,7 @@ impl ReviewClock {
 }
 
 /// How the review of a protocol in force stands: computed, never stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, async_graphql::Enum)]
 pub enum ReviewStatus {
     /// Due in more than 90 days.
     UpToDate,
@@ -112,23 +115,36 @@ pub enum ReminderStep {
 }
 
 impl ReminderStep {
-    /// The day of this step for a review due on `due_on`.
+    /// How many days after the due day it comes, negative before: what is stored for it.
     #[must_use]
-    pub fn day(self, due_on: Date) -> Date {
-        let days = match self {
+    pub fn days_after_due(self) -> i64 {
+        match self {
             Self::Before90 => -DUE_SOON_DAYS,
             Self::Before30 => -30,
             Self::Before7 => -7,
             Self::OnTheDay => 0,
             Self::Overdue(n) => DAYS_BETWEEN_OVERDUE_STEPS * i64::from(n),
-        };
-        days_from(due_on, days)
+        }
+    }
+
+    /// The step that comes so many days after the due day, `None` where there is none.
+    #[must_use]
+    pub fn from_days_after_due(days: i64) -> Option<Self> {
+        Self::sequence()
+            .take_while(|step| step.days_after_due() <= days)
+            .find(|step| step.days_after_due() == days)
+    }
+
+    /// The day of this step for a review due on `due_on`.
+    #[must_use]
+    pub fn day(self, due_on: Date) -> Date {
+        days_from(due_on, self.days_after_due())
     }
 
     /// The instant of this step: 08:00 of its day in the partnership's zone.
     #[must_use]
-    pub fn instant(self, due_on: Date, zone: &Zone) -> Timestamp {
-        zone.instant_at(self.day(due_on), REMINDER_TIME)
+    pub fn instant(self, due_on: Date, zone: &Zone) -> Ts {
+        instant_at(self.day(due_on), REMINDER_TIME, zone)
     }
 
     /// Whether the review is late at this step, so that the coordinator is written to as well.
@@ -145,7 +161,7 @@ impl ReminderStep {
     }
 }
 
-/// The stable code: part of stored keys and of Message-IDs, so it never changes.
+/// The stable name of a step: part of Message-IDs, so it never changes.
 impl fmt::Display for ReminderStep {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -158,36 +174,12 @@ impl fmt::Display for ReminderStep {
     }
 }
 
-/// A text that is no reminder step's code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a reminder step")]
-pub struct NotAReminderStep;
-
-impl FromStr for ReminderStep {
-    type Err = NotAReminderStep;
-
-    fn from_str(code: &str) -> Result<Self, Self::Err> {
-        let step = match code {
-            "before-90" => Self::Before90,
-            "before-30" => Self::Before30,
-            "before-7" => Self::Before7,
-            "on-the-day" => Self::OnTheDay,
-            other => {
-                let n = other.strip_prefix("overdue-").and_then(|n| n.parse().ok());
-                n.filter(|&n| n > 0).map(Self::Overdue).ok_or(NotAReminderStep)?
-            }
-        };
-        // One code per step: "overdue-01" would make a second key for the same reminder.
-        if step.to_string() == code { Ok(step) } else { Err(NotAReminderStep) }
-    }
-}
-
 /// The steps whose instant has come by `now`, in order.
 ///
 /// Steps that fall before the cycle began are skipped, and so are those of its very first day: it began in the
 /// course of that day, and nobody wants a reminder of the review just held.
 #[must_use]
-pub fn steps_due(due_on: Date, cycle_began_on: Date, now: Timestamp, zone: &Zone) -> Vec<ReminderStep> {
+pub fn steps_due(due_on: Date, cycle_began_on: Date, now: Ts, zone: &Zone) -> Vec<ReminderStep> {
     ReminderStep::sequence()
         .take_while(|step| step.instant(due_on, zone) <= now)
         .filter(|step| step.day(due_on) > cycle_began_on)
@@ -203,7 +195,7 @@ pub fn steps_due(due_on: Date, cycle_began_on: Date, now: Timestamp, zone: &Zone
 pub fn step_to_send(
     due_on: Date,
     cycle_began_on: Date,
-    now: Timestamp,
+    now: Ts,
     zone: &Zone,
     last_sent: Option<ReminderStep>,
 ) -> Option<ReminderStep> {

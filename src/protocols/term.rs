@@ -5,7 +5,7 @@
 
 use jiff::{Span, civil::Date};
 
-use crate::kernel::dates::{add_months, subtract_months};
+use crate::kernel::dates::add_months;
 
 /// How long a protocol binds its parties.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,8 +25,8 @@ pub struct FixedTerm {
     pub length: TermLength,
     /// How it is renewed.
     pub renewal: Renewal,
-    /// How long before a period ends a party must say that it does not want the next.
-    pub notice_months: u8,
+    /// How many days' notice a party must give that it does not want the next period.
+    pub notice_days: u16,
 }
 
 /// A length in whole months, at least one.
@@ -89,14 +89,14 @@ impl FixedTerm {
     /// The last day before the n-th renewal (from 1) begins.
     #[must_use]
     pub fn last_day_before_renewal(&self, nth: u16) -> Date {
-        day_before(self.renewal_start(nth))
+        days_before(self.renewal_start(nth), 1)
     }
 
     /// The last day on which notice stops the n-th renewal (from 1): the whole notice period then still fits
-    /// before it begins. With three months, 30 September for a term that ends on 31 December.
+    /// before it begins. With 30 days, 1 December for a term that ends on the 31st.
     #[must_use]
     pub fn last_day_for_notice(&self, nth: u16) -> Date {
-        day_before(subtract_months(self.renewal_start(nth), u32::from(self.notice_months)))
+        days_before(self.last_day_before_renewal(nth), self.notice_days)
     }
 
     /// How many renewals have begun by `today`, were nobody to stop them.
@@ -132,6 +132,6 @@ fn last_renewal(reached: impl Fn(u16) -> bool) -> u16 {
     (1..u16::MAX).take_while(|&n| reached(n)).last().unwrap_or(0)
 }
 
-fn day_before(date: Date) -> Date {
-    date.saturating_sub(Span::new().days(1))
+fn days_before(date: Date, days: u16) -> Date {
+    date.saturating_sub(Span::new().days(days))
 }

@@ -1,11 +1,14 @@
 //! The review clock, the reminder steps and the term of a protocol (domain.md §6).
 
 use jiff::{
-    Timestamp, ToSpan,
+    SignedDuration, ToSpan,
     civil::{Date, date, time},
 };
 use jonction::{
-    kernel::dates::{Zone, anniversary},
+    kernel::{
+        clock::{Ts, Zone},
+        dates::{add_months, anniversary, instant_at},
+    },
     protocols::{
         clock::{ReminderStep, ReviewClock, ReviewPeriod, ReviewStatus, step_to_send, steps_due},
         term::{FixedTerm, Renewal, Term, TermLength},
@@ -23,8 +26,8 @@ fn zone(name: &str) -> Zone {
     Zone::named(name).unwrap()
 }
 
-fn at(day: Date, hour: i8, zone: &Zone) -> Timestamp {
-    zone.instant_at(day, time(hour, 0, 0, 0))
+fn at(day: Date, hour: i8, zone: &Zone) -> Ts {
+    instant_at(day, time(hour, 0, 0, 0), zone)
 }
 
 #[test]
@@ -60,31 +63,32 @@ fn status_by_day() {
 #[test]
 fn status_changes_at_midnight_of_the_zone() {
     let clock = clock(date(2025, 6, 30), None, 12);
-    let evening_in_paris: Timestamp = "2026-06-30T20:30:00Z".parse().unwrap();
-    let status = |name: &str| clock.status(zone(name).date_at(evening_in_paris), false);
+    let evening_in_paris = Ts::new("2026-06-30T20:30:00Z".parse().unwrap());
+    let status = |name: &str| clock.status(evening_in_paris.day_in(&zone(name)).0, false);
     assert_eq!(status("Europe/Paris"), ReviewStatus::DueSoon);
     assert_eq!(status("Indian/Reunion"), ReviewStatus::Overdue);
     assert_eq!(status("Pacific/Tahiti"), ReviewStatus::DueSoon);
 }
 
 #[test]
-fn steps_have_their_days_and_codes() {
+fn steps_have_their_days_and_names() {
     let due = date(2026, 6, 30);
-    for (step, day, code) in [
-        (ReminderStep::Before90, date(2026, 4, 1), "before-90"),
-        (ReminderStep::Before30, date(2026, 5, 31), "before-30"),
-        (ReminderStep::Before7, date(2026, 6, 23), "before-7"),
-        (ReminderStep::OnTheDay, due, "on-the-day"),
-        (ReminderStep::Overdue(1), date(2026, 7, 30), "overdue-1"),
-        (ReminderStep::Overdue(12), date(2027, 6, 25), "overdue-12"),
+    for (step, days, day, name) in [
+        (ReminderStep::Before90, -90, date(2026, 4, 1), "before-90"),
+        (ReminderStep::Before30, -30, date(2026, 5, 31), "before-30"),
+        (ReminderStep::Before7, -7, date(2026, 6, 23), "before-7"),
+        (ReminderStep::OnTheDay, 0, due, "on-the-day"),
+        (ReminderStep::Overdue(1), 30, date(2026, 7, 30), "overdue-1"),
+        (ReminderStep::Overdue(12), 360, date(2027, 6, 25), "overdue-12"),
     ] {
         assert_eq!(step.day(due), day);
-        assert_eq!(step.to_string(), code);
-        assert_eq!(code.parse(), Ok(step));
-        assert_eq!(step.is_overdue(), code.starts_with("overdue"));
+        assert_eq!(step.days_after_due(), days);
+        assert_eq!(ReminderStep::from_days_after_due(days), Some(step));
+        assert_eq!(step.to_string(), name);
+        assert_eq!(step.is_overdue(), days > 0);
     }
-    for wrong in ["", "before-60", "overdue-0", "overdue-01", "overdue-+1", "overdue-70000", "Before-90"] {
-        assert!(wrong.parse::<ReminderStep>().is_err(), "{wrong}");
+    for none in [i64::MIN, -91, -89, -1, 1, 31, i64::MAX] {
+        assert_eq!(ReminderStep::from_days_after_due(none), None);
     }
 }
 
@@ -93,7 +97,7 @@ fn steps_come_at_eight_in_the_partnerships_zone() {
     let (due, began) = (date(2026, 6, 30), date(2025, 6, 30));
     for zone in zones() {
         let instant = at(date(2026, 4, 1), 8, &zone);
-        assert_eq!(steps_due(due, began, instant - 1.second(), &zone), []);
+        assert_eq!(steps_due(due, began, instant.plus(SignedDuration::from_secs(-1)), &zone), []);
         assert_eq!(steps_due(due, began, instant, &zone), [ReminderStep::Before90], "{}", zone.name());
     }
 }
@@ -190,7 +194,7 @@ proptest! {
             }
             let base = clock.last_held.unwrap_or(first);
             prop_assert_eq!(clock.cycle_began_on(), base);
-            prop_assert_eq!(clock.due_on(), jonction::kernel::dates::add_months(base, u32::from(months)));
+            prop_assert_eq!(clock.due_on(), add_months(base, u32::from(months)));
         }
     }
 
@@ -221,15 +225,15 @@ proptest! {
     ) {
         let zone = &zones()[which];
         let due = clock(began, None, months).due_on();
-        let now = zone.instant_at(began, time(0, 0, 0, 0)) + hours.hours();
+        let now = instant_at(began, time(0, 0, 0, 0), zone).plus(SignedDuration::from_hours(hours));
         let steps = steps_due(due, began, now, zone);
         prop_assert!(steps.windows(2).all(|pair| pair[0] < pair[1] && pair[0].day(due) < pair[1].day(due)));
         for step in &steps {
             prop_assert!(step.instant(due, zone) <= now);
             prop_assert!(step.day(due) > began);
-            prop_assert_eq!(zone.rules().to_datetime(step.instant(due, zone)).time(), time(8, 0, 0, 0));
+            prop_assert_eq!(zone.at(step.instant(due, zone)).time(), time(8, 0, 0, 0));
         }
-        let later = steps_due(due, began, now + more.hours(), zone);
+        let later = steps_due(due, began, now.plus(SignedDuration::from_hours(more)), zone);
         prop_assert!(later.starts_with(&steps));
     }
 
@@ -241,10 +245,10 @@ proptest! {
     ) {
         let zone = &zones()[which];
         let due = clock(began, None, months).due_on();
-        let mut now = zone.instant_at(began, time(12, 0, 0, 0));
+        let mut now = instant_at(began, time(12, 0, 0, 0), zone);
         let mut sent: Vec<ReminderStep> = Vec::new();
         for nap in naps {
-            now += nap.hours();
+            now = now.plus(SignedDuration::from_hours(nap));
             sent.extend(step_to_send(due, began, now, zone, sent.last().copied()));
             prop_assert_eq!(sent.last().copied(), steps_due(due, began, now, zone).pop());
         }
@@ -252,8 +256,8 @@ proptest! {
     }
 }
 
-fn fixed(start: Date, months: u16, renewal: Renewal, notice_months: u8) -> FixedTerm {
-    FixedTerm { start, length: TermLength::months(months).unwrap(), renewal, notice_months }
+fn fixed(start: Date, months: u16, renewal: Renewal, notice_days: u16) -> FixedTerm {
+    FixedTerm { start, length: TermLength::months(months).unwrap(), renewal, notice_days }
 }
 
 const RUNNING: Renewal = Renewal::Tacit { notice_given_on: None };
@@ -275,16 +279,18 @@ fn only_a_fixed_term_that_is_not_renewed_expires() {
 #[test]
 fn notice_counts_when_it_leaves_the_whole_notice_period() {
     let on = |day| {
-        Term::Fixed(fixed(date(2024, 1, 1), 12, Renewal::Tacit { notice_given_on: Some(day) }, 3)).last_day()
+        Term::Fixed(fixed(date(2024, 1, 1), 12, Renewal::Tacit { notice_given_on: Some(day) }, 92)).last_day()
     };
     assert_eq!(on(date(2024, 9, 30)), Some(date(2024, 12, 31)));
     assert_eq!(on(date(2024, 10, 1)), Some(date(2025, 12, 31)), "too late for this year");
-    let running = fixed(date(2024, 1, 1), 12, RUNNING, 3);
+    let month = fixed(date(2024, 1, 1), 12, RUNNING, 30);
+    assert_eq!(month.last_day_for_notice(1), date(2024, 12, 1), "30 days, 2 to 31 December");
+    let running = fixed(date(2024, 1, 1), 12, RUNNING, 92);
     assert_eq!(running.last_day_for_notice(1), date(2024, 9, 30));
     assert_eq!(running.next_day_for_notice(date(2024, 9, 30)), Some(date(2024, 9, 30)));
     assert_eq!(running.next_day_for_notice(date(2024, 10, 1)), Some(date(2025, 9, 30)));
     assert_eq!(
-        fixed(date(2024, 1, 1), 12, Renewal::Express { times: 2 }, 3).next_day_for_notice(date(2024, 1, 2)),
+        fixed(date(2024, 1, 1), 12, Renewal::Express { times: 2 }, 92).next_day_for_notice(date(2024, 1, 2)),
         None
     );
 }
@@ -313,7 +319,7 @@ proptest! {
 
     #[test]
     fn notice_ends_the_first_period_that_it_is_in_time_for(
-        start in any_date(), months in 1u16..=60, notice in 0u8..=12, given in 0i32..6_000,
+        start in any_date(), months in 1u16..=60, notice in 0u16..=365, given in 0i32..6_000,
     ) {
         let given = start + given.days();
         let term = fixed(start, months, Renewal::Tacit { notice_given_on: Some(given) }, notice);

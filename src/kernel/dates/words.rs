@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time, Weekday};
 
-use super::Zone;
+use crate::kernel::clock::Zone;
 
 const MONTHS: [&str; 12] = [
     "janvier",
@@ -39,12 +39,14 @@ pub fn date_in_words(date: Date) -> String {
 /// "10 h 00, heure de La Réunion": the place is always said, for readers may sit in another zone.
 #[must_use]
 pub fn time_in_words(time: Time, zone: &Zone) -> String {
-    format!("{} h {:02}, heure {}", time.hour(), time.minute(), zone.of_place_fr())
+    format!("{} h {:02}, heure {}", time.hour(), time.minute(), of_place(zone))
 }
 
-/// The place of a zone with its preposition. A zone outside the French territories shows its city.
-pub(super) fn of_place_fr(zone_name: &str) -> String {
-    let known = match zone_name {
+/// The place that French texts name a zone after, with its preposition: "de Paris", "de La Réunion". A zone outside
+/// the French territories shows its city.
+#[must_use]
+pub fn of_place(zone: &Zone) -> String {
+    let known = match zone.name() {
         "Europe/Paris" => "de Paris",
         "America/Guadeloupe" => "de la Guadeloupe",
         "America/Martinique" => "de la Martinique",
