@@ -5,6 +5,9 @@
 mod support;
 
 mod architecture;
+mod calendar_format;
+mod calendar_reader;
+mod calendar_zones;
 mod dates;
 mod platform;
 mod review_clock;
