@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -6,7 +7,12 @@ import { defineConfig } from 'vitest/config'
 const backend = process.env.JONCTION_URL ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
-  plugins: [tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single' }), react()],
+  plugins: [
+    tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single' }),
+    react(),
+    // React Aria speaks thirty languages; ours is one.
+    { ...optimizeLocales.vite({ locales: ['fr-FR'] }), enforce: 'pre' },
+  ],
   resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     // The content security policy admits no data: address, so nothing small is inlined.

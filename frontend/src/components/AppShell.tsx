@@ -75,7 +75,11 @@ export function AppShell({ person, navigation, legal, banner, children }: Props)
           </nav>
         )}
       </header>
-      {banner && <div className={styles.banner}>{banner}</div>}
+      {banner && (
+        <aside className={styles.banner} aria-label="Avis">
+          {banner}
+        </aside>
+      )}
       <main id="contenu" tabIndex={-1} className={styles.main}>
         {children}
       </main>

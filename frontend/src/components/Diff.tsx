@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import styles from './Diff.module.css'
 import { StatusTag, type TagTone } from './StatusTag'
 import type { TextSegment } from './wordDiff'
@@ -9,21 +10,24 @@ export function Diff({ segments }: { segments: readonly TextSegment[] }) {
       {segments.map((segment, index) => {
         // Segments have no identity of their own and are never reordered.
         const key = `${index}`
-        if (segment.kind === 'ADDED')
-          return (
-            <ins key={key} className={styles.added}>
-              <span className={styles.word}>ajouté&nbsp;: </span>
-              {segment.text}
-            </ins>
-          )
-        if (segment.kind === 'REMOVED')
-          return (
-            <del key={key} className={styles.removed}>
-              <span className={styles.word}>supprimé&nbsp;: </span>
-              <s>{segment.text}</s>
-            </del>
-          )
-        return <span key={key}>{segment.text}</span>
+        if (segment.kind === 'SAME') return <span key={key}>{segment.text}</span>
+        const [, lead, text] = /^(\s*)(.*)$/s.exec(segment.text) ?? []
+        return (
+          <Fragment key={key}>
+            {lead}
+            {segment.kind === 'ADDED' ? (
+              <ins className={styles.added}>
+                <span className={styles.word}>ajouté&nbsp;: </span>
+                {text}
+              </ins>
+            ) : (
+              <del className={styles.removed}>
+                <span className={styles.word}>supprimé&nbsp;: </span>
+                <s>{text}</s>
+              </del>
+            )}
+          </Fragment>
+        )
       })}
     </p>
   )

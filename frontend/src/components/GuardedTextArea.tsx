@@ -64,7 +64,7 @@ export function GuardedTextArea({
         >
           <p>
             {isRefused(current)
-              ? 'Jonction ne garde rien sur une personne suivie ou condamnée. Retirez ce passage : rien n’a été envoyé ni conservé.'
+              ? 'Jonction ne garde rien sur une personne suivie ou condamnée. Retirez ce passage : le texte n’a été enregistré nulle part.'
               : 'Rien n’est encore enregistré. Reformulez, ou confirmez : votre confirmation sera notée.'}
           </p>
           <ul className={styles.findings}>

@@ -11,11 +11,13 @@ export const isRefused = (findings: readonly GuardFinding[]): boolean =>
   findings.some(({ verdict }) => verdict === 'REFUSE')
 
 const around = 45
+const slack = 20
 
 /** The passage with the words beside it, cut between words. */
 export function excerptOf(text: string, { start, end }: Pick<GuardFinding, 'start' | 'end'>) {
-  const from = Math.max(0, start - around)
-  const to = Math.min(text.length, end + around)
+  // A last word or two are not worth an ellipsis.
+  const from = start <= around + slack ? 0 : start - around
+  const to = text.length - end <= around + slack ? text.length : end + around
   const before = text.slice(from, start)
   const after = text.slice(end, to)
   return {

@@ -1,7 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { dateInWords, daysBetween, distanceInWords, momentInWords, shortDate } from './dates'
+import * as dates from './dates'
+
+// Read without their no-break spaces, which one test of its own checks.
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+const dateInWords = (date: string) => plain(dates.dateInWords(date))
+const shortDate = (date: string) => plain(dates.shortDate(date))
+const momentInWords = (instant: string, zone: string, viewer: string) =>
+  plain(dates.momentInWords(instant, zone, viewer))
+const { daysBetween, distanceInWords } = dates
 
 describe('dates in words', () => {
+  test('a number stays on the line of its word', () => {
+    expect(dates.shortDate('2026-11-24')).toBe('24\u00a0novembre 2026')
+    expect(dates.momentInWords('2026-11-24T13:30:00Z', 'Europe/Paris', 'Europe/Paris')).toMatch(
+      /14\u00a0h\u00a030$/,
+    )
+  })
+
   test('a civil date keeps its day whatever the zone', () => {
     expect(dateInWords('2026-11-24')).toBe('mardi 24 novembre 2026')
     expect(shortDate('2028-02-29')).toBe('29 février 2028')

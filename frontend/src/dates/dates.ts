@@ -21,10 +21,13 @@ const placeOf = (zone: string) => places[zone] ?? `heure de ${zone.split('/').at
 const format = (instant: Date, zone: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('fr-FR', { timeZone: zone, ...options }).format(instant)
 
+/** Numbers do not part from their words at the end of a line. */
+const nbsp = '\u00a0'
+
 const dayOf = (instant: Date, zone: string) =>
   format(instant, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(
-    /\b1 /,
-    '1er ',
+    /(\d+) (\p{L})/u,
+    (_, day: string, month: string) => `${day === '1' ? '1er' : day}${nbsp}${month}`,
   )
 
 function timeOf(instant: Date, zone: string): string {
@@ -33,14 +36,14 @@ function timeOf(instant: Date, zone: string): string {
     minute: '2-digit',
     hourCycle: 'h23',
   }).split(':')
-  return minute === '00' ? `${Number(hour)} h` : `${Number(hour)} h ${minute}`
+  return minute === '00' ? `${Number(hour)}${nbsp}h` : `${Number(hour)}${nbsp}h${nbsp}${minute}`
 }
 
 /** « lundi 1er mars 2027 » for a civil date such as `2027-03-01`, which no time zone may shift. */
 export const dateInWords = (date: string): string => dayOf(new Date(`${date}T12:00:00Z`), 'UTC')
 
 /** « 1er mars 2027 »: for lists, where the weekday says nothing. */
-export const shortDate = (date: string): string => dateInWords(date).replace(/^\S+ /, '')
+export const shortDate = (date: string): string => dateInWords(date).replace(/^\p{L}+ /u, '')
 
 /**
  * « mardi 24 novembre 2026 à 14 h (heure de La Réunion, 11 h chez vous) »: the event's own clock first, and the

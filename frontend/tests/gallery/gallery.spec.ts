@@ -67,8 +67,10 @@ test('popups keep to the policy and to the rules', async ({ page, address }) => 
     await page.screenshot({ path: `screenshots/ouvert-${name}.png` })
     await expectAccessible(page)
     await page.keyboard.press('Escape')
+    await expect(opener).toBeFocused()
   }
-  await page.getByRole('combobox', { name: /Organisation/ }).fill('spip')
+  await page.getByRole('combobox', { name: /Organisation/ }).click()
+  await page.keyboard.type('spip')
   await expect(page.getByRole('option')).toHaveCount(1)
   await page.screenshot({ path: 'screenshots/ouvert-recherche.png' })
   expect(complaints).toEqual([])
@@ -101,4 +103,14 @@ test('a refused text offers no way to confirm, a doubtful one does, and rewritin
   ).toBe('M. Dupré')
   await doubtful.fill('Les situations seront revues en équipe.')
   await expect(confirm).toHaveCount(0)
+})
+
+test('print and forced colours keep every word', async ({ page, address }) => {
+  await page.goto(`${address}/_galerie`)
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  await page.screenshot({ path: 'screenshots/contraste-force.png', fullPage: true })
+  await page.emulateMedia({ media: 'print', forcedColors: 'none', colorScheme: 'dark' })
+  await expect(page.getByRole('navigation', { name: 'Principale' })).toBeHidden()
+  await expect(page.getByText('supprimé').first()).toBeVisible()
+  await page.screenshot({ path: 'screenshots/papier.png', fullPage: true })
 })
