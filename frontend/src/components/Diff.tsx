@@ -17,12 +17,12 @@ export function Diff({ segments }: { segments: readonly TextSegment[] }) {
             {lead}
             {segment.kind === 'ADDED' ? (
               <ins className={styles.added}>
-                <span className={styles.word}>ajouté&nbsp;: </span>
-                {text}
+                <span className={styles.word}>ajouté&nbsp;:&nbsp;</span>
+                <span className={styles.new}>{text}</span>
               </ins>
             ) : (
               <del className={styles.removed}>
-                <span className={styles.word}>supprimé&nbsp;: </span>
+                <span className={styles.word}>supprimé&nbsp;:&nbsp;</span>
                 <s>{text}</s>
               </del>
             )}

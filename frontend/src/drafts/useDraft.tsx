@@ -14,7 +14,7 @@ interface DraftState<T> {
   isUnkept: boolean
   /** Back to what the server holds. */
   drop: () => void
-  /** After a successful save. */
+  /** After a successful save, once `saved` holds what was sent. */
   sent: () => void
 }
 

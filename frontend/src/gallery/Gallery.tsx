@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { AppShell } from '~/components/AppShell'
 import { Button, IconButton } from '~/components/Button'
@@ -17,6 +18,8 @@ import { Tabs } from '~/components/Tabs'
 import { TextArea } from '~/components/TextField'
 import { Timeline } from '~/components/Timeline'
 import { DraftNotice, useDraft } from '~/drafts/useDraft'
+import { type Document, request } from '~/graphql/client'
+import { FaultNotice } from '~/graphql/FaultNotice'
 import { legalPages } from '~/pages/legalPages'
 import { FieldSamples, GuardSamples } from './FieldSamples'
 import { clauses, posts, protocols } from './samples'
@@ -237,12 +240,26 @@ function History() {
   )
 }
 
+const save = { toString: () => 'mutation Save($text: String!) { save(text: $text) }' } as Document<
+  unknown,
+  { text: string }
+>
+
 function DraftSample() {
   const draft = useDraft('galerie', '')
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (text: string) => request(save, { text }),
+    onSuccess: draft.sent,
+  })
+  const send = () => mutate(draft.value)
   return (
     <>
       <DraftNotice draft={draft} />
       <TextArea label="Points d’attention" value={draft.value} onChange={draft.set} isRequired />
+      {error && <FaultNotice error={error} onRetry={send} />}
+      <Button kind="primary" isPending={isPending} onPress={send}>
+        Enregistrer les points
+      </Button>
     </>
   )
 }

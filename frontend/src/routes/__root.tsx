@@ -17,12 +17,17 @@ declare module '@tanstack/react-router' {
 function Root() {
   useFocusOnArrival()
   const isBare = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.isBare) })
-  if (isBare) return <Outlet />
   return (
-    <AppShell person={null} navigation={[]} legal={legalPages}>
-      <Outlet />
+    <>
+      {isBare ? (
+        <Outlet />
+      ) : (
+        <AppShell person={null} navigation={[]} legal={legalPages}>
+          <Outlet />
+        </AppShell>
+      )}
       <SessionEndedDialog />
-    </AppShell>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { preview } from 'vite'
 import { collectComplaints, expectAccessible } from '../support/page'
 
@@ -107,10 +107,50 @@ test('a refused text offers no way to confirm, a doubtful one does, and rewritin
 
 test('print and forced colours keep every word', async ({ page, address }) => {
   await page.goto(`${address}/_galerie`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
   await page.screenshot({ path: 'screenshots/contraste-force.png', fullPage: true })
   await page.emulateMedia({ media: 'print', forcedColors: 'none', colorScheme: 'dark' })
   await expect(page.getByRole('navigation', { name: 'Principale' })).toBeHidden()
   await expect(page.getByText('supprimé').first()).toBeVisible()
   await page.screenshot({ path: 'screenshots/papier.png', fullPage: true })
+})
+
+const points = (page: Page) => page.getByRole('textbox', { name: 'Points d’attention' })
+
+test('a session that ends while typing costs no word', async ({ page, address }) => {
+  await page.route('**/api/providers', (route) => route.fulfill({ json: providers }))
+  await page.route('**/graphql', (route) =>
+    route.fulfill({ json: { data: null, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] } }),
+  )
+  await page.goto(`${address}/_galerie`)
+  await points(page).fill('Le créneau du jeudi')
+  await page.getByRole('button', { name: 'Enregistrer les points' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Votre session a pris fin' })
+  await expect(dialog).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('link', { name: 'Me connecter de nouveau' }).click()
+  await expect(page.getByRole('link', { name: /AgentConnexion/ })).toHaveAttribute(
+    'href',
+    '/auth/a?return_to=%2F_galerie',
+  )
+  await page.goto(`${address}/_galerie`)
+  await expect(points(page)).toHaveValue('Le créneau du jeudi')
+})
+
+test('a network that drops leaves the text and offers to send again', async ({ page, address }) => {
+  await page.route('**/graphql', (route) => route.abort())
+  await page.goto(`${address}/_galerie`)
+  await points(page).fill('Le créneau du jeudi')
+  await page.getByRole('button', { name: 'Enregistrer les points' }).click()
+  await expect(
+    page.getByRole('alert').or(page.getByRole('status')).getByText('Connexion interrompue'),
+  ).toBeVisible()
+  await expect(points(page)).toHaveValue('Le créneau du jeudi')
+  await page.unroute('**/graphql')
+  await page.route('**/graphql', (route) => route.fulfill({ json: { data: { save: true } } }))
+  await page.getByRole('button', { name: 'Réessayer' }).click()
+  await expect(page.getByText('Connexion interrompue')).toBeHidden()
+  await page.reload()
+  await expect(points(page)).toHaveValue('')
 })
