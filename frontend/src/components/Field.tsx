@@ -37,7 +37,7 @@ export function FieldBody({
 }
 
 /** The error, tied to the control by React Aria and never told by colour alone. */
-export function FieldMessage({ error }: { error?: string | undefined }) {
+function FieldMessage({ error }: { error?: string | undefined }) {
   return (
     <FieldError className={styles.error}>
       {({ validationErrors }) => (

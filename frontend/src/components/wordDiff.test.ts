@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { sideOf, wordDiff } from './wordDiff'
+import { type TextSegment, wordDiff } from './wordDiff'
+
+/** The text that the segments describe on one side. */
+const sideOf = (segments: readonly TextSegment[], side: 'ADDED' | 'REMOVED'): string =>
+  segments
+    .filter((segment) => segment.kind === 'SAME' || segment.kind === side)
+    .map((segment) => segment.text)
+    .join('')
 
 const before = 'Le CSAPA propose un premier rendez-vous sous deux semaines, en présence du CPIP.'
 const after = 'Le CSAPA propose un premier entretien sous dix jours, en présence du CPIP.'

@@ -54,10 +54,3 @@ function mergeSame(segments: TextSegment[]): TextSegment[] {
   }
   return merged
 }
-
-/** The text that the segments describe on one side. */
-export const sideOf = (segments: readonly TextSegment[], side: 'ADDED' | 'REMOVED'): string =>
-  segments
-    .filter((segment) => segment.kind === 'SAME' || segment.kind === side)
-    .map((segment) => segment.text)
-    .join('')

@@ -5,7 +5,7 @@ import styles from './WelcomePage.module.css'
 const uses = [
   {
     title: 'Un protocole que tous ont approuvé',
-    text: 'Rédigé clause par clause, signé des deux côtés, toujours consultable tel qu’il était à une date donnée.',
+    text: 'Rédigé clause par clause, accepté des deux côtés, toujours consultable tel qu’il était à une date donnée.',
   },
   {
     title: 'Une revue chaque année',
