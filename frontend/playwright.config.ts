@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test'
+
+/**
+ * `gallery`: every component, served by the tests themselves. `e2e`: whole journeys against a running server, whose
+ * address the caller gives in JONCTION_URL. Both use the machine's Chromium: nothing is downloaded.
+ */
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'test-results',
+  forbidOnly: true,
+  workers: 1,
+  retries: 0,
+  reporter: 'list',
+  use: {
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'gallery', testDir: 'tests/gallery' },
+    {
+      name: 'e2e',
+      testDir: 'tests/e2e',
+      use: { baseURL: process.env.JONCTION_URL ?? 'http://127.0.0.1:8080' },
+    },
+  ],
+})

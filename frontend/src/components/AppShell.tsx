@@ -1,0 +1,163 @@
+import { Link, type LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import {
+  Button,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+  Text,
+} from 'react-aria-components'
+import styles from './AppShell.module.css'
+import { Icon, type IconName } from './Icon'
+import { Logo } from './Logo'
+import popover from './Popover.module.css'
+
+export interface ActingPost {
+  mandateId: string
+  post: string
+  organisation: string
+}
+
+export interface SignedIn {
+  name: string
+  posts: readonly ActingPost[]
+  actingMandateId: string | null
+  onActAs: (mandateId: string) => void
+  onSignOut: () => void
+}
+
+export interface NavItem {
+  label: string
+  icon: IconName
+  link: LinkProps
+}
+
+interface Props {
+  /** Null on public pages. */
+  person: SignedIn | null
+  navigation: readonly NavItem[]
+  /** Pages that the law asks for. */
+  legal: readonly { label: string; link: LinkProps }[]
+  /** Notices that concern every page: lost network, maintenance. */
+  banner?: ReactNode
+  children: ReactNode
+}
+
+export function AppShell({ person, navigation, legal, banner, children }: Props) {
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#contenu">
+        Aller au contenu
+      </a>
+      <header className={styles.header}>
+        <div className={styles.bar}>
+          <Link to="/" className={styles.home} aria-label="Jonction, accueil">
+            <Logo />
+          </Link>
+          {person && <PersonMenu person={person} />}
+        </div>
+        {navigation.length > 0 && (
+          <nav aria-label="Principale" className={styles.nav}>
+            <ul>
+              {navigation.map((item) => (
+                <li key={item.label}>
+                  <Link {...item.link} activeOptions={{ exact: item.link.to === '/' }}>
+                    <Icon name={item.icon} />
+                    {item.label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+      </header>
+      {banner && (
+        <aside className={styles.banner} aria-label="Avis">
+          {banner}
+        </aside>
+      )}
+      <main id="contenu" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <footer className={styles.footer}>
+        <div>
+          <p>
+            Jonction fait vivre les partenariats entre la justice et l’addictologie. Aucun cas individuel n’y
+            a sa place.
+          </p>
+          <nav aria-label="Informations légales">
+            <ul>
+              {legal.map((item) => (
+                <li key={item.label}>
+                  <Link {...item.link}>{item.label}</Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </footer>
+    </div>
+  )
+}
+
+function PersonMenu({ person }: { person: SignedIn }) {
+  const acting = person.posts.find(({ mandateId }) => mandateId === person.actingMandateId)
+  return (
+    <MenuTrigger>
+      <Button className={styles.person}>
+        <Icon name="user" />
+        <span className={styles.who}>
+          <strong>{person.name}</strong>
+          <span className={styles.post}>
+            {acting ? `${acting.post}, ${acting.organisation}` : 'Aucun poste choisi'}
+          </span>
+        </span>
+        <Icon name="chevronDown" />
+      </Button>
+      <Popover className={popover.popover} placement="bottom end">
+        <Menu className={popover.list} aria-label="Mon compte">
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={person.actingMandateId ? [person.actingMandateId] : []}
+            onSelectionChange={(keys) => {
+              const [mandateId] = keys === 'all' ? [] : keys
+              if (mandateId !== undefined) person.onActAs(String(mandateId))
+            }}
+          >
+            <Header className={popover.heading}>J’agis en tant que</Header>
+            {person.posts.map(({ mandateId, post, organisation }) => (
+              <MenuItem
+                key={mandateId}
+                id={mandateId}
+                textValue={`${post}, ${organisation}`}
+                className={popover.item}
+              >
+                {({ isSelected }) => (
+                  <>
+                    <span>
+                      <Text slot="label">{post}</Text>
+                      <Text slot="description" className={popover.detail}>
+                        {organisation}
+                      </Text>
+                    </span>
+                    {isSelected && <Icon name="check" />}
+                  </>
+                )}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <Separator className={styles.separator} />
+          <MenuItem className={popover.item} onAction={person.onSignOut}>
+            Se déconnecter
+            <Icon name="signOut" />
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

@@ -1,0 +1,126 @@
+import {
+  ComboBox as AriaComboBox,
+  Select as AriaSelect,
+  Button,
+  Input,
+  type Key,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+} from 'react-aria-components'
+import { ariaField, FieldBody, type FieldProps } from './Field'
+import field from './Field.module.css'
+import { Icon } from './Icon'
+import popover from './Popover.module.css'
+import styles from './Select.module.css'
+
+export interface Option {
+  id: string
+  label: string
+  detail?: string
+}
+
+interface ChoiceProps extends FieldProps {
+  options: readonly Option[]
+  value: string | null
+  onChange: (id: string | null) => void
+  placeholder?: string
+  isDisabled?: boolean
+}
+
+const toId = (key: Key | null) => (key === null ? null : String(key))
+
+/** In a ComboBox the items come from the box itself, which filters them. */
+function Options({ items }: { items?: readonly Option[] }) {
+  return (
+    <ListBox<Option>
+      {...(items && { items })}
+      className={popover.list}
+      renderEmptyState={() => <div className={popover.empty}>Rien ne correspond. Essayez un autre mot.</div>}
+    >
+      {(option) => (
+        <ListBoxItem id={option.id} textValue={option.label} className={popover.item}>
+          {({ isSelected }) => (
+            <>
+              <span>
+                {option.label}
+                {option.detail && <span className={popover.detail}>{option.detail}</span>}
+              </span>
+              {isSelected && <Icon name="check" />}
+            </>
+          )}
+        </ListBoxItem>
+      )}
+    </ListBox>
+  )
+}
+
+/** For up to about fifteen choices; beyond, ComboBox. */
+export function Select({
+  options,
+  value,
+  onChange,
+  placeholder = 'Choisir…',
+  isDisabled,
+  ...common
+}: ChoiceProps) {
+  return (
+    <AriaSelect
+      {...ariaField(common)}
+      placeholder={placeholder}
+      isDisabled={isDisabled ?? false}
+      value={value}
+      onChange={(key) => onChange(toId(key))}
+    >
+      <FieldBody {...common}>
+        <Button className={`${field.control} ${styles.trigger}`}>
+          <SelectValue className={styles.value}>
+            {({ selectedText, isPlaceholder, defaultChildren }) =>
+              isPlaceholder ? defaultChildren : selectedText
+            }
+          </SelectValue>
+          <Icon name="chevronDown" />
+        </Button>
+        <Popover className={popover.popover}>
+          <Options items={options} />
+        </Popover>
+      </FieldBody>
+    </AriaSelect>
+  )
+}
+
+/** Type to narrow the choices. `onSearch` is for lists that the server narrows. */
+export function ComboBox({
+  options,
+  value,
+  onChange,
+  onSearch,
+  placeholder,
+  isDisabled,
+  ...common
+}: ChoiceProps & { onSearch?: (text: string) => void }) {
+  return (
+    <AriaComboBox
+      {...ariaField(common)}
+      {...(onSearch ? { items: options, onInputChange: onSearch } : { defaultItems: options })}
+      isDisabled={isDisabled ?? false}
+      menuTrigger="focus"
+      allowsEmptyCollection
+      value={value}
+      onChange={(key) => onChange(toId(key))}
+    >
+      <FieldBody {...common}>
+        <div className={styles.combo}>
+          <Input className={field.control} placeholder={placeholder} />
+          <Button className={styles.open} aria-label="Montrer les choix">
+            <Icon name="chevronDown" />
+          </Button>
+        </div>
+        <Popover className={popover.popover}>
+          <Options />
+        </Popover>
+      </FieldBody>
+    </AriaComboBox>
+  )
+}

@@ -1,0 +1,28 @@
+import { Icon } from './Icon'
+import styles from './Steps.module.css'
+
+/** Where one stands in a task of several pages: said in words first, drawn second. */
+export function Steps({ titles, current }: { titles: readonly string[]; current: number }) {
+  return (
+    <nav className={styles.steps} aria-label="Étapes">
+      <p className={styles.where}>
+        Étape {current + 1} sur {titles.length} : <strong>{titles[current]}</strong>
+      </p>
+      <ol>
+        {titles.map((title, index) => (
+          <li
+            key={title}
+            data-state={index < current ? 'done' : index === current ? 'current' : 'ahead'}
+            {...(index === current && { 'aria-current': 'step' })}
+          >
+            <span className={styles.mark}>{index < current ? <Icon name="check" /> : index + 1}</span>
+            <span className={styles.title}>
+              {title}
+              {index < current && <span className="visually-hidden"> (terminé)</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

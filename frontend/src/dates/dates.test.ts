@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import * as dates from './dates'
+
+// Read without their no-break spaces, which one test of its own checks.
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+const dateInWords = (date: string) => plain(dates.dateInWords(date))
+const shortDate = (date: string) => plain(dates.shortDate(date))
+const momentInWords = (instant: string, zone: string, viewer: string) =>
+  plain(dates.momentInWords(instant, zone, viewer))
+const { daysBetween, distanceInWords } = dates
+
+describe('dates in words', () => {
+  test('a number stays on the line of its word', () => {
+    expect(dates.shortDate('2026-11-24')).toBe('24\u00a0novembre 2026')
+    expect(dates.momentInWords('2026-11-24T13:30:00Z', 'Europe/Paris', 'Europe/Paris')).toMatch(
+      /14\u00a0h\u00a030$/,
+    )
+  })
+
+  test('a civil date keeps its day whatever the zone', () => {
+    expect(dateInWords('2026-11-24')).toBe('mardi 24 novembre 2026')
+    expect(shortDate('2028-02-29')).toBe('29 février 2028')
+  })
+
+  test('the first of a month is ordinal, and no other day is', () => {
+    expect(dateInWords('2027-03-01')).toBe('lundi 1er mars 2027')
+    expect(dateInWords('2027-03-21')).toBe('dimanche 21 mars 2027')
+    expect(dateInWords('2027-03-11')).toBe('jeudi 11 mars 2027')
+  })
+
+  test('the viewer’s own time is not repeated when it is the same', () => {
+    expect(momentInWords('2026-11-24T13:30:00Z', 'Europe/Paris', 'Europe/Brussels')).toBe(
+      'mardi 24 novembre 2026 à 14 h 30',
+    )
+  })
+
+  test('another zone shows its place and the viewer’s time', () => {
+    expect(momentInWords('2026-11-24T10:00:00Z', 'Indian/Reunion', 'Europe/Paris')).toBe(
+      'mardi 24 novembre 2026 à 14 h (heure de La Réunion, 11 h chez vous)',
+    )
+  })
+
+  test('the viewer’s day is told when it is another one', () => {
+    expect(momentInWords('2026-11-30T13:30:00Z', 'Pacific/Noumea', 'America/Martinique')).toBe(
+      'mardi 1er décembre 2026 à 0 h 30 (heure de Nouvelle-Calédonie, lundi 30 novembre 2026 à 9 h 30 chez vous)',
+    )
+  })
+
+  test('midnight is 0 h, not 24 h', () => {
+    expect(momentInWords('2026-07-13T22:00:00Z', 'Europe/Paris', 'Europe/Paris')).toBe(
+      'mardi 14 juillet 2026 à 0 h',
+    )
+  })
+
+  test('distances count civil days across a change of clocks', () => {
+    expect(daysBetween('2026-10-24', '2026-10-26')).toBe(2)
+    expect(distanceInWords('2026-11-21', '2026-11-21')).toBe('aujourd’hui')
+    expect(distanceInWords('2026-11-21', '2026-12-21')).toBe('dans 30 jours')
+    expect(distanceInWords('2026-11-21', '2026-11-18')).toBe('il y a 3 jours')
+    expect(distanceInWords('2026-11-21', '2027-11-21')).toBe('dans 11 mois')
+  })
+})

@@ -1,0 +1,73 @@
+/** Places of the French time zones, named as people there name them. */
+const places: Record<string, string> = {
+  'America/Cayenne': 'heure de Guyane',
+  'America/Guadeloupe': 'heure de Guadeloupe',
+  'America/Marigot': 'heure de Saint-Martin',
+  'America/Martinique': 'heure de Martinique',
+  'America/Miquelon': 'heure de Saint-Pierre-et-Miquelon',
+  'America/St_Barthelemy': 'heure de Saint-Barthélemy',
+  'Europe/Paris': 'heure de Paris',
+  'Indian/Mayotte': 'heure de Mayotte',
+  'Indian/Reunion': 'heure de La Réunion',
+  'Pacific/Noumea': 'heure de Nouvelle-Calédonie',
+  'Pacific/Tahiti': 'heure de Polynésie française',
+  'Pacific/Wallis': 'heure de Wallis-et-Futuna',
+}
+
+export const viewerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+const placeOf = (zone: string) => places[zone] ?? `heure de ${zone.split('/').at(-1)?.replaceAll('_', ' ')}`
+
+const format = (instant: Date, zone: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('fr-FR', { timeZone: zone, ...options }).format(instant)
+
+/** Numbers do not part from their words at the end of a line. */
+const nbsp = '\u00a0'
+
+const dayOf = (instant: Date, zone: string) =>
+  format(instant, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(
+    /(\d+) (\p{L})/u,
+    (_, day: string, month: string) => `${day === '1' ? '1er' : day}${nbsp}${month}`,
+  )
+
+function timeOf(instant: Date, zone: string): string {
+  const [hour, minute] = format(instant, zone, {
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).split(':')
+  return minute === '00' ? `${Number(hour)}${nbsp}h` : `${Number(hour)}${nbsp}h${nbsp}${minute}`
+}
+
+/** « lundi 1er mars 2027 » for a civil date such as `2027-03-01`, which no time zone may shift. */
+export const dateInWords = (date: string): string => dayOf(new Date(`${date}T12:00:00Z`), 'UTC')
+
+/** « 1er mars 2027 »: for lists, where the weekday says nothing. */
+export const shortDate = (date: string): string => dateInWords(date).replace(/^\p{L}+ /u, '')
+
+/**
+ * « mardi 24 novembre 2026 à 14 h (heure de La Réunion, 11 h chez vous) »: the event's own clock first, and the
+ * viewer's beside it when they differ.
+ */
+export function momentInWords(instant: string, zone: string, viewer: string = viewerZone()): string {
+  const at = new Date(instant)
+  const here = `${dayOf(at, zone)} à ${timeOf(at, zone)}`
+  const sameDay = dayOf(at, zone) === dayOf(at, viewer)
+  if (sameDay && timeOf(at, zone) === timeOf(at, viewer)) return here
+  const there = sameDay ? timeOf(at, viewer) : `${dayOf(at, viewer)} à ${timeOf(at, viewer)}`
+  return `${here} (${placeOf(zone)}, ${there} chez vous)`
+}
+
+/** Whole days from one civil date to another; negative when the second lies before. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+
+/** « dans 12 jours », « aujourd’hui », « il y a 3 jours », then months and years. */
+export function distanceInWords(from: string, to: string): string {
+  const days = daysBetween(from, to)
+  const size = Math.abs(days)
+  const words = new Intl.RelativeTimeFormat('fr-FR', { numeric: 'auto' })
+  if (size < 60) return words.format(days, 'day')
+  if (size < 730) return words.format(Math.trunc(days / 30.44), 'month')
+  return words.format(Math.trunc(days / 365.25), 'year')
+}

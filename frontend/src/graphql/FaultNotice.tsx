@@ -1,0 +1,44 @@
+import { Button } from '~/components/Button'
+import { Notice } from '~/components/Notice'
+import { Fault } from './errors'
+
+const titles: Record<Fault['kind'], string> = {
+  unauthenticated: 'Session terminée',
+  forbidden: 'Action non permise',
+  missing: 'Introuvable',
+  limited: 'Trop de demandes',
+  invalid: 'Demande illisible',
+  network: 'Connexion interrompue',
+  unknown: 'Erreur',
+}
+
+/** A request that failed, with what to do. */
+export function FaultNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const fault = error instanceof Fault ? error : new Fault('unknown')
+  const isRetriable = fault.kind === 'network' || fault.kind === 'unknown' || fault.kind === 'limited'
+  return (
+    <Notice
+      tone={fault.kind === 'network' ? 'warn' : 'error'}
+      title={titles[fault.kind]}
+      isLive
+      actions={
+        isRetriable &&
+        onRetry && (
+          <Button kind="secondary" onPress={onRetry}>
+            Réessayer
+          </Button>
+        )
+      }
+    >
+      <p>
+        {fault.message}
+        {fault.kind === 'network' && ' Ce que vous avez tapé est gardé dans cet onglet.'}
+      </p>
+      {fault.traceId && (
+        <p>
+          Référence à communiquer : <code>{fault.traceId}</code>
+        </p>
+      )}
+    </Notice>
+  )
+}

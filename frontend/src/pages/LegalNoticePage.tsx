@@ -1,0 +1,21 @@
+import { PageTitle } from '~/components/PageTitle'
+
+export function LegalNoticePage() {
+  return (
+    <>
+      <PageTitle title="Mentions légales" />
+      <div className="prose">
+        <h2>Le logiciel</h2>
+        <p>
+          Jonction est un logiciel libre, publié sous licence MIT. L’institution qui l’installe en est
+          l’éditrice et répond de son hébergement.
+        </p>
+        <h2>Polices de caractères</h2>
+        <p>
+          Source Sans 3 et Bricolage Grotesque, sous licence SIL Open Font, servies par cette installation :
+          aucune page ne fait appel à un autre site.
+        </p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { AccessibilityPage } from '~/pages/AccessibilityPage'
+
+export const Route = createFileRoute('/accessibilite')({ component: AccessibilityPage })

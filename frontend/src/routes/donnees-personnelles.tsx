@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { PersonalDataPage } from '~/pages/PersonalDataPage'
+
+export const Route = createFileRoute('/donnees-personnelles')({ component: PersonalDataPage })

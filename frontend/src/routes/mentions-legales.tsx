@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { LegalNoticePage } from '~/pages/LegalNoticePage'
+
+export const Route = createFileRoute('/mentions-legales')({ component: LegalNoticePage })
