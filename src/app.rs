@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::accounts::Sessions;
 use crate::config::Config;
+use crate::directory::Directory;
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
 use crate::platform::Platform;
@@ -19,6 +20,8 @@ pub struct App {
     pub config: Arc<Config>,
     /// Database, clock, randomness.
     pub platform: Platform,
+    /// Territories, organisations, posts.
+    pub directory: Directory,
     /// Sessions.
     pub sessions: Sessions,
     /// The assembled GraphQL schema.
@@ -56,9 +59,12 @@ impl App {
             None => Transport::Folder(config.mail.folder.clone(), from),
         };
         let config = Arc::new(config);
+        let directory = Directory::new(platform.clone());
         let sessions = Sessions::new(platform.clone());
-        let schema = crate::api::schema(|schema| schema.data(crate::api::Site::new(&config, &platform)));
-        Ok(Self { config, platform, sessions, schema, transport })
+        let schema = crate::api::schema(|schema| {
+            schema.data(crate::api::Site::new(&config, &platform)).data(directory.clone())
+        });
+        Ok(Self { config, platform, directory, sessions, schema, transport })
     }
 
     /// A worker that knows every job of every slice.

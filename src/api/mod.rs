@@ -1,17 +1,19 @@
 //! Assembly of the GraphQL schema from the slices: one line per slice, no rule of its own.
 
+mod edges;
 mod site;
 
 use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, Request, SchemaBuilder};
 
 use crate::app::App;
+use crate::directory::{DirectoryQuery, directory_loader};
 use crate::platform::graphql::{ErrorCodes, Viewer};
 
 pub use site::Site;
 
 /// Everything that can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(site::SiteQuery);
+pub struct Query(site::SiteQuery, DirectoryQuery);
 
 /// The assembled schema.
 pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>;
@@ -30,8 +32,8 @@ pub fn schema(
 
 /// Gives a request its viewer and the loaders that read with the viewer's rights: one line per loader.
 #[must_use]
-pub fn with_viewer(request: Request, _app: &App, viewer: Viewer) -> Request {
-    request.data(viewer)
+pub fn with_viewer(request: Request, app: &App, viewer: Viewer) -> Request {
+    request.data(directory_loader(&app.directory, &viewer)).data(viewer)
 }
 
 /// The contract as text, for `schema.graphql`.

@@ -16,8 +16,11 @@ const FRESH_FOR: SignedDuration = SignedDuration::from_secs(60);
 #[derive(Clone, Debug)]
 pub struct ContactBook {
     platform: Platform,
-    cached: Arc<Mutex<Option<(Ts, Arc<KnownContacts>)>>>,
+    cached: Arc<Mutex<Option<Cached>>>,
 }
+
+/// When the list was read, and the list.
+type Cached = (Ts, Arc<KnownContacts>);
 
 impl ContactBook {
     /// On this platform.

@@ -50,6 +50,22 @@ where
     DataLoader::new(loader, TokioSpawner::current(), TokioTimer::default()).delay(Duration::ZERO)
 }
 
+/// A loader's fault, shared by all who waited for the batch; shown and logged like any other [`Error`].
+#[derive(Clone, Debug)]
+pub struct BatchError(Arc<Error>);
+
+impl From<Error> for BatchError {
+    fn from(error: Error) -> Self {
+        Self(Arc::new(error))
+    }
+}
+
+impl From<BatchError> for async_graphql::Error {
+    fn from(error: BatchError) -> Self {
+        Self { message: error.0.to_string(), source: Some(error.0), extensions: None }
+    }
+}
+
 /// The total of a list, counted only when selected.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct Total {

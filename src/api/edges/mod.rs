@@ -1,0 +1,5 @@
+//! Where the slices' fields of one type come together: one file per type, no rule of its own.
+
+mod organisation;
+mod post;
+mod territory;

@@ -1,0 +1,5 @@
+//! All SQL of the directory.
+
+mod read;
+
+pub use read::{organisations, posts, territories};
