@@ -5,7 +5,7 @@
 
 use jiff::{Span, civil::Date};
 
-use crate::kernel::dates::{add_months, subtract_months};
+use crate::kernel::dates::add_months;
 
 /// How long a protocol binds its parties.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct FixedTerm {
     /// How it is renewed.
     pub renewal: Renewal,
     /// How long before a period ends a party must say that it does not want the next.
-    pub notice_months: u8,
+    pub notice_days: u16,
 }
 
 /// A length in whole months, at least one.
@@ -93,10 +93,10 @@ impl FixedTerm {
     }
 
     /// The last day on which notice stops the n-th renewal (from 1): the whole notice period then still fits
-    /// before it begins. With three months, 30 September for a term that ends on 31 December.
+    /// before it begins. With 92 days, 30 September for a term that ends on 31 December.
     #[must_use]
     pub fn last_day_for_notice(&self, nth: u16) -> Date {
-        day_before(subtract_months(self.renewal_start(nth), u32::from(self.notice_months)))
+        day_before(self.renewal_start(nth).saturating_sub(Span::new().days(i64::from(self.notice_days))))
     }
 
     /// How many renewals have begun by `today`, were nobody to stop them.

@@ -252,8 +252,8 @@ proptest! {
     }
 }
 
-fn fixed(start: Date, months: u16, renewal: Renewal, notice_months: u8) -> FixedTerm {
-    FixedTerm { start, length: TermLength::months(months).unwrap(), renewal, notice_months }
+fn fixed(start: Date, months: u16, renewal: Renewal, notice_days: u16) -> FixedTerm {
+    FixedTerm { start, length: TermLength::months(months).unwrap(), renewal, notice_days }
 }
 
 const RUNNING: Renewal = Renewal::Tacit { notice_given_on: None };
@@ -275,16 +275,16 @@ fn only_a_fixed_term_that_is_not_renewed_expires() {
 #[test]
 fn notice_counts_when_it_leaves_the_whole_notice_period() {
     let on = |day| {
-        Term::Fixed(fixed(date(2024, 1, 1), 12, Renewal::Tacit { notice_given_on: Some(day) }, 3)).last_day()
+        Term::Fixed(fixed(date(2024, 1, 1), 12, Renewal::Tacit { notice_given_on: Some(day) }, 92)).last_day()
     };
     assert_eq!(on(date(2024, 9, 30)), Some(date(2024, 12, 31)));
     assert_eq!(on(date(2024, 10, 1)), Some(date(2025, 12, 31)), "too late for this year");
-    let running = fixed(date(2024, 1, 1), 12, RUNNING, 3);
+    let running = fixed(date(2024, 1, 1), 12, RUNNING, 92);
     assert_eq!(running.last_day_for_notice(1), date(2024, 9, 30));
     assert_eq!(running.next_day_for_notice(date(2024, 9, 30)), Some(date(2024, 9, 30)));
     assert_eq!(running.next_day_for_notice(date(2024, 10, 1)), Some(date(2025, 9, 30)));
     assert_eq!(
-        fixed(date(2024, 1, 1), 12, Renewal::Express { times: 2 }, 3).next_day_for_notice(date(2024, 1, 2)),
+        fixed(date(2024, 1, 1), 12, Renewal::Express { times: 2 }, 92).next_day_for_notice(date(2024, 1, 2)),
         None
     );
 }
@@ -313,7 +313,7 @@ proptest! {
 
     #[test]
     fn notice_ends_the_first_period_that_it_is_in_time_for(
-        start in any_date(), months in 1u16..=60, notice in 0u8..=12, given in 0i32..6_000,
+        start in any_date(), months in 1u16..=60, notice in 0u16..=400, given in 0i32..6_000,
     ) {
         let given = start + given.days();
         let term = fixed(start, months, Renewal::Tacit { notice_given_on: Some(given) }, notice);
