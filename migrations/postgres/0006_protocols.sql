@@ -23,6 +23,9 @@ CREATE TABLE protocol (
     -- First day of the review cycle under way: steps that fall before it are skipped.
     cycle_began_on          DATE,
     ended_on                DATE,
+    -- What was written when notice was given, and when it was ended.
+    non_renewal_reason      TEXT,
+    end_reason              TEXT,
     revision                BIGINT NOT NULL DEFAULT 1,
     created_at              TIMESTAMPTZ NOT NULL,
     updated_at              TIMESTAMPTZ NOT NULL
@@ -35,10 +38,12 @@ CREATE TABLE protocol_party (
     id              UUID PRIMARY KEY,
     protocol_id     UUID NOT NULL REFERENCES protocol (id),
     organisation_id UUID NOT NULL REFERENCES organisation (id),
-    -- PROPOSED until a version that names it enters into force, then ACTIVE; withdrawal follows from its dates.
+    -- PROPOSED until a version that names it enters into force, then ACTIVE; withdrawal follows from the dates.
     state           TEXT NOT NULL,
     notice_given_on DATE,
+    -- Last day of its part.
     withdraws_on    DATE,
+    withdrawal_reason TEXT,
     UNIQUE (protocol_id, organisation_id)
 );
 CREATE INDEX protocol_party_organisation ON protocol_party (organisation_id);
@@ -57,6 +62,7 @@ CREATE TABLE protocol_version (
     in_force_from DATE,
     -- Last day in force.
     in_force_until DATE,
+    abandon_reason TEXT,
     created_by   UUID,
     created_at   TIMESTAMPTZ NOT NULL,
     updated_at   TIMESTAMPTZ NOT NULL,

@@ -4,7 +4,8 @@ CREATE TABLE partnership (
     name_key             TEXT NOT NULL,
     -- Chosen at creation: the clock of reviews and reminders.
     time_zone            TEXT NOT NULL,
-    coordinating_post_id UUID NOT NULL REFERENCES post (id),
+    -- NULL until one is named; its duties then fall to the territory administrator, as when it is vacant.
+    coordinating_post_id UUID REFERENCES post (id),
     presentation         TEXT NOT NULL DEFAULT '',
     revision             BIGINT NOT NULL DEFAULT 1,
     created_at           TIMESTAMPTZ NOT NULL,
@@ -28,6 +29,7 @@ CREATE TABLE partnership_member (
     organisation_id UUID NOT NULL REFERENCES organisation (id),
     joined_on       DATE NOT NULL,
     left_on         DATE,
-    PRIMARY KEY (partnership_id, organisation_id)
+    -- Who left may come back.
+    PRIMARY KEY (partnership_id, organisation_id, joined_on)
 );
 CREATE INDEX partnership_member_organisation ON partnership_member (organisation_id, partnership_id);

@@ -1,4 +1,109 @@
 //! Cooperation protocols: versions, clauses, approvals, reviews, reminders.
+//!
+//! Every write of a protocol first takes the protocol's row: two writers of one protocol are in line, and what a
+//! transition was checked against still holds when it is written.
 
 pub mod clock;
+pub mod ids;
+mod model;
+mod store;
 pub mod term;
+
+use crate::kernel::actor::PostId;
+use crate::kernel::clock::Day;
+use crate::kernel::error::Result;
+use crate::platform::Platform;
+use crate::platform::db::Tx;
+use ids::{PartyId, ProtocolId, VersionId};
+
+pub use model::{
+    Clause, Party, PartyState, Protocol, ProtocolStatus, RenewalKind, Signatory, TermKind, Theme, VersionRow,
+    VersionStatus,
+};
+
+/// Protocols and all that hangs on them.
+#[derive(Clone, Debug)]
+pub struct Protocols {
+    platform: Platform,
+}
+
+/// Reads without an actor: for the slice itself and for jobs; whoever shows them has authorised first.
+impl Protocols {
+    /// On this platform.
+    #[must_use]
+    pub fn new(platform: Platform) -> Self {
+        Self { platform }
+    }
+
+    /// Protocols by id.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn protocols_as_system(&self, ids: &[ProtocolId]) -> Result<Vec<Protocol>> {
+        store::read::protocols(&self.platform.db, ids).await
+    }
+
+    /// One protocol, held against other writers until the transaction ends.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn lock_as_system(&self, tx: &mut Tx, id: ProtocolId) -> Result<Option<Protocol>> {
+        store::read::locked(tx, id).await
+    }
+
+    /// All parties that protocols ever had, in name order; their state says where each stands.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn parties_as_system(&self, protocols: &[ProtocolId]) -> Result<Vec<Party>> {
+        store::read::parties(&self.platform.db, protocols).await
+    }
+
+    /// Parties with their representative posts.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn representatives_as_system(&self, protocol: ProtocolId) -> Result<Vec<(PartyId, PostId)>> {
+        store::read::representatives(&self.platform.db, protocol).await
+    }
+
+    /// The version in force on that day, if any.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn version_in_force_as_system(
+        &self,
+        protocol: ProtocolId,
+        on: Day,
+    ) -> Result<Option<VersionRow>> {
+        let versions = store::read::versions(&self.platform.db, &[protocol]).await?;
+        Ok(versions.into_iter().find(|version| version.in_force_on(on)))
+    }
+
+    /// Clauses of versions, in their order.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn clauses_as_system(&self, versions: &[VersionId]) -> Result<Vec<Clause>> {
+        store::read::clauses(&self.platform.db, versions).await
+    }
+
+    /// The signatory posts that versions name.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn signatories_as_system(&self, versions: &[VersionId]) -> Result<Vec<Signatory>> {
+        store::read::signatories(&self.platform.db, versions).await
+    }
+
+    /// Notes that a review was held on that day and starts the next cycle; the protocol is locked by the caller.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn review_held_as_system(&self, tx: &mut Tx, protocol: &Protocol, held_on: Day) -> Result<()> {
+        let Some(clock) = protocol.clock() else { return Ok(()) };
+        let last_held = clock.last_held.map_or(held_on.0, |last| last.max(held_on.0));
+        let clock = clock::ReviewClock { last_held: Some(last_held), ..clock };
+        store::write::clock(tx, protocol.id, clock, self.platform.clock.now()).await
+    }
+}

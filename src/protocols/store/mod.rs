@@ -1,0 +1,4 @@
+//! All SQL of protocols: reads in `read`, writes in `write`.
+
+pub mod read;
+pub mod write;
