@@ -10,6 +10,7 @@ use super::identifiers::compiled;
 use super::lexicon::Class;
 use super::passage::Passage;
 use super::people::Person;
+use super::public_numbers::PublicNumbers;
 
 /// E-mail addresses and telephone numbers of the professionals that the directory knows.
 #[derive(Clone, Default)]
@@ -77,6 +78,7 @@ fn phone_key(written: &str) -> String {
 
 /// Rules for private addresses and mobile numbers.
 pub(super) struct Contacts {
+    at_sign: Regex,
     webmail: Regex,
     mobile: Regex,
 }
@@ -87,6 +89,7 @@ impl Contacts {
         let point = r" ?(?:\.|\(point\)|\[point\]|\(dot\)| point ) ?";
         let ending = r"(?:com|fr|net|org|me|ch|be|eu|ru|de|io|re|nc|pf)";
         Self {
+            at_sign: compiled(r"@|\(at\)|\[at\]|\{at\}|arobase"),
             webmail: compiled(&format!(
                 r"[a-z0-9][a-z0-9._%+\-]* ?(?:@|\(at\)|\[at\]|\{{at\}}|\barobase\b) ?(?:{provider}{point}{ending}|orange{point}fr)\b"
             )),
@@ -100,11 +103,12 @@ impl Contacts {
         &self,
         passage: &Passage,
         people: &[Person],
-        public: &[Range<usize>],
+        public: &PublicNumbers,
         known: &KnownContacts,
         hits: &mut Vec<Hit>,
     ) {
-        for found in self.webmail.find_iter(passage.lower()) {
+        let addressed = self.at_sign.is_match(passage.lower());
+        for found in addressed.then(|| self.webmail.find_iter(passage.lower())).into_iter().flatten() {
             if !known.emails.contains(&email_key(found.as_str()))
                 && !is_professional(passage, people, &found.range())
             {
@@ -113,9 +117,10 @@ impl Contacts {
         }
         for found in self.mobile.find_iter(passage.lower()) {
             // Ten digits in the middle of an IBAN or a SIRET are no telephone.
-            let holder = public.partition_point(|span| span.end <= found.start());
-            let within =
-                public.get(holder).is_some_and(|span| span.start < found.start() && found.start() < span.end);
+            let within = public
+                .after(found.start())
+                .first()
+                .is_some_and(|span| span.start < found.start() && found.start() < span.end);
             if !within
                 && !known.phones.contains(&phone_key(found.as_str()))
                 && !is_professional(passage, people, &found.range())

@@ -25,16 +25,16 @@ impl Counts {
         let words = r"(?:deux|trois|quatre)";
         Self {
             before: compiled(&format!(
-                r"\b(?:0?[1-4]|{words}|(?:1|une?) (?:seule?|unique)|(?:qu'|seulement |uniquement )une?)(?: ?\((?:0?[1-4]|une?|{words})\))? {BETWEEN}{COUNTED}\b"
+                r"\b(?:0?[1-4]|{words}|(?:1|une?) (?:seule?|unique)|(?:n'|ne )[a-z' ]{{1,25}}?qu'une?|(?:seulement |uniquement )une?)(?: ?\((?:0?[1-4]|une?|{words})\))? (?:{BETWEEN}{COUNTED}|d'entre (?:eux|elles))\b"
             )),
             after: compiled(&format!(
-                r"\b{COUNTED}(?P<middle>(?: [a-z'\-]+){{0,5}}) ?(?:[:=(|]|: ?\() ?(?P<n>0?[1-4]|une?|{words})\b"
+                r"\b{COUNTED}(?P<middle>(?: [a-z'\-]+| (?:19|20)[0-9][0-9]){{0,6}}) ?(?:[:=(|]|: ?\() ?(?P<n>0?[1-4]|une?|{words})\b"
             )),
             single: compiled(&format!(
                 r"\bune? (?P<noun>{COUNTED}) (?:(?:de|du|des|suivie?) [a-z'\- ]{{1,30}}?)?(?:a|avait|s'est|est sortie?|vient de)\b"
             )),
             exempt_before: compiled(
-                r"(?:groupes? de|au moins|au plus|au maximum|maximum de|maximum|minimum de|jusqu'a|tranches? de|capacite (?:d'accueil )?de|equipes? de|binomes? de|composee?s? de|articles?|art\.|points?|themes?|fiches?|annexes?|chapitres?|alineas?|\bnos?|\bn|numeros?|etapes?|phases?|niveaux?|categories?|axes?|titres?|pages?|clauses?|parties?|actions?|objectifs?|modules?|tableaux?|par|places? pour|chambres? (?:pour|de)|[0-9][.,/:]|[0-9] ?a)[ .]*$",
+                r"(?:groupes? de|au moins|au plus|au maximum|maximum de|maximum|minimum de|jusqu'a|tranches? de|capacite (?:d'accueil )?de|equipes? de|binomes? de|composee?s? de|articles?|art\.|points?|themes?|fiches?|annexes?|chapitres?|alineas?|\bnos?|\bn|numeros?|etapes?|phases?|niveaux?|categories?|axes?|titres?|pages?|clauses?|parties?|actions?|objectifs?|modules?|tableaux?|par|places? pour|chambres? (?:pour|de)|[0-9][.,/:])[ .]*(?:(?:[0-9]+|deux|trois|une?) (?:a|ou) )?$",
             ),
             exempt_after: compiled(
                 r"^(?:,? (?:ressources?|morales?|physiques?|referente?s?|relais|qualifiee?s?|contacts?|formee?s|formatrices?|volontaires|inscrite?s|designee?s?|mandatee?s?|nommee?s?|chargee?s|salariee?s|professionnelles?|presentes? a la|habilitee?s|au (?:plus|maximum|minimum)|maximum|max\b|minimum|de figure|d'usage|d'ecole|types?\b|typiques?|pratiques?|possibles?|prevue?s?|envisagee?s?|envisageables?|distincte?s?|suivante?s?\b|peuvent|doivent|a distinguer|fictifs?|fictives?|sont (?:a |possibles|prevue?s|distinguee?s|envisagee?s|envisageables)|en formation|en charge|par (?:structure|service|etablissement|institution|organisme|organisation|groupe|seance|session|binome|partie|secteur)|(?:du|de la|de l'|des|de chaque|d'un|pour le|pour la|representant) ?(?:spip|csapa|caarud|tribunal|parquet|structures?|services?|equipes?|secteurs?|institutions?|partenaires?|parties?|ars|cabinet|siege|direction|bureau|greffe|pjj|comite)|sur (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille|[2-9]\b|10\b|20\b|100\b|1000\b|1 000\b)))",

@@ -6,7 +6,8 @@ use super::finding::{Finding, Hit};
 const UNKNOWN: u8 = 0x1a;
 
 /// A text brought down to ASCII, one line end (LF) and one space, with the way back to the original.
-/// Letters keep their case in `text`; `lower` is the same without it, byte for byte.
+/// Letters keep their case in `text`; `lower` is the same without it, byte for byte, its wrapped
+/// lines joined.
 pub(super) struct Folded {
     pub text: String,
     pub lower: String,
@@ -29,8 +30,8 @@ impl Folded {
             folder.take(before, c);
             before = c;
         }
-        let text: String = folder.bytes.iter().copied().map(char::from).collect();
-        let lower = text.to_ascii_lowercase();
+        let text = String::from_utf8(folder.bytes).expect("only ASCII is pushed");
+        let lower = unwrapped(&text);
         Self { text, lower, origin: folder.origin }
     }
 
@@ -49,7 +50,16 @@ struct Folder {
 }
 
 impl Folder {
+    /// Several blanks in a row count as one, and none beside a line end.
     fn push(&mut self, byte: u8) {
+        match (self.bytes.last(), byte) {
+            (Some(b' ' | b'\n'), b' ') => return,
+            (Some(b' '), b'\n') => {
+                self.bytes.pop();
+                self.origin.pop();
+            }
+            _ => {}
+        }
         self.bytes.push(byte);
         self.origin.push(self.at);
     }
@@ -61,6 +71,9 @@ impl Folder {
             // A footnote mark after a number is not one more digit of it.
             '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' if before.is_ascii_digit() => self.push(UNKNOWN),
             '©' | '®' | '™' => self.push(UNKNOWN),
+            // « n°12 » is a word and a number.
+            '°' | 'º' => self.push_all(b"o "),
+            '№' => self.push_all(b"No "),
             c => decompose_compatible(c, |part| self.take_part(part)),
         }
     }
@@ -83,6 +96,24 @@ impl Folder {
     fn push_all(&mut self, bytes: &[u8]) {
         bytes.iter().for_each(|byte| self.push(*byte));
     }
+}
+
+/// Joins lines that were only wrapped: the next goes on in lower case, or the last ended in a colon.
+fn unwrapped(text: &str) -> String {
+    let mut lower = text.to_ascii_lowercase();
+    if !lower.contains('\n') {
+        return lower;
+    }
+    let bytes = text.as_bytes();
+    let goes_on = |at: usize| {
+        let next = bytes.get(at + 1);
+        next.is_some_and(u8::is_ascii_lowercase) || (at > 0 && bytes[at - 1] == b':' && next != Some(&b'\n'))
+    };
+    let joined: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).filter(|at| goes_on(*at)).collect();
+    for at in joined {
+        lower.replace_range(at..=at, " ");
+    }
+    lower
 }
 
 /// Marks, variation selectors, joiners, soft hyphens, direction marks: nothing that a reader sees.
@@ -123,7 +154,6 @@ fn look_alike(c: char) -> Option<u8> {
         '«' | '»' | '“' | '”' | '„' | '‟' => b'"',
         '‚' | '،' => b',',
         '¦' | 'ǀ' | '│' | '┃' | '∣' => b'|',
-        '°' => b'o',
         '×' => b'x',
         'ø' => b'o',
         'Ø' => b'O',

@@ -3,14 +3,10 @@ use std::ops::Range;
 use regex::Regex;
 
 use super::finding::{FindingKind, Hit};
+use super::labels::{Label, When, labels};
+use super::lexicon::Class;
 use super::passage::Passage;
 
-/// « n° », « numéro », « nr », « réf. », folded.
-const NO: &str = r"(?:nos?|n|numeros?|num|nr|ref|references?|matricules?)\b[ .:]{0,3}";
-/// A number as registers write it: 12345, 45 678, 2021/123, 21-034-000123.
-const REGISTER: &str = r"(?P<n>[a-z]{0,2}\d(?:[ ./\-]?\d){1,16})";
-/// Words that may come between a label and its number.
-const LINK: &str = r"(?P<link>[^0-9\n;!?]{0,40}?)";
 /// A day, in figures or with the month's name; the year may be short in figures alone.
 pub(super) const DATE: &str = r"(?:(?:\d{1,2}|1er|premier)[ ./\-]{1,3}(?:(?:\d{1,2}[ ./\-]{1,3}(?:\d{4}|\d{2})\b)|(?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]*\.?[ /\-]{1,2}\d{2,4}\b)|(?:19|20)\d{2}-\d{2}-\d{2})";
 
@@ -18,20 +14,12 @@ pub(super) const DATE: &str = r"(?:(?:\d{1,2}|1er|premier)[ ./\-]{1,3}(?:(?:\d{1
 pub(super) struct Identifiers {
     labelled: Vec<Rule>,
     birth: Regex,
-    public: Vec<(Regex, fn(&str) -> bool)>,
 }
 
 struct Rule {
-    kind: FindingKind,
+    label: Label,
+    trigger: Regex,
     pattern: Regex,
-    /// Fewer digits than this make no such number.
-    digits: usize,
-}
-
-impl Rule {
-    fn new(kind: FindingKind, digits: usize, pattern: &str) -> Self {
-        Self { kind, pattern: compiled(pattern), digits }
-    }
 }
 
 /// Compiles a pattern over folded text, which is ASCII: the plain meaning of `\b`, `\d` and `\s` is
@@ -43,122 +31,39 @@ pub(super) fn compiled(pattern: &str) -> Regex {
 
 impl Identifiers {
     pub fn compiled() -> Self {
-        use FindingKind::{Cell, EcrouNumber, PatientNumber, ProcedureNumber};
-        let file = r"dossiers? (?:penal|judiciaire|d'instruction|d'application des peines|jap|au parquet)";
-        let case = format!(
-            r"(?:parquet|procedures?(?: penale| judiciaire)?|affaire(?: penale)?|{file}|cassiopee|idj|pv|proces-verbal|rg|r\.g\.?|minute|instruction)"
-        );
-        let hospital =
-            r"dossiers? (?:du |de la |de |d'un )?(?:medical|patiente?s?|hospitaliers?|cliniques?|de soins)";
-        let labelled = vec![
-            Rule::new(EcrouNumber, 3, &format!(r"\b{NO}(?:d'|de l'|de |d |l')?ecrou\b{LINK}{REGISTER}")),
-            Rule::new(
-                EcrouNumber,
-                2,
-                &format!(r"\becrou(?:ee?s?)?\b[ ,:(]{{0,3}}(?:sous )?(?:le |la )?{NO}{REGISTER}"),
-            ),
-            Rule::new(EcrouNumber, 4, r"(?:^|[^a-z' ]|[^s'] |l')ecrou ?:? ?(?P<n>\d{4,6})\b"),
-            Rule::new(
-                ProcedureNumber,
-                4,
-                &format!(r"\b{NO}(?:de la |de l'|de |du |d'|d )?{case}\b{LINK}{REGISTER}"),
-            ),
-            Rule::new(
-                ProcedureNumber,
-                5,
-                &format!(
-                    r"\b(?:parquet|procedure(?: penale| judiciaire)?|affaire(?: penale)?|{file}|cassiopee|idj)(?: de [a-z\-]+)?[ ,:(]{{0,3}}{NO}{REGISTER}"
-                ),
-            ),
-            Rule::new(
-                ProcedureNumber,
-                5,
-                r"\b(?:parquet|idj|cassiopee)[ ,:]{1,3}(?P<n>\d{2}[ /.\-]?\d{3}[ /.\-]?\d{1,6})\b",
-            ),
-            Rule::new(
-                ProcedureNumber,
-                5,
-                r"\b(?:rg|r\.g\.)[ :]{0,3}(?:no?[ .:]{0,2})?(?P<n>\d{2,4}/\d{3,6})\b",
-            ),
-            Rule::new(
-                ProcedureNumber,
-                7,
-                r"\b(?:pv|proces-verbal|minute)[ :]{0,3}(?:no?[ .:]{0,2})?(?P<n>\d{2,6}/\d{2,6}(?:/\d{2,4})?)\b",
-            ),
-            Rule::new(PatientNumber, 4, &format!(r"\bi\.?p\.?p\b\.?{LINK}{REGISTER}")),
-            Rule::new(PatientNumber, 3, &format!(r"\b{hospital}[ ,:(]{{0,3}}{NO}{REGISTER}")),
-            Rule::new(PatientNumber, 3, &format!(r"\b{NO}(?:de |du )?{hospital}{LINK}{REGISTER}")),
-            Rule::new(PatientNumber, 5, &format!(r"\b{hospital} ?: ?{REGISTER}")),
-            Rule::new(
-                PatientNumber,
-                4,
-                &format!(
-                    r"\b(?:identifiants?(?: permanent)?|numeros?|nos?) (?:du |de la |de |d'un )?(?:patiente?|sejour|venue)\b{LINK}{REGISTER}"
-                ),
-            ),
-            Rule::new(PatientNumber, 4, &format!(r"\bnda\b{LINK}{REGISTER}")),
-            Rule::new(
-                Cell,
-                1,
-                r"\bcell(?:ules?|\.)? ?(?:nos?[ .:]{0,2}|numeros? |: ?)?(?P<n>(?:[a-h][ \-]?)?\d{1,4}(?:[ \-]?[a-h])?)\b",
-            ),
-        ];
+        let rule = |label: Label| Rule {
+            trigger: compiled(&label.trigger.replace('.', r"\.")),
+            pattern: compiled(&label.filled()),
+            label,
+        };
+        let labelled = labels().map(rule).collect();
         let month =
             r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)";
         let birth = compiled(&format!(
-            r"\b(?:nee?(?:\(e\)|\.e|-e)?(?P<many>s)?,?(?: le| un| en|:)?[ :]{{1,3}}(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?|(?:date (?:et lieu )?de )?naissance(?: (?:du|de la|de l') ?[a-z]+)?[ :=(,|]{{1,4}}(?:(?:est|fixee|au|le|du) ){{0,2}}|ddn[ :=.]{{1,3}}(?:le )?)(?P<date>{DATE}|{month} \d{{4}}\b|(?:19|20)\d{{2}}\b)"
+            r"\b(?:nee?(?:\(e\)|\.e|-e)?(?P<many>s)?,?(?: (?:a|en) [a-z' \-]{{2,30}}?,?)?(?: le| un| en|:)?[ :]{{1,3}}(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?|(?:date (?:et lieu )?de )?naissance(?: (?:du|de la|de l') ?[a-z]+)?[ :=(,|]{{1,4}}(?:(?:est|fixee|au|le|du) ){{0,2}}|ddn[ :=.]{{1,3}}(?:le )?)(?P<date>{DATE}|{month} \d{{4}}\b|(?:19|20)\d{{2}}\b)"
         ));
-        let public: Vec<(Regex, fn(&str) -> bool)> = vec![
-            (compiled(r"\b[a-z]{2}\d{2}(?: ?[0-9a-z]{4}){2,7}(?: ?[0-9a-z]{1,4})?\b"), is_iban),
-            (compiled(r"\b\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}\b"), has_luhn),
-            (compiled(r"\b97[89](?:[ \-]?\d){10}\b"), |_| true),
-            (compiled(r"(?:\+33 ?(?:\(0\) ?)?|\b0033 ?|\b0)[1-9](?:[ .\-]?\d\d){4}\b"), |_| true),
-            (compiled(r"\b\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d{2}\b"), |_| true),
-        ];
-        Self { labelled, birth, public }
-    }
-
-    /// Where numbers with a public meaning lie, in order and without overlap.
-    pub fn public_numbers(&self, passage: &Passage) -> Vec<Range<usize>> {
-        let mut spans: Vec<Range<usize>> = Vec::new();
-        for (pattern, holds) in &self.public {
-            spans.extend(
-                pattern
-                    .find_iter(passage.lower())
-                    .filter(|found| holds(found.as_str()))
-                    .map(|found| found.range()),
-            );
-        }
-        spans.sort_by_key(|span| span.start);
-        spans.dedup_by(|next, kept| {
-            let overlaps = next.start < kept.end;
-            if overlaps {
-                kept.end = kept.end.max(next.end);
-            }
-            overlaps
-        });
-        spans
+        Self { labelled, birth }
     }
 
     pub fn find(&self, passage: &Passage, hits: &mut Vec<Hit>) {
         let lower = passage.lower();
-        for rule in &self.labelled {
-            for found in rule.pattern.captures_iter(lower) {
+        for Rule { label, pattern, .. } in self.labelled.iter().filter(|rule| rule.trigger.is_match(lower)) {
+            for found in pattern.captures_iter(lower) {
                 let Some(number) = found.name("n") else { continue };
                 let link = found.name("link").map_or("", |link| link.as_str());
                 let digits = number.as_str().bytes().filter(u8::is_ascii_digit).count();
-                let fits = match rule.kind {
+                let fits = match label.kind {
                     FindingKind::Cell => is_cell(passage, &number.range()),
                     _ => {
-                        digits >= rule.digits
+                        digits >= label.digits
                             && is_linked(link, number.as_str())
                             && !goes_on(lower, number.end())
                     }
                 };
                 let whole = found.get_match().range();
-                if fits {
+                if fits && (label.when == When::Always || is_near_case(passage, &whole)) {
                     let start = lower[whole.clone()].find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(0);
-                    hits.push(Hit::new(rule.kind, whole.start + start..number.end()));
+                    hits.push(Hit::new(label.kind, whole.start + start..number.end()));
                 }
             }
         }
@@ -214,6 +119,12 @@ fn is_linked(link: &str, number: &str) -> bool {
     !severed && !(phone && worded) && !(year && worded)
 }
 
+fn is_near_case(passage: &Passage, place: &Range<usize>) -> bool {
+    let start = place.start - passage.before(place.start, 100).len();
+    let end = place.end + passage.after(place.end, 100).len();
+    passage.words[passage.words_in(start..end)].iter().any(|word| word.class.is(Class::SUBJECT | Class::CASE))
+}
+
 /// Whether a number is the beginning of something else: a percentage, an amount.
 fn goes_on(lower: &str, end: usize) -> bool {
     let rest = lower[end..].trim_start_matches([' ', '\n']);
@@ -232,7 +143,13 @@ fn is_cell(passage: &Passage, number: &Range<usize>) -> bool {
     let before = passage.before(number.start, 60);
     let sheet = ["tableau", "tableur", "excel", "feuille", "colonne", "fichier"];
     let after = passage.after(number.end, 40);
-    let phone = rest.trim_start_matches(['.', ' ']).bytes().take(2).filter(u8::is_ascii_digit).count() == 2;
+    // « cell. 06 12 34 … » is a telephone.
+    let pair = |text: &str, at: usize| {
+        text.as_bytes().get(at..at + 3).is_some_and(|next| {
+            matches!(next[0], b' ' | b'.') && next[1].is_ascii_digit() && next[2].is_ascii_digit()
+        })
+    };
+    let phone = pair(rest, 0) && pair(rest, 3);
     !MEASURES.iter().any(|measure| trimmed.starts_with(measure) || rest.starts_with(measure))
         && !sheet.iter().any(|word| before.contains(word) || after.contains(word))
         && !phone
@@ -301,30 +218,4 @@ fn is_born_institution(passage: &Passage, place: usize) -> bool {
         )
     };
     words.find(|word| person(word) || BORN.contains(word)).is_some_and(|word| !person(word))
-}
-
-fn is_iban(found: &str) -> bool {
-    let compact: Vec<u8> = found.bytes().filter(u8::is_ascii_alphanumeric).collect();
-    if !(15..=34).contains(&compact.len()) {
-        return false;
-    }
-    let remainder = compact[4..].iter().chain(&compact[..4]).fold(0u32, |remainder, byte| match byte {
-        b'0'..=b'9' => (remainder * 10 + u32::from(byte - b'0')) % 97,
-        letter => (remainder * 100 + u32::from(letter - b'a') + 10) % 97,
-    });
-    remainder == 1
-}
-
-fn has_luhn(found: &str) -> bool {
-    let sum: u32 = found
-        .bytes()
-        .filter(u8::is_ascii_digit)
-        .rev()
-        .enumerate()
-        .map(|(rank, byte)| {
-            let digit = u32::from(byte - b'0') << (rank % 2);
-            if digit > 9 { digit - 9 } else { digit }
-        })
-        .sum();
-    sum % 10 == 0
 }

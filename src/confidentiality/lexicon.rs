@@ -33,6 +33,9 @@ impl Class {
     /// Words of a family, or that speak of a private person.
     pub const PRIVATE: Self = Self(1 << 14);
 
+    /// Words that speak of a case only when somebody owns them: « son rendez-vous ».
+    pub const OWN: Self = Self(1 << 15);
+
     pub const NONE: Self = Self(0);
 
     pub fn is(self, any: Self) -> bool {
@@ -92,6 +95,7 @@ impl Lexicon {
             "topic" => Class::TOPIC,
             "speech" => Class::SPEECH,
             "roll" => Class::ROLL,
+            "own" => Class::OWN,
             "small" => Class::SMALL,
             "private" => Class::PRIVATE,
             other => panic!("lexicon.txt has an unknown section: {other}"),

@@ -10,17 +10,21 @@
 //! about people (`people`, `counts`, `places`, `contacts`) warns; only a number that designates a
 //! person by itself (`nir`, `identifiers`) refuses.
 
+mod cases;
 mod check;
 mod contacts;
 mod counts;
 mod finding;
 mod fold;
 mod identifiers;
+mod labels;
 mod lexicon;
 mod nir;
+mod office;
 mod passage;
 mod people;
 mod places;
+mod public_numbers;
 mod safe_text;
 mod screen;
 
@@ -39,6 +43,7 @@ use identifiers::Identifiers;
 use lexicon::Lexicon;
 use passage::Passage;
 use places::Places;
+use public_numbers::PublicRules;
 
 /// What the guard found in one text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +68,7 @@ pub struct Admitted {
 pub struct Guard {
     lexicon: Lexicon,
     identifiers: Identifiers,
+    public_numbers: PublicRules,
     places: Places,
     contacts: Contacts,
     counts: Counts,
@@ -75,6 +81,7 @@ impl Guard {
         static GUARD: LazyLock<Guard> = LazyLock::new(|| Guard {
             lexicon: Lexicon::french(),
             identifiers: Identifiers::compiled(),
+            public_numbers: PublicRules::compiled(),
             places: Places::compiled(),
             contacts: Contacts::compiled(),
             counts: Counts::compiled(),
@@ -86,12 +93,12 @@ impl Guard {
     #[must_use]
     pub fn examine(&self, text: &str, known: &KnownContacts) -> Examination {
         let passage = Passage::read(text, &self.lexicon);
-        let public = self.identifiers.public_numbers(&passage);
+        let public = self.public_numbers.of(&passage);
         let people = people::people(&passage);
 
         let mut hits = nir::nirs(&passage, &public);
         self.identifiers.find(&passage, &mut hits);
-        people::in_cases(&passage, &people, &mut hits);
+        cases::in_cases(&passage, &people, &mut hits);
         self.places.find(&passage, &people, &mut hits);
         self.contacts.find(&passage, &people, &public, known, &mut hits);
         self.counts.find(&passage, &mut hits);

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::finding::{FindingKind, Hit};
 use super::passage::Passage;
+use super::public_numbers::PublicNumbers;
 
 /// Characters of a social security number, and of its key.
 const BODY: usize = 13;
@@ -27,7 +28,7 @@ struct Reading {
 /// Social security numbers of the text, whatever their separators. `public` are the places of
 /// numbers with a public meaning (IBAN, SIRET, telephones, dates), which several short ones in a row
 /// must not be mistaken for.
-pub(super) fn nirs(passage: &Passage, public: &[Range<usize>]) -> Vec<Hit> {
+pub(super) fn nirs(passage: &Passage, public: &PublicNumbers) -> Vec<Hit> {
     let text = passage.folded.text.as_bytes();
     let mut hits: Vec<Hit> = Vec::new();
     let mut at = 0;
@@ -42,7 +43,7 @@ pub(super) fn nirs(passage: &Passage, public: &[Range<usize>]) -> Vec<Hit> {
     hits
 }
 
-fn judge(passage: &Passage, public: &[Range<usize>], start: usize) -> Option<(FindingKind, usize)> {
+fn judge(passage: &Passage, public: &PublicNumbers, start: usize) -> Option<(FindingKind, usize)> {
     let text = passage.folded.text.as_bytes();
     let labelled = || {
         let before = &passage.lower()[start.saturating_sub(60)..start];
@@ -168,13 +169,12 @@ impl Reading {
 
     /// One number in 97 has a right key by chance, and no author can overrule a refusal: fifteen
     /// digits gathered from several public numbers, or from the cells of a table, are not one.
-    fn is_coincidence(&self, text: &[u8], start: usize, public: &[Range<usize>]) -> bool {
+    fn is_coincidence(&self, text: &[u8], start: usize, public: &PublicNumbers) -> bool {
         if self.cut_at_fields() {
             return false;
         }
         let (mut straddled, mut inside) = (false, 0);
-        let near = public.partition_point(|span| span.end <= start);
-        for span in public[near..].iter().take_while(|span| span.start < self.end) {
+        for span in public.after(start).iter().take_while(|span| span.start < self.end) {
             if start <= span.start && span.end <= self.end {
                 inside += 1;
             } else {

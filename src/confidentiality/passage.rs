@@ -33,7 +33,7 @@ impl Passage {
     pub fn read(text: &str, lexicon: &Lexicon) -> Self {
         let folded = Folded::of(text);
         let words = words(&folded, lexicon);
-        let breaks = breaks(&folded.text);
+        let breaks = breaks(&folded);
         Self { folded, words, breaks }
     }
 
@@ -44,7 +44,7 @@ impl Passage {
 
     /// What lies between two words.
     pub fn gap(&self, left: usize, right: usize) -> &str {
-        &self.folded.text[self.words[left].span.end..self.words[right].span.start]
+        &self.lower()[self.words[left].span.end..self.words[right].span.start]
     }
 
     /// A word, folded, in lower case.
@@ -114,20 +114,16 @@ fn shape(word: &[u8]) -> Shape {
 }
 
 /// A sentence ends at `.`, `!`, `?` before a blank (unless a short word such as « M. » or an initial
-/// comes before the point), at `;`, and at a line end that no lower-case word continues.
-fn breaks(text: &str) -> Vec<usize> {
-    let bytes = text.as_bytes();
+/// comes before the point), at `;`, and at a line end that is no mere wrapping.
+fn breaks(folded: &Folded) -> Vec<usize> {
+    let bytes = folded.text.as_bytes();
     let mut breaks = Vec::new();
-    for (at, byte) in bytes.iter().enumerate() {
+    for (at, byte) in folded.lower.bytes().enumerate() {
         let next = bytes.get(at + 1).copied().unwrap_or(b'\n');
         let ends = match byte {
             b'.' => next.is_ascii_whitespace() && !after_short_word(bytes, at),
             b'!' | b'?' => next.is_ascii_whitespace(),
-            b';' => true,
-            b'\n' => {
-                let line = &bytes[at + 1..];
-                !line.iter().take(8).find(|byte| **byte != b' ').is_some_and(u8::is_ascii_lowercase)
-            }
+            b';' | b'\n' => true,
             _ => false,
         };
         if ends {
@@ -138,6 +134,8 @@ fn breaks(text: &str) -> Vec<usize> {
 }
 
 fn after_short_word(bytes: &[u8], point: usize) -> bool {
+    // « M . D . »
+    let point = if bytes[..point].ends_with(b" ") { point - 1 } else { point };
     let length = bytes[..point].iter().rev().take(4).take_while(|byte| byte.is_ascii_alphabetic()).count();
     let word = &bytes[point - length..point];
     match length {
@@ -166,4 +164,18 @@ fn after_short_word(bytes: &[u8], point: usize) -> bool {
         .contains(&word),
         _ => false,
     }
+}
+
+/// A lower-case word that reads as an adjective, as in the names and titles of services:
+/// « la directrice fonctionnelle du SPIP », « l’unité sanitaire Jean Rostand ».
+pub(super) fn is_adjective(passage: &Passage, index: usize) -> bool {
+    const ENDINGS: [&str; 16] = [
+        "ique", "iques", "aire", "aires", "ien", "ienne", "ier", "iere", "ive", "if", "al", "ale", "aux",
+        "el", "elle", "ee",
+    ];
+    let word = &passage.words[index];
+    let verb = Class::SPEECH | Class::CASE | Class::SUBJECT | Class::TOPIC | Class::SMALL | Class::PRIVATE;
+    word.shape == Shape::Lower
+        && !word.class.is(verb)
+        && ENDINGS.iter().any(|ending| passage.word(index).ends_with(ending))
 }

@@ -1,9 +1,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::finding::{FindingKind, Hit};
 use super::lexicon::Class;
-use super::passage::{Passage, Shape, Word};
+use super::office::{has_office_after, has_office_before, joins};
+use super::passage::{Passage, Shape, Word, is_adjective};
 
 /// Somebody named in the text.
 pub(super) struct Person {
@@ -11,12 +11,12 @@ pub(super) struct Person {
     /// Named beside a function or an institution, here or elsewhere in the text.
     pub professional: bool,
     /// Words that name the person, by rank in the passage.
-    words: Range<usize>,
-    form: Form,
+    pub words: Range<usize>,
+    pub form: Form,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     /// « M. Dupont », « Karim Benali ».
     Name,
     /// « M. D. », « Kévin D. »: written to hide someone.
@@ -41,6 +41,14 @@ pub(super) fn people(passage: &Passage) -> Vec<Person> {
             None => at += 1,
         }
     }
+    // « Mme Colas et M. Petit, psychologues ».
+    for at in (1..people.len()).rev() {
+        let (left, right) = people.split_at_mut(at);
+        let pair = (&mut left[at - 1], &right[0]);
+        if pair.1.professional && pair.0.form == Form::Name && joins(passage, pair.0, pair.1.span.start) {
+            pair.0.professional = true;
+        }
+    }
     // Once presented with a function, someone stays a professional for the whole text.
     let known: HashSet<&str> = people
         .iter()
@@ -57,7 +65,7 @@ pub(super) fn people(passage: &Passage) -> Vec<Person> {
     people
 }
 
-fn is_capital(word: &Word) -> bool {
+pub(super) fn is_capital(word: &Word) -> bool {
     word.shape != Shape::Lower
 }
 
@@ -73,7 +81,8 @@ fn may_be_name(word: &Word) -> bool {
         | Class::SMALL
         | Class::BEARER
         | Class::ROLL;
-    is_capital(word) && (!word.class.is(common) || word.class.is(Class::GIVEN))
+    word.shape == Shape::Initial
+        || is_capital(word) && (!word.class.is(common) || word.class.is(Class::GIVEN))
 }
 
 /// Marks the words that are part of the name of an institution, a way, a law.
@@ -101,7 +110,9 @@ fn borne_by_institutions(passage: &Passage) -> Vec<bool> {
             if is_capital(word) && !word.class.is(Class::SUBJECT | Class::CASE) {
                 borne[at] = true;
                 lower = 0;
-            } else if word.class.is(Class::JOINER | Class::INSTITUTION) && lower < 4 {
+            } else if lower < 4
+                && (word.class.is(Class::JOINER | Class::INSTITUTION) || is_adjective(passage, at))
+            {
                 lower += 1;
             } else {
                 break;
@@ -168,8 +179,8 @@ fn after_civility(passage: &Passage, at: usize) -> Option<(Range<usize>, Form)> 
     if words[at].span.len() == 1
         && (words[at].shape == Shape::Lower || before.ends_with(|c: char| c.is_ascii_digit()))
     {
-        let named = words.get(at + 1).is_some_and(may_be_name) && passage.gap(at, at + 1) == ". ";
-        if words[at].shape != Shape::Lower || !named {
+        let metres = before.ends_with(|c: char| c.is_ascii_digit());
+        if metres || at + 1 == words.len() || !passage.gap(at, at + 1).contains('.') {
             return None;
         }
     }
@@ -179,16 +190,18 @@ fn after_civility(passage: &Passage, at: usize) -> Option<(Range<usize>, Form)> 
         let gap = passage.gap(end - 1, end);
         let first = end == at + 1;
         let pointed = first || words[end - 1].shape == Shape::Initial;
-        if !(gap == " " || gap == "\n" || gap == "'" || (pointed && matches!(gap, ". " | "." | ".\n"))) {
+        if !(gap == " " || gap == "'" || (pointed && matches!(gap, ". " | "." | " . " | " ."))) {
             break;
         }
         let particle = PARTICLES.contains(&passage.word(end))
-            && words.get(end + 1).is_some_and(|next| is_capital(next) && may_be_name(next));
+            && (end + 1..words.len().min(end + 3))
+                .find(|next| !PARTICLES.contains(&passage.word(*next)))
+                .is_some_and(|next| is_surname(&words[next]));
         if first && word.class.is(Class::CIVILITY) {
             return None;
         }
         let informal = first && word.shape == Shape::Lower && is_unknown_word(word) && word.span.len() > 2;
-        if !(may_be_name(word) || particle || informal) {
+        if !(is_surname(word) || particle || informal) {
             break;
         }
         initials &= word.shape == Shape::Initial || particle;
@@ -198,6 +211,12 @@ fn after_civility(passage: &Passage, at: usize) -> Option<(Range<usize>, Form)> 
         }
     }
     (end > at + 1).then_some((at + 1..end, if initials { Form::Initial } else { Form::Name }))
+}
+
+/// After a civility, « Pont » and « La Tour » are people too.
+fn is_surname(word: &Word) -> bool {
+    let office = Class::FUNCTION | Class::INSTITUTION | Class::CIVILITY;
+    may_be_name(word) || (is_capital(word) && word.class.is(Class::BEARER) && !word.class.is(office))
 }
 
 fn is_unknown_word(word: &Word) -> bool {
@@ -235,7 +254,11 @@ fn after_subject(passage: &Passage, at: usize) -> Option<(Range<usize>, Form)> {
         Shape::Capital | Shape::Upper => !title && (next.class.is(Class::GIVEN) || next.class == Class::NONE),
         Shape::Lower => false,
     };
-    if !names || !matches!(gap, " " | ", " | " (" | " \"") || (gap != " " && !next.class.is(Class::GIVEN)) {
+    // « Patient : Durand Paul » on a form, but not « Patient : Droits et devoirs ».
+    let second = words.get(at + 2).is_some_and(|second| second.class.is(Class::GIVEN) && is_capital(second));
+    let sure = next.class.is(Class::GIVEN)
+        || (next.class == Class::NONE && (second || next.span.len() > 4 && next.shape == Shape::Upper));
+    if !names || !(gap == " " || (sure && matches!(gap, ", " | " (" | " \"" | ": " | " : "))) {
         return None;
     }
     let mut end = at + 2;
@@ -285,236 +308,4 @@ fn reversed(passage: &Passage, borne: &[bool], at: usize) -> Option<(Range<usize
         && !borne[at + 1]
         && passage.gap(at, at + 1) == " ";
     fits.then_some((at..at + 2, Form::Name))
-}
-
-/// « Mme Roux, directrice », « M. Petit (CSAPA) », « Mme Durand du SPIP ».
-fn has_office_after(passage: &Passage, name: &Range<usize>, form: Form) -> bool {
-    const LINKS: [&str; 28] = [
-        "le",
-        "la",
-        "l",
-        "les",
-        "notre",
-        "nouveau",
-        "nouvelle",
-        "ancien",
-        "ancienne",
-        "premier",
-        "premiere",
-        "vice",
-        "futur",
-        "future",
-        "du",
-        "de",
-        "d",
-        "des",
-        "pour",
-        "est",
-        "qui",
-        "represente",
-        "representant",
-        "en",
-        "qualite",
-        "nomme",
-        "nommee",
-        "a",
-    ];
-    let words = &passage.words;
-    let mut linked_by_de = false;
-    let mut at = name.end;
-    while at < words.len().min(name.end + 5) {
-        let gap = passage.gap(at - 1, at);
-        let fits = gap.len() <= 4
-            && gap.bytes().all(|byte| {
-                matches!(
-                    byte,
-                    b' ' | b',' | b'(' | b':' | b'-' | b'/' | b'|' | b'\'' | b'.' | b'*' | b'_' | b'\t'
-                )
-            });
-        if !fits || (gap.contains('.') && words[at - 1].shape != Shape::Initial) {
-            return false;
-        }
-        let word = passage.word(at);
-        if words[at].class.is(Class::FUNCTION) {
-            return !matches!(word, "charge" | "chargee")
-                || words.get(at + 1).is_some_and(|_| matches!(passage.word(at + 1), "de" | "d" | "du"));
-        }
-        let separated = passage
-            .gap(name.end - 1, name.end)
-            .bytes()
-            .any(|byte| matches!(byte, b'(' | b',' | b':' | b'-' | b'|' | b'/'));
-        if words[at].class.is(Class::INSTITUTION) {
-            let stated = word != "a" && (linked_by_de || separated);
-            return stated && form == Form::Name;
-        }
-        linked_by_de |= matches!(word, "du" | "de" | "d" | "des" | "pour" | "represente" | "representant");
-        if !LINKS.contains(&word) {
-            return false;
-        }
-        at += 1;
-    }
-    false
-}
-
-/// « la directrice du CSAPA, Mme Roux », « SPIP 76 : M. Petit », « Présents : Mme Roux, M. Petit ».
-fn has_office_before(passage: &Passage, at: usize, form: Form, previous: Option<&Person>) -> bool {
-    let words = &passage.words;
-    let start = words[at].span.start;
-    // The next of a list of professionals: « Mme Roux (SPIP), M. Petit et Mme Lenoir ».
-    let sentence = passage.before(start, 400);
-    let rolled = passage
-        .words_in(start - sentence.len()..start)
-        .any(|index| words[index].class.is(Class::ROLL) && is_heading(passage, index));
-    if rolled {
-        return true;
-    }
-    if previous.is_some_and(|person| person.professional && joins_plural(passage, person, at)) {
-        return true;
-    }
-    let mut back = at;
-    while back > 0 && at - back < 8 {
-        let gap = passage.gap(back - 1, back);
-        let word = &words[back - 1];
-        let fits = gap.len() <= 4
-            && !gap.contains(['.', ';', '\n', '!', '?'])
-            && gap.bytes().all(|byte| !byte.is_ascii_alphabetic());
-        if !fits {
-            return false;
-        }
-        let apposed = passage.gap(at - 1, at).contains(',');
-        if word.class.is(Class::FUNCTION) {
-            return form == Form::Name || (form == Form::Given && !apposed) || !apposed;
-        }
-        let listed =
-            passage.gap(at - 1, at).bytes().any(|byte| matches!(byte, b':' | b'|' | b'(' | b'/' | b'-'));
-        if word.class.is(Class::INSTITUTION) && form != Form::Initial {
-            let opens = passage.before(word.span.start, 12).bytes().all(|byte| !byte.is_ascii_alphabetic());
-            if listed || (apposed && opens) {
-                return true;
-            }
-        }
-        if !(word.class.is(Class::JOINER | Class::INSTITUTION) || is_capital(word)) {
-            return false;
-        }
-        back -= 1;
-    }
-    false
-}
-
-/// « Présents : », « Ont participé : ».
-fn is_heading(passage: &Passage, index: usize) -> bool {
-    passage
-        .after(passage.words[index].span.end, 40)
-        .bytes()
-        .take_while(|byte| *byte != b',')
-        .any(|byte| matches!(byte, b':' | b'|'))
-}
-
-/// « MM. Petit et Roux, psychologues »: nothing but « et » or a comma between two names.
-fn joins_plural(passage: &Passage, person: &Person, at: usize) -> bool {
-    let between = &passage.lower()[person.span.end..passage.words[at].span.start];
-    between.trim_matches([' ', ',']) == "et"
-}
-
-/// Names near case talk.
-pub(super) fn in_cases(passage: &Passage, people: &[Person], hits: &mut Vec<Hit>) {
-    let cases: Vec<(usize, bool)> = passage
-        .words
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| word.class.is(Class::SUBJECT | Class::CASE | Class::TOPIC))
-        .map(|(at, word)| (word.span.start, is_of_one(passage, at)))
-        .collect();
-    for person in people.iter().filter(|person| !person.professional) {
-        if person.form == Form::Subject || is_near_case(passage, person, &cases) {
-            hits.push(Hit::new(FindingKind::PersonInCase, person.span.clone()));
-        }
-    }
-}
-
-fn is_near_case(passage: &Passage, person: &Person, cases: &[(usize, bool)]) -> bool {
-    let reach = if person.form == Form::Given { 80 } else { 140 };
-    let speaks = person.form == Form::Name && takes_part(passage, person);
-    let sentence = passage.sentence(person.span.start);
-    let last = passage.sentence(person.span.end - 1);
-    let first = cases.partition_point(|(place, _)| place + reach < person.span.start);
-    cases[first..]
-        .iter()
-        .take_while(|(place, _)| *place <= person.span.end + reach)
-        .filter(|(place, _)| !person.span.contains(place))
-        .any(|(place, of_one)| {
-            let theirs = passage.sentence(*place);
-            let same = (sentence..=last).contains(&theirs);
-            let next = theirs == last + 1 && *of_one && person.form != Form::Given;
-            if speaks { same && *of_one } else { (same && (*of_one || person.form != Form::Given)) || next }
-        })
-}
-
-/// A participant of a meeting: « M. Petit rappelle que … », « Mme Roux a présenté … ». Not « M. Petit
-/// dit qu’il a … », « M. Petit présente une … ».
-fn takes_part(passage: &Passage, person: &Person) -> bool {
-    let words = &passage.words;
-    let mut at = person.words.end;
-    while at < words.len().min(person.words.end + 3)
-        && matches!(passage.word(at), "a" | "ont" | "ne" | "se" | "s" | "y" | "leur" | "nous" | "l" | "en")
-    {
-        at += 1;
-    }
-    let Some(verb) = words.get(at).filter(|word| word.class.is(Class::SPEECH)) else { return false };
-    if passage.gap(person.words.end - 1, person.words.end).contains([',', ';', '\n']) {
-        return false;
-    }
-    let after = passage.after(verb.span.end, 60);
-    let symptom = passage.word(at).starts_with("presente")
-        && [" un ", " une ", " des "].iter().any(|article| after.starts_with(article));
-    const SELF: [&str; 12] = [
-        "avoir ", "qu'il ", "qu'elle ", "etre ", "sa ", "ses ", "son ", "ne plus", "ne pas", "lui", "j'ai",
-        "s'etre",
-    ];
-    !symptom && !SELF.iter().any(|own| after.contains(&format!(" {own}")))
-}
-
-/// Whether a word of case talk speaks of one person here, or of the matter in general: « est suivi
-/// par » against « le suivi », « a rechuté » against « la rechute », « le patient » against « un ».
-fn is_of_one(passage: &Passage, at: usize) -> bool {
-    const PARTICIPLE: [&str; 18] = [
-        "est",
-        "etait",
-        "ete",
-        "sera",
-        "etre",
-        "reste",
-        "actuellement",
-        "deja",
-        "toujours",
-        "bien",
-        "plus",
-        "non",
-        "son",
-        "pas",
-        "etant",
-        "fut",
-        "jamais",
-        "encore",
-    ];
-    const GENERIC: [&str; 24] = [
-        "un", "une", "du", "chaque", "tout", "toute", "aucun", "aucune", "par", "de", "d", "des", "les",
-        "aux", "ces", "nos", "leurs", "ou", "et", "la", "l", "sur", "en", "entre",
-    ];
-    let class = passage.words[at].class;
-    let previous = if at == 0 { "" } else { passage.word(at - 1) };
-    let next = if at + 1 < passage.words.len() { passage.word(at + 1) } else { "" };
-    match passage.word(at) {
-        "suivi" | "suivie" => {
-            PARTICIPLE.contains(&previous)
-                || (!matches!(previous, "le" | "un" | "du" | "de" | "au" | "ce" | "et")
-                    && matches!(
-                        next,
-                        "par" | "au" | "a" | "aux" | "en" | "depuis" | "pour" | "chez" | "dans"
-                    ))
-        }
-        "detenue" | "patiente" | "condamnee" if matches!(previous, "la" | "cette") => true,
-        _ if class.is(Class::TOPIC) => matches!(previous, "ses" | "sa" | "son"),
-        _ => !GENERIC.contains(&previous),
-    }
 }

@@ -22,7 +22,7 @@ pub(super) struct Places {
 impl Places {
     pub fn compiled() -> Self {
         let lives = r"(?:domiciliee?s?|demeurant|demeure|habitant|habite|habitait|residant|reside|residait|vit|vivant|vivait|logee?|logeant|hebergee?|assigne a residence)";
-        let whose = r"(?:(?:son|leur) (?:adresse|domicile)|(?:adresse|domicile) (?:personnelle?|actuelle?|familiale?|postale? )?(?:du (?:patient|detenu|probationnaire|condamne|jeune|mineur)|de (?:la patiente|la detenue|la personne suivie|l'interessee?|l'usagere?|m\.|mme|monsieur|madame)|personnelle?|du domicile))";
+        let whose = r"(?:(?:son|leur) (?:adresse|domicile)|(?:adresse|domicile) (?:personnelle?|actuelle?|familiale?|postale? )?(?:du (?:patient|detenu|probationnaire|condamne|jeune|mineur)|de (?:la patiente|la detenue|la personne suivie|l'interessee?|l'usagere?|m\.|mme|monsieur|madame)|personnelle?|du domicile)|domicile ?:)";
         Self {
             lives: compiled(&format!(r"\b{lives}\b[^.;\n0-9]{{0,40}}?(?:{STREET}|\b{HOME})")),
             named: compiled(&format!(r"\b{whose}[^;\n0-9]{{0,40}}?(?:{STREET}|\b{HOME}|\b\d{{5}} [a-z])")),

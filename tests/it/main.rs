@@ -8,6 +8,7 @@ mod architecture;
 mod calendar_format;
 mod calendar_reader;
 mod calendar_zones;
+mod confidentiality;
 mod dates;
 mod platform;
 mod review_clock;

@@ -1,0 +1,86 @@
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use regex::Regex;
+
+use super::identifiers::compiled;
+use super::passage::Passage;
+
+/// Rules for numbers with a public meaning: IBAN, SIRET, ISBN, telephones, dates. Rules for what
+/// designates a person look here before they take digits for their own.
+pub(super) struct PublicRules(Vec<(Regex, fn(&str) -> bool)>);
+
+/// Where they lie in one text; looked for only if somebody asks.
+pub(super) struct PublicNumbers<'a> {
+    rules: &'a PublicRules,
+    passage: &'a Passage,
+    found: OnceCell<Vec<Range<usize>>>,
+}
+
+impl PublicRules {
+    pub fn compiled() -> Self {
+        Self(vec![
+            (compiled(r"\b[a-z]{2}\d{2}(?: ?[0-9a-z]{4}){2,7}(?: ?[0-9a-z]{1,4})?\b"), is_iban),
+            (compiled(r"\b\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}\b"), has_luhn),
+            (compiled(r"\b97[89](?:[ \-]?\d){10}\b"), |_| true),
+            (compiled(r"(?:\+33 ?(?:\(0\) ?)?|\b0033 ?|\b0)[1-9](?:[ .\-]?\d\d){4}\b"), |_| true),
+            (compiled(r"\b\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d{2}\b"), |_| true),
+        ])
+    }
+
+    pub fn of<'a>(&'a self, passage: &'a Passage) -> PublicNumbers<'a> {
+        PublicNumbers { rules: self, passage, found: OnceCell::new() }
+    }
+}
+
+impl PublicNumbers<'_> {
+    /// Those that end after a place, in order and without overlap.
+    pub fn after(&self, place: usize) -> &[Range<usize>] {
+        let found = self.found.get_or_init(|| self.find());
+        &found[found.partition_point(|span| span.end <= place)..]
+    }
+
+    fn find(&self) -> Vec<Range<usize>> {
+        let lower = self.passage.lower();
+        let mut spans: Vec<Range<usize>> = Vec::new();
+        for (pattern, holds) in &self.rules.0 {
+            let found = pattern.find_iter(lower).filter(|found| holds(found.as_str()));
+            spans.extend(found.map(|found| found.range()));
+        }
+        spans.sort_by_key(|span| span.start);
+        spans.dedup_by(|next, kept| {
+            let overlaps = next.start < kept.end;
+            if overlaps {
+                kept.end = kept.end.max(next.end);
+            }
+            overlaps
+        });
+        spans
+    }
+}
+
+fn is_iban(found: &str) -> bool {
+    let compact: Vec<u8> = found.bytes().filter(u8::is_ascii_alphanumeric).collect();
+    if !(15..=34).contains(&compact.len()) {
+        return false;
+    }
+    let remainder = compact[4..].iter().chain(&compact[..4]).fold(0u32, |remainder, byte| match byte {
+        b'0'..=b'9' => (remainder * 10 + u32::from(byte - b'0')) % 97,
+        letter => (remainder * 100 + u32::from(letter - b'a') + 10) % 97,
+    });
+    remainder == 1
+}
+
+fn has_luhn(found: &str) -> bool {
+    let sum: u32 = found
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .rev()
+        .enumerate()
+        .map(|(rank, byte)| {
+            let digit = u32::from(byte - b'0') << (rank % 2);
+            if digit > 9 { digit - 9 } else { digit }
+        })
+        .sum();
+    sum % 10 == 0
+}
