@@ -65,7 +65,10 @@ impl App {
         let accounts = Accounts::new(platform.clone(), directory.clone());
         let sessions = Sessions::new(platform.clone());
         let schema = crate::api::schema(|schema| {
-            schema.data(crate::api::Site::new(&config, &platform)).data(directory.clone()).data(accounts.clone())
+            schema
+                .data(crate::api::Site::new(&config, &platform))
+                .data(directory.clone())
+                .data(accounts.clone())
         });
         Ok(Self { config, platform, directory, accounts, sessions, schema, transport })
     }
