@@ -6,13 +6,15 @@ use async_graphql::InputObject;
 use jiff::SignedDuration;
 
 use super::model::{Capacity, Mandate};
-use super::store::mandates::{NewMandate, PostFacts};
+use super::store::mandates::NewMandate;
 use super::{Accounts, policy, store};
 use crate::confidentiality::{LINE, Screen};
+use crate::directory::{Cardinality, Post};
 use crate::kernel::actor::{Actor, MandateId, PersonId, PostId};
 use crate::kernel::clock::{Day, Zone};
 use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::ids::TypedId as _;
+use crate::kernel::page::{Page, PageRequest};
 use crate::kernel::problem::Problem;
 use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
@@ -130,12 +132,29 @@ impl Accounts {
         Ok(self.holding(rows, on, |mandate| mandate.person_id))
     }
 
+    /// All mandates of a post that the viewer may see, latest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn mandates_of_post(
+        &self,
+        actor: &Actor,
+        post: &Post,
+        request: &PageRequest,
+    ) -> Result<Page<Mandate>> {
+        if actor.mandates.is_empty() && !actor.platform_admin {
+            return Ok(Page { rows: Vec::new(), has_next: false, total: request.with_total.then_some(0) });
+        }
+        let manages = !self.managed(actor, &[post.organisation_id]).await?.is_empty();
+        store::mandates::page_of_post(&self.platform.db, post.id, actor.person, manages, request).await
+    }
+
     /// Somebody takes up a post.
     ///
     /// # Errors
     /// When the actor does not manage the organisation's people, or with what is to be corrected.
     pub async fn create_mandate(&self, actor: &Actor, input: CreateMandateInput) -> Result<Mandate> {
-        let facts = self.managed_post(actor, input.post_id).await?;
+        let post = self.managed_post(actor, input.post_id).await?;
         let acting = super::acting_post(actor, input.acting_post_id)?;
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
@@ -161,7 +180,7 @@ impl Accounts {
                 super::people::contact(&mut screen, "newPerson.", new.email.as_deref(), new.phone.as_deref()),
             )
         });
-        check_dates(&mut screen.problems, &facts, input.starts_on, input.ends_on);
+        check_dates(&mut screen.problems, &post, input.starts_on, input.ends_on);
         let codes = screen.check()?;
 
         let mut tx = self.platform.db.begin().await?;
@@ -180,7 +199,7 @@ impl Accounts {
             ends_on: input.ends_on,
             recorded_by: Some(actor.person),
         };
-        let id = self.seat(&mut tx, By::actor(actor, acting), &facts, seating, &codes).await?;
+        let id = self.seat(&mut tx, By::actor(actor, acting), &post, seating, &codes).await?;
         tx.commit().await?;
         self.one_mandate(id).await
     }
@@ -250,17 +269,17 @@ impl Accounts {
         &self,
         tx: &mut Tx,
         by: By,
-        facts: &PostFacts,
+        post: &Post,
         seating: Seating,
         guard_codes: &[&'static str],
     ) -> Result<MandateId> {
         store::mandates::lock_post(tx, seating.post).await?;
         let others = store::mandates::not_refused(tx, seating.post).await?;
-        check_room(facts, &seating, &others)?;
+        check_room(post, &seating, &others)?;
         let now = self.platform.clock.now();
         let id = MandateId::fresh(&self.platform.entropy, now);
         // Where no second person is needed, the mandate is good from the start.
-        let confirmed_at = (!facts.signatory).then_some(now);
+        let confirmed_at = (!post.signatory).then_some(now);
         store::mandates::insert(tx, NewMandate { id, seating, created_at: now, confirmed_at }).await?;
         let codes = serde_json::json!({
             "post": seating.post, "person": seating.person, "capacity": seating.capacity,
@@ -271,13 +290,13 @@ impl Accounts {
     }
 
     /// The post, if this actor manages its organisation's people and proved recently who they are.
-    pub(super) async fn managed_post(&self, actor: &Actor, post: PostId) -> Result<PostFacts> {
-        let facts = store::mandates::post(&self.platform.db, post).await?.ok_or(Error::NotFound)?;
-        if self.managed(actor, &[facts.organisation_id]).await?.is_empty() {
+    pub(super) async fn managed_post(&self, actor: &Actor, post: PostId) -> Result<Post> {
+        let found = self.directory.posts(&[post]).await?.pop().ok_or(Error::NotFound)?;
+        if self.managed(actor, &[found.organisation_id]).await?.is_empty() {
             return Err(Error::Forbidden);
         }
         actor.require_strong(self.platform.clock.now())?;
-        Ok(facts)
+        Ok(found)
     }
 
     async fn managed_mandate(&self, actor: &Actor, id: MandateId) -> Result<Mandate> {
@@ -324,20 +343,20 @@ impl Accounts {
 }
 
 /// Days in order, within the life of the post.
-pub(super) fn check_dates(problems: &mut Problems, facts: &PostFacts, starts_on: Day, ends_on: Option<Day>) {
+pub(super) fn check_dates(problems: &mut Problems, post: &Post, starts_on: Day, ends_on: Option<Day>) {
     problems.require(ends_on.is_none_or(|end| starts_on <= end), || {
         Problem::new("INVALID_DATE_ORDER", "Le dernier jour ne peut pas précéder le premier.").on("endsOn")
     });
-    problems.require(facts.closed_on.is_none_or(|closed| ends_on.is_some_and(|end| end <= closed)), || {
+    problems.require(post.closed_on.is_none_or(|closed| ends_on.is_some_and(|end| end <= closed)), || {
         Problem::new("POST_CLOSED", "Cette fonction n’existe plus à ces dates.").on("postId")
     });
 }
 
 /// One titular per SINGLE post and day, plus at most one interim; nobody twice in one post.
-fn check_room(facts: &PostFacts, seating: &Seating, others: &[Mandate]) -> Result<()> {
+fn check_room(post: &Post, seating: &Seating, others: &[Mandate]) -> Result<()> {
     let mut meeting = others.iter().filter(|other| other.meets(seating.starts_on, seating.ends_on));
     let occupied = |capacity| {
-        facts.single
+        post.cardinality == Cardinality::Single
             && seating.capacity == capacity
             && meeting.clone().any(|other| other.capacity == capacity)
     };

@@ -3,6 +3,8 @@
 //! Signing in gives an identity, never a right. Rights come from mandates, which begin and end on days of their
 //! organisation's zone; on signatory posts they wait for a second person.
 
+mod graphql;
+mod loaders;
 mod mandates;
 mod model;
 pub mod oidc;
@@ -17,6 +19,8 @@ use crate::kernel::error::{Error, Result};
 use crate::kernel::problem::Problem;
 use crate::platform::Platform;
 
+pub use graphql::{MandateMutation, MandatePayload, PeopleQuery, PostHolders};
+pub use loaders::{AccountsLoader, accounts_loader, manages, mandate as load_mandate, person as load_person};
 pub use mandates::{CreateMandateInput, DecideMandateInput, EndMandateInput, NewPersonInput};
 pub use model::{Capacity, Holder, Mandate, MandateStatus, Person, Recipient};
 pub use people::VisiblePerson;

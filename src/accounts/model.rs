@@ -1,6 +1,6 @@
 //! People and the posts that they hold.
 
-use async_graphql::Enum;
+use async_graphql::{Enum, SimpleObject};
 use serde::Serialize;
 
 use crate::kernel::actor::{MandateId, OrganisationId, PersonId, PostId};
@@ -135,17 +135,22 @@ pub enum MandateStatus {
 }
 
 /// A person holds a post from a day to a day, both included, in the zone of the post's organisation.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug, SimpleObject, sqlx::FromRow)]
+#[graphql(complex)]
 pub struct Mandate {
     /// Which.
     pub id: MandateId,
     /// Who holds.
+    #[graphql(skip)]
     pub person_id: PersonId,
     /// What is held.
+    #[graphql(skip)]
     pub post_id: PostId,
     /// The post's organisation.
+    #[graphql(skip)]
     pub organisation_id: OrganisationId,
     /// Zone in which its days begin and end.
+    #[graphql(skip)]
     pub time_zone: Zone,
     /// In what capacity.
     pub capacity: Capacity,
@@ -154,12 +159,15 @@ pub struct Mandate {
     /// Last day, included.
     pub ends_on: Option<Day>,
     /// Who recorded it; none for the program itself.
+    #[graphql(skip)]
     pub created_by: Option<PersonId>,
     /// The second person, on signatory posts.
+    #[graphql(skip)]
     pub confirmed_by: Option<PersonId>,
     /// When it became good; at once where no second person is needed.
     pub confirmed_at: Option<Ts>,
     /// When the second person turned it down.
+    #[graphql(skip)]
     pub refused_at: Option<Ts>,
 }
 

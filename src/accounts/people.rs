@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use async_graphql::SimpleObject;
+
 use super::model::{Capacity, Holder, Person};
 use super::store::people::Occupation;
 use super::{Accounts, policy, store};
@@ -10,16 +12,27 @@ use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId, PostI
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::{Problems, Result};
 use crate::kernel::ids::TypedId as _;
+use crate::kernel::page::{Page, PageRequest};
 use crate::kernel::problem::Problem;
+use crate::kernel::text::fold;
 use crate::platform::db::Tx;
 
-/// A person as somebody may see them: without contact details outside one's reach.
-#[derive(Clone, Debug)]
+/// A professional, as the viewer may see them: without contact details outside one's reach.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "Person", complex)]
 pub struct VisiblePerson {
-    /// The person; `email` and `phone` are emptied where they may not be seen.
-    pub person: Person,
-    /// Where the person holds or held a post.
-    pub organisations: Vec<OrganisationId>,
+    /// Node id.
+    pub id: PersonId,
+    /// First name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// Professional address; null outside the viewer's reach.
+    pub email: Option<String>,
+    /// Professional telephone; null outside the viewer's reach.
+    pub phone: Option<String>,
+    /// Manages settings and providers; reads no partnership's content by that alone.
+    pub platform_administrator: bool,
 }
 
 impl Accounts {
@@ -63,7 +76,7 @@ impl Accounts {
         let managed = self.managed(viewer, &all).await?;
         Ok(people
             .into_iter()
-            .filter_map(|(id, mut person)| {
+            .filter_map(|(id, person)| {
                 let (organisations, partnerships) = places.remove(&id).unwrap_or_default();
                 let known = policy::Acquaintance {
                     holds_a_post: !organisations.is_empty(),
@@ -78,12 +91,41 @@ impl Accounts {
                 if !policy::knows(viewer, id, known) {
                     return None;
                 }
-                if !policy::may_contact(viewer, id, known) {
-                    (person.email, person.phone) = (None, None);
-                }
-                Some((id, VisiblePerson { person, organisations }))
+                let reachable = policy::may_contact(viewer, id, known);
+                let visible = VisiblePerson {
+                    id,
+                    given_name: person.given_name,
+                    family_name: person.family_name,
+                    email: person.email.filter(|_| reachable),
+                    phone: person.phone.filter(|_| reachable),
+                    platform_administrator: person.platform_admin,
+                };
+                Some((id, visible))
             })
             .collect())
+    }
+
+    /// Professionals who hold or held a post, by family name; `search` is the beginning of words of the name.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn search_people(
+        &self,
+        viewer: &Actor,
+        search: Option<&str>,
+        organisation: Option<OrganisationId>,
+        request: &PageRequest,
+    ) -> Result<Page<VisiblePerson>> {
+        if viewer.mandates.is_empty() && !viewer.platform_admin {
+            return Ok(Page { rows: Vec::new(), has_next: false, total: request.with_total.then_some(0) });
+        }
+        let words = search.map(fold).unwrap_or_default();
+        let page = store::people::search(&self.platform.db, &words, organisation, request).await?;
+        let ids: Vec<PersonId> = page.rows.iter().map(|(_, id)| *id).collect();
+        let mut seen = self.find_all_visible(Some(viewer), &ids).await?;
+        let rows =
+            page.rows.into_iter().filter_map(|(cursor, id)| Some((cursor, seen.remove(&id)?))).collect();
+        Ok(Page { rows, has_next: page.has_next, total: page.total })
     }
 
     /// Writes a person whom nobody knew.

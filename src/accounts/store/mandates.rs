@@ -2,10 +2,11 @@
 
 use crate::accounts::mandates::Seating;
 use crate::accounts::model::Mandate;
-use crate::kernel::actor::{MandateId, OrganisationId, PersonId, PostId};
+use crate::kernel::actor::{MandateId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
+use crate::kernel::page::{Cursor, Page, PageRequest};
 use crate::platform::db::{Db, Tx};
 
 /// Begins every statement that reads mandates; a macro because statements are literals.
@@ -56,23 +57,6 @@ pub async fn of_people(db: &Db, people: &[PersonId], from: Day, to: Day) -> Resu
 pub async fn not_refused(tx: &mut Tx, post: PostId) -> Result<Vec<Mandate>> {
     let q = tx.q(select_mandates!("WHERE m.post_id = $1 AND m.refused_at IS NULL")).bind(post);
     Ok(tx.all(q).await?)
-}
-
-/// What the rules need to know of a post.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct PostFacts {
-    pub organisation_id: OrganisationId,
-    pub single: bool,
-    pub signatory: bool,
-    pub closed_on: Option<Day>,
-}
-
-/// A post, with what the rules need.
-pub async fn post(db: &Db, id: PostId) -> Result<Option<PostFacts>> {
-    let q = db
-        .q("SELECT organisation_id, cardinality = 'SINGLE' AS single, signatory, closed_on FROM post WHERE id = $1")
-        .bind(id);
-    Ok(db.maybe(q).await?)
 }
 
 /// Lets nobody else seat somebody on this post until the transaction ends; SQLite has one writer anyway.
@@ -128,4 +112,42 @@ pub async fn decide(tx: &mut Tx, id: MandateId, confirm: bool, by: PersonId, at:
     };
     let q = tx.q(sql).bind(id).bind(by).bind(at);
     Ok(tx.exec(q).await? == 1)
+}
+
+/// One page of a post's mandates, latest first; those not in order only if `all`, or if they concern this person.
+pub async fn page_of_post(
+    db: &Db,
+    post: PostId,
+    viewer: PersonId,
+    all: bool,
+    request: &PageRequest,
+) -> Result<Page<Mandate>> {
+    let after = request.after_key().parse::<Day>().unwrap_or(Day(jiff::civil::Date::MAX));
+    let q = db
+        .q(select_mandates!(
+            "WHERE m.post_id = $1 AND (m.starts_on < $2 OR (m.starts_on = $2 AND m.id < $3)) \
+             AND (($4 = TRUE) OR m.person_id = $5 OR m.created_by = $5 \
+                  OR (m.confirmed_at IS NOT NULL AND m.refused_at IS NULL)) \
+             ORDER BY m.starts_on DESC, m.id DESC LIMIT $6"
+        ))
+        .bind(post)
+        .bind(after)
+        .bind(request.after_id())
+        .bind(all)
+        .bind(viewer)
+        .bind(request.limit());
+    let rows = db.all(q).await?;
+    let total: Option<(i64,)> = if request.with_total {
+        let q = db
+            .q("SELECT COUNT(*) FROM mandate m WHERE m.post_id = $1 AND (($2 = TRUE) OR m.person_id = $3 \
+                OR m.created_by = $3 OR (m.confirmed_at IS NOT NULL AND m.refused_at IS NULL))")
+            .bind(post)
+            .bind(all)
+            .bind(viewer);
+        db.maybe(q).await?
+    } else {
+        None
+    };
+    let cursor = |mandate: &Mandate| Cursor { key: mandate.starts_on.to_string(), id: mandate.id.uuid() };
+    Ok(Page::from_rows(rows, request, total.map(|(count,)| count), cursor))
 }

@@ -5,6 +5,7 @@ use crate::kernel::actor::{OrganisationId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
+use crate::kernel::page::{Cursor, Page, PageRequest};
 use crate::kernel::text::fold;
 use crate::platform::db::{Db, Tx};
 
@@ -154,4 +155,51 @@ pub async fn insert(tx: &mut Tx, person: &Person) -> Result<()> {
 /// Sorts by family name.
 pub fn name_key(given: &str, family: &str) -> String {
     fold(&format!("{family} {given}"))
+}
+
+#[derive(sqlx::FromRow)]
+struct Found {
+    id: PersonId,
+    name_key: String,
+}
+
+/// One page of people who hold or held a post, by family name. `words`: folded, the first must begin the family name
+/// or one of the words after it.
+pub async fn search(
+    db: &Db,
+    words: &str,
+    organisation: Option<OrganisationId>,
+    request: &PageRequest,
+) -> Result<Page<PersonId>> {
+    // Neither `LIKE` nor a position function is the same on both engines; taking the words out and comparing is.
+    let q = db
+        .q("SELECT p.id, p.name_key FROM person p WHERE (p.name_key > $1 OR (p.name_key = $1 AND p.id > $2)) \
+            AND ($3 = '' OR replace(' ' || p.name_key, ' ' || $3, '') <> ' ' || p.name_key) \
+            AND p.erased_at IS NULL AND EXISTS (SELECT 1 FROM mandate m JOIN post po ON po.id = m.post_id \
+            WHERE m.person_id = p.id AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
+            AND ($4 = FALSE OR po.organisation_id = $5)) ORDER BY p.name_key, p.id LIMIT $6")
+        .bind(request.after_key())
+        .bind(request.after_id())
+        .bind(words.to_owned())
+        .bind(organisation.is_some())
+        .bind(organisation.map_or(uuid::Uuid::nil(), |id| id.uuid()))
+        .bind(request.limit());
+    let rows: Vec<Found> = db.all(q).await?;
+    let total: Option<(i64,)> = if request.with_total {
+        let q = db
+            .q("SELECT COUNT(*) FROM person p WHERE ($1 = '' OR replace(' ' || p.name_key, ' ' || $1, '') <> ' ' || p.name_key) \
+                AND p.erased_at IS NULL AND EXISTS (SELECT 1 FROM mandate m JOIN post po ON po.id = m.post_id \
+                WHERE m.person_id = p.id AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
+                AND ($2 = FALSE OR po.organisation_id = $3))")
+            .bind(words.to_owned())
+            .bind(organisation.is_some())
+            .bind(organisation.map_or(uuid::Uuid::nil(), |id| id.uuid()));
+        db.maybe(q).await?
+    } else {
+        None
+    };
+    let cursor = |found: &Found| Cursor { key: found.name_key.clone(), id: found.id.uuid() };
+    let page = Page::from_rows(rows, request, total.map(|(count,)| count), cursor);
+    let rows = page.rows.into_iter().map(|(cursor, found)| (cursor, found.id)).collect();
+    Ok(Page { rows, has_next: page.has_next, total: page.total })
 }

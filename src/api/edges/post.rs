@@ -1,5 +1,6 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
+use crate::accounts::PostHolders;
 use crate::directory::{Post, PostLinks};
 
 #[ComplexObject]
@@ -7,5 +8,10 @@ impl Post {
     #[graphql(flatten)]
     fn directory(&self) -> PostLinks {
         PostLinks(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn accounts(&self) -> PostHolders {
+        PostHolders(self.clone())
     }
 }

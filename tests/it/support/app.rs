@@ -85,6 +85,11 @@ impl TestApp {
         Persona { app: self, token: Some(token) }
     }
 
+    /// Whoever this session belongs to.
+    pub fn with_token(&self, token: String) -> Persona<'_> {
+        Persona { app: self, token: Some(token) }
+    }
+
     /// Somebody who is not signed in.
     pub fn anonymous(&self) -> Persona<'_> {
         Persona { app: self, token: None }

@@ -1,0 +1,4 @@
+//! People and the posts they hold: who may record, confirm, end; who sees what; rights that end with their mandate.
+
+mod holders;
+mod mandates;
