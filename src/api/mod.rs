@@ -3,28 +3,33 @@
 mod edges;
 mod site;
 
-use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, Request, SchemaBuilder};
+use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
 
 use crate::app::App;
 use crate::directory::{DirectoryQuery, directory_loader};
+use crate::partnerships::{PartnershipMutation, PartnershipQuery, partnership_loader};
 use crate::platform::graphql::{ErrorCodes, Viewer};
 
 pub use site::Site;
 
 /// Everything that can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(site::SiteQuery, DirectoryQuery);
+pub struct Query(site::SiteQuery, DirectoryQuery, PartnershipQuery);
+
+/// Everything that can be done.
+#[derive(MergedObject, Default)]
+pub struct Mutation(PartnershipMutation);
 
 /// The assembled schema.
-pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>;
+pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 
 /// Assembles the schema; `services` puts each service into it.
 pub fn schema(
     services: impl FnOnce(
-        SchemaBuilder<Query, EmptyMutation, EmptySubscription>,
-    ) -> SchemaBuilder<Query, EmptyMutation, EmptySubscription>,
+        SchemaBuilder<Query, Mutation, EmptySubscription>,
+    ) -> SchemaBuilder<Query, Mutation, EmptySubscription>,
 ) -> Schema {
-    services(Schema::build(Query::default(), EmptyMutation, EmptySubscription))
+    services(Schema::build(Query::default(), Mutation::default(), EmptySubscription))
         .extension(ErrorCodes)
         .enable_federation()
         .finish()
@@ -33,7 +38,10 @@ pub fn schema(
 /// Gives a request its viewer and the loaders that read with the viewer's rights: one line per loader.
 #[must_use]
 pub fn with_viewer(request: Request, app: &App, viewer: Viewer) -> Request {
-    request.data(directory_loader(&app.directory, &viewer)).data(viewer)
+    request
+        .data(directory_loader(&app.directory, &viewer))
+        .data(partnership_loader(&app.partnerships, &viewer))
+        .data(viewer)
 }
 
 /// The contract as text, for `schema.graphql`.
