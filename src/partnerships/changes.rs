@@ -1,7 +1,6 @@
 //! What changes a partnership.
 
 use async_graphql::{InputObject, MaybeUndefined};
-use jiff::Span;
 use serde_json::json;
 
 use super::model::Partnership;
@@ -216,7 +215,7 @@ impl Partnerships {
                 .on("from"),
             ));
         }
-        store::end_scope(&mut tx, stored.id, input.from, eve(input.from)).await?;
+        store::end_scope(&mut tx, stored.id, input.from, input.from.eve()).await?;
         for code in &codes {
             store::add_scope(&mut tx, stored.id, code, input.from).await?;
         }
@@ -377,10 +376,6 @@ fn conflict(stored: &Partnership, wanted: &Partnership) -> Error {
         revision: i32::try_from(stored.revision).unwrap_or(i32::MAX),
     });
     Error::problem(problem)
-}
-
-fn eve(day: Day) -> Day {
-    Day(day.0.saturating_sub(Span::new().days(1)))
 }
 
 fn unique(mut codes: Vec<String>) -> Vec<String> {
