@@ -8,11 +8,11 @@ use super::policy::{Action, Standing, allows};
 use super::{Partnerships, store};
 use crate::confidentiality::Screen;
 use crate::directory::Cardinality;
-use crate::kernel::actor::{Actor, HeldPost, OrganisationId, PartnershipId, PostId};
+use crate::kernel::actor::{Actor, HeldPost, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Zone};
 use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::ids::TypedId as _;
-use crate::kernel::problem::{Problem, TextConflict};
+use crate::kernel::problem::{LastEdit, Problem};
 use crate::kernel::text::fold;
 use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
@@ -178,7 +178,8 @@ impl Partnerships {
             return self.reread(actor, stored.id).await;
         }
         if stored.revision != input.base_revision {
-            return Err(conflict(&stored, &wanted));
+            let edit = self.last_edit(actor, &stored).await?;
+            return Err(Error::problem(Problem::edited_meanwhile("name", &wanted.name, &stored.name, &edit)));
         }
         store::update(&mut tx, &wanted).await?;
         if wanted.coordinating_post_id != stored.coordinating_post_id {
@@ -299,6 +300,16 @@ impl Partnerships {
         if allows(action, standing) { Ok(held) } else { Err(Error::Forbidden) }
     }
 
+    /// Who changed it last, from the audit: the table keeps the partnership alone.
+    async fn last_edit(&self, actor: &Actor, stored: &Partnership) -> Result<LastEdit> {
+        let (author, at) =
+            store::last_change(&self.platform.db, stored.id).await?.unwrap_or((None, stored.created_at));
+        let ids: Vec<PersonId> = author.into_iter().collect();
+        let seen = self.accounts.find_all_visible(Some(actor), &ids).await?;
+        let author = seen.into_values().next().map(|visible| visible.person.full_name());
+        Ok(LastEdit { author, at, revision: stored.revision })
+    }
+
     async fn check_scope(&self, problems: &mut Problems, held: &HeldPost, codes: &[String]) -> Result<()> {
         problems.require(!codes.is_empty(), || {
             Problem::new("REQUIRED", "Choisissez au moins un territoire.").on("territoryCodes")
@@ -360,22 +371,6 @@ impl Partnerships {
     async fn reread(&self, actor: &Actor, id: PartnershipId) -> Result<Partnership> {
         self.find_all_visible(actor, &[id]).await?.remove(&id).ok_or(Error::NotFound)
     }
-}
-
-fn conflict(stored: &Partnership, wanted: &Partnership) -> Error {
-    let mut problem = Problem::new(
-        "CONFLICT_EDITED_MEANWHILE",
-        "Ce partenariat a été modifié entre-temps : comparez les deux textes.",
-    )
-    .on("name");
-    problem.conflict = Some(TextConflict {
-        mine: wanted.name.clone(),
-        theirs: stored.name.clone(),
-        their_author: None,
-        their_at: None,
-        revision: i32::try_from(stored.revision).unwrap_or(i32::MAX),
-    });
-    Error::problem(problem)
 }
 
 fn unique(mut codes: Vec<String>) -> Vec<String> {

@@ -1,8 +1,8 @@
 //! All SQL of partnerships.
 
 use super::model::{Member, Partnership, ScopeRow};
-use crate::kernel::actor::{OrganisationId, PartnershipId, PostId};
-use crate::kernel::clock::Day;
+use crate::kernel::actor::{OrganisationId, PartnershipId, PersonId, PostId};
+use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::kernel::page::PageRequest;
 use crate::platform::db::{Db, Tx};
@@ -309,6 +309,14 @@ pub async fn end_membership(tx: &mut Tx, member: &Member, until: Day) -> Result<
         .bind(until);
     tx.exec(q).await?;
     Ok(())
+}
+
+/// Who changed the partnership last, and when.
+pub async fn last_change(db: &Db, id: PartnershipId) -> Result<Option<(Option<PersonId>, Ts)>> {
+    let q = db
+        .q("SELECT person_id, at FROM audit WHERE subject_id = $1 ORDER BY at DESC, id DESC LIMIT 1")
+        .bind(id);
+    Ok(db.maybe(q).await?)
 }
 
 /// Titles of the partnership's protocols to which this organisation is still a party on that day.

@@ -72,9 +72,7 @@ impl Stage {
             VersionStatus::InForce => {
                 Self::InForce { from: row.in_force_from.ok_or_else(broken)?, until: row.in_force_until }
             }
-            VersionStatus::Superseded => {
-                Self::Superseded { until: row.in_force_until.ok_or_else(broken)? }
-            }
+            VersionStatus::Superseded => Self::Superseded { until: row.in_force_until.ok_or_else(broken)? },
             VersionStatus::Abandoned => Self::Abandoned,
         })
     }

@@ -99,7 +99,8 @@ on_both! {
         assert_eq!(problem_codes(&second["answer"]), ["CONFLICT_EDITED_MEANWHILE"]);
         assert_eq!(
             second["answer"]["problems"][0]["conflict"],
-            json!({ "mine": "Partenariat rouennais", "theirs": "Rouen santé-justice", "revision": 2 })
+            json!({ "mine": "Partenariat rouennais", "theirs": "Rouen santé-justice", "theirAuthor": "Claire Delaunay",
+                "revision": 2 })
         );
         let merged = administrator.graphql(&update(), rename("Partenariat rouennais", 2)).await;
         assert_eq!(merged["answer"]["partnership"]["name"], "Partenariat rouennais");
