@@ -7,6 +7,7 @@ use crate::config::Config;
 use crate::directory::Directory;
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
+use crate::partnerships::Partnerships;
 use crate::platform::Platform;
 use crate::platform::db::Db;
 use crate::platform::jobs::Worker;
@@ -24,6 +25,8 @@ pub struct App {
     pub directory: Directory,
     /// People, mandates, invitations, identities.
     pub accounts: Accounts,
+    /// Partnerships.
+    pub partnerships: Partnerships,
     /// Sessions.
     pub sessions: Sessions,
     /// The assembled GraphQL schema.
@@ -63,14 +66,16 @@ impl App {
         let config = Arc::new(config);
         let directory = Directory::new(platform.clone());
         let accounts = Accounts::new(platform.clone(), directory.clone());
+        let partnerships = Partnerships::new(platform.clone(), directory.clone(), accounts.clone());
         let sessions = Sessions::new(platform.clone());
         let schema = crate::api::schema(|schema| {
             schema
                 .data(crate::api::Site::new(&config, &platform))
                 .data(directory.clone())
                 .data(accounts.clone())
+                .data(partnerships.clone())
         });
-        Ok(Self { config, platform, directory, accounts, sessions, schema, transport })
+        Ok(Self { config, platform, directory, accounts, partnerships, sessions, schema, transport })
     }
 
     /// A worker that knows every job of every slice.

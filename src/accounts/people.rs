@@ -35,6 +35,14 @@ pub struct VisiblePerson {
     pub platform_administrator: bool,
 }
 
+impl VisiblePerson {
+    /// First name and family name.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.given_name, self.family_name)
+    }
+}
+
 impl Accounts {
     /// These people, for mails and documents: no visibility rule applies.
     ///

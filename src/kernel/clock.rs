@@ -61,6 +61,27 @@ impl fmt::Display for Ts {
 #[serde(transparent)]
 pub struct Day(pub Date);
 
+impl Day {
+    /// The day before.
+    #[must_use]
+    pub fn eve(self) -> Self {
+        self.plus_days(-1)
+    }
+
+    /// So many days later (earlier if negative); stops at the ends of the calendar.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Self {
+        Self(self.0.saturating_add(jiff::Span::new().days(days)))
+    }
+
+    /// The instant when this day begins in that zone.
+    #[must_use]
+    pub fn start_in(self, zone: &Zone) -> Ts {
+        let start = self.0.to_zoned(zone.0.clone()).and_then(|start| start.start_of_day());
+        start.map_or(Ts(Timestamp::MAX), |start| Ts::new(start.timestamp()))
+    }
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

@@ -4,7 +4,7 @@
 
 use super::ids::VersionId;
 use super::model::{VersionRow, VersionStatus};
-use crate::kernel::clock::Day;
+use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::problem::Problem;
 
@@ -35,7 +35,10 @@ pub enum Stage {
         until: Option<Day>,
     },
     /// A later version took its place.
-    Superseded,
+    Superseded {
+        /// Last day in force.
+        until: Day,
+    },
     /// Given up.
     Abandoned,
 }
@@ -69,9 +72,29 @@ impl Stage {
             VersionStatus::InForce => {
                 Self::InForce { from: row.in_force_from.ok_or_else(broken)?, until: row.in_force_until }
             }
-            VersionStatus::Superseded => Self::Superseded,
+            VersionStatus::Superseded => Self::Superseded { until: row.in_force_until.ok_or_else(broken)? },
             VersionStatus::Abandoned => Self::Abandoned,
         })
+    }
+
+    /// Writes the stage into its row; what an earlier stage knew and this one keeps stays there.
+    pub fn write(&self, row: &mut VersionRow, at: Ts) {
+        row.status = self.status();
+        match self {
+            Self::Draft => {
+                (row.text_hash, row.effect_date, row.agreed_at, row.in_force_from) = (None, None, None, None);
+            }
+            Self::InApproval { text_hash, effect } => {
+                (row.text_hash, row.effect_date) = (Some(text_hash.clone()), Some(*effect));
+            }
+            Self::Agreed { from, .. } => (row.agreed_at, row.in_force_from) = (Some(at), Some(*from)),
+            Self::InForce { from, until } => {
+                (row.in_force_from, row.in_force_until) = (Some(*from), *until);
+            }
+            Self::Superseded { until } => row.in_force_until = Some(*until),
+            // The day on which it would have come into force means nothing any more.
+            Self::Abandoned => row.in_force_from = None,
+        }
     }
 
     /// Its name in storage and in the API.
@@ -82,7 +105,7 @@ impl Stage {
             Self::InApproval { .. } => VersionStatus::InApproval,
             Self::Agreed { .. } => VersionStatus::Agreed,
             Self::InForce { .. } => VersionStatus::InForce,
-            Self::Superseded => VersionStatus::Superseded,
+            Self::Superseded { .. } => VersionStatus::Superseded,
             Self::Abandoned => VersionStatus::Abandoned,
         }
     }
@@ -141,6 +164,15 @@ impl Stage {
         }
     }
 
+    /// A later version takes its place from that day on. Only what is in force can be replaced.
+    #[must_use]
+    pub fn supersede(self, next_from: Day) -> Option<Stage> {
+        match self {
+            Self::InForce { .. } => Some(Self::Superseded { until: next_from.eve() }),
+            _ => None,
+        }
+    }
+
     /// Given up before it bound anybody.
     ///
     /// # Errors
@@ -149,7 +181,7 @@ impl Stage {
         match self {
             Self::Draft | Self::InApproval { .. } | Self::Agreed { .. } => Ok(Step::To(Self::Abandoned)),
             Self::Abandoned => Ok(Step::Already),
-            Self::InForce { .. } | Self::Superseded => Err(Error::problem(Problem::new(
+            Self::InForce { .. } | Self::Superseded { .. } => Err(Error::problem(Problem::new(
                 "VERSION_IN_FORCE",
                 "Cette version est entrée en vigueur : elle ne peut plus être abandonnée.",
             ))),
@@ -217,7 +249,10 @@ mod tests {
     fn what_binds_the_parties_is_never_changed() {
         let in_force = Stage::InForce { from: day("2026-01-01"), until: None };
         assert!(in_force.clone().reopen().is_err() && in_force.clone().abandon().is_err());
-        assert!(in_force.require_draft().is_err() && Stage::Superseded.reopen().is_err());
+        assert!(in_force.clone().require_draft().is_err());
+        let superseded = in_force.supersede(day("2026-07-01")).unwrap();
+        assert_eq!(superseded, Stage::Superseded { until: day("2026-06-30") });
+        assert!(superseded.reopen().is_err());
         assert!(asked().require_draft().is_err(), "nor what is being approved");
         assert!(asked().open_approval("h".into(), day("2026-05-01")).is_err());
         assert!(Stage::Draft.agree(day("2026-01-01")).is_err());

@@ -11,6 +11,7 @@ mod calendar_reader;
 mod calendar_zones;
 mod confidentiality;
 mod dates;
+mod partnerships;
 mod platform;
 mod review_clock;
 mod schema;

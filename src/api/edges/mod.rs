@@ -1,5 +1,6 @@
 //! Where the slices' fields of one type come together: one file per type, no rule of its own.
 
 mod organisation;
+mod partnership;
 mod post;
 mod territory;

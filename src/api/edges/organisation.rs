@@ -1,11 +1,17 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::directory::{Organisation, OrganisationLinks};
+use crate::partnerships::OrganisationPartnerships;
 
 #[ComplexObject]
 impl Organisation {
     #[graphql(flatten)]
     fn directory(&self) -> OrganisationLinks {
         OrganisationLinks(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn partnerships(&self) -> OrganisationPartnerships {
+        OrganisationPartnerships(self.id)
     }
 }

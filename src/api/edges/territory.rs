@@ -1,11 +1,17 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::directory::{Territory, TerritoryLinks};
+use crate::partnerships::TerritoryPartnerships;
 
 #[ComplexObject]
 impl Territory {
     #[graphql(flatten)]
     fn directory(&self) -> TerritoryLinks {
         TerritoryLinks(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn partnerships(&self) -> TerritoryPartnerships {
+        TerritoryPartnerships(self.code.clone())
     }
 }
