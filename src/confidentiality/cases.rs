@@ -114,15 +114,20 @@ fn weight(passage: &Passage, at: usize) -> Weight {
         "jamais",
         "encore",
     ];
-    const GENERIC: [&str; 26] = [
+    const GENERIC: [&str; 24] = [
         "du", "chaque", "tout", "toute", "aucun", "aucune", "par", "de", "d", "des", "les", "aux", "ces",
-        "nos", "leurs", "ou", "et", "la", "l", "sur", "en", "entre", "le", "au", "cas", "pour",
+        "nos", "leurs", "la", "l", "sur", "en", "entre", "le", "au", "cas", "pour",
     ];
     let class = passage.words[at].class;
     let word = |index: usize| if index < passage.words.len() { passage.word(index) } else { "" };
     let previous = at.checked_sub(1).map_or("", word);
     let owned = matches!(previous, "son" | "sa" | "ses");
-    let held = previous == "en" && at > 1 && (STATE.contains(&word(at - 2)) || word(at - 2) == "retourne");
+    // « est toujours en détention », « Mehdi, en détention, »; not « les soins en détention ».
+    let held = previous == "en"
+        && at > 1
+        && (STATE.contains(&word(at - 2))
+            || word(at - 2) == "retourne"
+            || passage.gap(at - 2, at - 1).contains(','));
     let personal = match word(at) {
         "suivi" | "suivie" => {
             let noun = matches!(previous, "le" | "un" | "du" | "de" | "au" | "ce" | "et" | "en" | "d");

@@ -25,7 +25,7 @@ impl Counts {
         let words = r"(?:deux|trois|quatre)";
         Self {
             before: compiled(&format!(
-                r"\b(?:0?[1-4]|{words}|(?:1|une?) (?:seule?|unique)|(?:n'|ne )[a-z' ]{{1,25}}?qu'une?|(?:seulement |uniquement )une?)(?: ?\((?:0?[1-4]|une?|{words})\))? (?:{BETWEEN}{COUNTED}|d'entre (?:eux|elles))\b"
+                r"\b(?:0?[1-4]|{words}|(?:1|une?) (?:seule?|unique|\(0?1\))|(?:n'|ne )[a-z' ]{{1,25}}?qu'une?|(?:seulement |uniquement )une?)(?: ?\((?:0?[1-4]|une?|{words})\))? (?:{BETWEEN}{COUNTED}|d'entre (?:eux|elles))\b"
             )),
             after: compiled(&format!(
                 r"\b{COUNTED}(?P<middle>(?: [a-z'\-]+| (?:19|20)[0-9][0-9]){{0,6}}) ?(?:[:=(|]|: ?\() ?(?P<n>0?[1-4]|une?|{words})\b"
@@ -34,7 +34,7 @@ impl Counts {
                 r"\bune? (?P<noun>{COUNTED}) (?:(?:de|du|des|suivie?) [a-z'\- ]{{1,30}}?)?(?:a|avait|s'est|est sortie?|vient de)\b"
             )),
             exempt_before: compiled(
-                r"(?:groupes? de|au moins|au plus|au maximum|maximum de|maximum|minimum de|jusqu'a|tranches? de|capacite (?:d'accueil )?de|equipes? de|binomes? de|composee?s? de|articles?|art\.|points?|themes?|fiches?|annexes?|chapitres?|alineas?|\bnos?|\bn|numeros?|etapes?|phases?|niveaux?|categories?|axes?|titres?|pages?|clauses?|parties?|actions?|objectifs?|modules?|tableaux?|par|places? pour|chambres? (?:pour|de)|[0-9][.,/:])[ .]*(?:(?:[0-9]+|deux|trois|une?) (?:a|ou) )?$",
+                r"(?:dans les|groupes? de|au moins|au plus|au maximum|maximum de|maximum|minimum de|jusqu'a|tranches? de|capacite (?:d'accueil )?de|equipes? de|binomes? de|composee?s? de|articles?|art\.|points?|themes?|fiches?|annexes?|chapitres?|alineas?|\bnos?|\bn|numeros?|etapes?|phases?|niveaux?|categories?|axes?|titres?|pages?|clauses?|parties?|actions?|objectifs?|modules?|tableaux?|par|places? pour|chambres? (?:pour|de)|[0-9][.,/:])[ .]*(?:(?:[0-9]+|deux|trois|une?) (?:a|ou) )?$",
             ),
             exempt_after: compiled(
                 r"^(?:,? (?:ressources?|morales?|physiques?|referente?s?|relais|qualifiee?s?|contacts?|formee?s|formatrices?|volontaires|inscrite?s|designee?s?|mandatee?s?|nommee?s?|chargee?s|salariee?s|professionnelles?|presentes? a la|habilitee?s|au (?:plus|maximum|minimum)|maximum|max\b|minimum|de figure|d'usage|d'ecole|types?\b|typiques?|pratiques?|possibles?|prevue?s?|envisagee?s?|envisageables?|distincte?s?|suivante?s?\b|peuvent|doivent|a distinguer|fictifs?|fictives?|sont (?:a |possibles|prevue?s|distinguee?s|envisagee?s|envisageables)|en formation|en charge|par (?:structure|service|etablissement|institution|organisme|organisation|groupe|seance|session|binome|partie|secteur)|(?:du|de la|de l'|des|de chaque|d'un|pour le|pour la|representant) ?(?:spip|csapa|caarud|tribunal|parquet|structures?|services?|equipes?|secteurs?|institutions?|partenaires?|parties?|ars|cabinet|siege|direction|bureau|greffe|pjj|comite)|sur (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille|[2-9]\b|10\b|20\b|100\b|1000\b|1 000\b)))",
@@ -62,15 +62,16 @@ impl Counts {
             let (Some(number), Some(middle)) = (found.name("n"), found.name("middle")) else { continue };
             let whole = found.get_match().range();
             let after = &lower[number.end()..];
+            // « Situations : 1. Le premier rendez-vous … »
             let opens_list = matches!(number.as_str(), "1" | "01")
                 && after.starts_with(['.', ')'])
-                && !after[1..].trim().is_empty();
-            let after_word = &lower[whole.start..number.start()];
+                && !after[1..].trim_start().is_empty()
+                && !found.get_match().as_str().contains('(');
             let exempt =
                 ["ressource", "referent", "forme", "morale", "type", "figure", "contact", "qualifie"]
                     .iter()
                     .any(|word| middle.as_str().contains(word));
-            if !exempt && !(opens_list && !after_word.contains('(')) && self.listed.is_match(after) {
+            if !exempt && !opens_list && self.listed.is_match(after) {
                 hits.push(Hit::new(FindingKind::SmallCount, whole));
             }
         }

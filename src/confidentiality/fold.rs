@@ -67,22 +67,30 @@ impl Folder {
     fn take(&mut self, before: char, c: char) {
         match c {
             '\r' | '\n' => self.push(b'\n'),
-            c if c.is_ascii() => self.push(if c.is_ascii_control() { b' ' } else { c as u8 }),
+            c if c.is_ascii() => self.push_ascii(c),
             // A footnote mark after a number is not one more digit of it.
             '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' if before.is_ascii_digit() => self.push(UNKNOWN),
             '©' | '®' | '™' => self.push(UNKNOWN),
             // « n°12 » is a word and a number.
             '°' | 'º' => self.push_all(b"o "),
             '№' => self.push_all(b"No "),
+            // French is written with these; the tables of Unicode are for the rest.
+            'é' | 'è' | 'ê' | 'ë' => self.push(b'e'),
+            'à' | 'â' => self.push(b'a'),
+            'ù' | 'û' => self.push(b'u'),
+            'î' | 'ï' => self.push(b'i'),
+            'ô' => self.push(b'o'),
+            'ç' => self.push(b'c'),
+            '’' => self.push(b'\''),
             c => decompose_compatible(c, |part| self.take_part(part)),
         }
     }
 
     fn take_part(&mut self, c: char) {
         match c {
-            c if c.is_ascii() => self.push(if c.is_ascii_control() { b' ' } else { c as u8 }),
-            c if is_invisible(c) => {}
+            c if c.is_ascii() => self.push_ascii(c),
             '\u{85}' | '\u{2028}' | '\u{2029}' => self.push(b'\n'),
+            c if is_invisible(c) => {}
             c if c.is_whitespace() => self.push(b' '),
             'œ' => self.push_all(b"oe"),
             'Œ' => self.push_all(b"Oe"),
@@ -93,8 +101,19 @@ impl Folder {
         }
     }
 
+    /// Control characters are not stored, so they hide nothing here either.
+    fn push_ascii(&mut self, c: char) {
+        match c {
+            '\t' => self.push(b' '),
+            c if c.is_ascii_control() => {}
+            c => self.push(c as u8),
+        }
+    }
+
     fn push_all(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.push(*byte));
+        for byte in bytes {
+            self.push(*byte);
+        }
     }
 }
 
@@ -122,6 +141,7 @@ fn is_invisible(c: char) -> bool {
         | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
         | '\u{e0000}'..='\u{e007f}')
         || is_combining_mark(c)
+        || c.is_control()
 }
 
 /// Decimal digits of other scripts; those of the full-width and mathematical blocks decompose.
@@ -154,28 +174,27 @@ fn look_alike(c: char) -> Option<u8> {
         '«' | '»' | '“' | '”' | '„' | '‟' => b'"',
         '‚' | '،' => b',',
         '¦' | 'ǀ' | '│' | '┃' | '∣' => b'|',
-        '×' => b'x',
-        'ø' => b'o',
-        'Ø' => b'O',
+        // Signs, then Cyrillic and Greek.
+        'ø' | 'о' | 'ο' => b'o',
+        'Ø' | 'О' | 'Ο' => b'O',
+        '×' | 'х' => b'x',
+        'Х' | 'Χ' => b'X',
         'đ' => b'd',
         'ł' => b'l',
-        'ı' => b'i',
+        'ı' | 'і' | 'ι' => b'i',
+        'І' | 'Ι' => b'I',
         'а' | 'α' => b'a',
         'А' | 'Α' => b'A',
         'В' | 'Β' => b'B',
         'с' => b'c',
         'С' => b'C',
-        'е' => b'e',
+        'е' | 'ε' => b'e',
         'Е' | 'Ε' => b'E',
         'Н' | 'Η' => b'H',
-        'і' => b'i',
-        'І' | 'Ι' => b'I',
         'ј' => b'j',
         'К' | 'Κ' => b'K',
         'М' | 'Μ' => b'M',
         'Ν' => b'N',
-        'о' | 'ο' => b'o',
-        'О' | 'Ο' => b'O',
         'р' | 'ρ' => b'p',
         'Р' | 'Ρ' => b'P',
         'ѕ' => b's',
@@ -183,8 +202,6 @@ fn look_alike(c: char) -> Option<u8> {
         'Т' | 'Τ' => b'T',
         'у' => b'y',
         'У' | 'Υ' => b'Y',
-        'х' => b'x',
-        'Х' | 'Χ' => b'X',
         'Ζ' => b'Z',
         _ => return None,
     };

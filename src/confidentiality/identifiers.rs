@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::finding::{FindingKind, Hit};
 use super::labels::{Label, When, labels};
@@ -8,7 +8,7 @@ use super::lexicon::Class;
 use super::passage::Passage;
 
 /// A day, in figures or with the month's name; the year may be short in figures alone.
-pub(super) const DATE: &str = r"(?:(?:\d{1,2}|1er|premier)[ ./\-]{1,3}(?:(?:\d{1,2}[ ./\-]{1,3}(?:\d{4}|\d{2})\b)|(?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]*\.?[ /\-]{1,2}\d{2,4}\b)|(?:19|20)\d{2}-\d{2}-\d{2})";
+pub(super) const DATE: &str = r"(?:(?:\d{1,2}|1er|premier)[ ./\-]{1,3}(?:(?:\d{1,2}[ ./\-]{1,3}(?:\d{4}|\d{2})\b)|(?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]*\.?[ /\-]{1,2}\d{2,4}\b)|(?:19|20)\d{2}-?\d{2}-?\d{2}\b)";
 
 /// Rules for numbers, dates and cells that a label gives away.
 pub(super) struct Identifiers {
@@ -18,7 +18,6 @@ pub(super) struct Identifiers {
 
 struct Rule {
     label: Label,
-    trigger: Regex,
     pattern: Regex,
 }
 
@@ -31,53 +30,82 @@ pub(super) fn compiled(pattern: &str) -> Regex {
 
 impl Identifiers {
     pub fn compiled() -> Self {
-        let rule = |label: Label| Rule {
-            trigger: compiled(&label.trigger.replace('.', r"\.")),
-            pattern: compiled(&label.filled()),
-            label,
-        };
+        let rule = |label: Label| Rule { pattern: compiled(&label.filled()), label };
         let labelled = labels().map(rule).collect();
         let month =
             r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)";
         let birth = compiled(&format!(
-            r"\b(?:nee?(?:\(e\)|\.e|-e)?(?P<many>s)?,?(?: (?:a|en) [a-z' \-]{{2,30}}?,?)?(?: le| un| en|:)?[ :]{{1,3}}(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?|(?:date (?:et lieu )?de )?naissance(?: (?:du|de la|de l') ?[a-z]+)?[ :=(,|]{{1,4}}(?:(?:est|fixee|au|le|du) ){{0,2}}|ddn[ :=.]{{1,3}}(?:le )?)(?P<date>{DATE}|{month} \d{{4}}\b|(?:19|20)\d{{2}}\b)"
+            r"\b(?:nee?(?:\(e\)|\.e|-e)?(?P<many>s)?,?(?: (?:a|en) [a-z' \-]{{2,30}}?,?)?(?: le| un| en|:)?[ :]{{1,3}}(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?|(?:date (?:et lieu )?de )?naiss(?:ance|\.)(?: (?:du|de la|de l') ?[a-z]+)?[ :=(,|]{{1,4}}(?:(?:est|fixee|au|le|du) ){{0,2}}|ddn[ :=.]{{1,3}}(?:le )?)(?P<date>{DATE}|{month} \d{{4}}\b|(?:19|20)\d{{2}}\b)"
         ));
         Self { labelled, birth }
     }
 
     pub fn find(&self, passage: &Passage, hits: &mut Vec<Hit>) {
-        let lower = passage.lower();
-        for Rule { label, pattern, .. } in self.labelled.iter().filter(|rule| rule.trigger.is_match(lower)) {
-            for found in pattern.captures_iter(lower) {
-                let Some(number) = found.name("n") else { continue };
-                let link = found.name("link").map_or("", |link| link.as_str());
-                let digits = number.as_str().bytes().filter(u8::is_ascii_digit).count();
-                let fits = match label.kind {
-                    FindingKind::Cell => is_cell(passage, &number.range()),
-                    _ => {
-                        digits >= label.digits
-                            && is_linked(link, number.as_str())
-                            && !goes_on(lower, number.end())
-                    }
-                };
-                let whole = found.get_match().range();
-                if fits && (label.when == When::Always || is_near_case(passage, &whole)) {
-                    let start = lower[whole.clone()].find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(0);
-                    hits.push(Hit::new(label.kind, whole.start + start..number.end()));
-                }
+        for window in windows(passage, Class::LABEL) {
+            let text = &passage.lower()[window.clone()];
+            for Rule { label, pattern } in
+                self.labelled.iter().filter(|rule| rule.label.is_worth_trying(text))
+            {
+                let found = pattern
+                    .captures_iter(text)
+                    .filter_map(|found| labelled(passage, label, &found, window.start));
+                hits.extend(found);
             }
         }
-        for found in self.birth.captures_iter(lower) {
-            let Some(date) = found.name("date") else { continue };
-            let year_only = date.len() == 4;
-            let plural = found.name("many").is_some();
-            if !(year_only && (plural || is_naissance(found.get_match().as_str())))
-                && !is_born_institution(passage, found.get_match().start())
-            {
-                hits.push(Hit::new(FindingKind::BirthDate, found.get_match().range()));
-            }
+        for window in windows(passage, Class::BIRTH) {
+            let text = &passage.lower()[window.clone()];
+            let found =
+                self.birth.captures_iter(text).filter_map(|found| birth(passage, &found, window.start));
+            hits.extend(found);
         }
     }
+}
+
+/// Stretches of text around the words of a class, in order and without overlap. Rules are only tried
+/// there, which keeps a long text as cheap as a short one.
+fn windows(passage: &Passage, class: Class) -> Vec<Range<usize>> {
+    let lower = passage.lower().as_bytes();
+    let blank = |at: &usize| lower[*at].is_ascii_whitespace();
+    let mut windows: Vec<Range<usize>> = Vec::new();
+    for word in passage.words.iter().filter(|word| word.class.is(class)) {
+        // To a blank, so that no number is cut; one that is longer is nothing that we look for.
+        let (far, near) = (word.span.start.saturating_sub(90), word.span.start.saturating_sub(60));
+        let start = (far..near).find(blank).unwrap_or(far);
+        let (near, far) = ((word.span.end + 110).min(lower.len()), (word.span.end + 140).min(lower.len()));
+        let end = (near..far).find(blank).unwrap_or(far);
+        match windows.last_mut().filter(|last| start <= last.end) {
+            Some(last) => last.end = last.end.max(end),
+            None => windows.push(start..end),
+        }
+    }
+    windows
+}
+
+/// A labelled number, unless what surrounds it says that it is something else.
+fn labelled(passage: &Passage, label: &Label, found: &Captures, offset: usize) -> Option<Hit> {
+    let number = found.name("n")?;
+    let place = number.start() + offset..number.end() + offset;
+    let link = found.name("link").map_or("", |link| link.as_str());
+    let digits = number.as_str().bytes().filter(u8::is_ascii_digit).count();
+    let fits = match label.kind {
+        FindingKind::Cell => is_cell(passage, &place),
+        _ => {
+            digits >= label.digits && is_linked(link, number.as_str()) && !goes_on(passage.lower(), place.end)
+        }
+    };
+    let whole = found.get_match();
+    let lead = whole.as_str().find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(0);
+    let span = whole.start() + offset + lead..place.end;
+    (fits && (label.when == When::Always || is_near_case(passage, &span))).then(|| Hit::new(label.kind, span))
+}
+
+/// A birth date, unless several people, or an institution, were born.
+fn birth(passage: &Passage, found: &Captures, offset: usize) -> Option<Hit> {
+    let date = found.name("date")?;
+    let whole = found.get_match();
+    let vague = date.len() == 4 && (found.name("many").is_some() || whole.as_str().contains("naissance"));
+    let span = whole.start() + offset..whole.end() + offset;
+    (!vague && !is_born_institution(passage, span.start)).then(|| Hit::new(FindingKind::BirthDate, span))
 }
 
 /// Whether the words between a label and a number let the one announce the other. « Le numéro
@@ -116,7 +144,7 @@ fn is_linked(link: &str, number: &str) -> bool {
         number.starts_with('0') && number.split([' ', '.']).filter(|pair| pair.len() == 2).count() >= 4;
     let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
     let worded = link.bytes().any(|byte| byte.is_ascii_alphabetic());
-    !severed && !(phone && worded) && !(year && worded)
+    !severed && (!worded || (!phone && !year))
 }
 
 fn is_near_case(passage: &Passage, place: &Range<usize>) -> bool {
@@ -153,10 +181,6 @@ fn is_cell(passage: &Passage, number: &Range<usize>) -> bool {
     !MEASURES.iter().any(|measure| trimmed.starts_with(measure) || rest.starts_with(measure))
         && !sheet.iter().any(|word| before.contains(word) || after.contains(word))
         && !phone
-}
-
-fn is_naissance(found: &str) -> bool {
-    found.contains("naissance")
 }
 
 /// « L’association est née le … »: institutions and projects are born too.

@@ -36,7 +36,8 @@ pub(super) struct Label {
     /// Fewer digits than this make no such number.
     pub digits: usize,
     pub when: When,
-    /// Words without which the pattern cannot match: looking for them costs next to nothing.
+    /// Words, separated by bars, without one of which the pattern cannot match. Words of the lexicon's
+    /// `[label]` section are where labels are looked for at all.
     pub trigger: &'static str,
     pub pattern: &'static str,
 }
@@ -114,6 +115,11 @@ pub(super) fn labels() -> impl Iterator<Item = Label> {
 }
 
 impl Label {
+    /// Whether a stretch of text holds a trigger.
+    pub fn is_worth_trying(&self, text: &str) -> bool {
+        self.trigger.split('|').any(|trigger| text.contains(trigger))
+    }
+
     /// The pattern, its parts filled in.
     pub fn filled(&self) -> String {
         let fill = |filled: String, (name, part): &(&str, &str)| filled.replace(name, part);

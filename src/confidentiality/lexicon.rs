@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::{BitOr, BitOrAssign};
 
 /// What a word can be; a word may be several of these.
@@ -36,6 +37,11 @@ impl Class {
     /// Words that speak of a case only when somebody owns them: « son rendez-vous ».
     pub const OWN: Self = Self(1 << 15);
 
+    /// Words of the labels of numbers and cells (`labels.rs`).
+    pub const LABEL: Self = Self(1 << 16);
+    /// Words that announce a birth date.
+    pub const BIRTH: Self = Self(1 << 17);
+
     pub const NONE: Self = Self(0);
 
     pub fn is(self, any: Self) -> bool {
@@ -56,16 +62,37 @@ impl BitOrAssign for Class {
     }
 }
 
+/// FNV-1a. Every word of every text is looked up, in a table that nobody can fill with collisions.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
 /// The words that the rules about people know, folded.
 pub(super) struct Lexicon {
-    words: HashMap<&'static str, Class>,
+    words: HashMap<&'static str, Class, BuildHasherDefault<Fnv>>,
     longest: usize,
 }
 
 impl Lexicon {
     /// Reads `lexicon.txt`: `[section]` lines, then words separated by blanks; `#` starts a comment.
     pub fn french() -> Self {
-        let mut words: HashMap<&'static str, Class> = HashMap::new();
+        let mut words: HashMap<&'static str, Class, BuildHasherDefault<Fnv>> = HashMap::default();
         let mut section = Class::NONE;
         for line in include_str!("lexicon.txt").lines() {
             if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
@@ -96,6 +123,8 @@ impl Lexicon {
             "speech" => Class::SPEECH,
             "roll" => Class::ROLL,
             "own" => Class::OWN,
+            "label" => Class::LABEL,
+            "birth" => Class::BIRTH,
             "small" => Class::SMALL,
             "private" => Class::PRIVATE,
             other => panic!("lexicon.txt has an unknown section: {other}"),
@@ -111,6 +140,9 @@ impl Lexicon {
             return *class;
         }
         let Some((head, tail)) = word.split_once('-') else { return Class::NONE };
+        if word.split('-').any(|part| self.words.get(part).is_some_and(|class| class.is(Class::LABEL))) {
+            return Class::LABEL;
+        }
         // Jean-Baptiste and Marie-Lou are given names; Saint-Denis is a place.
         let (head, tail) = (self.words.get(head).copied().unwrap_or_default(), self.words.get(tail).copied());
         match tail {

@@ -51,11 +51,14 @@ fn judge(passage: &Passage, public: &PublicNumbers, start: usize) -> Option<(Fin
     };
     if let Some(reading) = Reading::take(text, start, WHOLE) {
         let plausible = reading.is_plausible();
+        let chance = |reading: &Reading| !reading.cut_at_fields() && !labelled();
         if plausible
             && reading.has_right_key()
-            && (!reading.is_coincidence(text, start, public) || labelled())
+            && !(chance(&reading) && reading.is_public(text, start, public))
         {
-            return Some((FindingKind::NirValid, reading.end));
+            let among_cells = chance(&reading) && reading.is_among_cells(text, start);
+            let kind = if among_cells { FindingKind::NirWrongKey } else { FindingKind::NirValid };
+            return Some((kind, reading.end));
         }
         if plausible && !reading.disguised && (reading.is_customary(text, start) || labelled()) {
             return Some((FindingKind::NirWrongKey, reading.end));
@@ -168,30 +171,31 @@ impl Reading {
     }
 
     /// One number in 97 has a right key by chance, and no author can overrule a refusal: fifteen
-    /// digits gathered from several public numbers, or from the cells of a table, are not one.
-    fn is_coincidence(&self, text: &[u8], start: usize, public: &PublicNumbers) -> bool {
-        if self.cut_at_fields() {
-            return false;
-        }
-        let (mut straddled, mut inside) = (false, 0);
+    /// digits gathered from numbers with a public meaning are no social security number.
+    fn is_public(&self, text: &[u8], start: usize, public: &PublicNumbers) -> bool {
+        let (mut straddled, mut covered) = (false, 0);
         for span in public.after(start).iter().take_while(|span| span.start < self.end) {
             if start <= span.start && span.end <= self.end {
-                inside += 1;
+                covered += text[span.clone()].iter().filter(|byte| byte.is_ascii_digit()).count();
             } else {
                 straddled = true;
             }
         }
         let by_pairs = self.cuts == [1, 3, 5, 7, 9, 11, 13];
-        straddled || (inside > 0 && !by_pairs) || self.is_among_cells(text, start)
+        // Two thirds of it are a telephone, a SIRET, two dates.
+        straddled || (covered >= 10 && !by_pairs)
     }
 
+    /// Nor are those gathered from a series of numbers that goes on before or after: they are asked
+    /// about, unless every digit stands alone, which is how a number is spelled.
     fn is_among_cells(&self, text: &[u8], start: usize) -> bool {
-        let Some(first) = self.separators.first().map(|span| &text[span.clone()]) else { return false };
-        let uniform = self.separators.iter().all(|span| &text[span.clone()] == first);
-        let before = text[..start].strip_suffix(first).and_then(<[u8]>::last);
-        let after = text[self.end..].strip_prefix(first).and_then(<[u8]>::first);
-        let neighbour = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
         let spelled = self.cuts.len() == WHOLE - 1;
-        uniform && !spelled && (neighbour(before) || neighbour(after))
+        let goes_on = |separator: &Range<usize>| {
+            let separator = &text[separator.clone()];
+            let before = text[..start].strip_suffix(separator).and_then(<[u8]>::last);
+            let after = text[self.end..].strip_prefix(separator).and_then(<[u8]>::first);
+            before.is_some_and(u8::is_ascii_digit) || after.is_some_and(u8::is_ascii_digit)
+        };
+        !spelled && self.separators.iter().any(goes_on)
     }
 }

@@ -102,7 +102,7 @@ pub(super) fn has_office_before(passage: &Passage, at: usize, form: Form, previo
         }
         let apposed = passage.gap(at - 1, at).contains(',');
         if word.class.is(Class::FUNCTION) {
-            return form == Form::Name || (form == Form::Given && !apposed) || !apposed;
+            return form == Form::Name || !apposed;
         }
         let listed =
             passage.gap(at - 1, at).bytes().any(|byte| matches!(byte, b':' | b'|' | b'(' | b'/' | b'-'));

@@ -169,9 +169,9 @@ fn after_short_word(bytes: &[u8], point: usize) -> bool {
 /// A lower-case word that reads as an adjective, as in the names and titles of services:
 /// « la directrice fonctionnelle du SPIP », « l’unité sanitaire Jean Rostand ».
 pub(super) fn is_adjective(passage: &Passage, index: usize) -> bool {
-    const ENDINGS: [&str; 16] = [
-        "ique", "iques", "aire", "aires", "ien", "ienne", "ier", "iere", "ive", "if", "al", "ale", "aux",
-        "el", "elle", "ee",
+    const ENDINGS: [&str; 18] = [
+        "ique", "iques", "een", "eenne", "aire", "aires", "ien", "ienne", "ier", "iere", "ive", "if", "al",
+        "ale", "aux", "el", "elle", "ee",
     ];
     let word = &passage.words[index];
     let verb = Class::SPEECH | Class::CASE | Class::SUBJECT | Class::TOPIC | Class::SMALL | Class::PRIVATE;

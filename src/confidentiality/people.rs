@@ -158,7 +158,7 @@ fn named_at(passage: &Passage, borne: &[bool], at: usize, previous: Option<&Pers
     } else if word.class.is(Class::GIVEN) {
         from_given(passage, borne, at)?
     } else {
-        reversed(passage, borne, at)?
+        reversed(passage, borne, at).or_else(|| unknown_pair(passage, borne, at))?
     };
     let span = passage.words[at].span.start..passage.words[words.end - 1].span.end;
     let direct = word.class.is(Class::FUNCTION);
@@ -197,7 +197,9 @@ fn after_civility(passage: &Passage, at: usize) -> Option<(Range<usize>, Form)> 
             && (end + 1..words.len().min(end + 3))
                 .find(|next| !PARTICLES.contains(&passage.word(*next)))
                 .is_some_and(|next| is_surname(&words[next]));
-        if first && word.class.is(Class::CIVILITY) {
+        // « M. et Mme »; but « Monsieur M. » is somebody.
+        let initial = word.shape == Shape::Initial && !words.get(end + 1).is_some_and(is_capital);
+        if first && word.class.is(Class::CIVILITY) && !initial {
             return None;
         }
         let informal = first && word.shape == Shape::Lower && is_unknown_word(word) && word.span.len() > 2;
@@ -210,7 +212,9 @@ fn after_civility(passage: &Passage, at: usize) -> Option<(Range<usize>, Form)> 
             break;
         }
     }
-    (end > at + 1).then_some((at + 1..end, if initials { Form::Initial } else { Form::Name }))
+    // « Mme Zahra K. » hides as much as « Mme K. ».
+    let hidden = initials || words[end - 1].shape == Shape::Initial;
+    (end > at + 1).then_some((at + 1..end, if hidden { Form::Initial } else { Form::Name }))
 }
 
 /// After a civility, « Pont » and « La Tour » are people too.
@@ -296,7 +300,28 @@ fn from_given(passage: &Passage, borne: &[bool], at: usize) -> Option<(Range<usi
     (form != Form::Given || !words[at].class.is(Class::COMMON)).then_some((at..end, form))
 }
 
-/// « DUPONT Jean », and « K. Benali » before a case word is left to the civility rule.
+/// « Zbigniew Kowalczyk est », « Audrey Lacombe a »: two capitalised words that the lexicon does not
+/// know, and a verb. They count as a given name alone does: only with case talk that is personal.
+fn unknown_pair(passage: &Passage, borne: &[bool], at: usize) -> Option<(Range<usize>, Form)> {
+    const VERBS: [&str; 14] = [
+        "a", "est", "etait", "avait", "sera", "reste", "ne", "n", "s", "se", "suivi", "suivie", "doit",
+        "refuse",
+    ];
+    let words = &passage.words;
+    let name = |index: usize| {
+        words
+            .get(index)
+            .is_some_and(|word| word.class == Class::NONE && word.shape == Shape::Capital && !borne[index])
+    };
+    let fits = name(at)
+        && name(at + 1)
+        && passage.gap(at, at + 1) == " "
+        && words.get(at + 2).is_some_and(|_| VERBS.contains(&passage.word(at + 2)))
+        && matches!(passage.gap(at + 1, at + 2), " " | ", ");
+    fits.then_some((at..at + 2, Form::Given))
+}
+
+/// « DUPONT Jean ».
 fn reversed(passage: &Passage, borne: &[bool], at: usize) -> Option<(Range<usize>, Form)> {
     let words = &passage.words;
     let (surname, given) = (&words[at], words.get(at + 1)?);

@@ -59,9 +59,9 @@ impl Places {
 /// Whether what is said to dwell there is a service: one is named earlier in the sentence, and nobody.
 fn is_seat_of_service(passage: &Passage, people: &[Person], place: usize) -> bool {
     let start = place - passage.before(place, 160).len();
-    let private = people
-        .iter()
-        .any(|person| person.span.start >= start && person.span.end <= place && !person.professional);
+    let first = people.partition_point(|person| person.span.start < start);
+    let mut named = people[first..].iter().take_while(|person| person.span.end <= place);
+    let private = named.any(|person| !person.professional);
     let words = &passage.words[passage.words_in(start..place)];
     let subject = words.iter().any(|word| word.class.is(Class::SUBJECT | Class::PRIVATE));
     let service = words.iter().any(|word| word.class.is(Class::INSTITUTION | Class::SERVICE));

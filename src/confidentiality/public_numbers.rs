@@ -8,7 +8,10 @@ use super::passage::Passage;
 
 /// Rules for numbers with a public meaning: IBAN, SIRET, ISBN, telephones, dates. Rules for what
 /// designates a person look here before they take digits for their own.
-pub(super) struct PublicRules(Vec<(Regex, fn(&str) -> bool)>);
+pub(super) struct PublicRules(Vec<(Regex, Holds)>);
+
+/// What a pattern cannot say of a number: its check digits.
+type Holds = fn(&str) -> bool;
 
 /// Where they lie in one text; looked for only if somebody asks.
 pub(super) struct PublicNumbers<'a> {
@@ -24,7 +27,7 @@ impl PublicRules {
             (compiled(r"\b\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}\b"), has_luhn),
             (compiled(r"\b97[89](?:[ \-]?\d){10}\b"), |_| true),
             (compiled(r"(?:\+33 ?(?:\(0\) ?)?|\b0033 ?|\b0)[1-9](?:[ .\-]?\d\d){4}\b"), |_| true),
-            (compiled(r"\b\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d{2}\b"), |_| true),
+            (compiled(r"\b(?:0?[1-9]|[12]\d|3[01])[./\-](?:0?[1-9]|1[0-2])[./\-](?:19|20)\d{2}\b"), |_| true),
         ])
     }
 
@@ -82,5 +85,5 @@ fn has_luhn(found: &str) -> bool {
             if digit > 9 { digit - 9 } else { digit }
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }

@@ -68,6 +68,11 @@ fn stored_text_is_nfc_with_lf_and_without_control_characters() {
 }
 
 #[test]
+fn characters_that_are_not_stored_hide_nothing() {
+    assert_eq!(kinds("M. D. a re\u{1}chu\u{0}té"), [FindingKind::PersonInCase]);
+}
+
+#[test]
 fn places_are_counted_in_characters_of_the_text_as_submitted() {
     let text = format!("Réunion 🙂 e\u{301}te\u{301}\r\nœuvre : {VALID_NIR}, fin");
     let finding = &examine(&text)[0];

@@ -1,6 +1,11 @@
-//! Recall and false alarms on our own labelled French texts. `corpus.tsv` is what the rules were
-//! written against. `held_out.tsv` was written before they were tuned; its first measure, untouched,
-//! is in the README.
+//! Recall and false alarms on our own labelled French texts: minutes, clauses, notes, with hard
+//! negatives and adversarial writing.
+//!
+//! `corpus.tsv` is what the rules were written against. `held_out.tsv` was written before the rules
+//! were tuned further and its first measure, the honest one, was: refuse 23 of 23, warn 53 of 55,
+//! pass 52 of 52. (An earlier held-out part, now at the end of the corpus, first gave 24 of 26, 55 of
+//! 59 and 52 of 54.) Since then its two misses have been looked at, so it only guards against
+//! regressions: measure a new one before you state new figures.
 
 use std::collections::BTreeMap;
 
@@ -104,24 +109,23 @@ fn percent(part: usize, whole: usize) -> f64 {
     100.0 * part as f64 / whole as f64
 }
 
-fn assert_no_worse(tallies: &BTreeMap<Verdict, Tally>, warnings_missed: usize, false_alarms: usize) {
+/// The figures stated in the README; a rule that makes them worse does not land.
+fn assert_as_stated(tallies: &BTreeMap<Verdict, Tally>) {
     let refuse = &tallies[&Verdict::Refuse];
     assert_eq!(refuse.right, refuse.samples, "a text to refuse was let in");
     assert_eq!(refuse.false_alarms, 0, "a text was refused that its author could have confirmed");
     let warn = &tallies[&Verdict::Warn];
-    assert!(warn.samples - warn.right <= warnings_missed, "more warnings missed than stated");
+    assert_eq!(warn.right, warn.samples, "a text to ask about was let in, or refused");
     let pass = &tallies[&Verdict::Pass];
-    assert!(pass.samples - pass.right <= false_alarms, "more false alarms than stated");
+    assert_eq!(pass.right, pass.samples, "a false alarm");
 }
 
 #[test]
 fn the_corpus_is_judged_as_labelled() {
-    let tallies = measure("corpus.tsv", include_str!("corpus.tsv"));
-    assert_no_worse(&tallies, 0, 0);
+    assert_as_stated(&measure("corpus.tsv", include_str!("corpus.tsv")));
 }
 
 #[test]
-fn held_out_texts_are_judged_no_worse_than_stated() {
-    let tallies = measure("held_out.tsv", include_str!("held_out.tsv"));
-    assert_no_worse(&tallies, 0, 0);
+fn held_out_texts_are_judged_as_labelled() {
+    assert_as_stated(&measure("held_out.tsv", include_str!("held_out.tsv")));
 }

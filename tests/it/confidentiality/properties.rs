@@ -104,6 +104,7 @@ proptest! {
         let none = KnownContacts::none();
         if let Ok(admitted) = Guard::shared().admit(&text, &none, true) {
             let again = Guard::shared().admit(admitted.text.as_str(), &none, true).expect("admitted again");
+            prop_assert_eq!(again.confirmed_findings.len(), admitted.confirmed_findings.len());
             prop_assert_eq!(again.text, admitted.text);
         }
     }
