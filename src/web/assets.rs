@@ -36,13 +36,12 @@ pub async fn page(State(app): State<App>, request: Request) -> Response {
     if is_file || PROGRAMS.iter().any(|program| path.starts_with(program)) {
         return Fault::new(StatusCode::NOT_FOUND, "NOT_FOUND", "Il n’y a rien à cette adresse.").problem();
     }
-    match file(folder, INDEX) {
-        Some(index) => answer(&index, INDEX, request.headers()),
-        None => {
-            let text = "Les pages ne sont pas dans ce programme : construisez frontend/, puis relancez la compilation.";
-            Fault::new(StatusCode::NOT_FOUND, "NO_PAGES", text).problem()
-        }
+    if let Some(index) = file(folder, INDEX) {
+        return answer(&index, INDEX, request.headers());
     }
+    let text =
+        "Les pages ne sont pas dans ce programme : construisez frontend/, puis relancez la compilation.";
+    Fault::new(StatusCode::NOT_FOUND, "NO_PAGES", text).problem()
 }
 
 /// A file of the front end; nothing outside its folder can be named.

@@ -209,11 +209,9 @@ mod tests {
     #[test]
     fn fragments_count_wherever_they_are_used_and_are_measured_once() {
         assert_eq!(cost("{ a { ...F } b { ...F } } fragment F on T { c d }"), 2 + 2 * (1 + 2));
-        let mut bomb = String::from("{ ...F0 }");
-        for n in 0..60 {
-            bomb += &format!(" fragment F{n} on Query {{ ...F{next} ...F{next} }}", next = n + 1);
-        }
-        bomb += " fragment F60 on Query { a }";
+        let twice = |n| format!(" fragment F{n} on Query {{ ...F{0} ...F{0} }}", n + 1);
+        let bomb =
+            format!("{{ ...F0 }} fragment F60 on Query {{ a }}{}", (0..60).map(twice).collect::<String>());
         assert!(cost(&bomb) > 1 << 60);
         assert!(cost("{ a } fragment F0 on T { ...F0 b }") >= 2, "a cycle ends");
     }
