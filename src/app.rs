@@ -70,6 +70,7 @@ impl App {
         let sessions = Sessions::new(platform.clone());
         let schema = crate::api::schema(|schema| {
             schema
+                .extension(crate::api::Limits::new(&config))
                 .data(crate::api::Site::new(&config, &platform))
                 .data(directory.clone())
                 .data(accounts.clone())

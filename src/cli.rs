@@ -1,5 +1,6 @@
 //! Command line.
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -9,6 +10,7 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::config::Config;
+use crate::platform::telemetry::{self, Figures};
 
 type Fault = Box<dyn std::error::Error + Send + Sync>;
 
@@ -107,17 +109,21 @@ fn load(file: Option<&Path>) -> Result<Config, Fault> {
 }
 
 async fn serve(config: Config) -> Result<(), Fault> {
-    tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::try_new(&config.telemetry.filter)?)
-        .with_writer(std::io::stderr)
-        .init();
+    telemetry::start(&config.telemetry.filter, config.telemetry.json)?;
     let listener = TcpListener::bind(&config.listen).await?;
+    let metrics_listen = config.telemetry.metrics_listen.clone();
     let app = App::build(config).await?;
+    if let Some(address) = metrics_listen {
+        let (figures, listener) = (Figures::start()?, TcpListener::bind(&address).await?);
+        let router = crate::web::figures(app.clone(), figures);
+        tokio::spawn(async move { axum::serve(listener, router).await });
+    }
     let (stop, stopped) = watch::channel(false);
     let worker = app.worker();
     let working = tokio::spawn(async move { worker.run(stopped).await });
     println!("listening on http://{}", listener.local_addr()?);
-    axum::serve(listener, crate::web::router(app.clone())).with_graceful_shutdown(shutdown()).await?;
+    let service = crate::web::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(shutdown()).await?;
     stop.send_replace(true);
     working.await?;
     app.platform.db.close().await;

@@ -2,6 +2,8 @@
 //!
 //! Wrong settings are named exactly, all at once, before anything starts.
 
+mod limits;
+
 use std::path::{Path, PathBuf};
 
 use figment::Figment;
@@ -9,6 +11,8 @@ use figment::providers::{Env, Format as _, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 
 use crate::platform::mail::SmtpSettings;
+
+pub use limits::LimitsConfig;
 
 /// Everything a deployer may set; `jonction config check` validates it.
 #[derive(Clone, Debug, Deserialize)]
@@ -42,6 +46,9 @@ pub struct Config {
     pub legal: LegalConfig,
     /// Logs and metrics.
     pub telemetry: TelemetryConfig,
+    /// How much may be asked at once and over time.
+    #[serde(default)]
+    pub limits: LimitsConfig,
     /// Where the ledger of retractions lies, outside the database file.
     pub ledger_file: Option<PathBuf>,
 }
@@ -192,6 +199,9 @@ impl Config {
         }
         if self.mail.from.parse::<lettre::message::Mailbox>().is_err() {
             fault("mail.from", "expected an address, for example Jonction <jonction@exemple.fr>");
+        }
+        for (key, message) in self.limits.faults() {
+            fault(key, message);
         }
         let mut seen = std::collections::BTreeSet::new();
         for (index, provider) in self.providers.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! Assembly of the GraphQL schema from the slices: one line per slice, no rule of its own.
 
 mod edges;
+mod limits;
 mod site;
 
 use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
@@ -11,6 +12,7 @@ use crate::directory::{DirectoryQuery, directory_loader};
 use crate::partnerships::{PartnershipMutation, PartnershipQuery, partnership_loader};
 use crate::platform::graphql::{ErrorCodes, Viewer};
 
+pub use limits::Limits;
 pub use site::Site;
 
 /// Everything that can be read.

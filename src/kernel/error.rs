@@ -1,5 +1,7 @@
 //! Why an operation gave nothing: one type from the services to the edge.
 
+use std::panic::Location;
+
 use super::problem::Problem;
 
 /// What a service method can end with instead of its result.
@@ -35,9 +37,10 @@ impl Error {
         Self::Problems(vec![problem])
     }
 
-    /// Wraps any fault of ours.
+    /// Wraps any fault of ours, with the place where it was met.
+    #[track_caller]
     pub fn internal(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
-        Self::Internal(source.into())
+        Self::Internal(Box::new(Fault { cause: source.into(), place: Location::caller() }))
     }
 
     /// The stable code given to programs in `extensions.code`.
@@ -77,8 +80,32 @@ impl Error {
 }
 
 impl From<sqlx::Error> for Error {
+    #[track_caller]
     fn from(source: sqlx::Error) -> Self {
         Self::internal(source)
+    }
+}
+
+/// A fault of ours and the place where it was met: its text may quote what people wrote, so logs show the place.
+#[derive(Debug, thiserror::Error)]
+#[error("{cause}")]
+pub struct Fault {
+    #[source]
+    cause: Box<dyn std::error::Error + Send + Sync>,
+    place: &'static Location<'static>,
+}
+
+impl Fault {
+    /// What went wrong.
+    #[must_use]
+    pub fn cause(&self) -> &(dyn std::error::Error + 'static) {
+        &*self.cause
+    }
+
+    /// File, line and column.
+    #[must_use]
+    pub fn place(&self) -> &'static Location<'static> {
+        self.place
     }
 }
 

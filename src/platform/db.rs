@@ -291,6 +291,33 @@ impl Db {
         }
     }
 
+    /// Whether the database answers and its tables are of this program's version.
+    ///
+    /// # Errors
+    /// The engine's; also when no migration ever ran.
+    pub async fn is_current(&self) -> sqlx::Result<bool> {
+        // Both engines' folders hold the same versions.
+        let migrator = sqlx::migrate!("migrations/sqlite");
+        let applied: Vec<(i64,)> =
+            self.all(self.q("SELECT version FROM _sqlx_migrations WHERE success ORDER BY version")).await?;
+        Ok(migrator
+            .iter()
+            .map(|migration| migration.version)
+            .eq(applied.into_iter().map(|(version,)| version)))
+    }
+
+    /// Connections to the database: open, and idle among them.
+    #[must_use]
+    pub fn connections(&self) -> (u32, u32) {
+        let count = |open: u32, idle: usize| (open, u32::try_from(idle).unwrap_or(u32::MAX));
+        match &self.pools {
+            Pools::Lite { read, write } => {
+                count(read.size() + write.size(), read.num_idle() + write.num_idle())
+            }
+            Pools::Pg(pool) => count(pool.size(), pool.num_idle()),
+        }
+    }
+
     /// Writes a consistent copy of the embedded database to a new file.
     ///
     /// # Errors

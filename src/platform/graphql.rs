@@ -9,6 +9,7 @@ use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, N
 use async_graphql::runtime::{TokioSpawner, TokioTimer};
 use async_graphql::{Context, OutputType, Response, ServerError, SimpleObject, async_trait};
 
+use super::telemetry;
 use crate::kernel::actor::Actor;
 use crate::kernel::error::{Error, Result};
 use crate::kernel::page::Page;
@@ -145,20 +146,26 @@ pub struct TraceId(pub String);
 fn translate(error: &mut ServerError, trace: &TraceId) {
     let known = error.source::<Error>().map(|source| {
         if let Error::Internal(fault) = source {
-            tracing::error!(trace.id = %trace.0, fault = %fault, "a request met a fault");
+            tracing::error!(trace.id = %trace.0, fault = telemetry::kind_of(&**fault), "a request met a fault");
         }
-        (source.code(), source.message_fr())
+        let wait = if let Error::RateLimited(seconds) = source { Some(*seconds) } else { None };
+        (source.code(), source.message_fr(), wait)
     });
-    let (code, message) = match known {
-        Some(("INTERNAL", message)) => ("INTERNAL", format!("{message} Référence à donner : {}.", trace.0)),
+    let (code, message, wait) = match known {
+        Some(("INTERNAL", message, _)) => {
+            ("INTERNAL", format!("{message} Référence à donner : {}.", trace.0), None)
+        }
         Some(known) => known,
         // Refused by the GraphQL engine itself: syntax, unknown field, limit. Its message is for programmers.
-        None => ("BAD_REQUEST", error.message.clone()),
+        None => ("BAD_REQUEST", error.message.clone(), None),
     };
     error.message = message;
     let extensions = error.extensions.get_or_insert_default();
     if extensions.get("code").is_none() {
         extensions.set("code", code);
+    }
+    if let Some(seconds) = wait {
+        extensions.set("retryAfter", seconds);
     }
     if code == "INTERNAL" {
         extensions.set("traceId", trace.0.clone());

@@ -6,6 +6,8 @@ pub mod graphql;
 pub mod http;
 pub mod jobs;
 pub mod mail;
+pub mod rate;
+pub mod telemetry;
 
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;

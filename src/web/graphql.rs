@@ -1,19 +1,226 @@
 //! The GraphQL endpoint.
+//!
+//! One way in: POST, `application/json`, one operation. A page of another site can send neither that type nor our
+//! header without asking the browser first, and the answer to that is no.
 
-use async_graphql_axum::{GraphQLRequest, GraphQLResponse};
-use axum::extract::State;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use super::session::Asking;
+use async_graphql::http::GraphiQLSource;
+use async_graphql::{Request as Operation, Response as Answer, ServerError, Value, Variables};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{FromRequestParts as _, Request, State};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN, RETRY_AFTER};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{Html, IntoResponse as _, Response};
+use axum::routing::post;
+use axum::{Extension, Json};
+use serde::Deserialize;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use super::documents::{Documents, Known};
+use super::fault::{Fault, Panic};
+use super::rates::Rates;
+use super::session::{Asking, has_session_cookie};
 use crate::app::App;
 use crate::platform::graphql::TraceId;
 
+/// What anybody may send.
+const BODY: usize = 1024 * 1024;
+/// What somebody signed in may send: an import of organisations travels inside the query's variables.
+const BODY_SIGNED_IN: usize = 8 * 1024 * 1024;
+/// How long a body may take to arrive.
+const BODY_TIME: Duration = Duration::from_secs(30);
+/// The header that a browser lets no other site send.
+const CSRF_HEADER: &str = "x-jonction-csrf";
+/// The console is loaded from where its authors publish it; development only, so nobody's session is near.
+const CONSOLE_POLICY: &str =
+    "default-src 'self' https://esm.sh data: blob: 'unsafe-inline'; frame-ancestors 'none'";
+
+/// The endpoint's routes.
+pub fn routes(app: &App, rates: &Rates) -> Router<App> {
+    let documents = Arc::new(Documents::load(app.config.frontend_dir.as_deref()));
+    let endpoint = if app.config.development { post(execute).get(console) } else { post(execute) };
+    guarded(Router::new().route("/graphql", endpoint))
+        .layer(Extension(documents))
+        .layer(Extension(rates.clone()))
+}
+
+/// A panic is answered in the form that GraphQL clients read.
+pub(super) fn guarded(routes: Router<App>) -> Router<App> {
+    routes.layer(CatchPanicLayer::custom(|_: Panic| Fault::of_panic().graphql()))
+}
+
+async fn console() -> Response {
+    let page =
+        GraphiQLSource::build().endpoint("/graphql").header(CSRF_HEADER, "1").title("Jonction").finish();
+    ([(CONTENT_SECURITY_POLICY, CONSOLE_POLICY)], Html(page)).into_response()
+}
+
 /// Executes one operation.
-pub async fn execute(
+async fn execute(
     State(app): State<App>,
-    Asking(viewer): Asking,
-    request: GraphQLRequest,
-) -> GraphQLResponse {
-    let trace = TraceId(app.platform.entropy.uuid(app.platform.clock.now()).simple().to_string());
-    let request = crate::api::with_viewer(request.into_inner(), &app, viewer).data(trace);
-    app.schema.execute(request).await.into()
+    Extension(documents): Extension<Arc<Documents>>,
+    Extension(rates): Extension<Rates>,
+    request: Request,
+) -> Response {
+    match answer(&app, &documents, &rates, request).await {
+        Ok(answer) => with_status(answer),
+        Err(fault) => fault.graphql(),
+    }
+}
+
+async fn answer(app: &App, documents: &Documents, rates: &Rates, request: Request) -> Result<Answer, Fault> {
+    let (mut parts, body) = request.into_parts();
+    check_type(&parts.headers)?;
+    check_origin(app, &parts.headers)?;
+    let Ok(Asking(viewer)) = Asking::from_request_parts(&mut parts, app).await else {
+        return Err(Fault::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "UNAVAILABLE",
+            "Le service ne répond pas pour le moment. Réessayez dans un instant.",
+        ));
+    };
+    let limit = if viewer.0.is_some() { BODY_SIGNED_IN } else { BODY };
+    let body = read(body, limit, &parts.headers).await?;
+    let (operation, known) = body.operation(documents)?;
+    let purse = rates.purse(&viewer, &parts.headers, &parts.extensions);
+    let trace = parts.extensions.get::<TraceId>().cloned().unwrap_or_default();
+    let operation = crate::api::with_viewer(operation, app, viewer).data(trace).data(purse);
+    let started = Instant::now();
+    let answer = app.schema.execute(operation).await;
+    note(&answer, known, started.elapsed());
+    Ok(answer)
+}
+
+fn check_type(headers: &HeaderMap) -> Result<(), Fault> {
+    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    if kind.eq_ignore_ascii_case("application/json") {
+        return Ok(());
+    }
+    let text = "Envoyez la requête en JSON (content-type: application/json).";
+    Err(Fault::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", text))
+}
+
+fn check_origin(app: &App, headers: &HeaderMap) -> Result<(), Fault> {
+    let refused = |code, text| Err(Fault::new(StatusCode::FORBIDDEN, code, text));
+    if let Some(origin) = headers.get(ORIGIN) {
+        let origin = origin.to_str().unwrap_or_default();
+        // The development server of the front end passes requests on with its own name as host.
+        let same_host = || {
+            let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+            origin.strip_prefix("http://") == Some(host)
+        };
+        if origin != app.config.public_url && !(app.config.development && same_host()) {
+            return refused("ORIGIN_REFUSED", "Cette requête vient d’un autre site : elle est refusée.");
+        }
+    }
+    if has_session_cookie(headers, &app.config) && !headers.contains_key(CSRF_HEADER) {
+        return refused("CSRF_HEADER_MISSING", "Il manque à cette requête l’en-tête x-jonction-csrf.");
+    }
+    Ok(())
+}
+
+/// What a client sends.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Asked {
+    query: Option<String>,
+    document_id: Option<String>,
+    operation_name: Option<String>,
+    variables: Option<serde_json::Map<String, serde_json::Value>>,
+}
+
+impl Asked {
+    fn operation(self, documents: &Documents) -> Result<(Operation, Option<&Known>), Fault> {
+        let known = match &self.document_id {
+            None => None,
+            Some(hash) => Some(documents.get(hash).ok_or_else(|| {
+                let text = "Cette page date d’une version précédente du service. Rechargez-la.";
+                Fault::new(StatusCode::BAD_REQUEST, "DOCUMENT_UNKNOWN", text)
+            })?),
+        };
+        let text = known.map(|known| known.text.clone()).or(self.query).ok_or_else(|| {
+            Fault::new(
+                StatusCode::BAD_REQUEST,
+                "BAD_REQUEST",
+                "La requête ne contient ni query ni documentId.",
+            )
+        })?;
+        let variables = Variables::from_json(self.variables.unwrap_or_default().into());
+        let mut operation = Operation::new(text).variables(variables);
+        operation.operation_name = self.operation_name;
+        Ok((operation, known))
+    }
+}
+
+async fn read(body: Body, limit: usize, headers: &HeaderMap) -> Result<Asked, Fault> {
+    let too_large = || {
+        let text = format!("Requête trop volumineuse : {} Mio au plus.", limit / (1024 * 1024));
+        Fault::new(StatusCode::PAYLOAD_TOO_LARGE, "BODY_TOO_LARGE", text)
+    };
+    let announced = headers.get(CONTENT_LENGTH).and_then(|size| size.to_str().ok()?.parse::<usize>().ok());
+    if announced.is_some_and(|size| size > limit) {
+        return Err(too_large());
+    }
+    let bytes = match tokio::time::timeout(BODY_TIME, to_bytes(body, limit)).await {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(_)) => return Err(too_large()),
+        Err(_) => {
+            let text = "La requête met trop de temps à arriver.";
+            return Err(Fault::new(StatusCode::REQUEST_TIMEOUT, "BODY_TIMEOUT", text));
+        }
+    };
+    let bad = |code, text: &str| Fault::new(StatusCode::BAD_REQUEST, code, text);
+    let text = std::str::from_utf8(&bytes)
+        .map_err(|_| bad("BAD_ENCODING", "La requête n’est pas un texte UTF-8 valide."))?;
+    if text.trim_start().starts_with('[') {
+        return Err(bad("BATCH_REFUSED", "Envoyez une seule opération par requête."));
+    }
+    // The parser's own message would quote what was sent.
+    serde_json::from_str(text).map_err(|_| bad("BAD_JSON", "La requête n’est pas un objet JSON valide."))
+}
+
+/// Counts and logs the operation. Only queries of our own pages are named: other names are the client's words.
+fn note(answer: &Answer, known: Option<&Known>, elapsed: Duration) {
+    let operation = known.map_or_else(|| "free".to_owned(), |known| known.name.clone());
+    let cost = match answer.extensions.get("cost") {
+        Some(Value::Number(cost)) => cost.as_f64().unwrap_or_default(),
+        _ => 0.0,
+    };
+    let outcome = answer.errors.first().and_then(code_of).unwrap_or_else(|| "OK".to_owned());
+    tracing::info!(
+        graphql.operation = operation,
+        graphql.cost = cost,
+        graphql.outcome = outcome,
+        "operation"
+    );
+    metrics::histogram!("jonction_graphql_cost", "operation" => operation.clone()).record(cost);
+    metrics::histogram!("jonction_graphql_seconds", "operation" => operation.clone())
+        .record(elapsed.as_secs_f64());
+    metrics::counter!("jonction_graphql_operations_total", "operation" => operation, "outcome" => outcome)
+        .increment(1);
+}
+
+fn code_of(error: &ServerError) -> Option<String> {
+    match error.extensions.as_ref()?.get("code")? {
+        Value::String(code) => Some(code.clone()),
+        _ => None,
+    }
+}
+
+/// Errors come with status 200, save one: proxies and clients understand 429 with a time to wait.
+fn with_status(answer: Answer) -> Response {
+    let wait = answer.errors.iter().find_map(|error| match error.extensions.as_ref()?.get("retryAfter")? {
+        Value::Number(seconds) => seconds.as_u64(),
+        _ => None,
+    });
+    let mut response = Json(answer).into_response();
+    if let Some(seconds) = wait {
+        *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
 }

@@ -12,6 +12,8 @@ mod calendar_zones;
 mod confidentiality;
 mod dates;
 mod partnerships;
+mod hostile;
+mod pages;
 mod platform;
 mod review_clock;
 mod schema;

@@ -147,6 +147,12 @@ impl Worker {
         let Some(handler) = self.handlers.get(job.kind.as_str()) else { return Ok(()) };
         let (id, kind, attempts) = (job.id, job.kind.clone(), job.attempts);
         let result = handler(job).await;
+        let outcome = match &result {
+            Ok(()) => "done",
+            Err(error) if error.retry && attempts < MAX_ATTEMPTS => "retried",
+            Err(_) => "failed",
+        };
+        metrics::counter!("jonction_jobs_total", "kind" => kind.clone(), "outcome" => outcome).increment(1);
         let now = self.platform.clock.now();
         let mut tx = self.platform.db.begin().await?;
         // `worker` in the condition: one whose lease ran out must not overwrite what the next one did.

@@ -130,6 +130,7 @@ async fn mark(
     state: &'static str,
     code: Option<&'static str>,
 ) -> Result<(), JobError> {
+    metrics::counter!("jonction_mails_total", "state" => state).increment(1);
     let mut tx = platform.db.begin().await?;
     let q = tx
         .q("UPDATE outgoing_mail SET state = $2, state_at = $3, error_code = $4 WHERE id = $1")

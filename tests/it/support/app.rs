@@ -36,6 +36,11 @@ static TEMPLATE: OnceCell<tempfile::TempDir> = OnceCell::const_new();
 impl TestApp {
     /// On a fresh SQLite file.
     pub async fn on_sqlite() -> Self {
+        Self::configured(|_| {}).await
+    }
+
+    /// On a fresh SQLite file, with other settings than the usual ones.
+    pub async fn configured(settings: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let template = TEMPLATE
             .get_or_init(|| async {
@@ -49,19 +54,20 @@ impl TestApp {
             .await;
         let file = folder.path().join("t.db");
         std::fs::copy(template.path().join("t.db"), &file).expect("the template is copied");
-        Self::on(format!("sqlite:{}", file.display()), folder).await
+        Self::on(format!("sqlite:{}", file.display()), folder, settings).await
     }
 
     /// On a fresh PostgreSQL database.
     pub async fn on_postgres() -> Self {
         let url = postgres::fresh_database().await;
-        Self::on(url, tempfile::tempdir().expect("a temporary folder")).await
+        Self::on(url, tempfile::tempdir().expect("a temporary folder"), |_| {}).await
     }
 
-    async fn on(url: String, folder: tempfile::TempDir) -> Self {
+    async fn on(url: String, folder: tempfile::TempDir, settings: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config::load(None).expect("defaults are valid");
         config.mail.folder = folder.path().join("mail");
         config.database_url.clone_from(&url);
+        settings(&mut config);
         let db = Db::open(&url, 4).await.expect("the database opens");
         let clock = Clock::manual(Ts::new(START.parse().expect("an instant")));
         let app = App::assemble(config, db, clock, Entropy::seeded(7)).expect("the application is built");

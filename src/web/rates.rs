@@ -1,0 +1,82 @@
+//! Who pays for a request, and who asks too often.
+//!
+//! By account or token first: ministries leave through few addresses, so an address is a last resort with a wide limit.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{Extensions, HeaderMap};
+use axum::middleware::Next;
+use axum::response::Response;
+use sha2::{Digest as _, Sha256};
+
+use super::fault::Fault;
+use crate::app::App;
+use crate::kernel::ids::TypedId as _;
+use crate::platform::graphql::Viewer;
+use crate::platform::rate::{Purse, Rate};
+
+/// Every budget of the HTTP layer; clones share them.
+#[derive(Clone, Debug)]
+pub struct Rates {
+    accounts: Rate,
+    addresses: Rate,
+    sign_ins: Rate,
+    feeds: Rate,
+    address_header: Option<String>,
+}
+
+impl Rates {
+    /// As configured.
+    pub fn new(app: &App) -> Self {
+        let (limits, clock) = (&app.config.limits, &app.platform.clock);
+        Self {
+            accounts: Rate::per_minute(limits.account_cost_per_minute, clock),
+            addresses: Rate::per_minute(limits.address_cost_per_minute, clock),
+            sign_ins: Rate::per_minute(limits.sign_in_requests_per_minute, clock),
+            feeds: Rate::per_minute(limits.feed_fetches_per_minute, clock),
+            address_header: limits.client_address_header.clone(),
+        }
+    }
+
+    /// Whose budget a query's cost is taken from.
+    pub fn purse(&self, viewer: &Viewer, headers: &HeaderMap, extensions: &Extensions) -> Purse {
+        match &viewer.0 {
+            Some(actor) => Purse { rate: self.accounts.clone(), key: actor.person.uuid().to_string() },
+            None => Purse { rate: self.addresses.clone(), key: self.address(headers, extensions) },
+        }
+    }
+
+    /// The client's address: what the reverse proxy says if it is configured to, else the connection's. Of an IPv6
+    /// address the network only, since one client has as many as it likes.
+    pub fn address(&self, headers: &HeaderMap, extensions: &Extensions) -> String {
+        let named = self.address_header.as_ref().and_then(|name| headers.get(name)?.to_str().ok());
+        // A proxy adds what it saw at the end; what stands before may come from the client itself.
+        let named = named.and_then(|list| list.rsplit(',').next()?.trim().parse::<IpAddr>().ok());
+        let connected = || extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+        match named.or_else(connected).map(|address| address.to_canonical()) {
+            Some(IpAddr::V4(address)) => address.to_string(),
+            Some(IpAddr::V6(address)) => format!("{:x?}", &address.segments()[..4]),
+            None => String::new(),
+        }
+    }
+}
+
+/// Refuses those who ask too often for what is open to all: sign-in, by address, and feeds, by token.
+///
+/// Chosen by path alone, so that a new route under these prefixes is limited from its first day.
+pub async fn watch(State(rates): State<Rates>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let paid = if path.starts_with("/auth/") {
+        rates.sign_ins.spend(&rates.address(request.headers(), request.extensions()), 1)
+    } else if path.starts_with("/calendar/") {
+        // Hashed, since the path is the token and a table of buckets is no place to keep it.
+        rates.feeds.spend(&hex::encode(Sha256::digest(path)), 1)
+    } else {
+        Ok(())
+    };
+    match paid {
+        Ok(()) => next.run(request).await,
+        Err(error) => Fault::from(error).problem(),
+    }
+}
