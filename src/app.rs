@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::accounts::Sessions;
+use crate::accounts::{Accounts, Sessions};
 use crate::config::Config;
 use crate::directory::Directory;
 use crate::kernel::clock::Clock;
@@ -22,6 +22,8 @@ pub struct App {
     pub platform: Platform,
     /// Territories, organisations, posts.
     pub directory: Directory,
+    /// People, mandates, invitations, identities.
+    pub accounts: Accounts,
     /// Sessions.
     pub sessions: Sessions,
     /// The assembled GraphQL schema.
@@ -60,11 +62,15 @@ impl App {
         };
         let config = Arc::new(config);
         let directory = Directory::new(platform.clone());
+        let accounts = Accounts::new(platform.clone(), directory.clone());
         let sessions = Sessions::new(platform.clone());
         let schema = crate::api::schema(|schema| {
-            schema.data(crate::api::Site::new(&config, &platform)).data(directory.clone())
+            schema
+                .data(crate::api::Site::new(&config, &platform))
+                .data(directory.clone())
+                .data(accounts.clone())
         });
-        Ok(Self { config, platform, directory, sessions, schema, transport })
+        Ok(Self { config, platform, directory, accounts, sessions, schema, transport })
     }
 
     /// A worker that knows every job of every slice.

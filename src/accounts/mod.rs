@@ -1,6 +1,53 @@
 //! People, identities, mandates, sessions and invitations: who is signed in, and which rights follow.
+//!
+//! Signing in gives an identity, never a right. Rights come from mandates, which begin and end on days of their
+//! organisation's zone; on signatory posts they wait for a second person.
 
+mod mandates;
+mod model;
 pub mod oidc;
+mod people;
+mod policy;
 mod sessions;
+mod store;
 
+use crate::directory::Directory;
+use crate::kernel::actor::{Actor, PostId};
+use crate::kernel::error::{Error, Result};
+use crate::kernel::problem::Problem;
+use crate::platform::Platform;
+
+pub use mandates::{CreateMandateInput, DecideMandateInput, EndMandateInput, NewPersonInput};
+pub use model::{Capacity, Holder, Mandate, MandateStatus, Person, Recipient};
+pub use people::VisiblePerson;
 pub use sessions::{OpenSession, SESSION_FOR, Sessions, hash_token};
+
+use sessions::partnership_list;
+
+/// People and what gives them rights.
+#[derive(Clone, Debug)]
+pub struct Accounts {
+    platform: Platform,
+    directory: Directory,
+}
+
+impl Accounts {
+    /// On this platform; posts and organisations come from the directory.
+    #[must_use]
+    pub fn new(platform: Platform, directory: Directory) -> Self {
+        Self { platform, directory }
+    }
+}
+
+/// The post recorded with an act: the one named, else the session's choice; none for those who manage without a post.
+fn acting_post(actor: &Actor, wanted: Option<PostId>) -> Result<Option<PostId>> {
+    let found = actor.acting_as(wanted).map(|held| Some(held.post));
+    if wanted.is_none() && (actor.mandates.is_empty() || actor.platform_admin) {
+        return Ok(found.unwrap_or(None));
+    }
+    found
+}
+
+fn already_decided() -> Error {
+    Error::problem(Problem::new("ALREADY_DECIDED", "Une décision a déjà été prise."))
+}

@@ -3,11 +3,15 @@
 //! Every write of a protocol first takes the protocol's row: two writers of one protocol are in line, and what a
 //! transition was checked against still holds when it is written.
 
+pub mod canonical;
+mod checklist;
 pub mod clock;
+pub mod compare;
 pub mod ids;
 mod model;
 mod store;
 pub mod term;
+mod version;
 
 use crate::kernel::actor::PostId;
 use crate::kernel::clock::Day;

@@ -4,7 +4,6 @@ use uuid::Uuid;
 
 use crate::kernel::actor::PostId;
 use crate::kernel::error::Result;
-use crate::kernel::ids::TypedId as _;
 use crate::platform::db::{Db, Tx};
 use crate::protocols::ids::{PartyId, ProtocolId, VersionId};
 use crate::protocols::model::{Clause, Party, Protocol, Signatory, VersionRow};

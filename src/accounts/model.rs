@@ -1,0 +1,194 @@
+//! People and the posts that they hold.
+
+use async_graphql::Enum;
+use serde::Serialize;
+
+use crate::kernel::actor::{MandateId, OrganisationId, PersonId, PostId};
+use crate::kernel::clock::{Day, Ts, Zone};
+
+/// In what capacity a post is held; approvals keep it too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, sqlx::Type, Serialize)]
+#[graphql(name = "MandateCapacity")]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[sqlx(type_name = "text", rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Capacity {
+    /// The post's own holder.
+    Titular,
+    /// Holds it while there is no titular, or in the titular's absence.
+    Interim,
+    /// Acts for the holder under a recorded delegation.
+    Delegate,
+}
+
+impl Capacity {
+    /// The French word.
+    #[must_use]
+    pub fn label_fr(self) -> &'static str {
+        match self {
+            Self::Titular => "titulaire",
+            Self::Interim => "intérim",
+            Self::Delegate => "délégation",
+        }
+    }
+}
+
+/// A professional.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Person {
+    /// Who.
+    pub id: PersonId,
+    /// First name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// Professional address.
+    pub email: Option<String>,
+    /// Professional telephone.
+    pub phone: Option<String>,
+    /// Manages settings and providers.
+    pub platform_admin: bool,
+    /// When the person was first recorded.
+    pub created_at: Ts,
+}
+
+impl Person {
+    /// First name, then family name.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        full_name(&self.given_name, &self.family_name)
+    }
+
+    /// Where mail for this person goes, if an address is known.
+    #[must_use]
+    pub fn recipient(&self) -> Option<Recipient> {
+        self.email.clone().map(|address| Recipient { person: self.id, name: self.full_name(), address })
+    }
+}
+
+fn full_name(given: &str, family: &str) -> String {
+    format!("{given} {family}").trim().to_owned()
+}
+
+/// Somebody to write to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// Who.
+    pub person: PersonId,
+    /// Name shown beside the address.
+    pub name: String,
+    /// Address.
+    pub address: String,
+}
+
+/// A person who holds a post on the day asked about, under a mandate in order.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Holder {
+    /// The post held.
+    pub post: PostId,
+    /// The post's organisation.
+    pub organisation: OrganisationId,
+    /// Who.
+    pub person: PersonId,
+    /// First name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// Professional address.
+    pub email: Option<String>,
+    /// The mandate that makes them holder.
+    pub mandate: MandateId,
+    /// In what capacity.
+    pub capacity: Capacity,
+    /// First day.
+    pub starts_on: Day,
+    /// Last day, included; none while no end is known.
+    pub ends_on: Option<Day>,
+}
+
+impl Holder {
+    /// First name, then family name.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        full_name(&self.given_name, &self.family_name)
+    }
+
+    /// Where mail for this holder goes, if an address is known.
+    #[must_use]
+    pub fn recipient(&self) -> Option<Recipient> {
+        self.email.clone().map(|address| Recipient { person: self.person, name: self.full_name(), address })
+    }
+}
+
+/// Where a mandate stands on a given day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum MandateStatus {
+    /// On a signatory post: waits for a second person and gives no right yet.
+    AwaitingConfirmation,
+    /// Turned down by the second person: as if it had never been.
+    Refused,
+    /// Confirmed, not begun.
+    Upcoming,
+    /// Gives its rights.
+    Current,
+    /// Over.
+    Ended,
+}
+
+/// A person holds a post from a day to a day, both included, in the zone of the post's organisation.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Mandate {
+    /// Which.
+    pub id: MandateId,
+    /// Who holds.
+    pub person_id: PersonId,
+    /// What is held.
+    pub post_id: PostId,
+    /// The post's organisation.
+    pub organisation_id: OrganisationId,
+    /// Zone in which its days begin and end.
+    pub time_zone: Zone,
+    /// In what capacity.
+    pub capacity: Capacity,
+    /// First day.
+    pub starts_on: Day,
+    /// Last day, included.
+    pub ends_on: Option<Day>,
+    /// Who recorded it; none for the program itself.
+    pub created_by: Option<PersonId>,
+    /// The second person, on signatory posts.
+    pub confirmed_by: Option<PersonId>,
+    /// When it became good; at once where no second person is needed.
+    pub confirmed_at: Option<Ts>,
+    /// When the second person turned it down.
+    pub refused_at: Option<Ts>,
+}
+
+impl Mandate {
+    /// Where it stands at this instant.
+    #[must_use]
+    pub fn status(&self, now: Ts) -> MandateStatus {
+        let today = now.day_in(&self.time_zone);
+        match (self.refused_at, self.confirmed_at) {
+            (Some(_), _) => MandateStatus::Refused,
+            (None, None) => MandateStatus::AwaitingConfirmation,
+            _ if today < self.starts_on => MandateStatus::Upcoming,
+            _ if self.holds_on(today) => MandateStatus::Current,
+            _ => MandateStatus::Ended,
+        }
+    }
+
+    /// Whether the post is held under it on that day.
+    #[must_use]
+    pub fn holds_on(&self, day: Day) -> bool {
+        self.confirmed_at.is_some()
+            && self.refused_at.is_none()
+            && self.starts_on <= day
+            && self.ends_on.is_none_or(|end| day <= end)
+    }
+
+    /// Whether the days of both overlap.
+    #[must_use]
+    pub fn meets(&self, starts_on: Day, ends_on: Option<Day>) -> bool {
+        ends_on.is_none_or(|end| self.starts_on <= end) && self.ends_on.is_none_or(|end| starts_on <= end)
+    }
+}

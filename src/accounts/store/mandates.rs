@@ -1,0 +1,131 @@
+//! Mandates.
+
+use crate::accounts::mandates::Seating;
+use crate::accounts::model::Mandate;
+use crate::kernel::actor::{MandateId, OrganisationId, PersonId, PostId};
+use crate::kernel::clock::{Day, Ts};
+use crate::kernel::error::Result;
+use crate::kernel::ids::TypedId as _;
+use crate::platform::db::{Db, Tx};
+
+/// Begins every statement that reads mandates; a macro because statements are literals.
+macro_rules! select_mandates {
+    ($rest:literal) => {
+        concat!(
+            "SELECT m.id, m.person_id, m.post_id, po.organisation_id, o.time_zone, m.capacity, m.starts_on, m.ends_on, \
+             m.created_by, m.confirmed_by, m.confirmed_at, m.refused_at FROM mandate m JOIN post po ON po.id = m.post_id \
+             JOIN organisation o ON o.id = po.organisation_id ",
+            $rest
+        )
+    };
+}
+
+/// These mandates.
+pub async fn by_ids(db: &Db, ids: &[MandateId]) -> Result<Vec<Mandate>> {
+    let q = db.q(select_mandates!("WHERE m.id IN_IDS($1)")).bind_ids(ids.iter().map(|id| id.uuid()));
+    Ok(db.all(q).await?)
+}
+
+/// Mandates on these posts that touch these days.
+pub async fn of_posts(db: &Db, posts: &[PostId], from: Day, to: Day) -> Result<Vec<Mandate>> {
+    let q = db
+        .q(select_mandates!(
+            "WHERE m.post_id IN_IDS($1) AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on >= $2) \
+             ORDER BY m.starts_on, m.id"
+        ))
+        .bind_ids(posts.iter().map(|id| id.uuid()))
+        .bind(from)
+        .bind(to);
+    Ok(db.all(q).await?)
+}
+
+/// Mandates of these people that touch these days.
+pub async fn of_people(db: &Db, people: &[PersonId], from: Day, to: Day) -> Result<Vec<Mandate>> {
+    let q = db
+        .q(select_mandates!(
+            "WHERE m.person_id IN_IDS($1) AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on >= $2) \
+             ORDER BY m.starts_on, m.id"
+        ))
+        .bind_ids(people.iter().map(|id| id.uuid()))
+        .bind(from)
+        .bind(to);
+    Ok(db.all(q).await?)
+}
+
+/// All mandates of a post but those refused, read inside the transaction that adds one.
+pub async fn not_refused(tx: &mut Tx, post: PostId) -> Result<Vec<Mandate>> {
+    let q = tx.q(select_mandates!("WHERE m.post_id = $1 AND m.refused_at IS NULL")).bind(post);
+    Ok(tx.all(q).await?)
+}
+
+/// What the rules need to know of a post.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct PostFacts {
+    pub organisation_id: OrganisationId,
+    pub single: bool,
+    pub signatory: bool,
+    pub closed_on: Option<Day>,
+}
+
+/// A post, with what the rules need.
+pub async fn post(db: &Db, id: PostId) -> Result<Option<PostFacts>> {
+    let q = db
+        .q("SELECT organisation_id, cardinality = 'SINGLE' AS single, signatory, closed_on FROM post WHERE id = $1")
+        .bind(id);
+    Ok(db.maybe(q).await?)
+}
+
+/// Lets nobody else seat somebody on this post until the transaction ends; SQLite has one writer anyway.
+pub async fn lock_post(tx: &mut Tx, id: PostId) -> Result<()> {
+    let q = tx
+        .q_per_engine("SELECT id FROM post WHERE id = $1", "SELECT id FROM post WHERE id = $1 FOR UPDATE")
+        .bind(id);
+    tx.maybe::<(PostId,)>(q).await?;
+    Ok(())
+}
+
+/// A mandate to write.
+pub struct NewMandate {
+    pub id: MandateId,
+    pub seating: Seating,
+    pub created_at: Ts,
+    pub confirmed_at: Option<Ts>,
+}
+
+/// Writes a mandate.
+pub async fn insert(tx: &mut Tx, new: NewMandate) -> Result<()> {
+    let q = tx
+        .q("INSERT INTO mandate (id, person_id, post_id, capacity, starts_on, ends_on, created_by, created_at, confirmed_at) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+        .bind(new.id)
+        .bind(new.seating.person)
+        .bind(new.seating.post)
+        .bind(new.seating.capacity)
+        .bind(new.seating.starts_on)
+        .bind(new.seating.ends_on)
+        .bind(new.seating.recorded_by)
+        .bind(new.created_at)
+        .bind(new.confirmed_at);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// Sets the last day.
+pub async fn end(tx: &mut Tx, id: MandateId, ends_on: Day) -> Result<()> {
+    let q = tx.q("UPDATE mandate SET ends_on = $2 WHERE id = $1").bind(id).bind(ends_on);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// Confirms or refuses one that waits; false when somebody was faster.
+pub async fn decide(tx: &mut Tx, id: MandateId, confirm: bool, by: PersonId, at: Ts) -> Result<bool> {
+    let sql = if confirm {
+        "UPDATE mandate SET confirmed_by = $2, confirmed_at = $3 \
+         WHERE id = $1 AND confirmed_at IS NULL AND refused_at IS NULL"
+    } else {
+        "UPDATE mandate SET confirmed_by = $2, refused_at = $3 \
+         WHERE id = $1 AND confirmed_at IS NULL AND refused_at IS NULL"
+    };
+    let q = tx.q(sql).bind(id).bind(by).bind(at);
+    Ok(tx.exec(q).await? == 1)
+}

@@ -1,0 +1,4 @@
+//! All SQL of this slice, by use case.
+
+pub mod mandates;
+pub mod people;

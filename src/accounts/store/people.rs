@@ -1,0 +1,157 @@
+//! Who people are, and who holds what.
+
+use crate::accounts::model::{Holder, Person};
+use crate::kernel::actor::{OrganisationId, PersonId, PostId};
+use crate::kernel::clock::{Day, Ts, Zone};
+use crate::kernel::error::Result;
+use crate::kernel::ids::TypedId as _;
+use crate::kernel::text::fold;
+use crate::platform::db::{Db, Tx};
+
+/// These people.
+pub async fn people(db: &Db, ids: &[PersonId]) -> Result<Vec<Person>> {
+    let q = db
+        .q("SELECT id, given_name, family_name, email, phone, platform_admin, created_at FROM person \
+            WHERE id IN_IDS($1)")
+        .bind_ids(ids.iter().map(|id| id.uuid()));
+    Ok(db.all(q).await?)
+}
+
+/// Holders of these posts on that day.
+pub async fn holders(db: &Db, posts: &[PostId], on: Day) -> Result<Vec<Holder>> {
+    let q = db
+        .q("SELECT m.post_id AS post, po.organisation_id AS organisation, p.id AS person, p.given_name, \
+            p.family_name, p.email, m.id AS mandate, m.capacity, m.starts_on, m.ends_on \
+            FROM mandate m JOIN post po ON po.id = m.post_id JOIN person p ON p.id = m.person_id \
+            WHERE m.post_id IN_IDS($1) AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
+            AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on >= $2) ORDER BY m.starts_on, m.id")
+        .bind_ids(posts.iter().map(|id| id.uuid()))
+        .bind(on);
+    Ok(db.all(q).await?)
+}
+
+/// Holders of the posts that represent these organisations on that day.
+pub async fn representatives(db: &Db, organisations: &[OrganisationId], on: Day) -> Result<Vec<Holder>> {
+    let q = db
+        .q("SELECT m.post_id AS post, po.organisation_id AS organisation, p.id AS person, p.given_name, \
+            p.family_name, p.email, m.id AS mandate, m.capacity, m.starts_on, m.ends_on \
+            FROM post po JOIN mandate m ON m.post_id = po.id JOIN person p ON p.id = m.person_id \
+            WHERE po.organisation_id IN_IDS($1) AND po.representative = TRUE \
+            AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
+            AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on >= $2) ORDER BY m.starts_on, m.id")
+        .bind_ids(organisations.iter().map(|id| id.uuid()))
+        .bind(on);
+    Ok(db.all(q).await?)
+}
+
+/// Holders, on that day, of the posts that administer a territory which these organisations serve; `organisation` is
+/// the organisation served, not the administrator's own.
+pub async fn administrators(db: &Db, organisations: &[OrganisationId], on: Day) -> Result<Vec<Holder>> {
+    let q = db
+        .q("SELECT DISTINCT m.post_id AS post, ot.organisation_id AS organisation, p.id AS person, p.given_name, \
+            p.family_name, p.email, m.id AS mandate, m.capacity, m.starts_on, m.ends_on \
+            FROM organisation_territory ot JOIN territory t ON t.code = ot.territory_code \
+            JOIN territory_departement a ON a.territory_code = ot.territory_code \
+            JOIN territory_departement b ON b.departement_code = a.departement_code \
+            JOIN territory held ON held.code = b.territory_code \
+            JOIN post_grant g ON g.territory_code = held.code AND g.role = 'TERRITORY_ADMINISTRATOR' \
+            JOIN mandate m ON m.post_id = g.post_id JOIN person p ON p.id = m.person_id \
+            WHERE ot.organisation_id IN_IDS($1) AND (t.kind <> 'TRIBUNAL' OR held.kind <> 'TRIBUNAL' OR t.code = held.code) \
+            AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
+            AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on >= $2) ORDER BY m.starts_on, m.id")
+        .bind_ids(organisations.iter().map(|id| id.uuid()))
+        .bind(on);
+    Ok(db.all(q).await?)
+}
+
+/// Those of the organisations that serve a territory which one of these codes administers.
+pub async fn administered(
+    db: &Db,
+    codes: &[String],
+    organisations: &[OrganisationId],
+) -> Result<Vec<OrganisationId>> {
+    let q = db
+        .q("SELECT DISTINCT ot.organisation_id FROM organisation_territory ot \
+            JOIN territory t ON t.code = ot.territory_code \
+            JOIN territory_departement a ON a.territory_code = ot.territory_code \
+            JOIN territory_departement b ON b.departement_code = a.departement_code \
+            JOIN territory held ON held.code = b.territory_code \
+            WHERE ot.organisation_id IN_IDS($1) AND held.code IN_TEXTS($2) \
+            AND (t.kind <> 'TRIBUNAL' OR held.kind <> 'TRIBUNAL' OR t.code = held.code)")
+        .bind_ids(organisations.iter().map(|id| id.uuid()))
+        .bind_texts(codes.iter().cloned());
+    let rows: Vec<(OrganisationId,)> = db.all(q).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// One SINGLE post with one of its titular or interim mandates, or none.
+#[derive(sqlx::FromRow)]
+pub struct Occupation {
+    pub post_id: PostId,
+    pub time_zone: Zone,
+    pub created_at: Ts,
+    pub starts_on: Option<Day>,
+    pub ends_on: Option<Day>,
+}
+
+/// Titular and interim mandates of those of these posts that are SINGLE and open.
+pub async fn occupations(db: &Db, posts: &[PostId]) -> Result<Vec<Occupation>> {
+    let q = db
+        .q("SELECT po.id AS post_id, o.time_zone, po.created_at, m.starts_on, m.ends_on FROM post po \
+            JOIN organisation o ON o.id = po.organisation_id LEFT JOIN mandate m ON m.post_id = po.id \
+            AND m.capacity IN ('TITULAR', 'INTERIM') AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
+            WHERE po.id IN_IDS($1) AND po.cardinality = 'SINGLE' AND po.closed_on IS NULL")
+        .bind_ids(posts.iter().map(|id| id.uuid()));
+    Ok(db.all(q).await?)
+}
+
+/// The ties of people to organisations and partnerships, through their mandates of those days.
+#[derive(sqlx::FromRow)]
+pub struct Tie {
+    pub person_id: PersonId,
+    pub organisation_id: OrganisationId,
+    /// Partnerships of the organisation, ids joined by commas.
+    pub partnerships: Option<String>,
+}
+
+/// Where these people hold a post, confirmed mandates of any date.
+pub async fn ties(db: &Db, people: &[PersonId]) -> Result<Vec<Tie>> {
+    let q = db
+        .q("SELECT DISTINCT m.person_id, po.organisation_id, \
+            (SELECT string_agg(ID_TEXT(pm.partnership_id), ',') FROM partnership_member pm \
+             WHERE pm.organisation_id = po.organisation_id AND pm.left_on IS NULL) AS partnerships \
+            FROM mandate m JOIN post po ON po.id = m.post_id \
+            WHERE m.person_id IN_IDS($1) AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL")
+        .bind_ids(people.iter().map(|id| id.uuid()));
+    Ok(db.all(q).await?)
+}
+
+/// Which organisations wait for an answer to the requests of these people.
+pub async fn asked(db: &Db, people: &[PersonId]) -> Result<Vec<(PersonId, OrganisationId)>> {
+    let q = db
+        .q("SELECT person_id, organisation_id FROM access_request WHERE person_id IN_IDS($1) AND state = 'PENDING'")
+        .bind_ids(people.iter().map(|id| id.uuid()));
+    Ok(db.all(q).await?)
+}
+
+/// Writes a person.
+pub async fn insert(tx: &mut Tx, person: &Person) -> Result<()> {
+    let q = tx
+        .q("INSERT INTO person (id, given_name, family_name, name_key, email, phone, platform_admin, created_at) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
+        .bind(person.id)
+        .bind(person.given_name.clone())
+        .bind(person.family_name.clone())
+        .bind(name_key(&person.given_name, &person.family_name))
+        .bind(person.email.clone())
+        .bind(person.phone.clone())
+        .bind(person.platform_admin)
+        .bind(person.created_at);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// Sorts by family name.
+pub fn name_key(given: &str, family: &str) -> String {
+    fold(&format!("{family} {given}"))
+}
