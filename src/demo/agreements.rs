@@ -10,10 +10,10 @@ use crate::kernel::actor::{OrganisationId, PartnershipId};
 use crate::kernel::clock::Day;
 use crate::kernel::error::Result;
 use crate::kernel::text::fold;
-use crate::protocols::{
-    Article, ClauseId, PartyId, ProtocolId, ProtocolStatus, ReviewClock, ReviewId, ReviewPeriod, VersionId,
-    VersionStatus, canonical_hash,
-};
+use crate::protocols::canonical::{self, Article};
+use crate::protocols::clock::{ReviewClock, ReviewPeriod};
+use crate::protocols::ids::{ClauseId, PartyId, ProtocolId, ReviewId, VersionId};
+use crate::protocols::{ProtocolStatus, VersionStatus};
 
 /// A party and its signatories.
 #[derive(Clone)]
@@ -112,7 +112,12 @@ impl Planter {
         Ok(id)
     }
 
-    async fn parties(&mut self, protocol: ProtocolId, plan: &ProtocolPlan<'_>, active: bool) -> Result<Planted> {
+    async fn parties(
+        &mut self,
+        protocol: ProtocolId,
+        plan: &ProtocolPlan<'_>,
+        active: bool,
+    ) -> Result<Planted> {
         let mut parties = Vec::new();
         for party in plan.parties {
             let id: PartyId = self.id();
@@ -149,7 +154,9 @@ impl Planter {
         number += 1;
         let state = match plan.stage {
             Stage::Draft => VersionState::open(VersionStatus::Draft, None, 0),
-            Stage::InApproval(given) => VersionState::open(VersionStatus::InApproval, Some(self.day(20)), given),
+            Stage::InApproval(given) => {
+                VersionState::open(VersionStatus::InApproval, Some(self.day(20)), given)
+            }
             Stage::Agreed(from) => VersionState::over(VersionStatus::Agreed, from, None),
             Stage::InForce(from) => VersionState::over(VersionStatus::InForce, from, None),
             Stage::Ended(from, until, _) => VersionState::over(VersionStatus::InForce, from, Some(until)),
@@ -174,16 +181,22 @@ impl Planter {
         earlier: bool,
     ) -> Result<(VersionId, Vec<ClauseId>)> {
         let id: VersionId = self.id();
-        let body = |index: usize, body: &'static str| if earlier && index == FIRST_WORDING.0 { FIRST_WORDING.1 } else { body };
+        let body = |index: usize, body: &'static str| {
+            if earlier && index == FIRST_WORDING.0 { FIRST_WORDING.1 } else { body }
+        };
         let articles: Vec<Article<'_>> = plan
             .texts
             .iter()
             .enumerate()
-            .map(|(index, (_, title, text, _))| Article { number: position(index), title, body: body(index, text) })
+            .map(|(index, (_, title, text, _))| Article {
+                number: position(index),
+                title,
+                body: body(index, text),
+            })
             .collect();
         let mut parties: Vec<PartyId> = planted.parties.iter().map(|(party, _)| *party).collect();
         parties.sort_unstable();
-        let hash = canonical_hash(&parties, &articles);
+        let hash = canonical::hash(&parties, &articles);
         let fixed = state.status != VersionStatus::Draft;
         let q = self
             .q("INSERT INTO protocol_version (id, protocol_id, number, status, effect_date, text_hash, agreed_at, \
@@ -386,7 +399,7 @@ fn position(index: usize) -> i64 {
 }
 
 fn years_before(day: Day, years: u8) -> Day {
-    Day(crate::kernel::dates::subtract_months(day.0, u32::from(years) * 12))
+    Day(day.0.saturating_sub(jiff::Span::new().years(i64::from(years))))
 }
 
 fn day_before(day: Day) -> Day {

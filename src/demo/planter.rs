@@ -45,7 +45,13 @@ pub struct PostSpec {
 impl PostSpec {
     /// A post with one holder that signs and represents.
     pub fn head(kind: PostKind) -> Self {
-        Self { kind, cardinality: Cardinality::Single, signatory: true, representative: true, referent: false }
+        Self {
+            kind,
+            cardinality: Cardinality::Single,
+            signatory: true,
+            representative: true,
+            referent: false,
+        }
     }
 
     /// A post with one holder that signs and does not represent.
@@ -200,7 +206,13 @@ impl Planter {
         Ok(id)
     }
 
-    pub async fn mandate(&mut self, person: PersonId, post: PostId, from: Day, until: Option<Day>) -> Result<()> {
+    pub async fn mandate(
+        &mut self,
+        person: PersonId,
+        post: PostId,
+        from: Day,
+        until: Option<Day>,
+    ) -> Result<()> {
         let id: MandateId = self.id();
         let q = self
             .q("INSERT INTO mandate (id, person_id, post_id, capacity, starts_on, ends_on, created_at, confirmed_at) \
@@ -282,7 +294,13 @@ impl Planter {
     }
 
     /// Ties a demonstration provider's subject to a person; a provider that moved to another port is followed.
-    pub async fn identity(&mut self, provider: &str, issuer: &str, subject: &str, person: PersonId) -> Result<()> {
+    pub async fn identity(
+        &mut self,
+        provider: &str,
+        issuer: &str,
+        subject: &str,
+        person: PersonId,
+    ) -> Result<()> {
         let id: Uuid = self.platform.entropy.uuid(self.now);
         let q = self
             .q("INSERT INTO identity (id, issuer, subject, person_id, provider_id, linked_at) VALUES ($1, $2, $3, $4, $5, $6) \

@@ -10,6 +10,7 @@ mod calendar_reader;
 mod calendar_zones;
 mod confidentiality;
 mod dates;
+mod demo;
 mod platform;
 mod review_clock;
 mod schema;
