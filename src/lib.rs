@@ -25,4 +25,6 @@ pub mod app;
 pub mod api;
 pub mod web;
 
+pub mod demo;
+
 pub mod cli;

@@ -154,6 +154,8 @@ impl fmt::Display for Zone {
 pub enum Clock {
     /// The machine's own time.
     System,
+    /// The machine's time, moved ahead: how the demonstration shows what a year brings.
+    Ahead(SignedDuration),
     /// Microseconds since 1970, moved by [`Clock::advance`]; shared by all clones.
     Manual(Arc<AtomicI64>),
 }
@@ -172,8 +174,8 @@ impl Clock {
     #[must_use]
     pub fn now(&self) -> Ts {
         match self {
-            #[expect(clippy::disallowed_methods, reason = "the one place where the machine's time is read")]
-            Self::System => Ts::new(Timestamp::now()),
+            Self::System => machine_time(),
+            Self::Ahead(by) => machine_time().plus(*by),
             Self::Manual(micros) => {
                 Ts(Timestamp::from_microsecond(micros.load(Ordering::SeqCst)).expect("within the calendar"))
             }
@@ -194,6 +196,11 @@ impl Clock {
             micros.store(at.0.as_microsecond(), Ordering::SeqCst);
         }
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where the machine's time is read")]
+fn machine_time() -> Ts {
+    Ts::new(Timestamp::now())
 }
 
 // --- storage: native types on PostgreSQL, sortable text on SQLite ---

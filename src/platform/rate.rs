@@ -105,7 +105,7 @@ impl governor::clock::Clock for Steady {
 
     fn now(&self) -> Duration {
         match &self.clock {
-            Clock::System => self.started.elapsed(),
+            Clock::System | Clock::Ahead(_) => self.started.elapsed(),
             Clock::Manual(micros) => {
                 Duration::from_micros(u64::try_from(micros.load(Ordering::SeqCst)).unwrap_or(0))
             }

@@ -1,5 +1,6 @@
 //! Where mail goes: an SMTP relay, or a folder of messages when none is configured.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -43,6 +44,21 @@ pub struct SmtpSettings {
     /// Seconds to wait for the relay's answer.
     #[serde(default = "default_timeout")]
     pub timeout_seconds: u64,
+}
+
+impl SmtpSettings {
+    /// A relay on this machine that wants neither protection nor password.
+    #[must_use]
+    pub fn unprotected(address: SocketAddr) -> Self {
+        Self {
+            host: address.ip().to_string(),
+            port: Some(address.port()),
+            security: Security::None,
+            username: None,
+            password: None,
+            timeout_seconds: default_timeout(),
+        }
+    }
 }
 
 fn default_timeout() -> u64 {
