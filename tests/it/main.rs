@@ -18,3 +18,4 @@ mod platform;
 mod review_clock;
 mod schema;
 mod sign_in_protocol;
+mod telemetry;
