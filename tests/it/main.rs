@@ -19,3 +19,4 @@ mod platform;
 mod review_clock;
 mod schema;
 mod sign_in_protocol;
+mod telemetry;

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{Job, JobError, enqueue};
 use crate::kernel::error::Result;
-use crate::platform::Platform;
+use crate::platform::{Platform, telemetry};
 
 /// How long a claimed job is left to its worker before another may take it.
 pub const LEASE: SignedDuration = SignedDuration::from_secs(120);
@@ -163,7 +163,8 @@ impl Worker {
                 .bind(self.id)
                 .bind(now),
             Err(error) if error.retry && attempts < MAX_ATTEMPTS => {
-                tracing::warn!(job.kind = %kind, error.code = error.code, job.attempts = attempts, "job will be tried again");
+                let fault = telemetry::kind_of(&*error.source);
+                tracing::warn!(job.kind = %kind, error.code = error.code, fault, job.attempts = attempts, "job will be tried again");
                 tx.q("UPDATE job SET run_at = $3, error_code = $4, lease_until = NULL WHERE id = $1 AND worker = $2")
                     .bind(id)
                     .bind(self.id)
@@ -171,7 +172,8 @@ impl Worker {
                     .bind(error.code.to_owned())
             }
             Err(error) => {
-                tracing::error!(job.kind = %kind, error.code = error.code, job.attempts = attempts, "job failed for good");
+                let fault = telemetry::kind_of(&*error.source);
+                tracing::error!(job.kind = %kind, error.code = error.code, fault, job.attempts = attempts, "job failed for good");
                 tx.q("UPDATE job SET failed_at = $3, error_code = $4, lease_until = NULL WHERE id = $1 AND worker = $2")
                     .bind(id)
                     .bind(self.id)

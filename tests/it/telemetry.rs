@@ -1,0 +1,186 @@
+//! Logs say what happened and never to whom: no e-mail, name, token, cookie or free text, even when things go wrong.
+
+use std::io;
+use std::sync::{Arc, Mutex};
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use jonction::confidentiality::{KnownContacts, Screen};
+use jonction::kernel::error::Error;
+use jonction::platform::mail::{self, Letter, Rendered, Security, SmtpSettings};
+use jonction::platform::telemetry::kind_of;
+use serde_json::json;
+use tracing_subscriber::fmt::MakeWriter;
+
+use crate::support::TestApp;
+
+/// Everything logged on this thread.
+#[derive(Clone, Default)]
+struct Captured(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Captured {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Captured {
+    type Writer = Self;
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}
+
+impl Captured {
+    /// Captures every crate's events at the finest level, for as long as the guard lives.
+    fn start() -> (Self, tracing::subscriber::DefaultGuard) {
+        let captured = Self::default();
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::TRACE)
+            .with_span_events(tracing_subscriber::fmt::format::FmtSpan::FULL)
+            .with_ansi(false)
+            .with_writer(captured.clone())
+            .finish();
+        (captured, tracing::subscriber::set_default(subscriber))
+    }
+
+    fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
+
+const WRITTEN: &str = "M. Bastien Quillet, né le 4 mai 1987, suit un traitement";
+const SECRETS: [&str; 12] = [
+    "Quillet",
+    "1987",
+    "Delaunay",
+    "delaunay",
+    "Claire",
+    "exemple.test",
+    "feed-token-0f9e",
+    "oidc-code-77ab",
+    "cookie-5e5e",
+    "Lassalle",
+    "RELAY-SECRET",
+    "objet-confidentiel",
+];
+
+fn letter(address: &str, id: &str) -> Letter {
+    Letter {
+        kind: "test",
+        message_id: format!("{id}@jonction.invalid"),
+        person: None,
+        to_address: address.into(),
+        to_name: "Claire Delaunay".into(),
+        content: Rendered {
+            subject: "objet-confidentiel".into(),
+            text: WRITTEN.into(),
+            html: format!("<p>{WRITTEN}</p>"),
+        },
+    }
+}
+
+#[tokio::test]
+async fn a_long_story_leaves_no_personal_data_in_the_logs() {
+    let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let (captured, _guard) = Captured::start();
+    let app = TestApp::configured(|config| {
+        config.mail.smtp = Some(SmtpSettings {
+            host: "127.0.0.1".into(),
+            port: Some(closed.port()),
+            security: Security::None,
+            username: Some("relais".into()),
+            password: Some("RELAY-SECRET".into()),
+            timeout_seconds: 5,
+        });
+    })
+    .await;
+    let director = app.persona(app.world.spip_director.person).await;
+    let token = director.token.clone().unwrap();
+
+    // Answers, errors, and words of the client's own in every place that takes some.
+    director.graphql("query Delaunay { site { name } x: __typename @include(if: true) }", json!({})).await;
+    director
+        .try_graphql("query Lassalle { quillet(nom: \"Claire Delaunay\") }", json!({ "note": WRITTEN }))
+        .await;
+    director
+        .try_graphql(&format!("{{ site(texte: \"{WRITTEN}\") }} \u{1}"), json!({ "note": WRITTEN }))
+        .await;
+    let sent = |uri: &str| {
+        Request::builder()
+            .uri(uri)
+            .header("cookie", "jonction=cookie-5e5e")
+            .header("user-agent", "Claire Delaunay")
+            .header("referer", "https://exemple.test/feed-token-0f9e")
+    };
+    for (uri, method) in [
+        ("/calendar/feed-token-0f9e.ics", "GET"),
+        ("/auth/callback?code=oidc-code-77ab&state=oidc-code-77ab", "GET"),
+        ("/protocoles/Claire-Delaunay", "QUILLET"),
+        ("/graphql?query=Delaunay", "POST"),
+    ] {
+        let request = sent(uri).method(method).header("content-type", "application/json");
+        app.request(request.body(Body::from(json!({ "query": WRITTEN }).to_string())).unwrap()).await;
+    }
+
+    // The guard refuses.
+    let contacts = KnownContacts::default();
+    let mut screen = Screen::new(&contacts, false);
+    screen.required("text", WRITTEN, 200);
+    assert!(screen.check().is_err());
+
+    // Mail fails: an address that is none, then a relay that is down.
+    let mut tx = app.app.platform.db.begin().await.unwrap();
+    mail::queue(&mut tx, &app.app.platform, letter("claire.delaunay sans arobase", "one")).await.unwrap();
+    mail::queue(&mut tx, &app.app.platform, letter("claire.delaunay@exemple.test", "two")).await.unwrap();
+    tx.commit().await.unwrap();
+    let worker = app.app.worker();
+    while worker.run_due().await.unwrap() > 0 {}
+
+    // A fault whose message quotes what is stored.
+    let mut tx = app.app.platform.db.begin().await.unwrap();
+    let q = tx.q("UPDATE organisation SET time_zone = 'Claire Delaunay'");
+    tx.exec(q).await.unwrap();
+    tx.commit().await.unwrap();
+    let refused = app.app.sessions.actor(&token).await.unwrap_err();
+    let Error::Internal(fault) = &refused else { panic!("a fault: {refused:?}") };
+    assert!(fault.to_string().contains("Claire Delaunay"), "or this test shows nothing: {fault}");
+    let request = Request::post("/graphql")
+        .header("content-type", "application/json")
+        .header("x-jonction-csrf", "1")
+        .header("cookie", format!("jonction={token}"));
+    let (status, headers, body) = app.request(request.body(Body::from("{}")).unwrap()).await;
+    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(!String::from_utf8(body).unwrap().contains("Delaunay"));
+
+    let log = captured.text();
+    for secret in SECRETS.into_iter().chain([token.as_str()]) {
+        let found: Vec<&str> = log.lines().filter(|line| line.contains(secret)).collect();
+        assert!(found.is_empty(), "{secret} is in the log:\n{}", found.join("\n"));
+    }
+    // Silence would pass the test above, so what an operator needs is looked for too.
+    let trace = headers["x-trace-id"].to_str().unwrap();
+    let told = |parts: &[&str]| log.lines().any(|line| parts.iter().all(|part| line.contains(part)));
+    assert!(told(&[trace, "http.route=\"/graphql\"", "http.status=503"]));
+    assert!(told(&[trace, "the session could not be read", "not as expected at src/accounts/sessions.rs"]));
+    assert!(told(&["http.method=\"OTHER\"", "http.route=\"page\"", "http.status=405"]));
+    assert!(told(&["graphql.operation=\"free\"", "graphql.outcome=\"OK\""]));
+    assert!(told(&["job.kind=mail.send", "RELAY_REFUSED", "failed for good"]));
+    assert!(told(&["job.kind=mail.send", "RELAY_UNREACHABLE", "tried again"]));
+    app.app.platform.db.close().await;
+}
+
+#[test]
+fn faults_are_named_by_kind() {
+    let json = serde_json::from_str::<u32>("\"Claire Delaunay\"").unwrap_err();
+    assert_eq!(kind_of(&json), "JSON: Data at 1:17");
+    let file = io::Error::new(io::ErrorKind::NotFound, "/home/claire");
+    assert_eq!(kind_of(&file), "input or output: entity not found");
+    let wrapped = Error::internal(serde_json::from_str::<serde_json::Value>("{").unwrap_err());
+    assert!(kind_of(&wrapped).starts_with("JSON: Eof at 1:1 at tests/it/telemetry.rs:"));
+    assert_eq!(kind_of(&Error::NotFound), "unnamed kind");
+}
