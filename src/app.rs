@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use crate::accounts::{Accounts, Sessions};
+use crate::actions::Actions;
 use crate::config::Config;
 use crate::directory::Directory;
+use crate::events::Events;
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
 use crate::platform::Platform;
@@ -26,6 +28,10 @@ pub struct App {
     pub accounts: Accounts,
     /// Sessions.
     pub sessions: Sessions,
+    /// Action items.
+    pub actions: Actions,
+    /// Meetings of all kinds.
+    pub events: Events,
     /// The assembled GraphQL schema.
     pub schema: crate::api::Schema,
     transport: Transport,
@@ -64,13 +70,17 @@ impl App {
         let directory = Directory::new(platform.clone());
         let accounts = Accounts::new(platform.clone(), directory.clone());
         let sessions = Sessions::new(platform.clone());
+        let actions = Actions::new(platform.clone(), directory.clone());
+        let events = Events::new(platform.clone(), directory.clone());
         let schema = crate::api::schema(|schema| {
             schema
                 .data(crate::api::Site::new(&config, &platform))
                 .data(directory.clone())
                 .data(accounts.clone())
+                .data(actions.clone())
+                .data(events.clone())
         });
-        Ok(Self { config, platform, directory, accounts, sessions, schema, transport })
+        Ok(Self { config, platform, directory, accounts, sessions, actions, events, schema, transport })
     }
 
     /// A worker that knows every job of every slice.

@@ -6,19 +6,21 @@ mod site;
 use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
 
 use crate::accounts::{MandateMutation, PeopleQuery, accounts_loader};
+use crate::actions::ActionMutation;
 use crate::app::App;
 use crate::directory::{DirectoryQuery, directory_loader};
+use crate::events::{EventMutation, EventQuery, event_loader};
 use crate::platform::graphql::{ErrorCodes, Viewer};
 
 pub use site::Site;
 
 /// Everything that can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(site::SiteQuery, DirectoryQuery, PeopleQuery);
+pub struct Query(site::SiteQuery, DirectoryQuery, PeopleQuery, EventQuery);
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(MandateMutation);
+pub struct Mutation(MandateMutation, ActionMutation, EventMutation);
 
 /// The assembled schema.
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
@@ -41,6 +43,7 @@ pub fn with_viewer(request: Request, app: &App, viewer: Viewer) -> Request {
     request
         .data(directory_loader(&app.directory, &viewer))
         .data(accounts_loader(&app.accounts, &viewer))
+        .data(event_loader(&app.events, &viewer))
         .data(viewer)
 }
 

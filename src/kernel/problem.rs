@@ -90,4 +90,35 @@ impl Problem {
         self.field = Some(field.into());
         self
     }
+
+    /// Somebody else saved `field` first: nothing is written, both texts are shown.
+    #[must_use]
+    pub fn edited_meanwhile(field: &str, mine: &str, theirs: &str, edit: &LastEdit) -> Self {
+        let conflict = TextConflict {
+            mine: mine.to_owned(),
+            theirs: theirs.to_owned(),
+            their_author: edit.author.clone(),
+            their_at: Some(edit.at),
+            revision: i32::try_from(edit.revision).unwrap_or(i32::MAX),
+        };
+        Self {
+            conflict: Some(conflict),
+            ..Self::new(
+                "CONFLICT_EDITED_MEANWHILE",
+                "Quelqu’un a modifié ce champ entre-temps. Comparez les deux versions, puis enregistrez à nouveau.",
+            )
+            .on(field)
+        }
+    }
+}
+
+/// Who saved a thing last, when, and the revision that it then had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastEdit {
+    /// Their name, unless erased.
+    pub author: Option<String>,
+    /// When.
+    pub at: Ts,
+    /// The revision that followed.
+    pub revision: i64,
 }
