@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use crate::accounts::{Accounts, Sessions};
+use crate::actions::Actions;
 use crate::config::Config;
 use crate::directory::Directory;
+use crate::events::Events;
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
 use crate::partnerships::Partnerships;
@@ -29,6 +31,10 @@ pub struct App {
     pub partnerships: Partnerships,
     /// Sessions.
     pub sessions: Sessions,
+    /// Action items.
+    pub actions: Actions,
+    /// Meetings of all kinds.
+    pub events: Events,
     /// The assembled GraphQL schema.
     pub schema: crate::api::Schema,
     transport: Transport,
@@ -68,6 +74,8 @@ impl App {
         let accounts = Accounts::new(platform.clone(), directory.clone());
         let partnerships = Partnerships::new(platform.clone(), directory.clone(), accounts.clone());
         let sessions = Sessions::new(platform.clone());
+        let actions = Actions::new(platform.clone(), directory.clone());
+        let events = Events::new(platform.clone(), directory.clone());
         let schema = crate::api::schema(|schema| {
             schema
                 .extension(crate::api::Limits::new(&config))
@@ -75,8 +83,21 @@ impl App {
                 .data(directory.clone())
                 .data(accounts.clone())
                 .data(partnerships.clone())
+                .data(actions.clone())
+                .data(events.clone())
         });
-        Ok(Self { config, platform, directory, accounts, partnerships, sessions, schema, transport })
+        Ok(Self {
+            config,
+            platform,
+            directory,
+            accounts,
+            partnerships,
+            sessions,
+            actions,
+            events,
+            schema,
+            transport,
+        })
     }
 
     /// Makes a migrated database ready: the territories of the reference file are there.

@@ -58,6 +58,7 @@ CREATE TABLE action_item (
     origin_kind    TEXT NOT NULL,
     origin_id      UUID NOT NULL,
     revision       BIGINT NOT NULL DEFAULT 1,
+    edited_by      UUID,
     created_at     TIMESTAMPTZ NOT NULL,
     updated_at     TIMESTAMPTZ NOT NULL
 );

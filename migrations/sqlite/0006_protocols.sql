@@ -168,6 +168,7 @@ CREATE TABLE protocol_review (
     -- CONFIRM, AMEND, TERMINATE
     decision      TEXT,
     decision_note TEXT,
+    cancel_reason TEXT,
     completed_by  UUID,
     completed_at  TIMESTAMPTZ,
     next_due_on   DATE,
@@ -177,6 +178,8 @@ CREATE TABLE protocol_review (
     created_at    TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX protocol_review_protocol ON protocol_review (protocol_id, held_on);
+-- One review at a time is planned or in progress.
+CREATE UNIQUE INDEX protocol_review_open ON protocol_review (protocol_id) WHERE state IN ('PLANNED', 'IN_PROGRESS');
 
 CREATE TABLE review_participant (
     review_id       UUID NOT NULL REFERENCES protocol_review (id),
@@ -219,10 +222,11 @@ CREATE TABLE reminder (
     due_on       DATE NOT NULL,
     -- Days from the due date: -90, -30, -7, 0, 30, 60 …
     step         BIGINT NOT NULL,
-    -- QUEUED (its mail waits), SENT, STOPPED, FAILED, NOT_RESENT
+    -- MAILED (its mail says how that went), UNREACHABLE (no address), STOPPED, NOT_RESENT
     state        TEXT NOT NULL,
     at           TIMESTAMPTZ NOT NULL,
-    message_id   TEXT NOT NULL,
+    -- Of the mail that carries it, alone or with others of the same day.
+    message_id   TEXT,
     PRIMARY KEY (person_id, protocol_id, due_on, step)
 );
 CREATE INDEX reminder_protocol ON reminder (protocol_id, due_on);

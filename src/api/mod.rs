@@ -7,8 +7,10 @@ mod site;
 use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
 
 use crate::accounts::{MandateMutation, PeopleQuery, accounts_loader};
+use crate::actions::ActionMutation;
 use crate::app::App;
 use crate::directory::{DirectoryQuery, directory_loader};
+use crate::events::{EventMutation, EventQuery, event_loader};
 use crate::partnerships::{PartnershipMutation, PartnershipQuery, partnership_loader};
 use crate::platform::graphql::{ErrorCodes, Viewer};
 
@@ -17,11 +19,11 @@ pub use site::Site;
 
 /// Everything that can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(site::SiteQuery, DirectoryQuery, PeopleQuery, PartnershipQuery);
+pub struct Query(site::SiteQuery, DirectoryQuery, PeopleQuery, PartnershipQuery, EventQuery);
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(MandateMutation, PartnershipMutation);
+pub struct Mutation(MandateMutation, PartnershipMutation, ActionMutation, EventMutation);
 
 /// The assembled schema.
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
@@ -45,6 +47,7 @@ pub fn with_viewer(request: Request, app: &App, viewer: Viewer) -> Request {
         .data(directory_loader(&app.directory, &viewer))
         .data(accounts_loader(&app.accounts, &viewer))
         .data(partnership_loader(&app.partnerships, &viewer))
+        .data(event_loader(&app.events, &viewer))
         .data(viewer)
 }
 

@@ -30,6 +30,36 @@ pub fn parse_node_id<T: TypedId>(text: &str) -> Result<T, String> {
     uuid.parse().map(T::from_uuid).map_err(|_| wrong())
 }
 
+/// A thing of a slice above, as those below know it: kept and handed back, never looked into.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Subject {
+    /// The word before the colon in the API.
+    pub kind: String,
+    /// The bare UUID.
+    pub id: Uuid,
+}
+
+impl Subject {
+    /// This thing.
+    #[must_use]
+    pub fn of<T: TypedId>(id: T) -> Self {
+        Self { kind: T::KIND.to_owned(), id: id.uuid() }
+    }
+
+    /// The typed id, when it is of that type.
+    #[must_use]
+    pub fn as_id<T: TypedId>(&self) -> Option<T> {
+        (self.kind == T::KIND).then(|| T::from_uuid(self.id))
+    }
+}
+
+/// The node id, as in the API.
+impl std::fmt::Display for Subject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.kind, self.id)
+    }
+}
+
 /// Declares an id type: `typed_id!(/// doc ProtocolId, "protocol");`
 #[macro_export]
 macro_rules! typed_id {

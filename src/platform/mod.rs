@@ -24,3 +24,12 @@ pub struct Platform {
     /// The address people use, without a trailing slash: `https://jonction.example`.
     pub public_url: String,
 }
+
+impl Platform {
+    /// The host of the address people use: the right-hand side of Message-IDs and calendar UIDs.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let bare = self.public_url.split_once("://").map_or(self.public_url.as_str(), |(_, rest)| rest);
+        bare.split(['/', ':']).next().unwrap_or(bare)
+    }
+}

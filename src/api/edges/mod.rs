@@ -1,5 +1,7 @@
 //! Where the slices' fields of one type come together: one file per type, no rule of its own.
 
+mod action;
+mod event;
 mod organisation;
 mod partnership;
 mod post;

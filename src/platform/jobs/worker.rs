@@ -10,6 +10,7 @@ use jiff::SignedDuration;
 use uuid::Uuid;
 
 use super::{Job, JobError, enqueue};
+use crate::kernel::clock::Ts;
 use crate::kernel::error::Result;
 use crate::platform::{Platform, telemetry};
 
@@ -96,21 +97,25 @@ impl Worker {
 
     async fn enqueue_scheduled(&self) -> Result<()> {
         let now = self.platform.clock.now();
-        let due: Vec<(String,)> = {
+        let waiting: Vec<(String, Ts)> = {
             let db = &self.platform.db;
-            db.all(db.q("SELECT kind FROM job_schedule WHERE next_run_at > $1").bind(now)).await?
+            db.all(db.q("SELECT kind, next_run_at FROM job_schedule WHERE next_run_at > $1").bind(now))
+                .await?
         };
         for (kind, period) in &self.schedules {
-            if due.iter().any(|(waiting,)| waiting == kind) {
+            // A turn further off than two periods was set by a clock that has since been put back.
+            let too_far = now.plus(*period).plus(*period);
+            if waiting.iter().any(|(waiting, next)| waiting == kind && *next <= too_far) {
                 continue;
             }
             let mut tx = self.platform.db.begin().await?;
             let q = tx
                 .q("INSERT INTO job_schedule (kind, next_run_at) VALUES ($1, $2) \
-                    ON CONFLICT (kind) DO UPDATE SET next_run_at = excluded.next_run_at WHERE job_schedule.next_run_at <= $3")
+                    ON CONFLICT (kind) DO UPDATE SET next_run_at = excluded.next_run_at WHERE job_schedule.next_run_at <= $3 OR job_schedule.next_run_at > $4")
                 .bind((*kind).to_owned())
                 .bind(now.plus(*period))
-                .bind(now);
+                .bind(now)
+                .bind(too_far);
             if tx.exec(q).await? == 1 {
                 enqueue(&mut tx, &self.platform, kind, (), now, None).await?;
                 tx.commit().await?;

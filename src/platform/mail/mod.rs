@@ -70,6 +70,47 @@ pub async fn queue(tx: &mut Tx, platform: &Platform, letter: Letter) -> Result<b
     Ok(true)
 }
 
+/// Gives a mail that still waits another content; its Message-ID stays, for it is the same mail.
+///
+/// # Errors
+/// The database's.
+pub async fn rewrite(tx: &mut Tx, message_id: &str, content: Rendered) -> Result<()> {
+    let q = tx
+        .q("UPDATE outgoing_mail SET subject = $2, body_text = $3, body_html = $4 \
+            WHERE message_id = $1 AND state = 'QUEUED'")
+        .bind(message_id.to_owned())
+        .bind(content.subject)
+        .bind(content.text)
+        .bind(content.html);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// Takes back a mail that still waits.
+///
+/// # Errors
+/// The database's.
+pub async fn withdraw(tx: &mut Tx, platform: &Platform, message_id: &str) -> Result<()> {
+    let q = tx
+        .q("UPDATE outgoing_mail SET state = 'WITHDRAWN', state_at = $2 WHERE message_id = $1 AND state = 'QUEUED'")
+        .bind(message_id.to_owned())
+        .bind(platform.clock.now());
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// After a restore: what waited when the copy was made has most likely left since, so none of it is sent again.
+/// Returns how many mails that were.
+///
+/// # Errors
+/// The database's.
+pub async fn hold_back_after_restore(tx: &mut Tx, platform: &Platform) -> Result<u64> {
+    let q = tx
+        .q("UPDATE outgoing_mail SET state = 'NOT_RESENT', state_at = $1 WHERE state = 'QUEUED'")
+        .bind(platform.clock.now());
+    Ok(tx.exec(q).await?)
+}
+
 /// A mail as the sender reads it.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct StoredMail {

@@ -1,0 +1,131 @@
+//! Events in the API.
+
+use async_graphql::connection::{Connection, EmptyFields};
+use async_graphql::{Context, ID, InputObject, Object};
+
+use super::model::{Event, EventAttendee, EventId, other_time_zones};
+use super::{Action, AttendeeAnswer, Events, Window, allows, loaders, policy};
+use crate::directory::{Organisation, Post, load_organisation, load_post};
+use crate::kernel::actor::PostId;
+use crate::kernel::clock::{Day, Ts, Zone};
+use crate::kernel::error::Error;
+use crate::kernel::page::PageRequest;
+use crate::payload;
+use crate::platform::graphql::{ContextExt as _, Total, connection};
+
+/// Fields of an event that need another read.
+pub struct EventLinks(pub Event);
+
+/// Fields of an event that need another read.
+#[Object]
+impl EventLinks {
+    /// Who invites.
+    async fn organiser(&self, ctx: &Context<'_>) -> async_graphql::Result<Post> {
+        load_post(ctx, self.0.organiser_post_id).await?.ok_or_else(|| Error::NotFound.into())
+    }
+    /// The review, later the meeting or training.
+    async fn subject_id(&self) -> Option<ID> {
+        self.0.subject().map(|subject| ID(subject.to_string()))
+    }
+    /// Who is expected.
+    async fn attendees(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<EventAttendee>> {
+        loaders::attendees(ctx, self.0.id).await
+    }
+    /// Zones of attendees whose clocks differ from the event's, so that both local times show.
+    async fn other_time_zones(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Zone>> {
+        Ok(other_time_zones(&self.0, &loaders::attendees(ctx, self.0.id).await?))
+    }
+    /// What the viewer answered; null when the viewer is not expected.
+    async fn viewer_answer(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<AttendeeAnswer>> {
+        let actor = ctx.actor().ok()?;
+        match loaders::attendees(ctx, self.0.id).await {
+            Ok(attendees) => {
+                attendees.iter().find(|a| policy::is_for(actor, a)).map(|attendee| Ok(attendee.answer))
+            }
+            Err(error) => Some(Err(error)),
+        }
+    }
+    /// Whether the viewer may change its practical side.
+    async fn viewer_can_edit(&self, ctx: &Context<'_>) -> bool {
+        ctx.actor().is_ok_and(|actor| allows(actor, Action::Edit, &self.0, &[]))
+    }
+}
+
+/// Fields of an attendee that need another read.
+pub struct EventAttendeeLinks(pub EventAttendee);
+
+/// Fields of an attendee that need another read.
+#[Object]
+impl EventAttendeeLinks {
+    /// In whose name.
+    async fn organisation(&self, ctx: &Context<'_>) -> async_graphql::Result<Organisation> {
+        load_organisation(ctx, self.0.organisation_id).await?.ok_or_else(|| Error::NotFound.into())
+    }
+    /// The post expected; null for a person.
+    async fn post(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Post>> {
+        load_post(ctx, self.0.post_id?).await.transpose()
+    }
+}
+
+payload!(
+    /// The event as it now stands.
+    EventPayload { event: Event }
+);
+
+/// An answer to an invitation.
+#[derive(InputObject)]
+pub struct AnswerEventInput {
+    event_id: EventId,
+    answer: AttendeeAnswer,
+    acting_post_id: Option<PostId>,
+}
+
+/// Root fields of events.
+#[derive(Default)]
+pub struct EventQuery;
+
+/// Root fields of events.
+#[Object]
+impl EventQuery {
+    /// Of the viewer's reach, in time order, from the start of `from` to the end of `to`.
+    async fn events(
+        &self,
+        ctx: &Context<'_>,
+        from: Day,
+        to: Option<Day>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> async_graphql::Result<Connection<String, Event, Total, EmptyFields>> {
+        let total = ctx.look_ahead().field("totalCount").exists();
+        let page = PageRequest::new(first, after.as_deref(), total)?;
+        let beginning = Ts::new(jiff::Timestamp::UNIX_EPOCH);
+        let window = Window { partnership: None, from: Some(from), until: to, ends_after: beginning };
+        let events = ctx.service::<Events>().list(ctx.actor()?, &window, &page).await?;
+        Ok(connection(events, after.is_some()))
+    }
+
+    #[graphql(entity)]
+    async fn find_event(&self, ctx: &Context<'_>, id: EventId) -> Option<async_graphql::Result<Event>> {
+        loaders::event(ctx, id).await.transpose()
+    }
+}
+
+/// What can be done with events themselves; reviews own the changes of theirs.
+#[derive(Default)]
+pub struct EventMutation;
+
+/// What can be done with events themselves; reviews own the changes of theirs.
+#[Object]
+impl EventMutation {
+    /// Answers an invitation; changeable until the event is over.
+    async fn answer_event(
+        &self,
+        ctx: &Context<'_>,
+        input: AnswerEventInput,
+    ) -> async_graphql::Result<EventPayload> {
+        let AnswerEventInput { event_id, answer, acting_post_id } = input;
+        let events = ctx.service::<Events>();
+        let result = events.answer(ctx.actor()?, event_id, answer, acting_post_id).await;
+        Ok(EventPayload::from_result(result)?)
+    }
+}

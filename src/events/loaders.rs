@@ -1,0 +1,68 @@
+//! Events and attendees of one request, read a level at a time with the viewer's rights.
+
+use std::collections::HashMap;
+
+use async_graphql::Context;
+use async_graphql::dataloader::{DataLoader, Loader};
+
+use super::{Event, EventAttendee, EventId, Events};
+use crate::kernel::error::Result;
+use crate::platform::graphql::{BatchError, Viewer, loader};
+
+/// Reads events for one viewer.
+pub struct EventReader {
+    events: Events,
+    viewer: Viewer,
+}
+
+/// The loader registered for each request.
+pub type EventLoader = DataLoader<EventReader>;
+
+/// Makes the loader of one request.
+#[must_use]
+pub fn event_loader(events: &Events, viewer: &Viewer) -> EventLoader {
+    loader::<EventId, _>(EventReader { events: events.clone(), viewer: viewer.clone() })
+}
+
+impl Loader<EventId> for EventReader {
+    type Value = Event;
+    type Error = BatchError;
+    async fn load(&self, keys: &[EventId]) -> Result<HashMap<EventId, Event>, BatchError> {
+        let Some(actor) = self.viewer.0.as_deref() else { return Ok(HashMap::new()) };
+        let events = self.events.find_all_visible(actor, keys).await?;
+        Ok(events.into_iter().map(|event| (event.id, event)).collect())
+    }
+}
+
+/// Asks for the attendees of an event that was read before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct AttendeesOf(pub EventId);
+
+impl Loader<AttendeesOf> for EventReader {
+    type Value = Vec<EventAttendee>;
+    type Error = BatchError;
+    async fn load(
+        &self,
+        keys: &[AttendeesOf],
+    ) -> Result<HashMap<AttendeesOf, Vec<EventAttendee>>, BatchError> {
+        let ids: Vec<EventId> = keys.iter().map(|key| key.0).collect();
+        let mut found: HashMap<_, Vec<_>> = HashMap::new();
+        for attendee in self.events.attendees(&ids).await? {
+            found.entry(AttendeesOf(attendee.event_id)).or_default().push(attendee);
+        }
+        Ok(found)
+    }
+}
+
+/// One event, read together with the others of this level; none when out of reach.
+///
+/// # Errors
+/// The database's.
+pub async fn event(ctx: &Context<'_>, id: EventId) -> async_graphql::Result<Option<Event>> {
+    Ok(ctx.data_unchecked::<EventLoader>().load_one(id).await?)
+}
+
+/// Who is expected at an event that was read before.
+pub(super) async fn attendees(ctx: &Context<'_>, id: EventId) -> async_graphql::Result<Vec<EventAttendee>> {
+    Ok(ctx.data_unchecked::<EventLoader>().load_one(AttendeesOf(id)).await?.unwrap_or_default())
+}

@@ -1,0 +1,53 @@
+//! When and where, as people write it.
+
+use async_graphql::InputObject;
+
+use super::model::When;
+use crate::confidentiality::{LINE, SafeText, Screen};
+use crate::kernel::clock::Zone;
+use crate::kernel::problem::Problem;
+
+/// When and where; local times in `timeZone`.
+#[derive(Clone, Debug, InputObject)]
+pub struct MeetingInput {
+    /// Local date and time, such as 2026-11-03T14:00.
+    pub starts_at: String,
+    /// Local date and time of the end.
+    pub ends_at: String,
+    /// The partnership's when null.
+    pub time_zone: Option<Zone>,
+    /// Where.
+    pub place: Option<String>,
+    /// https address; never shown in feeds nor on public pages.
+    pub video_link: Option<String>,
+}
+
+/// A checked meeting.
+#[derive(Clone, Debug)]
+pub struct Meeting {
+    /// Its time.
+    pub when: When,
+    /// Its place.
+    pub place: Option<SafeText>,
+    /// Its video link.
+    pub video_link: Option<SafeText>,
+}
+
+impl Meeting {
+    /// Checks times, place and link; what is wrong joins the other problems of the request.
+    #[must_use]
+    pub fn check(input: &MeetingInput, default_zone: &Zone, screen: &mut Screen<'_>) -> Option<Self> {
+        let zone = input.time_zone.as_ref().unwrap_or(default_zone);
+        let when = screen.problems.keep(When::read("meeting", &input.starts_at, &input.ends_at, zone));
+        let place = screen.optional("meeting.place", input.place.as_deref(), LINE);
+        let video_link = screen.optional("meeting.videoLink", input.video_link.as_deref(), LINE);
+        if let Some(link) = &video_link {
+            let is_https = url::Url::parse(link.as_str()).is_ok_and(|url| url.scheme() == "https");
+            screen.problems.require(is_https, || {
+                Problem::new("INVALID_VALUE", "Indiquez une adresse qui commence par https://.")
+                    .on("meeting.videoLink")
+            });
+        }
+        when.map(|when| Self { when, place, video_link })
+    }
+}

@@ -1,0 +1,33 @@
+//! Who may do what with an event. Changing its date belongs to the slice of its subject.
+
+use super::model::{Event, EventAttendee};
+use crate::kernel::actor::Actor;
+
+/// What one may want to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// See it, with its attendees.
+    Read,
+    /// Say whether one comes.
+    Answer,
+    /// Change its practical side.
+    Edit,
+}
+
+/// Whether the actor may.
+#[must_use]
+pub fn allows(actor: &Actor, action: Action, event: &Event, attendees: &[EventAttendee]) -> bool {
+    let expected = attendees.iter().any(|attendee| is_for(actor, attendee));
+    let organises = actor.holds(event.organiser_post_id);
+    match action {
+        Action::Read => expected || organises || actor.is_member(event.partnership_id),
+        Action::Answer => expected,
+        Action::Edit => organises || actor.coordinates(event.partnership_id),
+    }
+}
+
+/// Whether the actor is the one expected, in person or as holder of a post.
+#[must_use]
+pub fn is_for(actor: &Actor, attendee: &EventAttendee) -> bool {
+    attendee.person_id == Some(actor.person) || attendee.post_id.is_some_and(|post| actor.holds(post))
+}
