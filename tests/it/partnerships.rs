@@ -12,7 +12,7 @@ const FIELDS: &str = "id name timeZone revision territories { code } coordinatin
 fn mutation(field: &str, input: &str) -> String {
     format!(
         "mutation($input: {input}!) {{ answer: {field}(input: $input) {{ partnership {{ {FIELDS} }} \
-         problems {{ code field message conflict {{ mine theirs revision }} }} }} }}"
+         problems {{ code field message conflict {{ mine theirs theirAuthor revision }} }} }} }}"
     )
 }
 
