@@ -39,7 +39,9 @@ impl App {
         if config.migrate_at_start {
             db.migrate().await?;
         }
-        Self::assemble(config, db, Clock::System, Entropy::from_os())
+        let app = Self::assemble(config, db, Clock::System, Entropy::from_os())?;
+        app.directory.load_territories().await?;
+        Ok(app)
     }
 
     /// The same on a given database, clock and generator; what tests and seeding use.

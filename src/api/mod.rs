@@ -3,10 +3,10 @@
 mod edges;
 mod site;
 
-use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, Request, SchemaBuilder};
+use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
 
 use crate::app::App;
-use crate::directory::{DirectoryQuery, directory_loader};
+use crate::directory::{DirectoryMutation, DirectoryQuery, directory_loader};
 use crate::platform::graphql::{ErrorCodes, Viewer};
 
 pub use site::Site;
@@ -15,16 +15,20 @@ pub use site::Site;
 #[derive(MergedObject, Default)]
 pub struct Query(site::SiteQuery, DirectoryQuery);
 
+/// Everything that can be done.
+#[derive(MergedObject, Default)]
+pub struct Mutation(DirectoryMutation);
+
 /// The assembled schema.
-pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>;
+pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 
 /// Assembles the schema; `services` puts each service into it.
 pub fn schema(
     services: impl FnOnce(
-        SchemaBuilder<Query, EmptyMutation, EmptySubscription>,
-    ) -> SchemaBuilder<Query, EmptyMutation, EmptySubscription>,
+        SchemaBuilder<Query, Mutation, EmptySubscription>,
+    ) -> SchemaBuilder<Query, Mutation, EmptySubscription>,
 ) -> Schema {
-    services(Schema::build(Query::default(), EmptyMutation, EmptySubscription))
+    services(Schema::build(Query::default(), Mutation::default(), EmptySubscription))
         .extension(ErrorCodes)
         .enable_federation()
         .finish()

@@ -10,6 +10,8 @@ mod calendar_reader;
 mod calendar_zones;
 mod confidentiality;
 mod dates;
+mod directory;
+mod directory_rules;
 mod platform;
 mod review_clock;
 mod schema;
