@@ -50,7 +50,9 @@ impl App {
         if config.migrate_at_start {
             db.migrate().await?;
         }
-        Self::assemble(config, db, Clock::System, Entropy::from_os())
+        let app = Self::assemble(config, db, Clock::System, Entropy::from_os())?;
+        app.prepare().await?;
+        Ok(app)
     }
 
     /// The same on a given database, clock and generator; what tests and seeding use.
@@ -105,7 +107,7 @@ impl App {
     /// # Errors
     /// The database's.
     pub async fn prepare(&self) -> crate::kernel::error::Result<()> {
-        Ok(())
+        self.directory.load_territories().await
     }
 
     /// A worker that knows every job of every slice.

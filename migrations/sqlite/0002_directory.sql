@@ -14,6 +14,16 @@ CREATE TABLE territory_departement (
 );
 CREATE INDEX territory_departement_reverse ON territory_departement (departement_code, territory_code);
 
+-- Which territories overlap (domain §3): two tribunals only when they are the same; anything else when they share a
+-- département. A pair may come several times. The pure function `Scope::overlaps` says the same, and a test compares.
+CREATE VIEW territory_overlap (code, other_code) AS
+SELECT a.territory_code, b.territory_code
+FROM territory_departement a
+JOIN territory_departement b ON b.departement_code = a.departement_code
+JOIN territory ta ON ta.code = a.territory_code
+JOIN territory tb ON tb.code = b.territory_code
+WHERE ta.kind <> 'TRIBUNAL' OR tb.kind <> 'TRIBUNAL' OR ta.code = tb.code;
+
 CREATE TABLE organisation (
     id          UUID PRIMARY KEY,
     sector      TEXT NOT NULL,
@@ -39,6 +49,8 @@ CREATE TABLE organisation (
     revision    BIGINT NOT NULL DEFAULT 1,
     created_at  TIMESTAMPTZ NOT NULL,
     updated_at  TIMESTAMPTZ NOT NULL,
+    -- Who wrote this revision, to be shown to whoever edited at the same time.
+    updated_by  UUID,
     closed_on   DATE
 );
 CREATE INDEX organisation_name ON organisation (name_key, id);
@@ -92,21 +104,29 @@ CREATE INDEX search_term_doc ON search_term (doc_id);
 CREATE TABLE organisation_import (
     id          UUID PRIMARY KEY,
     person_id   UUID NOT NULL,
+    -- The post as which it was started.
+    post_id     UUID,
     format      TEXT NOT NULL,
     file_name   TEXT NOT NULL,
     state       TEXT NOT NULL,
     created_at  TIMESTAMPTZ NOT NULL,
     finished_at TIMESTAMPTZ,
     total       BIGINT NOT NULL DEFAULT 0,
-    done        BIGINT NOT NULL DEFAULT 0
+    done        BIGINT NOT NULL DEFAULT 0,
+    -- Why it failed as a whole, a code.
+    failure     TEXT
 );
 CREATE TABLE organisation_import_line (
     import_id   UUID NOT NULL REFERENCES organisation_import (id),
     line        BIGINT NOT NULL,
     -- CREATED, UPDATED, UNCHANGED, REFUSED
     outcome     TEXT NOT NULL,
-    -- The line as understood, JSON.
-    content     TEXT NOT NULL,
+    -- What the organisation becomes, JSON; NULL when the line is refused, for it may hold what must not be stored.
+    content     TEXT,
+    -- The organisation matched, then the one created.
+    organisation_id UUID,
+    -- Its revision when previewed: another one at the start makes the preview outdated.
+    base_revision BIGINT,
     -- What is wrong with it, JSON list of {code, field, message}.
     problems    TEXT NOT NULL,
     PRIMARY KEY (import_id, line)

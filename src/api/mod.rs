@@ -6,24 +6,34 @@ mod site;
 
 use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
 
-use crate::accounts::{MandateMutation, PeopleQuery, accounts_loader};
-use crate::actions::ActionMutation;
 use crate::app::App;
-use crate::directory::{DirectoryQuery, directory_loader};
-use crate::events::{EventMutation, EventQuery, event_loader};
-use crate::partnerships::{PartnershipMutation, PartnershipQuery, partnership_loader};
 use crate::platform::graphql::{ErrorCodes, Viewer};
+use crate::{accounts, actions, directory, events, partnerships};
 
 pub use limits::Limits;
 pub use site::Site;
 
 /// Everything that can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(site::SiteQuery, DirectoryQuery, PeopleQuery, PartnershipQuery, EventQuery);
+#[rustfmt::skip] // one line a slice
+pub struct Query(
+    site::SiteQuery,
+    directory::DirectoryQuery,
+    accounts::PeopleQuery,
+    partnerships::PartnershipQuery,
+    events::EventQuery,
+);
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(MandateMutation, PartnershipMutation, ActionMutation, EventMutation);
+#[rustfmt::skip] // one line a slice
+pub struct Mutation(
+    directory::DirectoryMutation,
+    accounts::MandateMutation,
+    partnerships::PartnershipMutation,
+    actions::ActionMutation,
+    events::EventMutation,
+);
 
 /// The assembled schema.
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
@@ -44,10 +54,10 @@ pub fn schema(
 #[must_use]
 pub fn with_viewer(request: Request, app: &App, viewer: Viewer) -> Request {
     request
-        .data(directory_loader(&app.directory, &viewer))
-        .data(accounts_loader(&app.accounts, &viewer))
-        .data(partnership_loader(&app.partnerships, &viewer))
-        .data(event_loader(&app.events, &viewer))
+        .data(directory::directory_loader(&app.directory, &viewer))
+        .data(accounts::accounts_loader(&app.accounts, &viewer))
+        .data(partnerships::partnership_loader(&app.partnerships, &viewer))
+        .data(events::event_loader(&app.events, &viewer))
         .data(viewer)
 }
 

@@ -10,6 +10,8 @@ use async_graphql::dataloader::{DataLoader, Loader};
 
 use super::Directory;
 use super::model::{Organisation, Post, Territory};
+use super::policy::{self, Action, Place};
+use super::scope::Atlas;
 use crate::kernel::actor::{OrganisationId, PostId};
 use crate::kernel::error::Result;
 use crate::platform::graphql::{BatchError, Viewer, loader};
@@ -27,6 +29,24 @@ pub type DirectoryLoader = DataLoader<DirectoryReader>;
 #[must_use]
 pub fn directory_loader(directory: &Directory, viewer: &Viewer) -> DirectoryLoader {
     loader::<OrganisationId, _>(DirectoryReader { directory: directory.clone(), viewer: viewer.clone() })
+}
+
+/// Asks for the organisations below one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct ChildrenOf(OrganisationId);
+
+/// Asks for the posts of an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct PostsOf(OrganisationId);
+
+/// Asks for the tribunals of a territory.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct TribunalsOf(String);
+
+impl DirectoryReader {
+    fn reads_posts(&self) -> bool {
+        self.viewer.0.as_deref().is_some_and(policy::reads_posts)
+    }
 }
 
 fn by_key<K: Hash + Eq, V>(values: Vec<V>, key: impl Fn(&V) -> K) -> HashMap<K, V> {
@@ -51,7 +71,7 @@ impl Loader<PostId> for DirectoryReader {
     type Value = Post;
     type Error = BatchError;
     async fn load(&self, keys: &[PostId]) -> Result<HashMap<PostId, Post>, BatchError> {
-        if self.viewer.0.is_none() {
+        if !self.reads_posts() {
             return Ok(HashMap::new());
         }
         Ok(by_key(self.directory.posts(keys).await?, |post| post.id))
@@ -67,6 +87,96 @@ impl Loader<String> for DirectoryReader {
         }
         Ok(by_key(self.directory.territories(codes).await?, |territory| territory.code.clone()))
     }
+}
+
+impl Loader<ChildrenOf> for DirectoryReader {
+    type Value = Vec<Organisation>;
+    type Error = BatchError;
+    async fn load(&self, keys: &[ChildrenOf]) -> Result<HashMap<ChildrenOf, Vec<Organisation>>, BatchError> {
+        let parents: Vec<OrganisationId> = keys.iter().map(|key| key.0).collect();
+        let mut found: HashMap<ChildrenOf, Vec<Organisation>> = HashMap::new();
+        for child in self.directory.children(&parents).await? {
+            found.entry(ChildrenOf(child.parent_id.unwrap_or(child.id))).or_default().push(child);
+        }
+        Ok(found)
+    }
+}
+
+impl Loader<PostsOf> for DirectoryReader {
+    type Value = Vec<Post>;
+    type Error = BatchError;
+    async fn load(&self, keys: &[PostsOf]) -> Result<HashMap<PostsOf, Vec<Post>>, BatchError> {
+        let mut found: HashMap<PostsOf, Vec<Post>> = HashMap::new();
+        if !self.reads_posts() {
+            return Ok(found);
+        }
+        let organisations: Vec<OrganisationId> = keys.iter().map(|key| key.0).collect();
+        for post in self.directory.posts_of(&organisations).await? {
+            found.entry(PostsOf(post.organisation_id)).or_default().push(post);
+        }
+        Ok(found)
+    }
+}
+
+impl Loader<TribunalsOf> for DirectoryReader {
+    type Value = Vec<Territory>;
+    type Error = BatchError;
+    async fn load(&self, keys: &[TribunalsOf]) -> Result<HashMap<TribunalsOf, Vec<Territory>>, BatchError> {
+        let codes: Vec<String> = keys.iter().map(|key| key.0.clone()).collect();
+        let mut found: HashMap<TribunalsOf, Vec<Territory>> = HashMap::new();
+        for (owner, tribunal) in self.directory.tribunals_of(&codes).await? {
+            found.entry(TribunalsOf(owner)).or_default().push(tribunal);
+        }
+        Ok(found)
+    }
+}
+
+/// The open organisations below one.
+///
+/// # Errors
+/// The database's.
+pub async fn children(ctx: &Context<'_>, id: OrganisationId) -> async_graphql::Result<Vec<Organisation>> {
+    Ok(ctx.data_unchecked::<DirectoryLoader>().load_one(ChildrenOf(id)).await?.unwrap_or_default())
+}
+
+/// The posts of an organisation, closed ones too; none when out of reach.
+///
+/// # Errors
+/// The database's.
+pub async fn posts_of(ctx: &Context<'_>, id: OrganisationId) -> async_graphql::Result<Vec<Post>> {
+    Ok(ctx.data_unchecked::<DirectoryLoader>().load_one(PostsOf(id)).await?.unwrap_or_default())
+}
+
+/// The tribunals of a territory.
+///
+/// # Errors
+/// The database's.
+pub async fn tribunals_of(ctx: &Context<'_>, code: &str) -> async_graphql::Result<Vec<Territory>> {
+    Ok(ctx
+        .data_unchecked::<DirectoryLoader>()
+        .load_one(TribunalsOf(code.to_owned()))
+        .await?
+        .unwrap_or_default())
+}
+
+/// Whether the viewer may change the organisation, its posts and its people; territories come from the loader, so that a
+/// list costs no statement per row.
+///
+/// # Errors
+/// The database's.
+pub async fn can_manage(ctx: &Context<'_>, organisation: &Organisation) -> async_graphql::Result<bool> {
+    let Some(actor) = ctx.data_unchecked::<Viewer>().0.as_deref() else { return Ok(false) };
+    let administered: Vec<String> =
+        actor.mandates.iter().flat_map(|held| held.administers.iter().cloned()).collect();
+    let atlas = if administered.is_empty() {
+        Atlas::default()
+    } else {
+        let served = territories(ctx, &organisation.territory_codes).await?;
+        Atlas::new(territories(ctx, &administered).await?.into_iter().chain(served))
+    };
+    let scope = atlas.scope(&organisation.territory_codes);
+    let place = Place { organisation: Some(organisation.id), scope: &scope };
+    Ok(policy::allows(actor, Action::Manage, place, &atlas))
 }
 
 /// One organisation, read together with the others of this level; none when out of reach.
@@ -103,4 +213,18 @@ pub async fn territory(ctx: &Context<'_>, code: String) -> async_graphql::Result
 pub async fn territories(ctx: &Context<'_>, codes: &[String]) -> async_graphql::Result<Vec<Territory>> {
     let mut found = ctx.data_unchecked::<DirectoryLoader>().load_many(codes.iter().cloned()).await?;
     Ok(codes.iter().filter_map(|code| found.remove(code)).collect())
+}
+
+/// The organisation that bears this SIRET or FINESS number; for gateways, which ask for few of them.
+///
+/// # Errors
+/// The database's.
+pub async fn organisation_by_number(
+    ctx: &Context<'_>,
+    number: &str,
+) -> async_graphql::Result<Option<Organisation>> {
+    if ctx.data_unchecked::<Viewer>().0.is_none() {
+        return Ok(None);
+    }
+    Ok(ctx.data_unchecked::<Directory>().by_number(number).await?)
 }

@@ -1,23 +1,42 @@
 //! Territories, organisations and posts: who exists, where, with which functions.
 
 mod contacts;
+mod finder;
 mod graphql;
+pub mod identifiers;
 mod loaders;
 mod model;
+mod organisations;
+mod policy;
+mod posts;
+mod profile;
+pub mod reference;
+mod scope;
+mod search;
 mod store;
+mod territories;
 mod words;
 
 use crate::kernel::actor::{OrganisationId, PostId};
+use crate::kernel::clock::Zone;
 use crate::kernel::error::Result;
 use crate::platform::Platform;
 
 pub use contacts::ContactBook;
-pub use graphql::{DirectoryQuery, OrganisationLinks, PostLinks, TerritoryLinks};
+pub use finder::OrganisationFilter;
+pub use graphql::{
+    DirectoryMutation, DirectoryQuery, OrganisationLinks, OrganisationPayload, PostLinks, PostPayload,
+    TerritoryLinks, TerritoryPayload,
+};
 pub use loaders::{
     DirectoryLoader, directory_loader, organisation as load_organisation, post as load_post,
     territories as load_territories, territory as load_territory,
 };
 pub use model::{ContactDetails, Organisation, Post, PostGrant, Territory};
+pub use organisations::{ContactDetailsInput, CreateOrganisationInput, UpdateOrganisationInput};
+pub use posts::{CreatePostInput, SetPostGrantInput, UpdatePostInput};
+pub use scope::{Atlas, Scope};
+pub use territories::{CreateTribunalInput, TerritoryFilter};
 pub use words::{
     Cardinality, FinessLevel, OrganisationKind, OrganisationMission, PostKind, PostRole, Sector, Side,
     TerritoryKind,
@@ -62,5 +81,27 @@ impl Directory {
     /// The database's.
     pub async fn territories(&self, codes: &[String]) -> Result<Vec<Territory>> {
         store::territories(&self.platform.db, codes).await
+    }
+
+    /// The open organisations below those.
+    async fn children(&self, parents: &[OrganisationId]) -> Result<Vec<Organisation>> {
+        let today = self.platform.clock.now().day_in(&Zone::paris());
+        store::children(&self.platform.db, parents, today).await
+    }
+
+    /// The posts of those organisations, closed ones too.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn posts_of(&self, organisations: &[OrganisationId]) -> Result<Vec<Post>> {
+        store::posts_of(&self.platform.db, organisations).await
+    }
+
+    async fn tribunals_of(&self, codes: &[String]) -> Result<Vec<(String, Territory)>> {
+        store::tribunals_of(&self.platform.db, codes).await
+    }
+
+    async fn by_number(&self, number: &str) -> Result<Option<Organisation>> {
+        store::organisation_by_number(&self.platform.db, number).await
     }
 }

@@ -12,6 +12,8 @@ mod calendar_zones;
 mod confidentiality;
 mod dates;
 mod demo;
+mod directory;
+mod directory_rules;
 mod hostile;
 mod pages;
 mod partnerships;

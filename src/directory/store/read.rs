@@ -87,6 +87,8 @@ macro_rules! organisation_columns {
     };
 }
 
+pub(super) use organisation_columns;
+
 pub async fn organisations(db: &Db, ids: &[OrganisationId]) -> Result<Vec<Organisation>> {
     const SQL: &str =
         concat!("SELECT ", organisation_columns!(), " FROM organisation o WHERE o.id IN_IDS($1)");
@@ -153,6 +155,8 @@ macro_rules! post_columns {
     };
 }
 
+pub(super) use post_columns;
+
 pub async fn posts(db: &Db, ids: &[PostId]) -> Result<Vec<Post>> {
     const SQL: &str = concat!("SELECT ", post_columns!(), " FROM post p WHERE p.id IN_IDS($1)");
     let rows: Vec<PostRow> = db.all(db.q(SQL).bind_ids(ids.iter().map(|id| id.0))).await?;
@@ -192,6 +196,8 @@ macro_rules! territory_columns {
          WHERE d.territory_code = t.code) AS time_zones"
     };
 }
+
+pub(super) use territory_columns;
 
 pub async fn territories(db: &Db, codes: &[String]) -> Result<Vec<Territory>> {
     const SQL: &str = concat!("SELECT ", territory_columns!(), " FROM territory t WHERE t.code IN_TEXTS($1)");

@@ -47,7 +47,7 @@ impl TestApp {
                 let folder = tempfile::tempdir().expect("a temporary folder");
                 let db =
                     Db::open(&format!("sqlite:{}/t.db", folder.path().display()), 1).await.expect("opens");
-                db.migrate().await.expect("migrations apply");
+                super::prepare(&db).await;
                 db.close().await;
                 folder
             })

@@ -10,6 +10,19 @@ mod world;
 pub use app::{Persona, TestApp, problem_codes};
 pub use world::Seat;
 
+/// Brings an empty database to where an installation starts: tables, and the territories that come with the program.
+async fn prepare(db: &jonction::platform::db::Db) {
+    use jonction::kernel::{clock::Clock, entropy::Entropy};
+    db.migrate().await.expect("migrations apply");
+    let platform = jonction::platform::Platform {
+        db: db.clone(),
+        clock: Clock::System,
+        entropy: Entropy::seeded(1),
+        public_url: String::new(),
+    };
+    jonction::directory::Directory::new(platform).load_territories().await.expect("territories are loaded");
+}
+
 /// Tells one story on both engines: `on_both! { async fn a_review_closes(app) { … } }` makes the tests
 /// `a_review_closes::sqlite` and `a_review_closes::postgres`.
 #[macro_export]

@@ -38,7 +38,7 @@ async fn server() -> &'static Server {
             let mut admin = connect(&format!("{url}/postgres")).await;
             run(&mut admin, "CREATE DATABASE template_jonction".into()).await;
             let template = Db::open(&format!("{url}/template_jonction"), 1).await.expect("template opens");
-            template.migrate().await.expect("migrations apply");
+            super::prepare(&template).await;
             template.close().await;
             Server { url, turn: Mutex::new(()), _child: child }
         })

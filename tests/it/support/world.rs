@@ -53,23 +53,8 @@ struct Builder<'a> {
 impl World {
     pub async fn build(platform: &Platform) -> Self {
         let mut b = Builder { platform, tx: platform.db.begin().await.expect("a transaction") };
-        for (code, kind, name, zone) in [
-            ("dep:76", "DEPARTEMENT", "Seine-Maritime", "Europe/Paris"),
-            ("dep:27", "DEPARTEMENT", "Eure", "Europe/Paris"),
-            ("dep:974", "DEPARTEMENT", "La Réunion", "Indian/Reunion"),
-        ] {
-            b.territory(code, kind, name, zone, &[code]).await;
-        }
-        b.territory("tj:76-rouen", "TRIBUNAL", "Tribunal judiciaire de Rouen", "Europe/Paris", &["dep:76"])
-            .await;
-        b.territory(
-            "ca:rouen",
-            "COURT_OF_APPEAL",
-            "Cour d’appel de Rouen",
-            "Europe/Paris",
-            &["dep:76", "dep:27"],
-        )
-        .await;
+        // Départements, courts of appeal and regions come with the program.
+        b.tribunal("tj:76-rouen", "Tribunal judiciaire de Rouen", "Europe/Paris", "dep:76").await;
 
         let tribunal = b
             .organisation(
@@ -144,24 +129,21 @@ impl Builder<'_> {
         T::fresh(&self.platform.entropy, self.platform.clock.now())
     }
 
-    async fn territory(&mut self, code: &str, kind: &str, name: &str, zone: &str, departements: &[&str]) {
+    async fn tribunal(&mut self, code: &str, name: &str, zone: &str, departement: &str) {
         let q = self
             .tx
-            .q("INSERT INTO territory (code, kind, name, name_key, time_zone) VALUES ($1, $2, $3, $4, $5)")
+            .q("INSERT INTO territory (code, kind, name, name_key, time_zone) VALUES ($1, 'TRIBUNAL', $2, $3, $4)")
             .bind(code.to_owned())
-            .bind(kind.to_owned())
             .bind(name.to_owned())
             .bind(fold(name))
             .bind(zone.to_owned());
         self.tx.exec(q).await.expect("written");
-        for departement in departements {
-            let q = self
-                .tx
-                .q("INSERT INTO territory_departement (territory_code, departement_code) VALUES ($1, $2)")
-                .bind(code.to_owned())
-                .bind((*departement).to_owned());
-            self.tx.exec(q).await.expect("written");
-        }
+        let q = self
+            .tx
+            .q("INSERT INTO territory_departement (territory_code, departement_code) VALUES ($1, $2)")
+            .bind(code.to_owned())
+            .bind(departement.to_owned());
+        self.tx.exec(q).await.expect("written");
     }
 
     async fn organisation(

@@ -1,0 +1,37 @@
+//! All SQL of the directory.
+
+mod find;
+mod organisation;
+mod post;
+mod read;
+mod territory;
+
+use serde::{Deserialize as _, Deserializer};
+
+use crate::confidentiality::SafeText;
+
+pub use find::{
+    Wanted, children, count_organisations, find_organisations, organisation_by_number, posts_of, tribunals_of,
+};
+pub use organisation::{
+    insert_organisation, is_above, last_writer, lock_profile, organisation_is_needed, taken_numbers,
+    update_organisation,
+};
+pub use post::{PostRecord, insert_post, lock_post, post_is_needed, replace_grants, update_post};
+pub use read::{organisations, posts, territories};
+pub use territory::{all_territories, insert_tribunal, put_territory};
+
+/// A text of our own tables, where only guarded text was written.
+fn safe(stored: String) -> SafeText {
+    SafeText::from_store(stored)
+}
+
+/// For JSON columns of our own tables.
+pub fn stored_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SafeText, D::Error> {
+    String::deserialize(deserializer).map(safe)
+}
+
+/// For JSON columns of our own tables.
+pub fn stored_option<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SafeText>, D::Error> {
+    Ok(Option::<String>::deserialize(deserializer)?.map(safe))
+}

@@ -1,5 +1,0 @@
-//! All SQL of the directory.
-
-mod read;
-
-pub use read::{organisations, posts, territories};
