@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::accounts::{Accounts, Sessions};
+use crate::accounts::oidc::Provider;
+use crate::accounts::{self, Accounts, Sessions, SignIn};
 use crate::config::Config;
 use crate::directory::Directory;
 use crate::kernel::clock::Clock;
@@ -29,6 +30,8 @@ pub struct App {
     pub partnerships: Partnerships,
     /// Sessions.
     pub sessions: Sessions,
+    /// Sign-in through the configured providers.
+    pub sign_in: SignIn,
     /// The assembled GraphQL schema.
     pub schema: crate::api::Schema,
     transport: Transport,
@@ -68,6 +71,7 @@ impl App {
         let accounts = Accounts::new(platform.clone(), directory.clone());
         let partnerships = Partnerships::new(platform.clone(), directory.clone(), accounts.clone());
         let sessions = Sessions::new(platform.clone());
+        let sign_in = SignIn::new(platform.clone(), sessions.clone(), providers(&config)?);
         let schema = crate::api::schema(|schema| {
             schema
                 .extension(crate::api::Limits::new(&config))
@@ -75,8 +79,10 @@ impl App {
                 .data(directory.clone())
                 .data(accounts.clone())
                 .data(partnerships.clone())
+                .data(sessions.clone())
+                .data(sign_in.clone())
         });
-        Ok(Self { config, platform, directory, accounts, partnerships, sessions, schema, transport })
+        Ok(Self { config, platform, directory, accounts, partnerships, sessions, sign_in, schema, transport })
     }
 
     /// Makes a migrated database ready: the territories of the reference file are there.
@@ -92,6 +98,7 @@ impl App {
     pub fn worker(&self) -> Worker {
         let mut worker = Worker::new(self.platform.clone());
         mail::register(&mut worker, &self.platform, &self.transport);
+        accounts::register(&mut worker, &self.accounts);
         let platform = self.platform.clone();
         worker.every(audit::SEAL_JOB, jiff::SignedDuration::from_secs(30), move |_| {
             let platform = platform.clone();
@@ -99,6 +106,18 @@ impl App {
         });
         worker
     }
+}
+
+/// The providers of the configuration; none is contacted before it is needed.
+fn providers(config: &Config) -> Result<Vec<Provider>, Box<dyn std::error::Error + Send + Sync>> {
+    let public_url = config.public_url.parse()?;
+    let provider = |settings: &accounts::oidc::ProviderSettings| {
+        Provider::new(settings.clone(), &public_url).map_err(|problems| {
+            let lines: Vec<_> = problems.iter().map(|(key, message)| format!("{key}: {message}")).collect();
+            format!("provider {}: {}", settings.id, lines.join(", ")).into()
+        })
+    };
+    config.providers.iter().map(provider).collect()
 }
 
 impl std::fmt::Debug for App {

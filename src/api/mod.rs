@@ -6,7 +6,10 @@ mod site;
 
 use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
 
-use crate::accounts::{MandateMutation, PeopleQuery, accounts_loader};
+use crate::accounts::{
+    AccessRequestMutation, AccountMutation, InvitationMutation, InvitationQuery, MandateMutation,
+    PeopleQuery, ViewerQuery, accounts_loader,
+};
 use crate::app::App;
 use crate::directory::{DirectoryQuery, directory_loader};
 use crate::partnerships::{PartnershipMutation, PartnershipQuery, partnership_loader};
@@ -17,11 +20,24 @@ pub use site::Site;
 
 /// Everything that can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(site::SiteQuery, DirectoryQuery, PeopleQuery, PartnershipQuery);
+pub struct Query(
+    site::SiteQuery,
+    DirectoryQuery,
+    PeopleQuery,
+    InvitationQuery,
+    ViewerQuery,
+    PartnershipQuery,
+);
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(MandateMutation, PartnershipMutation);
+pub struct Mutation(
+    MandateMutation,
+    InvitationMutation,
+    AccessRequestMutation,
+    AccountMutation,
+    PartnershipMutation,
+);
 
 /// The assembled schema.
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;

@@ -4,3 +4,4 @@ mod organisation;
 mod partnership;
 mod post;
 mod territory;
+mod viewer;
