@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::accounts::{Accounts, Sessions};
+use crate::accounts::oidc::Provider;
+use crate::accounts::{self, Accounts, Sessions, SignIn};
 use crate::actions::Actions;
 use crate::config::Config;
 use crate::directory::Directory;
@@ -35,6 +36,8 @@ pub struct App {
     pub actions: Actions,
     /// Meetings of all kinds.
     pub events: Events,
+    /// Sign-in through the configured providers.
+    pub sign_in: SignIn,
     /// The assembled GraphQL schema.
     pub schema: crate::api::Schema,
     transport: Transport,
@@ -78,6 +81,7 @@ impl App {
         let sessions = Sessions::new(platform.clone());
         let actions = Actions::new(platform.clone(), directory.clone());
         let events = Events::new(platform.clone(), directory.clone());
+        let sign_in = SignIn::new(platform.clone(), sessions.clone(), providers(&config)?);
         let schema = crate::api::schema(|schema| {
             schema
                 .extension(crate::api::Limits::new(&config))
@@ -85,6 +89,8 @@ impl App {
                 .data(directory.clone())
                 .data(accounts.clone())
                 .data(partnerships.clone())
+                .data(sessions.clone())
+                .data(sign_in.clone())
                 .data(actions.clone())
                 .data(events.clone())
         });
@@ -95,6 +101,7 @@ impl App {
             accounts,
             partnerships,
             sessions,
+            sign_in,
             actions,
             events,
             schema,
@@ -115,6 +122,7 @@ impl App {
     pub fn worker(&self) -> Worker {
         let mut worker = Worker::new(self.platform.clone());
         mail::register(&mut worker, &self.platform, &self.transport);
+        accounts::register(&mut worker, &self.accounts);
         let platform = self.platform.clone();
         worker.every(audit::SEAL_JOB, jiff::SignedDuration::from_secs(30), move |_| {
             let platform = platform.clone();
@@ -122,6 +130,18 @@ impl App {
         });
         worker
     }
+}
+
+/// The providers of the configuration; none is contacted before it is needed.
+fn providers(config: &Config) -> Result<Vec<Provider>, Box<dyn std::error::Error + Send + Sync>> {
+    let public_url = config.public_url.parse()?;
+    let provider = |settings: &accounts::oidc::ProviderSettings| {
+        Provider::new(settings.clone(), &public_url).map_err(|problems| {
+            let lines: Vec<_> = problems.iter().map(|(key, message)| format!("{key}: {message}")).collect();
+            format!("provider {}: {}", settings.id, lines.join(", ")).into()
+        })
+    };
+    config.providers.iter().map(provider).collect()
 }
 
 impl std::fmt::Debug for App {

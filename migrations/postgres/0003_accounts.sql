@@ -21,6 +21,8 @@ CREATE TABLE identity (
     provider_id TEXT NOT NULL,
     linked_at   TIMESTAMPTZ NOT NULL,
     last_used_at TIMESTAMPTZ,
+    -- What the provider vouched for at the last sign-in: proves that an invitation reached whom it was meant for.
+    verified_email TEXT,
     PRIMARY KEY (issuer, subject)
 );
 CREATE INDEX identity_person ON identity (person_id);
@@ -78,6 +80,7 @@ CREATE TABLE pending_identity_link (
     issuer      TEXT NOT NULL,
     subject     TEXT NOT NULL,
     provider_id TEXT NOT NULL,
+    verified_email TEXT,
     expires_at  TIMESTAMPTZ NOT NULL
 );
 
@@ -91,11 +94,15 @@ CREATE TABLE invitation (
     ends_on      DATE,
     -- The first administrator is invited by command line, without a post.
     platform_admin BOOLEAN NOT NULL DEFAULT FALSE,
+    -- The mail that last carried the link.
+    message_id   TEXT NOT NULL,
     invited_by   UUID,
     created_at   TIMESTAMPTZ NOT NULL,
     expires_at   TIMESTAMPTZ NOT NULL,
     accepted_at  TIMESTAMPTZ,
     accepted_by  UUID,
+    -- What came of it.
+    mandate_id   UUID REFERENCES mandate (id),
     revoked_at   TIMESTAMPTZ,
     -- One-time code for providers that give no dependable e-mail.
     code_hash    TEXT,

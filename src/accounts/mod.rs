@@ -3,14 +3,21 @@
 //! Signing in gives an identity, never a right. Rights come from mandates, which begin and end on days of their
 //! organisation's zone; on signatory posts they wait for a second person.
 
+mod access_requests;
 mod graphql;
+mod identities;
+mod invitations;
+mod jobs;
 mod loaders;
+mod mail;
 mod mandates;
 mod model;
+mod my_data;
 pub mod oidc;
 mod people;
 mod policy;
 mod sessions;
+mod sign_in;
 mod store;
 
 use crate::directory::Directory;
@@ -19,12 +26,29 @@ use crate::kernel::error::{Error, Result};
 use crate::kernel::problem::Problem;
 use crate::platform::Platform;
 
-pub use graphql::{MandateMutation, MandatePayload, PeopleQuery, PostHolders};
+pub use access_requests::{DecideAccessRequestInput, RequestAccessInput, WithdrawAccessRequestInput};
+pub use graphql::{
+    AccessRequestMutation, AccessRequestPayload, AccountMutation, InvitationCodePayload, InvitationMutation,
+    InvitationPayload, InvitationPreview, InvitationQuery, MandateMutation, MandatePayload, Me,
+    OrganisationPeople, OwnIdentity, PendingIdentityLink, PeopleQuery, PostHolders, SignInProvider,
+    ViewerAccount, ViewerPayload, ViewerQuery,
+};
+pub use identities::{
+    ChooseMandateInput, DecideIdentityLinkInput, UnlinkIdentityInput, UpdateMyDetailsInput,
+};
+pub use invitations::{
+    AcceptInvitationInput, Accepted, INVITATION_FOR, InvitationInput, InviteInput, RequestInvitationCodeInput,
+};
+pub use jobs::register;
 pub use loaders::{AccountsLoader, accounts_loader, manages, mandate as load_mandate, person as load_person};
 pub use mandates::{CreateMandateInput, DecideMandateInput, EndMandateInput, NewPersonInput};
-pub use model::{Capacity, Holder, Mandate, MandateStatus, Person, Recipient};
+pub use model::{
+    AccessRequest, AccessRequestId, AccessRequestState, Capacity, Holder, IdentityId, Invitation,
+    InvitationId, InvitationState, LinkedIdentity, Mandate, MandateStatus, Person, Recipient,
+};
 pub use people::VisiblePerson;
-pub use sessions::{OpenSession, SESSION_FOR, Sessions, hash_token};
+pub use sessions::{OpenSession, SESSION_FOR, SessionKey, Sessions, hash_token};
+pub use sign_in::{Arrival, Departure, Intent, Refusal, SignIn, start_path};
 
 use sessions::partnership_list;
 

@@ -5,6 +5,23 @@ use serde::Serialize;
 
 use crate::kernel::actor::{MandateId, OrganisationId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
+use crate::typed_id;
+
+typed_id!(
+    /// An offer of a post.
+    InvitationId,
+    "invitation"
+);
+typed_id!(
+    /// Somebody's request for a post.
+    AccessRequestId,
+    "access-request"
+);
+typed_id!(
+    /// A provider's subject tied to an account.
+    IdentityId,
+    "identity"
+);
 
 /// In what capacity a post is held; approvals keep it too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, sqlx::Type, Serialize)]
@@ -199,4 +216,138 @@ impl Mandate {
     pub fn meets(&self, starts_on: Day, ends_on: Option<Day>) -> bool {
         ends_on.is_none_or(|end| self.starts_on <= end) && self.ends_on.is_none_or(|end| starts_on <= end)
     }
+}
+
+/// Where an invitation stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum InvitationState {
+    /// May be taken up.
+    Pending,
+    /// Taken up.
+    Accepted,
+    /// Taken back.
+    Revoked,
+    /// Not answered in time.
+    Expired,
+}
+
+/// An offer of a post, bound to one address; the command line's offers the platform's administration instead.
+#[derive(Clone, Debug, SimpleObject, sqlx::FromRow)]
+#[graphql(complex)]
+pub struct Invitation {
+    /// Node id.
+    pub id: InvitationId,
+    /// To whom.
+    pub email: String,
+    /// The post offered.
+    #[graphql(skip)]
+    pub post_id: Option<PostId>,
+    /// In what capacity.
+    pub capacity: Option<Capacity>,
+    /// First day.
+    pub starts_on: Option<Day>,
+    /// Last day, included.
+    pub ends_on: Option<Day>,
+    /// Offers the platform's administration.
+    #[graphql(skip)]
+    pub platform_admin: bool,
+    /// Who invites; none for the command line.
+    #[graphql(skip)]
+    pub invited_by_id: Option<PersonId>,
+    /// When it was first written.
+    #[graphql(skip)]
+    pub created_at: Ts,
+    /// Until when it may be taken up.
+    pub expires_at: Ts,
+    /// When it was taken up.
+    #[graphql(skip)]
+    pub accepted_at: Option<Ts>,
+    /// When it was taken back.
+    #[graphql(skip)]
+    pub revoked_at: Option<Ts>,
+    /// When the relay took the mail that carries the link.
+    pub sent_at: Option<Ts>,
+}
+
+impl Invitation {
+    /// Where it stands at this instant.
+    #[must_use]
+    pub fn state(&self, now: Ts) -> InvitationState {
+        if self.accepted_at.is_some() {
+            InvitationState::Accepted
+        } else if self.revoked_at.is_some() {
+            InvitationState::Revoked
+        } else if self.expires_at <= now {
+            InvitationState::Expired
+        } else {
+            InvitationState::Pending
+        }
+    }
+
+    /// The address with its local part hidden but for the first letter: `c…@chu-exemple.fr`.
+    #[must_use]
+    pub fn masked_email(&self) -> String {
+        let (local, domain) = self.email.split_once('@').unwrap_or((&self.email, ""));
+        format!("{}…@{domain}", local.chars().take(1).collect::<String>())
+    }
+}
+
+/// Where a request for access stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum, sqlx::Type, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[sqlx(type_name = "text", rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum AccessRequestState {
+    /// Waits for an answer.
+    Pending,
+    /// Became a mandate.
+    Accepted,
+    /// Turned down.
+    Refused,
+    /// Taken back by who asked.
+    Withdrawn,
+}
+
+/// A person asks an organisation for a post.
+#[derive(Clone, Debug, SimpleObject, sqlx::FromRow)]
+#[graphql(complex)]
+pub struct AccessRequest {
+    /// Node id.
+    pub id: AccessRequestId,
+    /// Who asks.
+    #[graphql(skip)]
+    pub person_id: PersonId,
+    /// Of whom.
+    #[graphql(skip)]
+    pub organisation_id: OrganisationId,
+    /// For which post, if one was named.
+    #[graphql(skip)]
+    pub post_id: Option<PostId>,
+    /// A word of who asks.
+    pub message: Option<String>,
+    /// Where it stands.
+    pub state: AccessRequestState,
+    /// When it was made.
+    pub requested_at: Ts,
+    /// When it was answered.
+    pub decided_at: Option<Ts>,
+    /// Who answered.
+    #[graphql(skip)]
+    pub decided_by_id: Option<PersonId>,
+    /// A word of who answered, shown to who asked.
+    pub reason: Option<String>,
+}
+
+/// A provider's subject tied to an account.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct LinkedIdentity {
+    /// Node id.
+    pub id: IdentityId,
+    /// Whose account.
+    pub person_id: PersonId,
+    /// Through which provider.
+    pub provider_id: String,
+    /// Since when.
+    pub linked_at: Ts,
+    /// When it last signed in.
+    pub last_used_at: Option<Ts>,
 }

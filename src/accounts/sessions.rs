@@ -33,6 +33,44 @@ pub struct OpenSession {
     pub id_token: Option<String>,
 }
 
+/// Which session a request came by: the hash under which it is stored, put into each request by the HTTP layer.
+#[derive(Clone, Debug)]
+pub struct SessionKey(String);
+
+impl SessionKey {
+    /// The session that this token opens.
+    #[must_use]
+    pub fn of(token: &str) -> Self {
+        Self(hash_token(token))
+    }
+
+    pub(super) fn hash(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What a session shows of itself to its owner.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct SessionFacts {
+    /// Through which provider it was opened.
+    pub provider_id: String,
+    /// When it ends.
+    pub expires_at: Ts,
+}
+
+/// A session just ended.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct ClosedSession {
+    /// Whose.
+    pub person_id: PersonId,
+    /// Through which provider it was opened.
+    pub provider_id: String,
+    /// The mandate under which it acted.
+    pub acting_mandate_id: Option<MandateId>,
+    /// To be handed back at the provider's sign-out.
+    pub id_token: Option<String>,
+}
+
 /// The sessions of all people.
 #[derive(Clone, Debug)]
 pub struct Sessions {
@@ -107,6 +145,49 @@ impl Sessions {
             .bind(session.id_token);
         tx.exec(q).await?;
         Ok(token)
+    }
+
+    /// Ends the session that this token opens, in the caller's transaction; tells whose it was.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn close(&self, tx: &mut Tx, token: &str) -> Result<Option<ClosedSession>> {
+        let q = tx
+            .q("DELETE FROM session WHERE id_hash = $1 RETURNING person_id, provider_id, acting_mandate_id, id_token")
+            .bind(hash_token(token));
+        Ok(tx.maybe(q).await?)
+    }
+
+    /// Ends all sessions of a person; tells how many there were.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn close_all(&self, tx: &mut Tx, person: PersonId) -> Result<u64> {
+        let q = tx.q("DELETE FROM session WHERE person_id = $1").bind(person);
+        Ok(tx.exec(q).await?)
+    }
+
+    /// Keeps the mandate under which this session acts.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn choose(&self, tx: &mut Tx, id_hash: &str, mandate: MandateId) -> Result<()> {
+        let q = tx
+            .q("UPDATE session SET acting_mandate_id = $2 WHERE id_hash = $1")
+            .bind(id_hash.to_owned())
+            .bind(mandate);
+        tx.exec(q).await?;
+        Ok(())
+    }
+
+    /// What a session shows of itself to its owner.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn facts(&self, key: &SessionKey) -> Result<Option<SessionFacts>> {
+        let db = &self.platform.db;
+        let q = db.q("SELECT provider_id, expires_at FROM session WHERE id_hash = $1").bind(key.0.clone());
+        Ok(db.maybe(q).await?)
     }
 
     /// The person whose session this token opens, with today's rights; none when it is over or unknown.

@@ -20,6 +20,8 @@ pub struct Query(
     site::SiteQuery,
     directory::DirectoryQuery,
     accounts::PeopleQuery,
+    accounts::InvitationQuery,
+    accounts::ViewerQuery,
     partnerships::PartnershipQuery,
     events::EventQuery,
 );
@@ -30,6 +32,9 @@ pub struct Query(
 pub struct Mutation(
     directory::DirectoryMutation,
     accounts::MandateMutation,
+    accounts::InvitationMutation,
+    accounts::AccessRequestMutation,
+    accounts::AccountMutation,
     partnerships::PartnershipMutation,
     actions::ActionMutation,
     events::EventMutation,

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, SimpleObject};
 
+use crate::accounts::{SignIn, SignInProvider};
 use crate::config::Config;
 use crate::kernel::clock::{Clock, Ts};
 use crate::platform::Platform;
@@ -68,6 +69,10 @@ impl Site {
     /// What is kept, how long and why.
     async fn retention(&self) -> &'static [RetentionRule] {
         RETENTION
+    }
+    /// The doors to sign in by.
+    async fn sign_in_providers(&self, ctx: &Context<'_>) -> Vec<SignInProvider> {
+        ctx.service::<SignIn>().providers().map(SignInProvider::from).collect()
     }
     /// True for demonstration data.
     async fn demonstration(&self) -> bool {

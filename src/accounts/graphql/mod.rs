@@ -1,7 +1,19 @@
 //! This slice in the API.
 
+mod access_requests;
+mod invitations;
 mod mandates;
 mod people;
+mod viewer;
 
+pub use access_requests::{AccessRequestMutation, AccessRequestPayload};
+pub use invitations::{
+    InvitationCodePayload, InvitationMutation, InvitationPayload, InvitationPreview, InvitationQuery,
+    OrganisationPeople,
+};
 pub use mandates::{MandateMutation, MandatePayload, PostHolders};
 pub use people::PeopleQuery;
+pub use viewer::{
+    AccountMutation, Me, OwnIdentity, PendingIdentityLink, SignInProvider, ViewerAccount, ViewerPayload,
+    ViewerQuery,
+};

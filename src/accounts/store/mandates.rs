@@ -151,3 +151,8 @@ pub async fn page_of_post(
     let cursor = |mandate: &Mandate| Cursor { key: mandate.starts_on.to_string(), id: mandate.id.uuid() };
     Ok(Page::from_rows(rows, request, total.map(|(count,)| count), cursor))
 }
+/// All mandates of a person, of any date and state.
+pub async fn all_of(db: &Db, person: PersonId) -> Result<Vec<Mandate>> {
+    let q = db.q(select_mandates!("WHERE m.person_id = $1 ORDER BY m.starts_on, m.id")).bind(person);
+    Ok(db.all(q).await?)
+}

@@ -1,4 +1,9 @@
 //! All SQL of this slice, by use case.
 
+pub mod access_requests;
+pub mod identities;
+pub mod invitations;
 pub mod mandates;
+pub mod my_data;
 pub mod people;
+pub mod sign_ins;

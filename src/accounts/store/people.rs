@@ -4,7 +4,7 @@ use crate::accounts::model::{Holder, Person};
 use crate::kernel::actor::{OrganisationId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
-use crate::kernel::ids::TypedId as _;
+use crate::kernel::ids::TypedId;
 use crate::kernel::page::{Cursor, Page, PageRequest};
 use crate::kernel::text::fold;
 use crate::platform::db::{Db, Tx};
@@ -182,7 +182,7 @@ pub async fn search(
         .bind(request.after_id())
         .bind(words.to_owned())
         .bind(organisation.is_some())
-        .bind(organisation.map_or(uuid::Uuid::nil(), |id| id.uuid()))
+        .bind(organisation.map_or(uuid::Uuid::nil(), TypedId::uuid))
         .bind(request.limit());
     let rows: Vec<Found> = db.all(q).await?;
     let total: Option<(i64,)> = if request.with_total {
@@ -193,7 +193,7 @@ pub async fn search(
                 AND ($2 = FALSE OR po.organisation_id = $3))")
             .bind(words.to_owned())
             .bind(organisation.is_some())
-            .bind(organisation.map_or(uuid::Uuid::nil(), |id| id.uuid()));
+            .bind(organisation.map_or(uuid::Uuid::nil(), TypedId::uuid));
         db.maybe(q).await?
     } else {
         None
@@ -202,4 +202,25 @@ pub async fn search(
     let page = Page::from_rows(rows, request, total.map(|(count,)| count), cursor);
     let rows = page.rows.into_iter().map(|(cursor, found)| (cursor, found.id)).collect();
     Ok(Page { rows, has_next: page.has_next, total: page.total })
+}
+
+/// Gives the platform's administration.
+pub async fn make_administrator(tx: &mut Tx, id: PersonId) -> Result<()> {
+    let q = tx.q("UPDATE person SET platform_admin = TRUE WHERE id = $1").bind(id);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// Writes a person's own details anew.
+pub async fn update(tx: &mut Tx, person: &Person) -> Result<()> {
+    let q = tx
+        .q("UPDATE person SET given_name = $2, family_name = $3, name_key = $4, email = $5, phone = $6 WHERE id = $1")
+        .bind(person.id)
+        .bind(person.given_name.clone())
+        .bind(person.family_name.clone())
+        .bind(name_key(&person.given_name, &person.family_name))
+        .bind(person.email.clone())
+        .bind(person.phone.clone());
+    tx.exec(q).await?;
+    Ok(())
 }

@@ -6,3 +6,4 @@ mod organisation;
 mod partnership;
 mod post;
 mod territory;
+mod viewer;

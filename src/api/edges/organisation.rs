@@ -1,5 +1,6 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
+use crate::accounts::OrganisationPeople;
 use crate::directory::{Organisation, OrganisationLinks};
 use crate::partnerships::OrganisationPartnerships;
 
@@ -13,5 +14,10 @@ impl Organisation {
     #[graphql(flatten)]
     fn partnerships(&self) -> OrganisationPartnerships {
         OrganisationPartnerships(self.id)
+    }
+
+    #[graphql(flatten)]
+    fn accounts(&self) -> OrganisationPeople {
+        OrganisationPeople(self.clone())
     }
 }
