@@ -74,8 +74,9 @@ CREATE INDEX protocol_version_in_force ON protocol_version (protocol_id, in_forc
 CREATE TABLE version_signatory (
     version_id UUID NOT NULL REFERENCES protocol_version (id),
     party_id   UUID NOT NULL REFERENCES protocol_party (id),
-    post_id    UUID NOT NULL REFERENCES post (id),
-    PRIMARY KEY (version_id, party_id, post_id)
+    -- NULL while a draft names a party without knowing who signs for it.
+    post_id    UUID REFERENCES post (id),
+    UNIQUE (version_id, party_id, post_id)
 );
 CREATE INDEX version_signatory_post ON version_signatory (post_id);
 

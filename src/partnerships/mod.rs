@@ -110,7 +110,7 @@ impl Partnerships {
         let reach = self.reach(&actor.mandates).await?;
         let mut ids = reach.seen();
         if let Some(code) = territory {
-            ids = store::overlapping(&self.platform.db, code, &ids, self.day()).await?;
+            ids = self.overlapping(code, &ids).await?;
         }
         let pattern = name_pattern(search);
         let rows = store::page(&self.platform.db, &ids, &pattern, page).await?;
@@ -120,6 +120,14 @@ impl Partnerships {
         };
         let rows = rows.into_iter().map(|row| stand(row, &reach)).collect();
         Ok(Page::from_rows(rows, page, total, Partnership::cursor))
+    }
+
+    /// Those of `ids` whose scope today overlaps the territory.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn overlapping(&self, code: &str, ids: &[PartnershipId]) -> Result<Vec<PartnershipId>> {
+        store::overlapping(&self.platform.db, code, ids, self.day()).await
     }
 
     /// For each territory, the partnerships that the actor may know of and whose scope today overlaps it.
@@ -230,8 +238,9 @@ fn stand(partnership: Partnership, reach: &Reach) -> Partnership {
     Partnership { standing: reach.standing(partnership.id), ..partnership }
 }
 
-/// Words of the search, in their order, each from the start of a word of the folded name.
-fn name_pattern(search: Option<&str>) -> String {
+/// Words of the search, in their order, each from the start of a word of a folded name, for `' ' || key LIKE`.
+#[must_use]
+pub fn name_pattern(search: Option<&str>) -> String {
     use std::fmt::Write as _;
     let mut pattern = String::new();
     for word in fold(search.unwrap_or_default()).split_whitespace() {

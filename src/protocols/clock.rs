@@ -19,7 +19,7 @@ use crate::kernel::{
 pub const REMINDER_TIME: Time = time(8, 0, 0, 0);
 
 /// How early a review counts as due soon: the day of the first reminder.
-const DUE_SOON_DAYS: i64 = 90;
+pub(super) const DUE_SOON_DAYS: i64 = 90;
 const DAYS_BETWEEN_OVERDUE_STEPS: i64 = 30;
 
 /// The time between two reviews, in months: a year, or less where the protocol says so.

@@ -3,40 +3,69 @@
 //! Every write of a protocol first takes the protocol's row: two writers of one protocol are in line, and what a
 //! transition was checked against still holds when it is written.
 
+mod approvals;
+mod blockers;
 pub mod canonical;
 mod checklist;
+mod checks;
+mod clauses;
 pub mod clock;
 pub mod compare;
+mod decisions;
+mod drafting;
+mod existing;
+mod force;
 pub mod ids;
+mod inputs;
 mod model;
+mod policy;
+mod reading;
 mod store;
 pub mod term;
 mod version;
+mod work;
 
+use crate::accounts::Accounts;
+use crate::directory::Directory;
 use crate::kernel::actor::PostId;
 use crate::kernel::clock::Day;
 use crate::kernel::error::Result;
+use crate::partnerships::Partnerships;
 use crate::platform::Platform;
 use crate::platform::db::Tx;
 use ids::{PartyId, ProtocolId, VersionId};
 
+pub use approvals::{Approval, ChangeRequest, Means};
+pub use force::CALENDAR_JOB;
+pub use inputs::*;
 pub use model::{
-    Clause, Party, PartyState, Protocol, ProtocolStatus, RenewalKind, Signatory, TermKind, Theme, VersionRow,
-    VersionStatus,
+    Clause, Party, PartyState, Protocol, ProtocolStatus, RenewalKind, RenewalRow, Signatory, TermKind, Theme,
+    VersionRow, VersionStatus,
 };
+pub use policy::Sight;
+pub use reading::{HistoryKind, HistoryRow, ProtocolFilter};
+pub use work::Seen;
 
 /// Protocols and all that hangs on them.
 #[derive(Clone, Debug)]
 pub struct Protocols {
     platform: Platform,
+    directory: Directory,
+    accounts: Accounts,
+    partnerships: Partnerships,
 }
 
 /// Reads without an actor: for the slice itself and for jobs; whoever shows them has authorised first.
 impl Protocols {
     /// On this platform.
     #[must_use]
-    pub fn new(platform: Platform) -> Self {
-        Self { platform }
+    pub fn new(
+        platform: Platform,
+        directory: Directory,
+        accounts: Accounts,
+        partnerships: Partnerships,
+    ) -> Self {
+        Self { platform, directory, accounts, partnerships }
     }
 
     /// Protocols by id.

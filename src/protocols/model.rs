@@ -3,13 +3,13 @@
 use async_graphql::Enum;
 
 use super::clock::{ReviewClock, ReviewPeriod, ReviewStatus};
-use super::ids::{ClauseId, PartyId, ProtocolId, VersionId};
+use super::ids::{ClauseId, PartyId, ProtocolId, RenewalId, VersionId};
 use super::term::{FixedTerm, Renewal, Term, TermLength};
 use crate::kernel::actor::{OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 
 /// Life of a protocol.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum, sqlx::Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum, sqlx::Type)]
 #[sqlx(type_name = "text", rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum ProtocolStatus {
     /// Its first text is being written or agreed.
@@ -20,6 +20,19 @@ pub enum ProtocolStatus {
     Terminated,
     /// Its fixed term ran out.
     Expired,
+}
+
+impl ProtocolStatus {
+    /// As stored.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Prepared => "PREPARED",
+            Self::InForce => "IN_FORCE",
+            Self::Terminated => "TERMINATED",
+            Self::Expired => "EXPIRED",
+        }
+    }
 }
 
 /// Open-ended, or of a fixed length.
@@ -40,6 +53,17 @@ pub enum RenewalKind {
     Express,
     /// It goes on unless someone gives notice.
     Tacit,
+}
+
+impl RenewalKind {
+    /// The French words.
+    #[must_use]
+    pub fn label_fr(self) -> &'static str {
+        match self {
+            Self::Express => "renouvellement exprès",
+            Self::Tacit => "tacite reconduction",
+        }
+    }
 }
 
 /// A protocol as stored, with what its partnership says of its clock.
@@ -79,8 +103,12 @@ pub struct Protocol {
     pub review_due_on: Option<Day>,
     /// First day of the review cycle under way.
     pub cycle_began_on: Option<Day>,
-    /// Last day in force, once ended.
+    /// Last day in force, once ended or once its end is decided.
     pub ended_on: Option<Day>,
+    /// Why notice was given.
+    pub non_renewal_reason: Option<String>,
+    /// Why it was ended.
+    pub end_reason: Option<String>,
     /// Raised by every change of title, owner, term, period or parties.
     pub revision: i64,
     /// When it was created.
@@ -184,11 +212,28 @@ pub struct Party {
     pub notice_given_on: Option<Day>,
     /// Last day of its part.
     pub withdraws_on: Option<Day>,
+    /// Why it leaves.
+    pub withdrawal_reason: Option<String>,
     /// Zone of the partnership, for the day on which its part ends.
     pub time_zone: Zone,
+    /// Posts that sign for it in the text in force, or in the latest that names it; comma separated.
+    pub signs: Option<String>,
 }
 
 impl Party {
+    /// Posts that sign for it in the text in force, or in the latest that names it.
+    #[must_use]
+    pub fn signatories(&self) -> Vec<PostId> {
+        let mut posts: Vec<PostId> = self
+            .signs
+            .iter()
+            .flat_map(|posts| posts.split(','))
+            .filter_map(|post| post.parse().ok().map(PostId))
+            .collect();
+        posts.sort_unstable();
+        posts
+    }
+
     /// Where it stands today: withdrawal follows from its dates.
     #[must_use]
     pub fn state(&self, today: Day) -> PartyState {
@@ -341,13 +386,32 @@ impl VersionRow {
     }
 }
 
-/// A signatory post that a version names.
+/// A party that a version names, once for each post that signs for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Signatory {
     /// The version.
     pub version_id: VersionId,
     /// For which party.
     pub party_id: PartyId,
-    /// The post.
-    pub post_id: PostId,
+    /// The post; none while a draft does not say who signs.
+    pub post_id: Option<PostId>,
+}
+
+/// One renewal of a fixed term.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct RenewalRow {
+    /// Id.
+    pub id: RenewalId,
+    /// The protocol.
+    pub protocol_id: ProtocolId,
+    /// By decision, or by silence.
+    pub kind: RenewalKind,
+    /// First day of the renewed term.
+    pub from_on: Day,
+    /// Its last day.
+    pub until_on: Day,
+    /// Who decided it.
+    pub decided_by: Option<PersonId>,
+    /// When.
+    pub at: Ts,
 }

@@ -46,9 +46,7 @@ pub fn allows(held: &HeldPost, action: Action, ties: &Ties) -> bool {
         Action::Approve => signs,
         Action::Object => signs || allows(held, Action::Draft, ties),
         Action::Decide => ties.standing.runs() || owns || signs || represents,
-        Action::Withdraw(organisation) => {
-            held.organisation == organisation && (held.representative || signs)
-        }
+        Action::Withdraw(organisation) => held.organisation == organisation && (held.representative || signs),
     }
 }
 

@@ -1,4 +1,5 @@
-//! All SQL of protocols: reads in `read`, writes in `write`.
+//! All SQL of protocols: reads of things in `read`, of pages in `list`, writes in `write`.
 
+pub mod list;
 pub mod read;
 pub mod write;

@@ -2,11 +2,15 @@
 
 use uuid::Uuid;
 
-use crate::kernel::actor::PostId;
+use crate::accounts::Capacity;
+use crate::kernel::actor::{MandateId, PersonId, PostId};
+use crate::kernel::clock::Ts;
 use crate::kernel::error::Result;
 use crate::platform::db::{Db, Tx};
-use crate::protocols::ids::{PartyId, ProtocolId, VersionId};
-use crate::protocols::model::{Clause, Party, Protocol, Signatory, VersionRow};
+use crate::protocols::approvals::{Approval, ChangeRequest};
+use crate::protocols::checklist::Answered;
+use crate::protocols::ids::{ClauseId, PartyId, ProtocolId, VersionId};
+use crate::protocols::model::{Clause, Party, Protocol, RenewalRow, Signatory, VersionRow};
 
 /// The columns of [`Protocol`]; `p` is the protocol, `pa` its partnership.
 macro_rules! protocol_columns {
@@ -14,7 +18,7 @@ macro_rules! protocol_columns {
         "p.id, p.partnership_id, p.title, p.title_key, p.status, p.from_existing, p.owner_post_id, \
          p.review_period_months, p.term_kind, p.term_months, p.term_renewal, p.term_notice_days, \
          p.non_renewal_notified_on, p.first_in_force_on, p.last_held_on, p.review_due_on, p.cycle_began_on, \
-         p.ended_on, p.revision, p.created_at, pa.time_zone, pa.coordinating_post_id, \
+         p.ended_on, p.non_renewal_reason, p.end_reason, p.revision, p.created_at, pa.time_zone, pa.coordinating_post_id, \
          EXISTS (SELECT 1 FROM protocol_review r WHERE r.protocol_id = p.id AND r.state = 'IN_PROGRESS') AS review_open, \
          (SELECT COUNT(*) FROM renewal n WHERE n.protocol_id = p.id AND n.kind = 'EXPRESS') AS express_renewals \
          FROM protocol p JOIN partnership pa ON pa.id = p.partnership_id "
@@ -26,7 +30,11 @@ macro_rules! party_columns {
     () => {
         "SELECT y.id, y.protocol_id, y.organisation_id, o.name AS organisation_name, o.sector = 'JUSTICE' AS justice, \
          o.sector IN ('MEDICO_SOCIAL', 'SANITAIRE', 'PREMIER_RECOURS') AS health, y.state = 'ACTIVE' AS active, \
-         y.notice_given_on, y.withdraws_on, pa.time_zone FROM protocol_party y \
+         y.notice_given_on, y.withdraws_on, y.withdrawal_reason, pa.time_zone, \
+         (SELECT string_agg(ID_TEXT(vs.post_id), ',') FROM version_signatory vs WHERE vs.party_id = y.id \
+         AND vs.version_id = (SELECT v.id FROM protocol_version v JOIN version_signatory n ON n.version_id = v.id \
+         WHERE n.party_id = y.id AND v.status <> 'ABANDONED' \
+         ORDER BY CASE v.status WHEN 'IN_FORCE' THEN 0 ELSE 1 END, v.number DESC LIMIT 1)) AS signs FROM protocol_party y \
          JOIN organisation o ON o.id = y.organisation_id JOIN protocol p ON p.id = y.protocol_id \
          JOIN partnership pa ON pa.id = p.partnership_id "
     };
@@ -47,6 +55,8 @@ macro_rules! clause_columns {
          c.edited_by, c.edited_at FROM clause c "
     };
 }
+
+pub(super) use protocol_columns;
 
 fn uuids<T: crate::kernel::ids::TypedId>(ids: &[T]) -> impl Iterator<Item = Uuid> + '_ {
     ids.iter().map(|id| id.uuid())
@@ -138,4 +148,115 @@ pub async fn representatives(db: &Db, protocol: ProtocolId) -> Result<Vec<(Party
             WHERE y.protocol_id = $1 AND po.representative AND po.closed_on IS NULL ORDER BY y.id, po.id")
         .bind(protocol);
     Ok(db.all(q).await?)
+}
+
+/// The checklist answers of versions.
+pub async fn answers(db: &Db, versions: &[VersionId]) -> Result<Vec<Answered>> {
+    let q = db
+        .q("SELECT version_id, point, answer, clauses, reason, revision, edited_by, edited_at FROM checklist_answer \
+            WHERE version_id IN_IDS($1)")
+        .bind_ids(uuids(versions));
+    Ok(db.all(q).await?)
+}
+
+/// The same inside a transaction.
+pub async fn answers_in(tx: &mut Tx, version: VersionId) -> Result<Vec<Answered>> {
+    let q = tx
+        .q("SELECT version_id, point, answer, clauses, reason, revision, edited_by, edited_at FROM checklist_answer \
+            WHERE version_id = $1")
+        .bind(version);
+    Ok(tx.all(q).await?)
+}
+
+/// The columns of [`Approval`].
+macro_rules! approval_columns {
+    () => {
+        "SELECT a.id, a.version_id, a.party_id, a.post_id, a.person_id, a.capacity, a.means, a.at, a.text_hash, \
+         a.voided_at, a.paper_signed_on, a.paper_place, a.paper_recorded_by, a.paper_scan_sha256, a.paper_original \
+         FROM approval a "
+    };
+}
+
+/// The approvals of versions, latest first, voided ones included.
+pub async fn approvals(db: &Db, versions: &[VersionId]) -> Result<Vec<Approval>> {
+    let q = db
+        .q(concat!(approval_columns!(), "WHERE a.version_id IN_IDS($1) ORDER BY a.at DESC, a.id DESC"))
+        .bind_ids(uuids(versions));
+    Ok(db.all(q).await?)
+}
+
+/// The same inside a transaction.
+pub async fn approvals_in(tx: &mut Tx, version: VersionId) -> Result<Vec<Approval>> {
+    let q = tx
+        .q(concat!(approval_columns!(), "WHERE a.version_id = $1 ORDER BY a.at DESC, a.id DESC"))
+        .bind(version);
+    Ok(tx.all(q).await?)
+}
+
+/// The latest request for change of each version.
+pub async fn change_requests(db: &Db, versions: &[VersionId]) -> Result<Vec<ChangeRequest>> {
+    let q = db
+        .q("SELECT r.version_id, r.person_id, r.post_id, r.reason, r.at FROM change_request r \
+            WHERE r.version_id IN_IDS($1) AND NOT EXISTS (SELECT 1 FROM change_request later \
+            WHERE later.version_id = r.version_id AND (later.at, later.id) > (r.at, r.id))")
+        .bind_ids(uuids(versions));
+    Ok(db.all(q).await?)
+}
+
+/// The renewals of protocols, earliest first.
+pub async fn renewals(db: &Db, protocols: &[ProtocolId]) -> Result<Vec<RenewalRow>> {
+    let q = db
+        .q("SELECT id, protocol_id, kind, from_on, until_on, decided_by, at FROM renewal WHERE protocol_id IN_IDS($1) \
+            ORDER BY from_on")
+        .bind_ids(uuids(protocols));
+    Ok(db.all(q).await?)
+}
+
+/// In what capacity a mandate holds its post.
+pub async fn capacity(tx: &mut Tx, mandate: MandateId) -> Result<Option<Capacity>> {
+    let q = tx.q("SELECT capacity FROM mandate WHERE id = $1").bind(mandate);
+    let row: Option<(Capacity,)> = tx.maybe(q).await?;
+    Ok(row.map(|(capacity,)| capacity))
+}
+
+/// The protocols that these posts sign or own: their holders see them even from outside the partnership.
+pub async fn signed_by(db: &Db, posts: &[PostId]) -> Result<Vec<ProtocolId>> {
+    let q = db
+        .q("SELECT v.protocol_id FROM version_signatory vs JOIN protocol_version v ON v.id = vs.version_id \
+            WHERE vs.post_id IN_IDS($1) AND v.status <> 'ABANDONED' \
+            UNION SELECT p.id FROM protocol p WHERE p.owner_post_id IN_IDS($1)")
+        .bind_ids(uuids(posts));
+    let rows: Vec<(ProtocolId,)> = db.all(q).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// The protocol to which a version belongs.
+pub async fn of_version(db: &Db, id: VersionId) -> Result<Option<ProtocolId>> {
+    let q = db.q("SELECT protocol_id FROM protocol_version WHERE id = $1").bind(id);
+    let row: Option<(ProtocolId,)> = db.maybe(q).await?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// The protocol and version to which a clause belongs.
+pub async fn of_clause(db: &Db, id: ClauseId) -> Result<Option<(ProtocolId, VersionId)>> {
+    let q = db
+        .q("SELECT v.protocol_id, v.id FROM clause c JOIN protocol_version v ON v.id = c.version_id WHERE c.id = $1")
+        .bind(id);
+    Ok(db.maybe(q).await?)
+}
+
+/// The protocol of a party.
+pub async fn of_party(db: &Db, id: PartyId) -> Result<Option<ProtocolId>> {
+    let q = db.q("SELECT protocol_id FROM protocol_party WHERE id = $1").bind(id);
+    let row: Option<(ProtocolId,)> = db.maybe(q).await?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// Who changed the protocol's own fields or its parties last, and when.
+pub async fn last_change(db: &Db, id: ProtocolId) -> Result<Option<(Option<PersonId>, Ts)>> {
+    let q = db
+        .q("SELECT person_id, at FROM audit WHERE subject_id = $1 \
+            AND action IN ('protocol.create', 'protocol.update', 'protocol.parties') ORDER BY at DESC, id DESC LIMIT 1")
+        .bind(id);
+    Ok(db.maybe(q).await?)
 }

@@ -1,0 +1,105 @@
+//! What still stands between a version and its next state, each condition named.
+
+use std::collections::HashSet;
+
+use uuid::Uuid;
+
+use super::approvals::{Approval, awaited};
+use super::checklist::{self, Answered};
+use super::checks::Named;
+use super::model::{Clause, Party, PartyState, Signatory, VersionRow};
+use crate::kernel::actor::PostId;
+use crate::kernel::clock::Day;
+use crate::kernel::dates::date_in_words;
+use crate::kernel::problem::Problem;
+
+/// What keeps a draft from being put to its signatories.
+pub(super) fn of_draft(
+    parties: &[Party],
+    signatories: &[Signatory],
+    named: &Named,
+    clauses: &[Clause],
+    answers: &[Answered],
+    today: Day,
+) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let in_draft: Vec<&Party> =
+        parties.iter().filter(|party| signatories.iter().any(|row| row.party_id == party.id)).collect();
+    if !in_draft.iter().any(|party| party.justice) {
+        found.push(
+            Problem::new("MISSING_JUSTICE_PARTY", "Il manque une partie du secteur de la justice.")
+                .on("parties"),
+        );
+    }
+    if !in_draft.iter().any(|party| party.health) {
+        found.push(
+            Problem::new("MISSING_HEALTH_PARTY", "Il manque une partie du secteur du soin.").on("parties"),
+        );
+    }
+    for party in &in_draft {
+        let name = &party.organisation_name;
+        let mut posts =
+            signatories.iter().filter(|row| row.party_id == party.id).filter_map(|row| row.post_id);
+        if party.state(today) == PartyState::Withdrawing {
+            let message =
+                format!("{name} a donné son préavis : retirez-la des parties, ou attendez son départ.");
+            found.push(Problem::new("PARTY_ALREADY_WITHDRAWN", message).on("parties"));
+        }
+        let mut signed = false;
+        for post in posts.by_ref() {
+            signed = true;
+            if let Some(problem) = named.cannot_sign(post, party.organisation_id, today) {
+                found.push(problem.on("parties"));
+            }
+        }
+        if !signed {
+            let message = format!("Indiquez qui signe pour {name}.");
+            found.push(Problem::new("PARTY_WITHOUT_SIGNATORY", message).on("parties"));
+        }
+    }
+    if clauses.is_empty() {
+        found.push(Problem::new("NO_CLAUSE", "Le protocole n’a encore aucun article.").on("clauses"));
+    }
+    for clause in clauses.iter().filter(|clause| clause.body.trim().is_empty()) {
+        let message = format!("L’article {} n’a pas de texte.", clause.number);
+        found.push(Problem::new("CLAUSE_EMPTY", message).on(format!("clauses.{}", clause.number)));
+    }
+    let present: Vec<Uuid> = clauses.iter().map(|clause| clause.lineage).collect();
+    found.extend(checklist::open_points(answers, &present));
+    found
+}
+
+/// What keeps a text put to its signatories from being agreed: each post awaited, and whether it is vacant.
+pub(super) fn of_approval(
+    signatories: &[Signatory],
+    approvals: &[Approval],
+    named: &Named,
+    vacant: &HashSet<PostId>,
+) -> Vec<Problem> {
+    awaited(signatories, approvals)
+        .into_iter()
+        .map(|post| {
+            let label = named.label(post);
+            let place = named.post(post).map_or("", |found| named.organisation(found.organisation_id));
+            if vacant.contains(&post) {
+                let message =
+                    format!("La fonction « {label} » ({place}) est vacante : personne ne peut signer.");
+                Problem::new("POST_VACANT", message)
+            } else {
+                Problem::new("APPROVALS_MISSING", format!("L’accord de « {label} » ({place}) est attendu."))
+            }
+        })
+        .collect()
+}
+
+/// What keeps an agreed text from being in force: its day.
+pub(super) fn of_agreed(version: &VersionRow) -> Vec<Problem> {
+    version
+        .in_force_from
+        .map(|from| {
+            let message = format!("Le texte entre en vigueur le {}.", date_in_words(from.0));
+            Problem::new("EFFECT_DATE_TO_COME", message)
+        })
+        .into_iter()
+        .collect()
+}

@@ -1,0 +1,142 @@
+//! Pages of protocols and of what happened to them.
+
+use uuid::Uuid;
+
+use crate::kernel::actor::{PartnershipId, PostId};
+use crate::kernel::clock::{Day, Ts};
+use crate::kernel::error::Result;
+use crate::platform::db::{Db, Q};
+use crate::protocols::model::{Protocol, ProtocolStatus};
+use crate::protocols::reading::{HISTORY, HistoryRow, Place, never};
+
+use super::read::protocol_columns;
+
+/// What a viewer sees: everything of some partnerships, what was published of others, what their posts sign.
+pub struct Scope {
+    pub full: Vec<PartnershipId>,
+    pub published: Vec<PartnershipId>,
+    pub posts: Vec<PostId>,
+}
+
+/// What is wanted of it.
+pub struct Filter {
+    pub pattern: String,
+    pub status: Option<ProtocolStatus>,
+    pub review: ReviewFilter,
+}
+
+/// How the review stands, as bounds on the due date. The local day differs from zone to zone by one at most, so the
+/// zones ahead of the middle day and those behind it have bounds of their own.
+#[derive(Default)]
+pub struct ReviewFilter {
+    /// `OPEN`, `DUE` within the bounds and not open, or nothing.
+    pub wanted: &'static str,
+    pub ahead: Vec<String>,
+    pub behind: Vec<String>,
+    pub bounds: Option<(Day, Day)>,
+}
+
+/// Which protocols; binds `$1` to `$14`.
+macro_rules! wanted {
+    () => {
+        "(p.partnership_id IN_IDS($1) OR (p.partnership_id IN_IDS($2) AND p.first_in_force_on IS NOT NULL) \
+         OR p.id IN (SELECT v.protocol_id FROM version_signatory vs JOIN protocol_version v ON v.id = vs.version_id \
+         WHERE vs.post_id IN_IDS($3) AND v.status <> 'ABANDONED')) \
+         AND ' ' || p.title_key LIKE $4 AND ($5 = '' OR p.status = $5) AND ($6 = '' OR (p.status = 'IN_FORCE' \
+         AND ($6 = 'OPEN') = EXISTS (SELECT 1 FROM protocol_review o WHERE o.protocol_id = p.id \
+         AND o.state = 'IN_PROGRESS') AND ($6 = 'OPEN' OR p.review_due_on BETWEEN \
+         CASE WHEN pa.time_zone IN_TEXTS($7) THEN $9 WHEN pa.time_zone IN_TEXTS($8) THEN $11 ELSE $13 END AND \
+         CASE WHEN pa.time_zone IN_TEXTS($7) THEN $10 WHEN pa.time_zone IN_TEXTS($8) THEN $12 ELSE $14 END))) "
+    };
+}
+
+fn bind(q: Q, scope: &Scope, filter: &Filter) -> Q {
+    let (low, high) = filter.review.bounds.unwrap_or((never(), never()));
+    q.bind_ids(scope.full.iter().map(|id| id.0))
+        .bind_ids(scope.published.iter().map(|id| id.0))
+        .bind_ids(scope.posts.iter().map(|id| id.0))
+        .bind(filter.pattern.clone())
+        .bind(filter.status.map(ProtocolStatus::code).unwrap_or_default().to_owned())
+        .bind(filter.review.wanted.to_owned())
+        .bind_texts(filter.review.ahead.iter().cloned())
+        .bind_texts(filter.review.behind.iter().cloned())
+        .bind(low.plus_days(1))
+        .bind(high.plus_days(1))
+        .bind(low.plus_days(-1))
+        .bind(high.plus_days(-1))
+        .bind(low)
+        .bind(high)
+}
+
+fn bind_place(q: Q, after: &Place, limit: i64) -> Q {
+    q.bind(never()).bind(after.due).bind(after.title_key.clone()).bind(after.id).bind(limit)
+}
+
+/// One page, soonest review first, then title.
+pub async fn page(
+    db: &Db,
+    scope: &Scope,
+    filter: &Filter,
+    after: &Place,
+    limit: i64,
+) -> Result<Vec<Protocol>> {
+    let q = db.q(concat!(
+        "SELECT ",
+        protocol_columns!(),
+        "WHERE ",
+        wanted!(),
+        "AND (COALESCE(p.review_due_on, $15), p.title_key, p.id) > ($16, $17, $18) \
+         ORDER BY COALESCE(p.review_due_on, $15), p.title_key, p.id LIMIT $19"
+    ));
+    Ok(db.all(bind_place(bind(q, scope, filter), after, limit)).await?)
+}
+
+/// One page for each partnership of the scope.
+pub async fn page_by_partnership(
+    db: &Db,
+    scope: &Scope,
+    filter: &Filter,
+    after: &Place,
+    limit: i64,
+) -> Result<Vec<Protocol>> {
+    let q = db.q(concat!(
+        "SELECT * FROM (SELECT ROW_NUMBER() OVER (PARTITION BY p.partnership_id \
+         ORDER BY COALESCE(p.review_due_on, $15), p.title_key, p.id) AS place, ",
+        protocol_columns!(),
+        "WHERE ",
+        wanted!(),
+        "AND (COALESCE(p.review_due_on, $15), p.title_key, p.id) > ($16, $17, $18)) ranked \
+         WHERE place <= $19 ORDER BY partnership_id, place"
+    ));
+    Ok(db.all(bind_place(bind(q, scope, filter), after, limit)).await?)
+}
+
+pub async fn count(db: &Db, scope: &Scope, filter: &Filter) -> Result<i64> {
+    let q = db.q(concat!(
+        "SELECT COUNT(*) FROM protocol p JOIN partnership pa ON pa.id = p.partnership_id WHERE ",
+        wanted!()
+    ));
+    let row: Option<(i64,)> = db.maybe(bind(q, scope, filter)).await?;
+    Ok(row.map_or(0, |(count,)| count))
+}
+
+/// What happened to these protocols and partnerships, and to the protocols of those partnerships, latest first.
+pub async fn history(
+    db: &Db,
+    subjects: Vec<Uuid>,
+    (at, id): (Ts, Uuid),
+    limit: i64,
+) -> Result<Vec<HistoryRow>> {
+    let q = db
+        .q("SELECT a.id, a.at, a.person_id, a.post_id, a.action, a.subject_kind, a.subject_id, \
+            COALESCE(p.title, pa.name, '') AS title FROM audit a LEFT JOIN protocol p ON p.id = a.subject_id \
+            LEFT JOIN partnership pa ON pa.id = a.subject_id \
+            WHERE (a.subject_id IN_IDS($1) OR p.partnership_id IN_IDS($1)) AND a.action IN_TEXTS($2) \
+            AND (a.at, a.id) < ($3, $4) ORDER BY a.at DESC, a.id DESC LIMIT $5")
+        .bind_ids(subjects)
+        .bind_texts(HISTORY.iter().map(|(action, _)| (*action).to_owned()))
+        .bind(at)
+        .bind(id)
+        .bind(limit);
+    Ok(db.all(q).await?)
+}
