@@ -15,6 +15,9 @@ use crate::platform::db::Db;
 use crate::platform::jobs::Worker;
 use crate::platform::mail::{self, Transport};
 use crate::platform::{audit, jobs};
+use crate::protocols::Protocols;
+use crate::protocols::reminders::Reminders;
+use crate::protocols::reviews::Reviews;
 
 /// All services, ready to serve; clones share them.
 #[derive(Clone)]
@@ -35,6 +38,10 @@ pub struct App {
     pub actions: Actions,
     /// Meetings of all kinds.
     pub events: Events,
+    /// Reminders of annual reviews.
+    pub reminders: Reminders,
+    /// Annual reviews.
+    pub reviews: Reviews,
     /// The assembled GraphQL schema.
     pub schema: crate::api::Schema,
     transport: Transport,
@@ -76,6 +83,16 @@ impl App {
         let sessions = Sessions::new(platform.clone());
         let actions = Actions::new(platform.clone(), directory.clone());
         let events = Events::new(platform.clone(), directory.clone());
+        let reminders = Reminders::new(platform.clone(), accounts.clone());
+        let reviews = Reviews::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            actions.clone(),
+            events.clone(),
+            Protocols::new(platform.clone()),
+            reminders.clone(),
+        );
         let schema = crate::api::schema(|schema| {
             schema
                 .extension(crate::api::Limits::new(&config))
@@ -85,6 +102,8 @@ impl App {
                 .data(partnerships.clone())
                 .data(actions.clone())
                 .data(events.clone())
+                .data(reminders.clone())
+                .data(reviews.clone())
         });
         Ok(Self {
             config,
@@ -95,6 +114,8 @@ impl App {
             sessions,
             actions,
             events,
+            reminders,
+            reviews,
             schema,
             transport,
         })
@@ -113,6 +134,7 @@ impl App {
     pub fn worker(&self) -> Worker {
         let mut worker = Worker::new(self.platform.clone());
         mail::register(&mut worker, &self.platform, &self.transport);
+        self.reminders.register(&mut worker);
         let platform = self.platform.clone();
         worker.every(audit::SEAL_JOB, jiff::SignedDuration::from_secs(30), move |_| {
             let platform = platform.clone();

@@ -14,6 +14,8 @@ use crate::events::{EventMutation, EventQuery, event_loader};
 use crate::partnerships::{PartnershipMutation, PartnershipQuery, partnership_loader};
 use crate::platform::graphql::{ErrorCodes, Viewer};
 
+use crate::protocols::reviews::{ReviewMutation, review_loader};
+
 pub use limits::Limits;
 pub use site::Site;
 
@@ -23,7 +25,7 @@ pub struct Query(site::SiteQuery, DirectoryQuery, PeopleQuery, PartnershipQuery,
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(MandateMutation, PartnershipMutation, ActionMutation, EventMutation);
+pub struct Mutation(MandateMutation, PartnershipMutation, ActionMutation, EventMutation, ReviewMutation);
 
 /// The assembled schema.
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
@@ -48,6 +50,7 @@ pub fn with_viewer(request: Request, app: &App, viewer: Viewer) -> Request {
         .data(accounts_loader(&app.accounts, &viewer))
         .data(partnership_loader(&app.partnerships, &viewer))
         .data(event_loader(&app.events, &viewer))
+        .data(review_loader(&app.reviews, &viewer))
         .data(viewer)
 }
 
