@@ -42,6 +42,8 @@ enum Command {
     /// Check the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
+    /// Run once after a restore, before serving: holds back what may have been sent since the copy was made.
+    Restored,
     /// The record of acts.
     #[command(subcommand)]
     Audit(AuditCommand),
@@ -145,6 +147,13 @@ async fn execute(cli: Cli) -> Result<ExitCode, Fault> {
             let found = crate::platform::audit::verify(&db).await?;
             println!("{}", serde_json::to_string_pretty(&found)?);
             Ok(if found.broken_at.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        Command::Restored => {
+            let app = App::build(load(file)?).await?;
+            let marked = app.reminders.after_restore().await?;
+            println!("{}", serde_json::to_string_pretty(&marked)?);
+            app.platform.db.close().await;
+            Ok(ExitCode::SUCCESS)
         }
         Command::Serve => {
             let config = load(file)?;

@@ -19,6 +19,7 @@ mod pages;
 mod partnerships;
 mod platform;
 mod review_clock;
+mod reviews;
 mod schema;
 mod sign_in_protocol;
 mod telemetry;
