@@ -157,7 +157,7 @@ impl Config {
             }
             figment = figment.merge(Toml::file(file));
         }
-        figment = figment.merge(Env::prefixed("JONCTION_").split("__"));
+        figment = figment.merge(Env::prefixed("JONCTION_").ignore(&["config"]).split("__"));
         let mut value: figment::value::Value = figment.extract().map_err(faults)?;
         let mut unreadable = Vec::new();
         read_secret_files("", &mut value, &mut unreadable);
