@@ -198,7 +198,8 @@ fn load(file: Option<&Path>) -> Result<Config, Fault> {
 }
 
 async fn serve(app: App, listener: TcpListener) -> Result<(), Fault> {
-    telemetry::start(&app.config.telemetry.filter, app.config.telemetry.json)?;
+    let told = &app.config.telemetry;
+    let traces = telemetry::start(&told.filter, told.json, told.traces_to.as_deref())?;
     if let Some(address) = &app.config.telemetry.metrics_listen {
         let (figures, listener) = (Figures::start()?, TcpListener::bind(address).await?);
         let router = crate::web::figures(app.clone(), figures);
@@ -212,6 +213,9 @@ async fn serve(app: App, listener: TcpListener) -> Result<(), Fault> {
     axum::serve(listener, service).with_graceful_shutdown(shutdown()).await?;
     stop.send_replace(true);
     working.await?;
+    if let Some(traces) = traces {
+        tokio::task::spawn_blocking(move || traces.finish()).await?;
+    }
     app.platform.db.close().await;
     Ok(())
 }

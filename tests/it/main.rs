@@ -6,6 +6,7 @@ mod support;
 
 mod accounts;
 mod architecture;
+mod authorisation;
 mod calendar_format;
 mod calendar_reader;
 mod calendar_zones;
