@@ -72,9 +72,7 @@ function useLastViewer(now: Viewer | null | undefined): Viewer | null {
 function useBanner() {
   const { data } = useQuery(siteQuery)
   return data?.site.demonstration ? (
-    <Notice tone="info" title="Démonstration">
-      <p>Les territoires, les structures et les personnes sont fictifs, et tout peut être effacé.</p>
-    </Notice>
+    <Notice tone="info" title="Démonstration : tout est fictif et peut être effacé" />
   ) : null
 }
 

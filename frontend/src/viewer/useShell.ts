@@ -62,13 +62,13 @@ export function navigationOf(viewer: Viewer | null): NavItem[] {
     home,
     { label: 'Partenariats', icon: 'people', link: { to: '/partenariats' } },
     { label: 'Protocoles', icon: 'document', link: { to: '/protocoles' } },
-    { label: 'Annuaire', icon: 'search', link: { to: '/annuaire', activeOptions: { exact: true } } },
+    { label: 'Annuaire', icon: 'search', link: { to: '/annuaire' } },
     ...(organisation
       ? [
           {
             label: 'Mon équipe',
             icon: 'user',
-            link: { to: '/annuaire/$id/equipe', params: { id: barePart(organisation.id) } },
+            link: { to: '/equipe/$id', params: { id: barePart(organisation.id) } },
           } satisfies NavItem,
         ]
       : []),

@@ -10,6 +10,7 @@ import { Select } from '~/components/Select'
 import { StatusTag, type TagTone } from '~/components/StatusTag'
 import { dateIn, shortDate, viewerZone } from '~/dates/dates'
 import { FormShell } from '~/forms/FormShell'
+import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import { graphql } from '~/graphql/generated'
@@ -118,8 +119,12 @@ function RequestForm() {
     draft: 'demande-acces',
     saved: blank,
     act: RequestAccess,
+    check: required<typeof blank>(
+      { organisation: 'Choisissez votre structure.' },
+      { organisation: 'organisationId' },
+    ),
     input: ({ organisation, postId, message }: typeof blank) => ({
-      organisationId: organisation?.id ?? '',
+      organisationId: organisation?.id as string,
       postId,
       message: message || null,
     }),

@@ -1,6 +1,7 @@
 import { DateField } from '~/components/DateField'
 import { Dialog } from '~/components/Dialog'
 import { FormShell } from '~/forms/FormShell'
+import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
 import { graphql } from '~/graphql/generated'
 
@@ -20,12 +21,10 @@ const EndMandate = graphql(`
 export function EndMandateDialog({
   mandateId,
   name,
-  today,
   onClose,
 }: {
   mandateId: string
   name: string
-  today: string
   onClose: () => void
 }) {
   const saved = { endsOn: null as string | null }
@@ -33,7 +32,8 @@ export function EndMandateDialog({
     draft: `${mandateId}.fin`,
     saved,
     act: EndMandate,
-    input: ({ endsOn }: typeof saved) => ({ mandateId, endsOn: endsOn ?? today }),
+    check: required<typeof saved>({ endsOn: 'Indiquez le dernier jour.' }),
+    input: ({ endsOn }: typeof saved) => ({ mandateId, endsOn: endsOn as string }),
     onDone: onClose,
   })
   return (

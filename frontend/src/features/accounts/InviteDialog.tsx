@@ -4,6 +4,7 @@ import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { Select } from '~/components/Select'
 import { TextField } from '~/components/TextField'
 import { FormShell } from '~/forms/FormShell'
+import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
 import { graphql } from '~/graphql/generated'
 import type { MandateCapacity } from '~/graphql/generated/graphql'
@@ -44,10 +45,11 @@ export function InviteDialog({
     draft: `${post.id}.inviter`,
     saved,
     act: Invite,
+    check: required<typeof saved>({ startsOn: 'Indiquez le premier jour.' }),
     input: ({ startsOn, message, ...rest }: typeof saved) => ({
       ...rest,
       postId: post.id,
-      startsOn: startsOn ?? today,
+      startsOn: startsOn as string,
       message: message || null,
     }),
     onDone: onClose,

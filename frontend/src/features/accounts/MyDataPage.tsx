@@ -7,7 +7,6 @@ import { GuardedTextField } from '~/components/GuardedTextArea'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
 import { StatusTag } from '~/components/StatusTag'
-import { shortDate } from '~/dates/dates'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { FaultNotice } from '~/graphql/FaultNotice'
@@ -16,7 +15,7 @@ import type { MyDetailsQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { capacities } from '../directory/words'
 import { LinkedIdentities } from './LinkedIdentities'
-import { mandateStatuses } from './PostCard'
+import { mandateStatuses, periodOf } from './PostCard'
 
 const MyDetails = graphql(`
   query MyDetails {
@@ -142,9 +141,7 @@ function MyMandates({ mandates }: { mandates: Me['mandates'] }) {
             <Item
               key={id}
               title={`${post.label}, ${post.organisation.name}`}
-              meta={`${capacities[capacity]}, depuis le ${shortDate(startsOn)}${
-                endsOn ? `, jusqu’au ${shortDate(endsOn)}` : ''
-              }`}
+              meta={`${capacities[capacity]}, ${periodOf({ startsOn, endsOn, status })}`}
               status={
                 <StatusTag tone={mandateStatuses[status].tone}>{mandateStatuses[status].word}</StatusTag>
               }

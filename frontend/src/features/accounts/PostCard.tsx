@@ -146,11 +146,21 @@ export function PostCard({ post, today }: { post: TeamPostFragment; today: strin
       <RecordMandateDialog post={post} today={today} isOpen={open?.kind === 'record'} onClose={close} />
       <EditPostDialog post={post} isOpen={open?.kind === 'edit'} onClose={close} />
       {open?.kind === 'end' && (
-        <EndMandateDialog mandateId={open.mandateId} name={open.name} today={today} onClose={close} />
+        <EndMandateDialog mandateId={open.mandateId} name={open.name} onClose={close} />
       )}
     </Card>
   )
 }
 
-const periodOf = ({ startsOn, endsOn }: { startsOn: string; endsOn?: string | null }) =>
-  endsOn ? `du ${shortDate(startsOn)} au ${shortDate(endsOn)}` : `depuis le ${shortDate(startsOn)}`
+export const periodOf = ({
+  startsOn,
+  endsOn,
+  status,
+}: {
+  startsOn: string
+  endsOn: string | null
+  status: MandateStatus
+}): string => {
+  if (endsOn) return `du ${shortDate(startsOn)} au ${shortDate(endsOn)}`
+  return `${status === 'CURRENT' ? 'depuis le' : 'à partir du'} ${shortDate(startsOn)}`
+}

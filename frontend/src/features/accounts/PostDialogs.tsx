@@ -4,6 +4,7 @@ import { Dialog } from '~/components/Dialog'
 import { GuardedTextField } from '~/components/GuardedTextArea'
 import { Select } from '~/components/Select'
 import { FormShell } from '~/forms/FormShell'
+import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
 import { graphql } from '~/graphql/generated'
 import type { PostCardinality, PostKind, TeamPostFragment } from '~/graphql/generated/graphql'
@@ -63,6 +64,7 @@ export function NewPostDialog({
     draft: `${organisationId}.poste`,
     saved: blank,
     act: CreatePost,
+    check: required<typeof blank>({ kind: 'Choisissez une fonction.' }),
     input: ({ kind, otherName, ...rest }: typeof blank) => ({
       ...rest,
       organisationId,

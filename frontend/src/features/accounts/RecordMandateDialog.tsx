@@ -6,6 +6,7 @@ import { Dialog } from '~/components/Dialog'
 import { ComboBox } from '~/components/Select'
 import { TextField } from '~/components/TextField'
 import { FormShell } from '~/forms/FormShell'
+import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
 import { graphql } from '~/graphql/generated'
 import type { MandateCapacity } from '~/graphql/generated/graphql'
@@ -78,10 +79,11 @@ export function RecordMandateDialog({
     draft: `${post.id}.inscrire`,
     saved,
     act: CreateMandate,
+    check: required<typeof saved>({ startsOn: 'Indiquez le premier jour.' }),
     input: (value: typeof saved) => ({
       postId: post.id,
       capacity: value.capacity,
-      startsOn: value.startsOn ?? today,
+      startsOn: value.startsOn as string,
       endsOn: value.endsOn,
       ...(value.who === 'known'
         ? { personId: value.person?.id ?? null }

@@ -7,6 +7,7 @@ import { PageTitle } from '~/components/PageTitle'
 import { Select } from '~/components/Select'
 import { TextField } from '~/components/TextField'
 import { FormShell } from '~/forms/FormShell'
+import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
 import { found } from '~/graphql/found'
 import { graphql } from '~/graphql/generated'
@@ -147,6 +148,12 @@ const valuesOf = ({ revision, contact, parent, territories, ...rest }: Existing)
   }),
 })
 
+const needed = required<Values>({
+  sector: 'Choisissez un secteur.',
+  kind: 'Choisissez une nature.',
+  timeZone: 'Choisissez une heure locale.',
+})
+
 /** Empty texts are sent as nothing; what is required and missing is for the server to say. */
 function inputOf(values: Values): CreateOrganisationInput {
   const text = (value: string) => value.trim() || null
@@ -162,7 +169,7 @@ function inputOf(values: Values): CreateOrganisationInput {
     finessLevel: text(values.finess) ? values.finessLevel : null,
     rna: text(values.rna),
     territoryCodes: values.territories.map(({ id }) => id),
-    timeZone: values.timeZone ?? 'Europe/Paris',
+    timeZone: values.timeZone as string,
     contact: {
       address: text(values.address),
       postalCode: text(values.postalCode),
@@ -180,6 +187,7 @@ export function NewOrganisationPage() {
     draft: 'organisation.nouvelle',
     saved: blank,
     act: CreateOrganisation,
+    check: needed,
     input: inputOf,
     onDone: ({ organisation }) =>
       organisation && navigate({ to: '/annuaire/$id', params: { id: barePart(organisation.id) } }),
@@ -192,7 +200,7 @@ export function NewOrganisationPage() {
         trail={[{ label: 'Annuaire', link: { to: '/annuaire' } }]}
       />
       <FormShell form={form} action="Ajouter la structure">
-        <Fields form={form} />
+        {fieldsOf(form)}
       </FormShell>
     </>
   )
@@ -217,6 +225,7 @@ function EditForm({ organisation }: { organisation: Existing }) {
     draft: `${organisation.id}.modifier`,
     saved: valuesOf(organisation),
     act: UpdateOrganisation,
+    check: needed,
     input: (values: Values) => ({
       ...inputOf(values),
       organisationId: organisation.id,
@@ -243,7 +252,7 @@ function EditForm({ organisation }: { organisation: Existing }) {
           </LinkButton>
         }
       >
-        <Fields form={form} />
+        {fieldsOf(form)}
       </FormShell>
     </>
   )
@@ -251,8 +260,8 @@ function EditForm({ organisation }: { organisation: Existing }) {
 
 type Fielded = Pick<ReturnType<typeof useForm<Values, never, never>>, 'value' | 'set' | 'field' | 'guarded'>
 
-function Fields({ form }: { form: Fielded }) {
-  const { value, set, field, guarded } = form
+/** A function and not a component: the frame learns which fields it holds before it draws their problems. */
+function fieldsOf({ value, set, field, guarded }: Fielded) {
   return (
     <>
       <GuardedTextField label="Nom" isRequired {...guarded('name')} />

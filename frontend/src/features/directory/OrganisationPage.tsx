@@ -115,7 +115,7 @@ function Body({ organisation }: { organisation: Organisation }) {
               </LinkButton>
             )}
             {organisation.viewerCanManagePeople && (
-              <LinkButton kind="primary" icon="people" to="/annuaire/$id/equipe" params={params}>
+              <LinkButton kind="primary" icon="people" to="/equipe/$id" params={params}>
                 Gérer l’équipe
               </LinkButton>
             )}

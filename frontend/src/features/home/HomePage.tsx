@@ -131,7 +131,7 @@ function placeOf({ kind, subjectId, post }: HomeData['waiting'][number]): LinkPr
   const isAboutPeople =
     kind === 'ACCESS_REQUEST' || kind === 'MANDATE_TO_CONFIRM' || kind === 'VACANT_SIGNATORY'
   if (isAboutPeople && post)
-    return { to: '/annuaire/$id/equipe', params: { id: barePart(post.organisation.id) } } as LinkProps
+    return { to: '/equipe/$id', params: { id: barePart(post.organisation.id) } } as LinkProps
   return page
 }
 
@@ -186,7 +186,14 @@ function Deadline({ today, date }: { today: string; date: string }) {
 function Due({ items }: { items: HomeData['dueSoon'] }) {
   const today = useToday()
   return (
-    <Card title="Échéances">
+    <Card
+      title="Échéances"
+      actions={
+        <LinkButton kind="quiet" icon="calendar" to="/mes-calendriers">
+          Les recevoir dans mon agenda
+        </LinkButton>
+      }
+    >
       {items.length === 0 ? (
         <p>Rien n’échoit dans les 90 jours.</p>
       ) : (

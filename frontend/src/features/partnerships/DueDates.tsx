@@ -1,4 +1,3 @@
-import { Item, ItemList } from '~/components/DataList'
 import { StatusTag } from '~/components/StatusTag'
 import { distanceInWords, shortDate } from '~/dates/dates'
 import { graphql } from '~/graphql/generated'
@@ -35,22 +34,24 @@ export function DueDates({ protocols, today }: { protocols: readonly DueProtocol
           <span>dans un an</span>
         </p>
       )}
-      <ItemList>
+      <ul className={styles.protocols}>
         {protocols.map((protocol) => {
           const { id, title, status, reviewStatus } = protocol
           const { word, tone } = reviewStatus ? reviewStatuses[reviewStatus] : protocolStatuses[status]
           return (
-            <Item
-              key={id}
-              title={<MaybeLink id={id}>{title}</MaybeLink>}
-              meta={wordsOf(protocol, today)}
-              status={<StatusTag tone={tone}>{word}</StatusTag>}
-            >
+            <li key={id}>
+              <div className={styles.words}>
+                <p className={styles.title}>
+                  <MaybeLink id={id}>{title}</MaybeLink>
+                </p>
+                <StatusTag tone={tone}>{word}</StatusTag>
+              </div>
+              <p className={styles.meta}>{wordsOf(protocol, today)}</p>
               <Bar protocol={protocol} today={today} />
-            </Item>
+            </li>
           )
         })}
-      </ItemList>
+      </ul>
     </>
   )
 }

@@ -6,6 +6,7 @@ import { DateField } from '~/components/DateField'
 import { Dialog } from '~/components/Dialog'
 import { PageTitle } from '~/components/PageTitle'
 import { FormShell } from '~/forms/FormShell'
+import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
 import { found } from '~/graphql/found'
 import { graphql } from '~/graphql/generated'
@@ -144,10 +145,14 @@ function AddForm({ partnership, today }: { partnership: Existing; today: string 
     draft: `${partnership.id}.membre`,
     saved,
     act: AddPartnershipMember,
+    check: required<typeof saved>(
+      { organisation: 'Choisissez une structure.', since: 'Indiquez une date.' },
+      { organisation: 'organisationId' },
+    ),
     input: ({ organisation, since }: typeof saved) => ({
       partnershipId: partnership.id,
-      organisationId: organisation?.id ?? '',
-      since: since ?? today,
+      organisationId: organisation?.id as string,
+      since: since as string,
     }),
   })
   return (
@@ -172,10 +177,11 @@ function ScopeForm({ partnership, today }: { partnership: Existing; today: strin
     draft: `${partnership.id}.territoire`,
     saved,
     act: SetPartnershipScope,
+    check: required<typeof saved>({ from: 'Indiquez une date.' }),
     input: ({ territories, from }: typeof saved) => ({
       partnershipId: partnership.id,
       territoryCodes: territories.map(({ id }) => id),
-      from: from ?? today,
+      from: from as string,
     }),
   })
   return (
@@ -208,10 +214,11 @@ function LeaveDialog({
     draft: `${partnershipId}.depart.${organisation.id}`,
     saved,
     act: EndPartnershipMembership,
+    check: required<typeof saved>({ until: 'Indiquez le dernier jour.' }),
     input: ({ until }: typeof saved) => ({
       partnershipId,
       organisationId: organisation.id,
-      until: until ?? today,
+      until: until as string,
     }),
     onDone: onClose,
   })

@@ -3,6 +3,7 @@ import { GuardedTextField } from '~/components/GuardedTextArea'
 import { PageTitle } from '~/components/PageTitle'
 import { Select } from '~/components/Select'
 import { FormShell } from '~/forms/FormShell'
+import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
 import { graphql } from '~/graphql/generated'
 import { type PostChoice, PostPicker } from '../directory/PostPicker'
@@ -37,9 +38,10 @@ export function NewPartnershipPage() {
     draft: 'partenariat.nouveau',
     saved: blank,
     act: CreatePartnership,
+    check: required<typeof blank>({ timeZone: 'Choisissez une heure.' }),
     input: ({ name, timeZone, territories, coordinator, members }: typeof blank) => ({
       name,
-      timeZone: timeZone ?? 'Europe/Paris',
+      timeZone: timeZone as string,
       territoryCodes: territories.map(({ id }) => id),
       coordinatingPostId: coordinator.postId,
       memberIds: members.map(({ id }) => id),
