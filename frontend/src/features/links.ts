@@ -6,6 +6,7 @@ const pages: Record<string, string> = {
   partnership: '/partenariats/$id',
   protocol: '/protocoles/$id',
   review: '/revues/$id',
+  event: '/evenements/$id',
 }
 
 /** The page of a thing, from its node id; null when it has none of its own. */
