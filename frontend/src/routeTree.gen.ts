@@ -12,9 +12,25 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as GalerieRouteImport } from './routes/[_]galerie'
 import { Route as AccessibiliteRouteImport } from './routes/accessibilite'
+import { Route as AdministrationRouteImport } from './routes/administration'
 import { Route as ConnexionRouteImport } from './routes/connexion'
+import { Route as DemanderUnAccesRouteImport } from './routes/demander-un-acces'
 import { Route as DonneesPersonnellesRouteImport } from './routes/donnees-personnelles'
+import { Route as InvitationRouteImport } from './routes/invitation'
 import { Route as MentionsLegalesRouteImport } from './routes/mentions-legales'
+import { Route as MesCalendriersRouteImport } from './routes/mes-calendriers'
+import { Route as MesDonneesRouteImport } from './routes/mes-donnees'
+import { Route as AnnuaireIndexRouteImport } from './routes/annuaire/index'
+import { Route as AnnuaireImporterRouteImport } from './routes/annuaire/importer'
+import { Route as AnnuaireNouvelleRouteImport } from './routes/annuaire/nouvelle'
+import { Route as EquipeIdRouteImport } from './routes/equipe/$id'
+import { Route as PartenariatsIndexRouteImport } from './routes/partenariats/index'
+import { Route as PartenariatsNouveauRouteImport } from './routes/partenariats/nouveau'
+import { Route as AnnuaireIdIndexRouteImport } from './routes/annuaire/$id/index'
+import { Route as AnnuaireIdModifierRouteImport } from './routes/annuaire/$id/modifier'
+import { Route as PartenariatsIdIndexRouteImport } from './routes/partenariats/$id/index'
+import { Route as PartenariatsIdMembresRouteImport } from './routes/partenariats/$id/membres'
+import { Route as PartenariatsIdModifierRouteImport } from './routes/partenariats/$id/modifier'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -31,9 +47,19 @@ const AccessibiliteRoute = AccessibiliteRouteImport.update({
   path: '/accessibilite',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AdministrationRoute = AdministrationRouteImport.update({
+  id: '/administration',
+  path: '/administration',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const ConnexionRoute = ConnexionRouteImport.update({
   id: '/connexion',
   path: '/connexion',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const DemanderUnAccesRoute = DemanderUnAccesRouteImport.update({
+  id: '/demander-un-acces',
+  path: '/demander-un-acces',
   getParentRoute: () => rootRouteImport,
 } as any)
 const DonneesPersonnellesRoute = DonneesPersonnellesRouteImport.update({
@@ -41,9 +67,79 @@ const DonneesPersonnellesRoute = DonneesPersonnellesRouteImport.update({
   path: '/donnees-personnelles',
   getParentRoute: () => rootRouteImport,
 } as any)
+const InvitationRoute = InvitationRouteImport.update({
+  id: '/invitation',
+  path: '/invitation',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const MentionsLegalesRoute = MentionsLegalesRouteImport.update({
   id: '/mentions-legales',
   path: '/mentions-legales',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const MesCalendriersRoute = MesCalendriersRouteImport.update({
+  id: '/mes-calendriers',
+  path: '/mes-calendriers',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const MesDonneesRoute = MesDonneesRouteImport.update({
+  id: '/mes-donnees',
+  path: '/mes-donnees',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AnnuaireIndexRoute = AnnuaireIndexRouteImport.update({
+  id: '/annuaire/',
+  path: '/annuaire/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AnnuaireImporterRoute = AnnuaireImporterRouteImport.update({
+  id: '/annuaire/importer',
+  path: '/annuaire/importer',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AnnuaireNouvelleRoute = AnnuaireNouvelleRouteImport.update({
+  id: '/annuaire/nouvelle',
+  path: '/annuaire/nouvelle',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const EquipeIdRoute = EquipeIdRouteImport.update({
+  id: '/equipe/$id',
+  path: '/equipe/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PartenariatsIndexRoute = PartenariatsIndexRouteImport.update({
+  id: '/partenariats/',
+  path: '/partenariats/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PartenariatsNouveauRoute = PartenariatsNouveauRouteImport.update({
+  id: '/partenariats/nouveau',
+  path: '/partenariats/nouveau',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AnnuaireIdIndexRoute = AnnuaireIdIndexRouteImport.update({
+  id: '/annuaire/$id/',
+  path: '/annuaire/$id/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AnnuaireIdModifierRoute = AnnuaireIdModifierRouteImport.update({
+  id: '/annuaire/$id/modifier',
+  path: '/annuaire/$id/modifier',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PartenariatsIdIndexRoute = PartenariatsIdIndexRouteImport.update({
+  id: '/partenariats/$id/',
+  path: '/partenariats/$id/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PartenariatsIdMembresRoute = PartenariatsIdMembresRouteImport.update({
+  id: '/partenariats/$id/membres',
+  path: '/partenariats/$id/membres',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PartenariatsIdModifierRoute = PartenariatsIdModifierRouteImport.update({
+  id: '/partenariats/$id/modifier',
+  path: '/partenariats/$id/modifier',
   getParentRoute: () => rootRouteImport,
 } as any)
 
@@ -51,26 +147,74 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/_galerie': typeof GalerieRoute
   '/accessibilite': typeof AccessibiliteRoute
+  '/administration': typeof AdministrationRoute
   '/connexion': typeof ConnexionRoute
+  '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
+  '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
+  '/mes-calendriers': typeof MesCalendriersRoute
+  '/mes-donnees': typeof MesDonneesRoute
+  '/annuaire/importer': typeof AnnuaireImporterRoute
+  '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/equipe/$id': typeof EquipeIdRoute
+  '/partenariats/nouveau': typeof PartenariatsNouveauRoute
+  '/annuaire/': typeof AnnuaireIndexRoute
+  '/partenariats/': typeof PartenariatsIndexRoute
+  '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
+  '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
+  '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
+  '/annuaire/$id/': typeof AnnuaireIdIndexRoute
+  '/partenariats/$id/': typeof PartenariatsIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/_galerie': typeof GalerieRoute
   '/accessibilite': typeof AccessibiliteRoute
+  '/administration': typeof AdministrationRoute
   '/connexion': typeof ConnexionRoute
+  '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
+  '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
+  '/mes-calendriers': typeof MesCalendriersRoute
+  '/mes-donnees': typeof MesDonneesRoute
+  '/annuaire/importer': typeof AnnuaireImporterRoute
+  '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/equipe/$id': typeof EquipeIdRoute
+  '/partenariats/nouveau': typeof PartenariatsNouveauRoute
+  '/annuaire': typeof AnnuaireIndexRoute
+  '/partenariats': typeof PartenariatsIndexRoute
+  '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
+  '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
+  '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
+  '/annuaire/$id': typeof AnnuaireIdIndexRoute
+  '/partenariats/$id': typeof PartenariatsIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/_galerie': typeof GalerieRoute
   '/accessibilite': typeof AccessibiliteRoute
+  '/administration': typeof AdministrationRoute
   '/connexion': typeof ConnexionRoute
+  '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
+  '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
+  '/mes-calendriers': typeof MesCalendriersRoute
+  '/mes-donnees': typeof MesDonneesRoute
+  '/annuaire/importer': typeof AnnuaireImporterRoute
+  '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/equipe/$id': typeof EquipeIdRoute
+  '/partenariats/nouveau': typeof PartenariatsNouveauRoute
+  '/annuaire/': typeof AnnuaireIndexRoute
+  '/partenariats/': typeof PartenariatsIndexRoute
+  '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
+  '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
+  '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
+  '/annuaire/$id/': typeof AnnuaireIdIndexRoute
+  '/partenariats/$id/': typeof PartenariatsIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -78,34 +222,98 @@ export interface FileRouteTypes {
     | '/'
     | '/_galerie'
     | '/accessibilite'
+    | '/administration'
     | '/connexion'
+    | '/demander-un-acces'
     | '/donnees-personnelles'
+    | '/invitation'
     | '/mentions-legales'
+    | '/mes-calendriers'
+    | '/mes-donnees'
+    | '/annuaire/importer'
+    | '/annuaire/nouvelle'
+    | '/equipe/$id'
+    | '/partenariats/nouveau'
+    | '/annuaire/'
+    | '/partenariats/'
+    | '/annuaire/$id/modifier'
+    | '/partenariats/$id/membres'
+    | '/partenariats/$id/modifier'
+    | '/annuaire/$id/'
+    | '/partenariats/$id/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
     | '/_galerie'
     | '/accessibilite'
+    | '/administration'
     | '/connexion'
+    | '/demander-un-acces'
     | '/donnees-personnelles'
+    | '/invitation'
     | '/mentions-legales'
+    | '/mes-calendriers'
+    | '/mes-donnees'
+    | '/annuaire/importer'
+    | '/annuaire/nouvelle'
+    | '/equipe/$id'
+    | '/partenariats/nouveau'
+    | '/annuaire'
+    | '/partenariats'
+    | '/annuaire/$id/modifier'
+    | '/partenariats/$id/membres'
+    | '/partenariats/$id/modifier'
+    | '/annuaire/$id'
+    | '/partenariats/$id'
   id:
     | '__root__'
     | '/'
     | '/_galerie'
     | '/accessibilite'
+    | '/administration'
     | '/connexion'
+    | '/demander-un-acces'
     | '/donnees-personnelles'
+    | '/invitation'
     | '/mentions-legales'
+    | '/mes-calendriers'
+    | '/mes-donnees'
+    | '/annuaire/importer'
+    | '/annuaire/nouvelle'
+    | '/equipe/$id'
+    | '/partenariats/nouveau'
+    | '/annuaire/'
+    | '/partenariats/'
+    | '/annuaire/$id/modifier'
+    | '/partenariats/$id/membres'
+    | '/partenariats/$id/modifier'
+    | '/annuaire/$id/'
+    | '/partenariats/$id/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   GalerieRoute: typeof GalerieRoute
   AccessibiliteRoute: typeof AccessibiliteRoute
+  AdministrationRoute: typeof AdministrationRoute
   ConnexionRoute: typeof ConnexionRoute
+  DemanderUnAccesRoute: typeof DemanderUnAccesRoute
   DonneesPersonnellesRoute: typeof DonneesPersonnellesRoute
+  InvitationRoute: typeof InvitationRoute
   MentionsLegalesRoute: typeof MentionsLegalesRoute
+  MesCalendriersRoute: typeof MesCalendriersRoute
+  MesDonneesRoute: typeof MesDonneesRoute
+  AnnuaireImporterRoute: typeof AnnuaireImporterRoute
+  AnnuaireNouvelleRoute: typeof AnnuaireNouvelleRoute
+  EquipeIdRoute: typeof EquipeIdRoute
+  PartenariatsNouveauRoute: typeof PartenariatsNouveauRoute
+  AnnuaireIndexRoute: typeof AnnuaireIndexRoute
+  PartenariatsIndexRoute: typeof PartenariatsIndexRoute
+  AnnuaireIdModifierRoute: typeof AnnuaireIdModifierRoute
+  PartenariatsIdMembresRoute: typeof PartenariatsIdMembresRoute
+  PartenariatsIdModifierRoute: typeof PartenariatsIdModifierRoute
+  AnnuaireIdIndexRoute: typeof AnnuaireIdIndexRoute
+  PartenariatsIdIndexRoute: typeof PartenariatsIdIndexRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -131,11 +339,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccessibiliteRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/administration': {
+      id: '/administration'
+      path: '/administration'
+      fullPath: '/administration'
+      preLoaderRoute: typeof AdministrationRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/connexion': {
       id: '/connexion'
       path: '/connexion'
       fullPath: '/connexion'
       preLoaderRoute: typeof ConnexionRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/demander-un-acces': {
+      id: '/demander-un-acces'
+      path: '/demander-un-acces'
+      fullPath: '/demander-un-acces'
+      preLoaderRoute: typeof DemanderUnAccesRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/donnees-personnelles': {
@@ -145,11 +367,109 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DonneesPersonnellesRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/invitation': {
+      id: '/invitation'
+      path: '/invitation'
+      fullPath: '/invitation'
+      preLoaderRoute: typeof InvitationRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/mentions-legales': {
       id: '/mentions-legales'
       path: '/mentions-legales'
       fullPath: '/mentions-legales'
       preLoaderRoute: typeof MentionsLegalesRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/mes-calendriers': {
+      id: '/mes-calendriers'
+      path: '/mes-calendriers'
+      fullPath: '/mes-calendriers'
+      preLoaderRoute: typeof MesCalendriersRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/mes-donnees': {
+      id: '/mes-donnees'
+      path: '/mes-donnees'
+      fullPath: '/mes-donnees'
+      preLoaderRoute: typeof MesDonneesRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/annuaire/': {
+      id: '/annuaire/'
+      path: '/annuaire'
+      fullPath: '/annuaire/'
+      preLoaderRoute: typeof AnnuaireIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/annuaire/importer': {
+      id: '/annuaire/importer'
+      path: '/annuaire/importer'
+      fullPath: '/annuaire/importer'
+      preLoaderRoute: typeof AnnuaireImporterRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/annuaire/nouvelle': {
+      id: '/annuaire/nouvelle'
+      path: '/annuaire/nouvelle'
+      fullPath: '/annuaire/nouvelle'
+      preLoaderRoute: typeof AnnuaireNouvelleRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/equipe/$id': {
+      id: '/equipe/$id'
+      path: '/equipe/$id'
+      fullPath: '/equipe/$id'
+      preLoaderRoute: typeof EquipeIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/partenariats/': {
+      id: '/partenariats/'
+      path: '/partenariats'
+      fullPath: '/partenariats/'
+      preLoaderRoute: typeof PartenariatsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/partenariats/nouveau': {
+      id: '/partenariats/nouveau'
+      path: '/partenariats/nouveau'
+      fullPath: '/partenariats/nouveau'
+      preLoaderRoute: typeof PartenariatsNouveauRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/annuaire/$id/': {
+      id: '/annuaire/$id/'
+      path: '/annuaire/$id'
+      fullPath: '/annuaire/$id/'
+      preLoaderRoute: typeof AnnuaireIdIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/annuaire/$id/modifier': {
+      id: '/annuaire/$id/modifier'
+      path: '/annuaire/$id/modifier'
+      fullPath: '/annuaire/$id/modifier'
+      preLoaderRoute: typeof AnnuaireIdModifierRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/partenariats/$id/': {
+      id: '/partenariats/$id/'
+      path: '/partenariats/$id'
+      fullPath: '/partenariats/$id/'
+      preLoaderRoute: typeof PartenariatsIdIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/partenariats/$id/membres': {
+      id: '/partenariats/$id/membres'
+      path: '/partenariats/$id/membres'
+      fullPath: '/partenariats/$id/membres'
+      preLoaderRoute: typeof PartenariatsIdMembresRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/partenariats/$id/modifier': {
+      id: '/partenariats/$id/modifier'
+      path: '/partenariats/$id/modifier'
+      fullPath: '/partenariats/$id/modifier'
+      preLoaderRoute: typeof PartenariatsIdModifierRouteImport
       parentRoute: typeof rootRouteImport
     }
   }
@@ -159,9 +479,25 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   GalerieRoute: GalerieRoute,
   AccessibiliteRoute: AccessibiliteRoute,
+  AdministrationRoute: AdministrationRoute,
   ConnexionRoute: ConnexionRoute,
+  DemanderUnAccesRoute: DemanderUnAccesRoute,
   DonneesPersonnellesRoute: DonneesPersonnellesRoute,
+  InvitationRoute: InvitationRoute,
   MentionsLegalesRoute: MentionsLegalesRoute,
+  MesCalendriersRoute: MesCalendriersRoute,
+  MesDonneesRoute: MesDonneesRoute,
+  AnnuaireImporterRoute: AnnuaireImporterRoute,
+  AnnuaireNouvelleRoute: AnnuaireNouvelleRoute,
+  EquipeIdRoute: EquipeIdRoute,
+  PartenariatsNouveauRoute: PartenariatsNouveauRoute,
+  AnnuaireIndexRoute: AnnuaireIndexRoute,
+  PartenariatsIndexRoute: PartenariatsIndexRoute,
+  AnnuaireIdModifierRoute: AnnuaireIdModifierRoute,
+  PartenariatsIdMembresRoute: PartenariatsIdMembresRoute,
+  PartenariatsIdModifierRoute: PartenariatsIdModifierRoute,
+  AnnuaireIdIndexRoute: AnnuaireIdIndexRoute,
+  PartenariatsIdIndexRoute: PartenariatsIdIndexRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -25,12 +25,20 @@ type Props = FieldProps &
     | 'isReadOnly'
   >
 
-export function TextField({ label, hint, error, isRequired, ...rest }: Props) {
-  const common = { label, hint, error, isRequired }
+export function TextField({
+  label,
+  hint,
+  error,
+  isRequired,
+  isFilter,
+  inputRef,
+  ...rest
+}: Props & { inputRef?: Ref<HTMLInputElement> }) {
+  const common = { label, hint, error, isRequired, isFilter }
   return (
     <AriaTextField {...rest} {...ariaField(common)}>
       <FieldBody {...common}>
-        <Input className={field.control} />
+        <Input ref={inputRef} className={field.control} />
       </FieldBody>
     </AriaTextField>
   )

@@ -58,6 +58,23 @@ export function momentInWords(instant: string, zone: string, viewer: string = vi
   return `${here} (${placeOf(zone)}, ${there} chez vous)`
 }
 
+/** The civil date that an instant has in a zone: `2026-11-21`. */
+export const dateIn = (instant: string, zone: string): string =>
+  new Intl.DateTimeFormat('fr-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(new Date(instant))
+
+/** The clock's reading in a zone: `14:30`. */
+export const clockIn = (instant: string, zone: string): string =>
+  format(new Date(instant), zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+/** « 14 h » in one zone, for a second clock beside the first: « 11 h (heure de Paris) ». */
+export const placedTime = (instant: string, zone: string): string =>
+  `${dayOf(new Date(instant), zone)} à ${timeOf(new Date(instant), zone)} (${placeOf(zone)})`
+
 /** Whole days from one civil date to another; negative when the second lies before. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
@@ -66,8 +83,9 @@ export const daysBetween = (from: string, to: string): number =>
 export function distanceInWords(from: string, to: string): string {
   const days = daysBetween(from, to)
   const size = Math.abs(days)
-  const words = new Intl.RelativeTimeFormat('fr-FR', { numeric: 'auto' })
+  // « Le mois prochain » would name a month: only days have such names here.
+  const words = new Intl.RelativeTimeFormat('fr-FR', { numeric: size < 60 ? 'auto' : 'always' })
   if (size < 60) return words.format(days, 'day')
-  if (size < 730) return words.format(Math.trunc(days / 30.44), 'month')
+  if (size < 730) return words.format(Math.round(days / 30.44), 'month')
   return words.format(Math.trunc(days / 365.25), 'year')
 }
