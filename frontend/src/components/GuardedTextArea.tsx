@@ -1,94 +1,47 @@
 import { useRef } from 'react'
-import { Button } from './Button'
 import type { FieldProps } from './Field'
 import styles from './GuardedTextArea.module.css'
-import { excerptOf, type GuardFinding, isRefused } from './guardFindings'
-import { Notice } from './Notice'
-import { TextArea } from './TextField'
+import { type GuardAnswer, GuardNotice } from './GuardNotice'
+import type { GuardFinding } from './guardFindings'
+import { TextArea, TextField } from './TextField'
 
-interface Props extends FieldProps {
+interface Props extends FieldProps, GuardAnswer {
   value: string
   onChange: (value: string) => void
   onBlur?: () => void
-  rows?: number
-  /** What the server answered for `checkedText`; shown only while the text is still that one. */
-  findings?: readonly GuardFinding[]
-  checkedText?: string
-  /** Sends the same text again with the confirmation. Only offered when nothing is refused. */
-  onConfirm?: () => void
-  isConfirming?: boolean
+}
+
+const select = (field: HTMLTextAreaElement | HTMLInputElement | null, { start, end }: GuardFinding) => {
+  field?.focus()
+  field?.setSelectionRange(start, end)
 }
 
 /** A text that the server's confidentiality guard reads before it is stored. */
 export function GuardedTextArea({
-  findings = [],
+  findings,
   checkedText,
   onConfirm,
-  isConfirming = false,
-  value,
+  isConfirming,
   ...field
-}: Props) {
+}: Props & { rows?: number }) {
   const area = useRef<HTMLTextAreaElement>(null)
-  const current = findings.length > 0 && checkedText === value ? findings : []
-
-  const show = ({ start, end }: GuardFinding) => {
-    area.current?.focus()
-    area.current?.setSelectionRange(start, end)
-  }
-  const [first] = current
-
+  const answer = { findings, checkedText, onConfirm, isConfirming }
   return (
     <div className={styles.guarded}>
-      <TextArea {...field} value={value} areaRef={area} />
-      {first && (
-        <Notice
-          tone={isRefused(current) ? 'error' : 'warn'}
-          title={
-            isRefused(current)
-              ? 'Ce texte ne peut pas être enregistré'
-              : 'Ce texte parle-t-il d’une personne suivie ?'
-          }
-          isLive
-          actions={
-            <>
-              <Button kind="primary" icon="edit" onPress={() => show(first)}>
-                Reformuler
-              </Button>
-              {!isRefused(current) && onConfirm && (
-                <Button isPending={isConfirming} onPress={onConfirm}>
-                  Je confirme que cela ne concerne aucun cas individuel
-                </Button>
-              )}
-            </>
-          }
-        >
-          <p>
-            {isRefused(current)
-              ? 'Jonction ne garde rien sur une personne suivie ou condamnée. Retirez ce passage : le texte n’a été enregistré nulle part.'
-              : 'Rien n’est encore enregistré. Reformulez, ou confirmez : votre confirmation sera notée.'}
-          </p>
-          <ul className={styles.findings}>
-            {current.map((finding) => {
-              const { before, passage, after } = excerptOf(value, finding)
-              return (
-                <li key={`${finding.start}-${finding.reason}`}>
-                  <p className={styles.excerpt}>
-                    {before}
-                    <mark>{passage}</mark>
-                    {after}
-                  </p>
-                  <p className={styles.reason}>{finding.message}</p>
-                  {current.length > 1 && (
-                    <Button kind="quiet" onPress={() => show(finding)}>
-                      Voir dans le texte<span className="visually-hidden"> : {passage}</span>
-                    </Button>
-                  )}
-                </li>
-              )
-            })}
-          </ul>
-        </Notice>
-      )}
+      <TextArea {...field} areaRef={area} />
+      <GuardNotice {...answer} value={field.value} onShow={(finding) => select(area.current, finding)} />
+    </div>
+  )
+}
+
+/** The same for a text of one line. */
+export function GuardedTextField({ findings, checkedText, onConfirm, isConfirming, ...field }: Props) {
+  const input = useRef<HTMLInputElement>(null)
+  const answer = { findings, checkedText, onConfirm, isConfirming }
+  return (
+    <div className={styles.guarded}>
+      <TextField {...field} inputRef={input} />
+      <GuardNotice {...answer} value={field.value} onShow={(finding) => select(input.current, finding)} />
     </div>
   )
 }

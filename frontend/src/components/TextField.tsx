@@ -25,12 +25,19 @@ type Props = FieldProps &
     | 'isReadOnly'
   >
 
-export function TextField({ label, hint, error, isRequired, ...rest }: Props) {
+export function TextField({
+  label,
+  hint,
+  error,
+  isRequired,
+  inputRef,
+  ...rest
+}: Props & { inputRef?: Ref<HTMLInputElement> }) {
   const common = { label, hint, error, isRequired }
   return (
     <AriaTextField {...rest} {...ariaField(common)}>
       <FieldBody {...common}>
-        <Input className={field.control} />
+        <Input ref={inputRef} className={field.control} />
       </FieldBody>
     </AriaTextField>
   )

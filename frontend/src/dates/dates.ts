@@ -58,6 +58,20 @@ export function momentInWords(instant: string, zone: string, viewer: string = vi
   return `${here} (${placeOf(zone)}, ${there} chez vous)`
 }
 
+/** The civil date that an instant has in a zone: `2026-11-21`. */
+export const dateIn = (instant: string, zone: string): string =>
+  new Intl.DateTimeFormat('fr-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(instant),
+  )
+
+/** The clock's reading in a zone: `14:30`. */
+export const clockIn = (instant: string, zone: string): string =>
+  format(new Date(instant), zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+/** « 14 h » in one zone, for a second clock beside the first: « 11 h (heure de Paris) ». */
+export const placedTime = (instant: string, zone: string): string =>
+  `${dayOf(new Date(instant), zone)} à ${timeOf(new Date(instant), zone)} (${placeOf(zone)})`
+
 /** Whole days from one civil date to another; negative when the second lies before. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

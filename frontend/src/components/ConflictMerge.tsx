@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { momentInWords, viewerZone } from '~/dates/dates'
+import { Button } from './Button'
+import styles from './ConflictMerge.module.css'
+import { Diff } from './Diff'
+import { Notice } from './Notice'
+import { TextArea } from './TextField'
+import { wordDiff } from './wordDiff'
+
+interface Conflict {
+  mine: string
+  theirs: string
+  theirAuthor: string | null
+  theirAt: string | null
+}
+
+interface Props {
+  /** What the two texts are: « Texte de la clause ». */
+  label: string
+  conflict: Conflict
+  isPending: boolean
+  onMerged: (text: string) => void
+}
+
+/** Two people wrote the same text: both are shown whole, and the second writer composes the one that stays. */
+export function ConflictMerge({ label, conflict, isPending, onMerged }: Props) {
+  const { mine, theirs, theirAuthor, theirAt } = conflict
+  const [merged, setMerged] = useState(mine)
+  return (
+    <section className={styles.merge} aria-label={`${label} : deux textes à réunir`}>
+      <Notice tone="warn" title="Quelqu’un d’autre a enregistré ce texte pendant que vous écriviez" isLive>
+        <p>
+          {theirAuthor ?? 'Une autre personne'} l’a modifié
+          {theirAt && ` le ${momentInWords(theirAt, viewerZone())}`}. Vos mots sont gardés. Lisez les deux
+          textes, puis composez celui qui doit rester.
+        </p>
+      </Notice>
+      <div className={styles.sides}>
+        <div>
+          <h4>Le texte enregistré</h4>
+          <p className={styles.text}>{theirs || '(vide)'}</p>
+          <Button onPress={() => setMerged(theirs)}>Repartir de ce texte</Button>
+        </div>
+        <div>
+          <h4>Votre texte</h4>
+          <p className={styles.text}>{mine || '(vide)'}</p>
+          <Button onPress={() => setMerged(mine)}>Repartir de mon texte</Button>
+        </div>
+      </div>
+      <details>
+        <summary>Voir mot à mot ce qui diffère du texte enregistré</summary>
+        <Diff segments={wordDiff(theirs, merged)} />
+      </details>
+      <TextArea label={`${label}, après réunion des deux textes`} value={merged} onChange={setMerged} isRequired rows={8} />
+      <Button kind="primary" isPending={isPending} onPress={() => onMerged(merged)}>
+        Enregistrer ce texte
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,83 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Button, type ButtonKind } from '~/components/Button'
+import { ConflictMerge } from '~/components/ConflictMerge'
+import { DraftNotice } from '~/drafts/useDraft'
+import { ActFeedback } from '~/graphql/ActFeedback'
+import type { Problem } from '~/graphql/problems'
+import type { useForm } from './useForm'
+
+/** What the frame needs of a form, whatever its values. */
+interface Form {
+  draft: Pick<ReturnType<typeof useForm>['draft'], 'isRestored' | 'isUnkept' | 'drop'>
+  act: { problems: readonly Problem[]; fault: unknown; isPending: boolean }
+  submit: () => Promise<void>
+  merge: (field: string, text: string, revision: number) => Promise<void>
+  shown: ReadonlySet<string>
+}
+
+interface Props {
+  form: Form
+  /** The act in words. */
+  action: string
+  actionKind?: ButtonKind
+  /** Beside the button: a way out. */
+  aside?: ReactNode
+  /** Names of the texts that two people may edit at once. */
+  labels?: Readonly<Record<string, string>>
+  children: ReactNode
+}
+
+/** The frame of every form: what was kept, the fields, what stands against it, the act. */
+export function FormShell({ form, action, actionKind = 'primary', aside, labels = {}, children }: Props) {
+  const { act, shown } = form
+  const element = useFocusOnField(act.problems)
+  const elsewhere = act.problems.filter(
+    ({ field, conflict }) => !conflict && !(field !== null && shown.has(field)),
+  )
+  return (
+    <form
+      ref={element}
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void form.submit()
+      }}
+    >
+      <DraftNotice draft={form.draft} />
+      {children}
+      {act.problems.map(
+        ({ field, conflict }) =>
+          field !== null &&
+          conflict && (
+            <ConflictMerge
+              key={field}
+              label={labels[field] ?? 'Texte'}
+              conflict={conflict}
+              isPending={act.isPending}
+              onMerged={(text) => void form.merge(field, text, conflict.revision)}
+            />
+          ),
+      )}
+      <ActFeedback act={{ problems: elsewhere, fault: act.fault }} />
+      <div className="row">
+        <Button type="submit" kind={actionKind} isPending={act.isPending}>
+          {action}
+        </Button>
+        {aside}
+      </div>
+    </form>
+  )
+}
+
+/** After a refusal the cursor goes to the first field to correct. */
+function useFocusOnField(problems: readonly Problem[]) {
+  const element = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (problems.length === 0) return
+    element.current
+      ?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"] button, [role="status"] button')
+      ?.focus()
+  }, [problems])
+  return element
+}

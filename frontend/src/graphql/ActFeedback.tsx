@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react'
+import { Notice } from '~/components/Notice'
+import { FaultNotice } from './FaultNotice'
+import type { Problem } from './problems'
+
+interface Props {
+  act: { problems: readonly Problem[]; fault: unknown }
+  /** Fields that show the guard's findings and the conflicts themselves. */
+  shown?: readonly string[]
+  title?: string
+}
+
+const isShown = ({ field, finding, conflict }: Problem, shown: readonly string[]) =>
+  (finding ?? conflict) !== null && field !== null && shown.includes(field)
+
+/** Why an act was not done, beside its button: the focus goes there, and the server's sentences say what to mend. */
+export function ActFeedback({ act, shown = [], title = 'Ce n’est pas encore enregistré' }: Props) {
+  const place = useRef<HTMLDivElement>(null)
+  const messages = [
+    ...new Set(act.problems.filter((problem) => !isShown(problem, shown)).map(({ message }) => message)),
+  ]
+  const hasWords = messages.length > 0 || act.fault !== null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new answer calls again, even with the same words
+  useEffect(() => {
+    if (hasWords) place.current?.focus()
+  }, [hasWords, act.problems, act.fault])
+  return (
+    <div ref={place} tabIndex={-1}>
+      {act.fault !== null && <FaultNotice error={act.fault} />}
+      {messages.length > 0 && (
+        <Notice tone="error" title={title} isLive>
+          {messages.length === 1 ? (
+            <p>{messages[0]}</p>
+          ) : (
+            <ul>
+              {messages.map((message) => (
+                <li key={message}>{message}</li>
+              ))}
+            </ul>
+          )}
+        </Notice>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { queryOptions, type UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Loading } from '~/components/Progress'
+import { type Document, request } from './client'
+import { FaultNotice } from './FaultNotice'
+
+/** The options of one GraphQL query for TanStack Query; its text and variables are its key. */
+export const ask = <Result, Variables>(document: Document<Result, Variables>, variables: Variables) =>
+  queryOptions({
+    queryKey: [document.toString(), variables],
+    queryFn: ({ signal }) => request(document, variables, signal),
+  })
+
+/** What a query gives once it is there; meanwhile a word, and what to do when it fails. */
+export function Loaded<Data>({
+  query,
+  children,
+}: {
+  query: UseQueryResult<Data>
+  children: (data: Data) => ReactNode
+}) {
+  if (query.data !== undefined) return children(query.data)
+  if (query.error) return <FaultNotice error={query.error} onRetry={() => void query.refetch()} />
+  return <Loading />
+}
