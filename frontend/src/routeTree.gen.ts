@@ -12,9 +12,20 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as GalerieRouteImport } from './routes/[_]galerie'
 import { Route as AccessibiliteRouteImport } from './routes/accessibilite'
+import { Route as ActionsRouteImport } from './routes/actions'
 import { Route as ConnexionRouteImport } from './routes/connexion'
 import { Route as DonneesPersonnellesRouteImport } from './routes/donnees-personnelles'
 import { Route as MentionsLegalesRouteImport } from './routes/mentions-legales'
+import { Route as EvenementsIdRouteImport } from './routes/evenements/$id'
+import { Route as ProtocolesIndexRouteImport } from './routes/protocoles/index'
+import { Route as ProtocolesAccordExistantRouteImport } from './routes/protocoles/accord-existant'
+import { Route as ProtocolesNouveauRouteImport } from './routes/protocoles/nouveau'
+import { Route as RevuesIdRouteImport } from './routes/revues/$id'
+import { Route as ProtocolesIdIndexRouteImport } from './routes/protocoles/$id/index'
+import { Route as ProtocolesIdComparerRouteImport } from './routes/protocoles/$id/comparer'
+import { Route as ProtocolesIdModifierRouteImport } from './routes/protocoles/$id/modifier'
+import { Route as ProtocolesIdRevueRouteImport } from './routes/protocoles/$id/revue'
+import { Route as ProtocolesIdVersionsVRouteImport } from './routes/protocoles/$id/versions.$v'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -29,6 +40,11 @@ const GalerieRoute = GalerieRouteImport.update({
 const AccessibiliteRoute = AccessibiliteRouteImport.update({
   id: '/accessibilite',
   path: '/accessibilite',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ActionsRoute = ActionsRouteImport.update({
+  id: '/actions',
+  path: '/actions',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ConnexionRoute = ConnexionRouteImport.update({
@@ -46,31 +62,115 @@ const MentionsLegalesRoute = MentionsLegalesRouteImport.update({
   path: '/mentions-legales',
   getParentRoute: () => rootRouteImport,
 } as any)
+const EvenementsIdRoute = EvenementsIdRouteImport.update({
+  id: '/evenements/$id',
+  path: '/evenements/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ProtocolesIndexRoute = ProtocolesIndexRouteImport.update({
+  id: '/protocoles/',
+  path: '/protocoles/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ProtocolesAccordExistantRoute =
+  ProtocolesAccordExistantRouteImport.update({
+    id: '/protocoles/accord-existant',
+    path: '/protocoles/accord-existant',
+    getParentRoute: () => rootRouteImport,
+  } as any)
+const ProtocolesNouveauRoute = ProtocolesNouveauRouteImport.update({
+  id: '/protocoles/nouveau',
+  path: '/protocoles/nouveau',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const RevuesIdRoute = RevuesIdRouteImport.update({
+  id: '/revues/$id',
+  path: '/revues/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ProtocolesIdIndexRoute = ProtocolesIdIndexRouteImport.update({
+  id: '/protocoles/$id/',
+  path: '/protocoles/$id/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ProtocolesIdComparerRoute = ProtocolesIdComparerRouteImport.update({
+  id: '/protocoles/$id/comparer',
+  path: '/protocoles/$id/comparer',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ProtocolesIdModifierRoute = ProtocolesIdModifierRouteImport.update({
+  id: '/protocoles/$id/modifier',
+  path: '/protocoles/$id/modifier',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ProtocolesIdRevueRoute = ProtocolesIdRevueRouteImport.update({
+  id: '/protocoles/$id/revue',
+  path: '/protocoles/$id/revue',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ProtocolesIdVersionsVRoute = ProtocolesIdVersionsVRouteImport.update({
+  id: '/protocoles/$id/versions/$v',
+  path: '/protocoles/$id/versions/$v',
+  getParentRoute: () => rootRouteImport,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/_galerie': typeof GalerieRoute
   '/accessibilite': typeof AccessibiliteRoute
+  '/actions': typeof ActionsRoute
   '/connexion': typeof ConnexionRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
   '/mentions-legales': typeof MentionsLegalesRoute
+  '/evenements/$id': typeof EvenementsIdRoute
+  '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
+  '/protocoles/nouveau': typeof ProtocolesNouveauRoute
+  '/revues/$id': typeof RevuesIdRoute
+  '/protocoles/': typeof ProtocolesIndexRoute
+  '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
+  '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
+  '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
+  '/protocoles/$id/': typeof ProtocolesIdIndexRoute
+  '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/_galerie': typeof GalerieRoute
   '/accessibilite': typeof AccessibiliteRoute
+  '/actions': typeof ActionsRoute
   '/connexion': typeof ConnexionRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
   '/mentions-legales': typeof MentionsLegalesRoute
+  '/evenements/$id': typeof EvenementsIdRoute
+  '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
+  '/protocoles/nouveau': typeof ProtocolesNouveauRoute
+  '/revues/$id': typeof RevuesIdRoute
+  '/protocoles': typeof ProtocolesIndexRoute
+  '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
+  '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
+  '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
+  '/protocoles/$id': typeof ProtocolesIdIndexRoute
+  '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/_galerie': typeof GalerieRoute
   '/accessibilite': typeof AccessibiliteRoute
+  '/actions': typeof ActionsRoute
   '/connexion': typeof ConnexionRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
   '/mentions-legales': typeof MentionsLegalesRoute
+  '/evenements/$id': typeof EvenementsIdRoute
+  '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
+  '/protocoles/nouveau': typeof ProtocolesNouveauRoute
+  '/revues/$id': typeof RevuesIdRoute
+  '/protocoles/': typeof ProtocolesIndexRoute
+  '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
+  '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
+  '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
+  '/protocoles/$id/': typeof ProtocolesIdIndexRoute
+  '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -78,34 +178,78 @@ export interface FileRouteTypes {
     | '/'
     | '/_galerie'
     | '/accessibilite'
+    | '/actions'
     | '/connexion'
     | '/donnees-personnelles'
     | '/mentions-legales'
+    | '/evenements/$id'
+    | '/protocoles/accord-existant'
+    | '/protocoles/nouveau'
+    | '/revues/$id'
+    | '/protocoles/'
+    | '/protocoles/$id/comparer'
+    | '/protocoles/$id/modifier'
+    | '/protocoles/$id/revue'
+    | '/protocoles/$id/'
+    | '/protocoles/$id/versions/$v'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
     | '/_galerie'
     | '/accessibilite'
+    | '/actions'
     | '/connexion'
     | '/donnees-personnelles'
     | '/mentions-legales'
+    | '/evenements/$id'
+    | '/protocoles/accord-existant'
+    | '/protocoles/nouveau'
+    | '/revues/$id'
+    | '/protocoles'
+    | '/protocoles/$id/comparer'
+    | '/protocoles/$id/modifier'
+    | '/protocoles/$id/revue'
+    | '/protocoles/$id'
+    | '/protocoles/$id/versions/$v'
   id:
     | '__root__'
     | '/'
     | '/_galerie'
     | '/accessibilite'
+    | '/actions'
     | '/connexion'
     | '/donnees-personnelles'
     | '/mentions-legales'
+    | '/evenements/$id'
+    | '/protocoles/accord-existant'
+    | '/protocoles/nouveau'
+    | '/revues/$id'
+    | '/protocoles/'
+    | '/protocoles/$id/comparer'
+    | '/protocoles/$id/modifier'
+    | '/protocoles/$id/revue'
+    | '/protocoles/$id/'
+    | '/protocoles/$id/versions/$v'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   GalerieRoute: typeof GalerieRoute
   AccessibiliteRoute: typeof AccessibiliteRoute
+  ActionsRoute: typeof ActionsRoute
   ConnexionRoute: typeof ConnexionRoute
   DonneesPersonnellesRoute: typeof DonneesPersonnellesRoute
   MentionsLegalesRoute: typeof MentionsLegalesRoute
+  EvenementsIdRoute: typeof EvenementsIdRoute
+  ProtocolesAccordExistantRoute: typeof ProtocolesAccordExistantRoute
+  ProtocolesNouveauRoute: typeof ProtocolesNouveauRoute
+  RevuesIdRoute: typeof RevuesIdRoute
+  ProtocolesIndexRoute: typeof ProtocolesIndexRoute
+  ProtocolesIdComparerRoute: typeof ProtocolesIdComparerRoute
+  ProtocolesIdModifierRoute: typeof ProtocolesIdModifierRoute
+  ProtocolesIdRevueRoute: typeof ProtocolesIdRevueRoute
+  ProtocolesIdIndexRoute: typeof ProtocolesIdIndexRoute
+  ProtocolesIdVersionsVRoute: typeof ProtocolesIdVersionsVRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -131,6 +275,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccessibiliteRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/actions': {
+      id: '/actions'
+      path: '/actions'
+      fullPath: '/actions'
+      preLoaderRoute: typeof ActionsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/connexion': {
       id: '/connexion'
       path: '/connexion'
@@ -152,6 +303,76 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MentionsLegalesRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/evenements/$id': {
+      id: '/evenements/$id'
+      path: '/evenements/$id'
+      fullPath: '/evenements/$id'
+      preLoaderRoute: typeof EvenementsIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/protocoles/': {
+      id: '/protocoles/'
+      path: '/protocoles'
+      fullPath: '/protocoles/'
+      preLoaderRoute: typeof ProtocolesIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/protocoles/accord-existant': {
+      id: '/protocoles/accord-existant'
+      path: '/protocoles/accord-existant'
+      fullPath: '/protocoles/accord-existant'
+      preLoaderRoute: typeof ProtocolesAccordExistantRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/protocoles/nouveau': {
+      id: '/protocoles/nouveau'
+      path: '/protocoles/nouveau'
+      fullPath: '/protocoles/nouveau'
+      preLoaderRoute: typeof ProtocolesNouveauRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/revues/$id': {
+      id: '/revues/$id'
+      path: '/revues/$id'
+      fullPath: '/revues/$id'
+      preLoaderRoute: typeof RevuesIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/protocoles/$id/': {
+      id: '/protocoles/$id/'
+      path: '/protocoles/$id'
+      fullPath: '/protocoles/$id/'
+      preLoaderRoute: typeof ProtocolesIdIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/protocoles/$id/comparer': {
+      id: '/protocoles/$id/comparer'
+      path: '/protocoles/$id/comparer'
+      fullPath: '/protocoles/$id/comparer'
+      preLoaderRoute: typeof ProtocolesIdComparerRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/protocoles/$id/modifier': {
+      id: '/protocoles/$id/modifier'
+      path: '/protocoles/$id/modifier'
+      fullPath: '/protocoles/$id/modifier'
+      preLoaderRoute: typeof ProtocolesIdModifierRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/protocoles/$id/revue': {
+      id: '/protocoles/$id/revue'
+      path: '/protocoles/$id/revue'
+      fullPath: '/protocoles/$id/revue'
+      preLoaderRoute: typeof ProtocolesIdRevueRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/protocoles/$id/versions/$v': {
+      id: '/protocoles/$id/versions/$v'
+      path: '/protocoles/$id/versions/$v'
+      fullPath: '/protocoles/$id/versions/$v'
+      preLoaderRoute: typeof ProtocolesIdVersionsVRouteImport
+      parentRoute: typeof rootRouteImport
+    }
   }
 }
 
@@ -159,9 +380,20 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   GalerieRoute: GalerieRoute,
   AccessibiliteRoute: AccessibiliteRoute,
+  ActionsRoute: ActionsRoute,
   ConnexionRoute: ConnexionRoute,
   DonneesPersonnellesRoute: DonneesPersonnellesRoute,
   MentionsLegalesRoute: MentionsLegalesRoute,
+  EvenementsIdRoute: EvenementsIdRoute,
+  ProtocolesAccordExistantRoute: ProtocolesAccordExistantRoute,
+  ProtocolesNouveauRoute: ProtocolesNouveauRoute,
+  RevuesIdRoute: RevuesIdRoute,
+  ProtocolesIndexRoute: ProtocolesIndexRoute,
+  ProtocolesIdComparerRoute: ProtocolesIdComparerRoute,
+  ProtocolesIdModifierRoute: ProtocolesIdModifierRoute,
+  ProtocolesIdRevueRoute: ProtocolesIdRevueRoute,
+  ProtocolesIdIndexRoute: ProtocolesIdIndexRoute,
+  ProtocolesIdVersionsVRoute: ProtocolesIdVersionsVRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -51,7 +51,13 @@ export function ConflictMerge({ label, conflict, isPending, onMerged }: Props) {
         <summary>Voir mot à mot ce qui diffère du texte enregistré</summary>
         <Diff segments={wordDiff(theirs, merged)} />
       </details>
-      <TextArea label={`${label}, après réunion des deux textes`} value={merged} onChange={setMerged} isRequired rows={8} />
+      <TextArea
+        label={`${label}, après réunion des deux textes`}
+        value={merged}
+        onChange={setMerged}
+        isRequired
+        rows={8}
+      />
       <Button kind="primary" isPending={isPending} onPress={() => onMerged(merged)}>
         Enregistrer ce texte
       </Button>

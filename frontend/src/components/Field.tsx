@@ -9,6 +9,8 @@ export interface FieldProps {
   /** The server's or the form's message; its presence marks the field wrong. */
   error?: string | undefined
   isRequired?: boolean
+  /** A filter is not filled in: it is neither required nor optional. */
+  isFilter?: boolean
 }
 
 /** Label, hint, control and error of every field. Optional fields say so: most fields are required. */
@@ -17,13 +19,14 @@ export function FieldBody({
   hint,
   error,
   isRequired,
+  isFilter,
   children,
 }: FieldProps & { children: ReactNode }) {
   return (
     <>
       <Label className={styles.label}>
         {label}
-        {!isRequired && <span className={styles.optional}> (facultatif)</span>}
+        {!isRequired && !isFilter && <span className={styles.optional}> (facultatif)</span>}
       </Label>
       {hint && (
         <Text slot="description" className={styles.hint}>

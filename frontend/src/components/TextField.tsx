@@ -30,10 +30,11 @@ export function TextField({
   hint,
   error,
   isRequired,
+  isFilter,
   inputRef,
   ...rest
 }: Props & { inputRef?: Ref<HTMLInputElement> }) {
-  const common = { label, hint, error, isRequired }
+  const common = { label, hint, error, isRequired, isFilter }
   return (
     <AriaTextField {...rest} {...ariaField(common)}>
       <FieldBody {...common}>

@@ -60,9 +60,12 @@ export function momentInWords(instant: string, zone: string, viewer: string = vi
 
 /** The civil date that an instant has in a zone: `2026-11-21`. */
 export const dateIn = (instant: string, zone: string): string =>
-  new Intl.DateTimeFormat('fr-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(instant),
-  )
+  new Intl.DateTimeFormat('fr-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(new Date(instant))
 
 /** The clock's reading in a zone: `14:30`. */
 export const clockIn = (instant: string, zone: string): string =>

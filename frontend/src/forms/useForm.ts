@@ -10,6 +10,8 @@ interface Options<Value, Result, Input> {
   saved: Value
   act: Document<Result, { input: Input }>
   input: (value: Value) => Input
+  /** What is missing before the input can be made at all. */
+  check?: (value: Value) => readonly Problem[]
   onDone?: (payload: Result[keyof Result]) => unknown
 }
 
@@ -19,6 +21,7 @@ export function useForm<Value extends object, Result extends Record<string, { pr
   saved,
   act: document,
   input,
+  check = () => [],
   onDone,
 }: Options<Value, Result, Input>) {
   const draft = useDraft(key, saved)
@@ -35,13 +38,20 @@ export function useForm<Value extends object, Result extends Record<string, { pr
     draft.sent()
     await onDone?.(payload)
   }
-  const submit = () => send(input(value))
+  const submit = async () => {
+    const lacks = check(value)
+    if (lacks.length > 0) act.stop(lacks)
+    else await send(input(value))
+  }
   const confirm = () => send({ ...input(value), confirmedNoIndividualCase: true })
   /** After a conflict: the text to keep, on top of what the other person saved. */
-  const merge = (field: string, text: string, revision: number) => {
+  const merge = async (field: string, text: string, revision: number) => {
     const merged = { ...value, [field]: text, baseRevision: revision }
     draft.set(merged)
-    return send(input(merged))
+    const others = act.problems.filter((problem) => problem.conflict && problem.field !== field)
+    // The other texts that met are still to be read before anything is written over them.
+    if (others.length > 0) act.stop(others)
+    else await send(input(merged))
   }
 
   /** For a control; `path` is the input's field when it is named otherwise than the value. */
@@ -62,6 +72,16 @@ export function useForm<Value extends object, Result extends Record<string, { pr
     ...act.guard(path, confirm),
   })
 
-  return { draft, act, value, set, submit, merge, field, guarded, shown: shown as ReadonlySet<string> }
+  return {
+    draft,
+    act,
+    value,
+    set,
+    submit,
+    confirm,
+    merge,
+    field,
+    guarded,
+    shown: shown as ReadonlySet<string>,
+  }
 }
-

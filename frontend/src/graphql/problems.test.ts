@@ -23,7 +23,9 @@ test('findings stay with their field', () => {
 test('only warnings alone can be confirmed', () => {
   expect(areConfirmable([])).toBe(false)
   expect(areConfirmable([problem({ finding })])).toBe(true)
-  expect(areConfirmable([problem({ finding }), problem({ finding: { ...finding, refused: true } })])).toBe(false)
+  expect(areConfirmable([problem({ finding }), problem({ finding: { ...finding, refused: true } })])).toBe(
+    false,
+  )
   expect(areConfirmable([problem({ finding }), problem({ code: 'REQUIRED' })])).toBe(false)
 })
 

@@ -27,6 +27,15 @@ export const problemFields = graphql(/* GraphQL */ `
 export type Problem = ProblemFieldsFragment
 export type TextConflict = NonNullable<Problem['conflict']>
 
+/** What the form can tell by itself, said as the server would: an identifier cannot be sent empty. */
+export const missing = (field: string, message: string): Problem => ({
+  code: 'REQUIRED',
+  field,
+  message,
+  finding: null,
+  conflict: null,
+})
+
 /** The API counts characters, the browser UTF-16 code units. */
 const unitsBefore = (characters: readonly string[], position: number) =>
   characters.slice(0, position).join('').length

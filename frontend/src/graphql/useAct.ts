@@ -50,6 +50,12 @@ export function useAct<Result extends Record<string, Payload>, Input>(
     [document, queryClient],
   )
 
+  /** What stands against it before anything is sent. */
+  const stop = useCallback((reasons: readonly Problem[]) => {
+    setFault(null)
+    setProblems(reasons)
+  }, [])
+
   const reset = useCallback(() => {
     setProblems([])
     setFault(null)
@@ -70,6 +76,7 @@ export function useAct<Result extends Record<string, Payload>, Input>(
 
   return {
     send,
+    stop,
     reset,
     problems,
     fault,
