@@ -94,13 +94,7 @@ const blank: ClauseValues = {
   public: false,
 }
 
-export function AddClauseForm({
-  versionId,
-  onDone,
-}: {
-  versionId: string
-  onDone: (said: string) => void
-}) {
+export function AddClauseForm({ versionId, onDone }: { versionId: string; onDone: (said: string) => void }) {
   const form = useForm({
     draft: addClauseDraft(versionId),
     saved: blank,
