@@ -25,7 +25,7 @@ export function ActFeedback({ act, shown = [], title = 'Ce n’est pas encore en
     if (hasWords) place.current?.focus()
   }, [hasWords, act.problems, act.fault])
   return (
-    <div ref={place} tabIndex={-1}>
+    <div ref={place} tabIndex={-1} hidden={!hasWords}>
       {act.fault !== null && <FaultNotice error={act.fault} />}
       {messages.length > 0 && (
         <Notice tone="error" title={title} isLive>

@@ -10,6 +10,7 @@ import { ActFeedback } from '~/graphql/ActFeedback'
 import type { ActionFieldsFragment, ActionState } from '~/graphql/generated/graphql'
 import { useAct } from '~/graphql/useAct'
 import { EditActionDialog } from './ActionForms'
+import styles from './ActionsPage.module.css'
 import { SetActionStateDocument } from './documents'
 
 interface Props {
@@ -45,7 +46,7 @@ export function ActionRow({ action, partnershipId, today, hasOrigin = false }: P
       status={<ActionStatus action={action} />}
     >
       {action.details && <p>{action.details}</p>}
-      <div className="row no-print">
+      <div className={`row no-print ${styles.acts}`}>
         {action.viewerCanSettle && action.state === 'OPEN' && (
           <>
             <Button icon="check" isPending={act.isPending} onPress={() => set('DONE')}>

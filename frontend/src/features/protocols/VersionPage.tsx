@@ -74,19 +74,21 @@ function Page({ version, viewer, today }: { version: Version; viewer: Viewer; to
           </>
         }
       />
-      {version.lastChangeRequest && status === 'DRAFT' && (
-        <Notice tone="warn" title="Une modification a été demandée">
-          <p>
-            {version.lastChangeRequest.post?.label ?? 'Une partie'},{' '}
-            <MomentText instant={version.lastChangeRequest.at} zone={protocol.partnership.timeZone} /> :
-          </p>
-          <p>« {version.lastChangeRequest.reason} »</p>
-          <p>Les approbations déjà données sont tombées : elles portaient sur l’ancien texte.</p>
-        </Notice>
-      )}
-      {status === 'DRAFT' && <Drafting version={version} today={today} />}
-      {status === 'IN_APPROVAL' && <ApprovalView version={version} viewer={viewer} today={today} />}
-      {status !== 'DRAFT' && status !== 'IN_APPROVAL' && <Settled version={version} />}
+      <div className="stack">
+        {version.lastChangeRequest && status === 'DRAFT' && (
+          <Notice tone="warn" title="Une modification a été demandée">
+            <p>
+              {version.lastChangeRequest.post?.label ?? 'Une partie'},{' '}
+              <MomentText instant={version.lastChangeRequest.at} zone={protocol.partnership.timeZone} /> :
+            </p>
+            <p>« {version.lastChangeRequest.reason} »</p>
+            <p>Les approbations déjà données sont tombées : elles portaient sur l’ancien texte.</p>
+          </Notice>
+        )}
+        {status === 'DRAFT' && <Drafting version={version} today={today} />}
+        {status === 'IN_APPROVAL' && <ApprovalView version={version} viewer={viewer} today={today} />}
+        {status !== 'DRAFT' && status !== 'IN_APPROVAL' && <Settled version={version} />}
+      </div>
     </>
   )
 }

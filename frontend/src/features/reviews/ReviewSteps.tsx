@@ -19,6 +19,14 @@ const titles = [
   'Vérifier et clore',
 ]
 
+const doneSteps = ({ heldOn, sidesPresent, findings, decision, followUps }: Review): boolean[] => [
+  heldOn !== null && sidesPresent.length === 2,
+  findings.length > 0,
+  decision !== null,
+  followUps.length > 0,
+  false,
+]
+
 /** The record in five steps, each saved on its own; the address says which one, so that a reload stays there. */
 export function ReviewSteps({ review, step, today }: { review: Review; step: number; today: string }) {
   const navigate = useNavigate()
@@ -34,7 +42,7 @@ export function ReviewSteps({ review, step, today }: { review: Review; step: num
   const next = () => go(current + 1)
   return (
     <>
-      <Steps titles={titles} current={current - 1} />
+      <Steps titles={titles} current={current - 1} done={doneSteps(review)} />
       <div className={`${styles.steps} no-print`}>
         {current > 1 && (
           <Button kind="quiet" icon="back" onPress={() => go(current - 1)}>
