@@ -44,7 +44,9 @@ export function PartiesField({
     )
   return (
     <fieldset className={styles.group}>
-      <legend>Parties</legend>
+      <legend>
+        <h2>Parties</h2>
+      </legend>
       <p className={styles.hint}>
         Au moins une organisation de la justice et une du soin. Pour chacune, cochez les postes qui approuvent
         : tous ceux que vous cochez devront le faire.
@@ -94,7 +96,9 @@ export function TermField({ value, onChange, error }: FieldOf<TermValues>) {
   const set = (change: Partial<TermValues>) => onChange({ ...value, ...change })
   return (
     <fieldset className={styles.group}>
-      <legend>Durée</legend>
+      <legend>
+        <h2>Durée</h2>
+      </legend>
       <RadioGroup
         label="Jusqu’à quand l’accord vaut-il ?"
         options={[

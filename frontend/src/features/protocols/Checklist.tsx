@@ -67,7 +67,12 @@ function PointForm({ version, point }: { version: Version; point: Point }) {
   return (
     <div className={styles.form}>
       <p>{point.question}</p>
-      <FormShell form={form} action="Enregistrer ce point" labels={{ reason: 'Raison' }}>
+      <FormShell
+        form={form}
+        action="Enregistrer ce point"
+        actionKind="secondary"
+        labels={{ reason: 'Raison' }}
+      >
         <RadioGroup
           label="Réponse"
           options={[

@@ -25,7 +25,9 @@ export function PastedClausesField({ text, themes, onChange, error, guard }: Pro
   const { onConfirm, isConfirming } = guard('clauses')
   return (
     <fieldset className={styles.group}>
-      <legend>Texte de l’accord</legend>
+      <legend>
+        <h2>Texte de l’accord</h2>
+      </legend>
       <GuardedTextArea
         label="Collez le texte ici"
         hint="Il est découpé en clauses à chaque « Article 1 », « 1. » ou « # » en début de ligne. Vérifiez le résultat plus bas."

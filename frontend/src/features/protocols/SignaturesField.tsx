@@ -43,7 +43,9 @@ export function SignaturesField({ value, onChange, error, postIds, members, toda
   if (postIds.length === 0) return null
   return (
     <fieldset className={styles.group}>
-      <legend>Signatures sur papier</legend>
+      <legend>
+        <h2>Signatures sur papier</h2>
+      </legend>
       <p className={styles.hint}>
         Une par poste signataire. Ce que vous écrivez pour la première est repris pour les suivantes ;
         corrigez ce qui diffère.

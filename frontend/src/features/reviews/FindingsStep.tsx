@@ -79,6 +79,14 @@ function FindingForm({ review, clause }: { review: Review; clause: Review['versi
       <FormShell
         form={form}
         action="Enregistrer ce constat"
+        actionKind="secondary"
+        aside={
+          finding && (
+            <Button kind="quiet" onPress={() => form.set({ kind: null, note: '' })}>
+              Effacer ma réponse
+            </Button>
+          )
+        }
         labels={{ note: `Note sur la clause ${clause.number}`, kind: 'Constat' }}
       >
         <RadioGroup
