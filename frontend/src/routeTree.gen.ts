@@ -13,14 +13,30 @@ import { Route as IndexRouteImport } from './routes/index'
 import { Route as GalerieRouteImport } from './routes/[_]galerie'
 import { Route as AccessibiliteRouteImport } from './routes/accessibilite'
 import { Route as ActionsRouteImport } from './routes/actions'
+import { Route as AdministrationRouteImport } from './routes/administration'
 import { Route as ConnexionRouteImport } from './routes/connexion'
+import { Route as DemanderUnAccesRouteImport } from './routes/demander-un-acces'
 import { Route as DonneesPersonnellesRouteImport } from './routes/donnees-personnelles'
 import { Route as MentionsLegalesRouteImport } from './routes/mentions-legales'
+import { Route as MesCalendriersRouteImport } from './routes/mes-calendriers'
+import { Route as MesDonneesRouteImport } from './routes/mes-donnees'
+import { Route as AnnuaireIndexRouteImport } from './routes/annuaire/index'
+import { Route as AnnuaireImporterRouteImport } from './routes/annuaire/importer'
+import { Route as AnnuaireNouvelleRouteImport } from './routes/annuaire/nouvelle'
+import { Route as EquipeIdRouteImport } from './routes/equipe/$id'
 import { Route as EvenementsIdRouteImport } from './routes/evenements/$id'
+import { Route as InvitationTokenRouteImport } from './routes/invitation/$token'
+import { Route as PartenariatsIndexRouteImport } from './routes/partenariats/index'
+import { Route as PartenariatsNouveauRouteImport } from './routes/partenariats/nouveau'
 import { Route as ProtocolesIndexRouteImport } from './routes/protocoles/index'
 import { Route as ProtocolesAccordExistantRouteImport } from './routes/protocoles/accord-existant'
 import { Route as ProtocolesNouveauRouteImport } from './routes/protocoles/nouveau'
 import { Route as RevuesIdRouteImport } from './routes/revues/$id'
+import { Route as AnnuaireIdIndexRouteImport } from './routes/annuaire/$id/index'
+import { Route as AnnuaireIdModifierRouteImport } from './routes/annuaire/$id/modifier'
+import { Route as PartenariatsIdIndexRouteImport } from './routes/partenariats/$id/index'
+import { Route as PartenariatsIdMembresRouteImport } from './routes/partenariats/$id/membres'
+import { Route as PartenariatsIdModifierRouteImport } from './routes/partenariats/$id/modifier'
 import { Route as ProtocolesIdIndexRouteImport } from './routes/protocoles/$id/index'
 import { Route as ProtocolesIdComparerRouteImport } from './routes/protocoles/$id/comparer'
 import { Route as ProtocolesIdModifierRouteImport } from './routes/protocoles/$id/modifier'
@@ -47,9 +63,19 @@ const ActionsRoute = ActionsRouteImport.update({
   path: '/actions',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AdministrationRoute = AdministrationRouteImport.update({
+  id: '/administration',
+  path: '/administration',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const ConnexionRoute = ConnexionRouteImport.update({
   id: '/connexion',
   path: '/connexion',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const DemanderUnAccesRoute = DemanderUnAccesRouteImport.update({
+  id: '/demander-un-acces',
+  path: '/demander-un-acces',
   getParentRoute: () => rootRouteImport,
 } as any)
 const DonneesPersonnellesRoute = DonneesPersonnellesRouteImport.update({
@@ -62,9 +88,54 @@ const MentionsLegalesRoute = MentionsLegalesRouteImport.update({
   path: '/mentions-legales',
   getParentRoute: () => rootRouteImport,
 } as any)
+const MesCalendriersRoute = MesCalendriersRouteImport.update({
+  id: '/mes-calendriers',
+  path: '/mes-calendriers',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const MesDonneesRoute = MesDonneesRouteImport.update({
+  id: '/mes-donnees',
+  path: '/mes-donnees',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AnnuaireIndexRoute = AnnuaireIndexRouteImport.update({
+  id: '/annuaire/',
+  path: '/annuaire/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AnnuaireImporterRoute = AnnuaireImporterRouteImport.update({
+  id: '/annuaire/importer',
+  path: '/annuaire/importer',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AnnuaireNouvelleRoute = AnnuaireNouvelleRouteImport.update({
+  id: '/annuaire/nouvelle',
+  path: '/annuaire/nouvelle',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const EquipeIdRoute = EquipeIdRouteImport.update({
+  id: '/equipe/$id',
+  path: '/equipe/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const EvenementsIdRoute = EvenementsIdRouteImport.update({
   id: '/evenements/$id',
   path: '/evenements/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const InvitationTokenRoute = InvitationTokenRouteImport.update({
+  id: '/invitation/$token',
+  path: '/invitation/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PartenariatsIndexRoute = PartenariatsIndexRouteImport.update({
+  id: '/partenariats/',
+  path: '/partenariats/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PartenariatsNouveauRoute = PartenariatsNouveauRouteImport.update({
+  id: '/partenariats/nouveau',
+  path: '/partenariats/nouveau',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ProtocolesIndexRoute = ProtocolesIndexRouteImport.update({
@@ -86,6 +157,31 @@ const ProtocolesNouveauRoute = ProtocolesNouveauRouteImport.update({
 const RevuesIdRoute = RevuesIdRouteImport.update({
   id: '/revues/$id',
   path: '/revues/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AnnuaireIdIndexRoute = AnnuaireIdIndexRouteImport.update({
+  id: '/annuaire/$id/',
+  path: '/annuaire/$id/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AnnuaireIdModifierRoute = AnnuaireIdModifierRouteImport.update({
+  id: '/annuaire/$id/modifier',
+  path: '/annuaire/$id/modifier',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PartenariatsIdIndexRoute = PartenariatsIdIndexRouteImport.update({
+  id: '/partenariats/$id/',
+  path: '/partenariats/$id/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PartenariatsIdMembresRoute = PartenariatsIdMembresRouteImport.update({
+  id: '/partenariats/$id/membres',
+  path: '/partenariats/$id/membres',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PartenariatsIdModifierRoute = PartenariatsIdModifierRouteImport.update({
+  id: '/partenariats/$id/modifier',
+  path: '/partenariats/$id/modifier',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ProtocolesIdIndexRoute = ProtocolesIdIndexRouteImport.update({
@@ -119,17 +215,33 @@ export interface FileRoutesByFullPath {
   '/_galerie': typeof GalerieRoute
   '/accessibilite': typeof AccessibiliteRoute
   '/actions': typeof ActionsRoute
+  '/administration': typeof AdministrationRoute
   '/connexion': typeof ConnexionRoute
+  '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
   '/mentions-legales': typeof MentionsLegalesRoute
+  '/mes-calendriers': typeof MesCalendriersRoute
+  '/mes-donnees': typeof MesDonneesRoute
+  '/annuaire/importer': typeof AnnuaireImporterRoute
+  '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
+  '/invitation/$token': typeof InvitationTokenRoute
+  '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
   '/revues/$id': typeof RevuesIdRoute
+  '/annuaire/': typeof AnnuaireIndexRoute
+  '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
+  '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
+  '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
+  '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
+  '/annuaire/$id/': typeof AnnuaireIdIndexRoute
+  '/partenariats/$id/': typeof PartenariatsIdIndexRoute
   '/protocoles/$id/': typeof ProtocolesIdIndexRoute
   '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
 }
@@ -138,17 +250,33 @@ export interface FileRoutesByTo {
   '/_galerie': typeof GalerieRoute
   '/accessibilite': typeof AccessibiliteRoute
   '/actions': typeof ActionsRoute
+  '/administration': typeof AdministrationRoute
   '/connexion': typeof ConnexionRoute
+  '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
   '/mentions-legales': typeof MentionsLegalesRoute
+  '/mes-calendriers': typeof MesCalendriersRoute
+  '/mes-donnees': typeof MesDonneesRoute
+  '/annuaire/importer': typeof AnnuaireImporterRoute
+  '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
+  '/invitation/$token': typeof InvitationTokenRoute
+  '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
   '/revues/$id': typeof RevuesIdRoute
+  '/annuaire': typeof AnnuaireIndexRoute
+  '/partenariats': typeof PartenariatsIndexRoute
   '/protocoles': typeof ProtocolesIndexRoute
+  '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
+  '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
+  '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
+  '/annuaire/$id': typeof AnnuaireIdIndexRoute
+  '/partenariats/$id': typeof PartenariatsIdIndexRoute
   '/protocoles/$id': typeof ProtocolesIdIndexRoute
   '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
 }
@@ -158,17 +286,33 @@ export interface FileRoutesById {
   '/_galerie': typeof GalerieRoute
   '/accessibilite': typeof AccessibiliteRoute
   '/actions': typeof ActionsRoute
+  '/administration': typeof AdministrationRoute
   '/connexion': typeof ConnexionRoute
+  '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
   '/mentions-legales': typeof MentionsLegalesRoute
+  '/mes-calendriers': typeof MesCalendriersRoute
+  '/mes-donnees': typeof MesDonneesRoute
+  '/annuaire/importer': typeof AnnuaireImporterRoute
+  '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
+  '/invitation/$token': typeof InvitationTokenRoute
+  '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
   '/revues/$id': typeof RevuesIdRoute
+  '/annuaire/': typeof AnnuaireIndexRoute
+  '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
+  '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
+  '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
+  '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
+  '/annuaire/$id/': typeof AnnuaireIdIndexRoute
+  '/partenariats/$id/': typeof PartenariatsIdIndexRoute
   '/protocoles/$id/': typeof ProtocolesIdIndexRoute
   '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
 }
@@ -179,17 +323,33 @@ export interface FileRouteTypes {
     | '/_galerie'
     | '/accessibilite'
     | '/actions'
+    | '/administration'
     | '/connexion'
+    | '/demander-un-acces'
     | '/donnees-personnelles'
     | '/mentions-legales'
+    | '/mes-calendriers'
+    | '/mes-donnees'
+    | '/annuaire/importer'
+    | '/annuaire/nouvelle'
+    | '/equipe/$id'
     | '/evenements/$id'
+    | '/invitation/$token'
+    | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
     | '/revues/$id'
+    | '/annuaire/'
+    | '/partenariats/'
     | '/protocoles/'
+    | '/annuaire/$id/modifier'
+    | '/partenariats/$id/membres'
+    | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
+    | '/annuaire/$id/'
+    | '/partenariats/$id/'
     | '/protocoles/$id/'
     | '/protocoles/$id/versions/$v'
   fileRoutesByTo: FileRoutesByTo
@@ -198,17 +358,33 @@ export interface FileRouteTypes {
     | '/_galerie'
     | '/accessibilite'
     | '/actions'
+    | '/administration'
     | '/connexion'
+    | '/demander-un-acces'
     | '/donnees-personnelles'
     | '/mentions-legales'
+    | '/mes-calendriers'
+    | '/mes-donnees'
+    | '/annuaire/importer'
+    | '/annuaire/nouvelle'
+    | '/equipe/$id'
     | '/evenements/$id'
+    | '/invitation/$token'
+    | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
     | '/revues/$id'
+    | '/annuaire'
+    | '/partenariats'
     | '/protocoles'
+    | '/annuaire/$id/modifier'
+    | '/partenariats/$id/membres'
+    | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
+    | '/annuaire/$id'
+    | '/partenariats/$id'
     | '/protocoles/$id'
     | '/protocoles/$id/versions/$v'
   id:
@@ -217,17 +393,33 @@ export interface FileRouteTypes {
     | '/_galerie'
     | '/accessibilite'
     | '/actions'
+    | '/administration'
     | '/connexion'
+    | '/demander-un-acces'
     | '/donnees-personnelles'
     | '/mentions-legales'
+    | '/mes-calendriers'
+    | '/mes-donnees'
+    | '/annuaire/importer'
+    | '/annuaire/nouvelle'
+    | '/equipe/$id'
     | '/evenements/$id'
+    | '/invitation/$token'
+    | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
     | '/revues/$id'
+    | '/annuaire/'
+    | '/partenariats/'
     | '/protocoles/'
+    | '/annuaire/$id/modifier'
+    | '/partenariats/$id/membres'
+    | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
+    | '/annuaire/$id/'
+    | '/partenariats/$id/'
     | '/protocoles/$id/'
     | '/protocoles/$id/versions/$v'
   fileRoutesById: FileRoutesById
@@ -237,17 +429,33 @@ export interface RootRouteChildren {
   GalerieRoute: typeof GalerieRoute
   AccessibiliteRoute: typeof AccessibiliteRoute
   ActionsRoute: typeof ActionsRoute
+  AdministrationRoute: typeof AdministrationRoute
   ConnexionRoute: typeof ConnexionRoute
+  DemanderUnAccesRoute: typeof DemanderUnAccesRoute
   DonneesPersonnellesRoute: typeof DonneesPersonnellesRoute
   MentionsLegalesRoute: typeof MentionsLegalesRoute
+  MesCalendriersRoute: typeof MesCalendriersRoute
+  MesDonneesRoute: typeof MesDonneesRoute
+  AnnuaireImporterRoute: typeof AnnuaireImporterRoute
+  AnnuaireNouvelleRoute: typeof AnnuaireNouvelleRoute
+  EquipeIdRoute: typeof EquipeIdRoute
   EvenementsIdRoute: typeof EvenementsIdRoute
+  InvitationTokenRoute: typeof InvitationTokenRoute
+  PartenariatsNouveauRoute: typeof PartenariatsNouveauRoute
   ProtocolesAccordExistantRoute: typeof ProtocolesAccordExistantRoute
   ProtocolesNouveauRoute: typeof ProtocolesNouveauRoute
   RevuesIdRoute: typeof RevuesIdRoute
+  AnnuaireIndexRoute: typeof AnnuaireIndexRoute
+  PartenariatsIndexRoute: typeof PartenariatsIndexRoute
   ProtocolesIndexRoute: typeof ProtocolesIndexRoute
+  AnnuaireIdModifierRoute: typeof AnnuaireIdModifierRoute
+  PartenariatsIdMembresRoute: typeof PartenariatsIdMembresRoute
+  PartenariatsIdModifierRoute: typeof PartenariatsIdModifierRoute
   ProtocolesIdComparerRoute: typeof ProtocolesIdComparerRoute
   ProtocolesIdModifierRoute: typeof ProtocolesIdModifierRoute
   ProtocolesIdRevueRoute: typeof ProtocolesIdRevueRoute
+  AnnuaireIdIndexRoute: typeof AnnuaireIdIndexRoute
+  PartenariatsIdIndexRoute: typeof PartenariatsIdIndexRoute
   ProtocolesIdIndexRoute: typeof ProtocolesIdIndexRoute
   ProtocolesIdVersionsVRoute: typeof ProtocolesIdVersionsVRoute
 }
@@ -282,11 +490,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ActionsRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/administration': {
+      id: '/administration'
+      path: '/administration'
+      fullPath: '/administration'
+      preLoaderRoute: typeof AdministrationRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/connexion': {
       id: '/connexion'
       path: '/connexion'
       fullPath: '/connexion'
       preLoaderRoute: typeof ConnexionRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/demander-un-acces': {
+      id: '/demander-un-acces'
+      path: '/demander-un-acces'
+      fullPath: '/demander-un-acces'
+      preLoaderRoute: typeof DemanderUnAccesRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/donnees-personnelles': {
@@ -303,11 +525,74 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MentionsLegalesRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/mes-calendriers': {
+      id: '/mes-calendriers'
+      path: '/mes-calendriers'
+      fullPath: '/mes-calendriers'
+      preLoaderRoute: typeof MesCalendriersRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/mes-donnees': {
+      id: '/mes-donnees'
+      path: '/mes-donnees'
+      fullPath: '/mes-donnees'
+      preLoaderRoute: typeof MesDonneesRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/annuaire/': {
+      id: '/annuaire/'
+      path: '/annuaire'
+      fullPath: '/annuaire/'
+      preLoaderRoute: typeof AnnuaireIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/annuaire/importer': {
+      id: '/annuaire/importer'
+      path: '/annuaire/importer'
+      fullPath: '/annuaire/importer'
+      preLoaderRoute: typeof AnnuaireImporterRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/annuaire/nouvelle': {
+      id: '/annuaire/nouvelle'
+      path: '/annuaire/nouvelle'
+      fullPath: '/annuaire/nouvelle'
+      preLoaderRoute: typeof AnnuaireNouvelleRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/equipe/$id': {
+      id: '/equipe/$id'
+      path: '/equipe/$id'
+      fullPath: '/equipe/$id'
+      preLoaderRoute: typeof EquipeIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/evenements/$id': {
       id: '/evenements/$id'
       path: '/evenements/$id'
       fullPath: '/evenements/$id'
       preLoaderRoute: typeof EvenementsIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/invitation/$token': {
+      id: '/invitation/$token'
+      path: '/invitation/$token'
+      fullPath: '/invitation/$token'
+      preLoaderRoute: typeof InvitationTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/partenariats/': {
+      id: '/partenariats/'
+      path: '/partenariats'
+      fullPath: '/partenariats/'
+      preLoaderRoute: typeof PartenariatsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/partenariats/nouveau': {
+      id: '/partenariats/nouveau'
+      path: '/partenariats/nouveau'
+      fullPath: '/partenariats/nouveau'
+      preLoaderRoute: typeof PartenariatsNouveauRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/protocoles/': {
@@ -336,6 +621,41 @@ declare module '@tanstack/react-router' {
       path: '/revues/$id'
       fullPath: '/revues/$id'
       preLoaderRoute: typeof RevuesIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/annuaire/$id/': {
+      id: '/annuaire/$id/'
+      path: '/annuaire/$id'
+      fullPath: '/annuaire/$id/'
+      preLoaderRoute: typeof AnnuaireIdIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/annuaire/$id/modifier': {
+      id: '/annuaire/$id/modifier'
+      path: '/annuaire/$id/modifier'
+      fullPath: '/annuaire/$id/modifier'
+      preLoaderRoute: typeof AnnuaireIdModifierRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/partenariats/$id/': {
+      id: '/partenariats/$id/'
+      path: '/partenariats/$id'
+      fullPath: '/partenariats/$id/'
+      preLoaderRoute: typeof PartenariatsIdIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/partenariats/$id/membres': {
+      id: '/partenariats/$id/membres'
+      path: '/partenariats/$id/membres'
+      fullPath: '/partenariats/$id/membres'
+      preLoaderRoute: typeof PartenariatsIdMembresRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/partenariats/$id/modifier': {
+      id: '/partenariats/$id/modifier'
+      path: '/partenariats/$id/modifier'
+      fullPath: '/partenariats/$id/modifier'
+      preLoaderRoute: typeof PartenariatsIdModifierRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/protocoles/$id/': {
@@ -381,17 +701,33 @@ const rootRouteChildren: RootRouteChildren = {
   GalerieRoute: GalerieRoute,
   AccessibiliteRoute: AccessibiliteRoute,
   ActionsRoute: ActionsRoute,
+  AdministrationRoute: AdministrationRoute,
   ConnexionRoute: ConnexionRoute,
+  DemanderUnAccesRoute: DemanderUnAccesRoute,
   DonneesPersonnellesRoute: DonneesPersonnellesRoute,
   MentionsLegalesRoute: MentionsLegalesRoute,
+  MesCalendriersRoute: MesCalendriersRoute,
+  MesDonneesRoute: MesDonneesRoute,
+  AnnuaireImporterRoute: AnnuaireImporterRoute,
+  AnnuaireNouvelleRoute: AnnuaireNouvelleRoute,
+  EquipeIdRoute: EquipeIdRoute,
   EvenementsIdRoute: EvenementsIdRoute,
+  InvitationTokenRoute: InvitationTokenRoute,
+  PartenariatsNouveauRoute: PartenariatsNouveauRoute,
   ProtocolesAccordExistantRoute: ProtocolesAccordExistantRoute,
   ProtocolesNouveauRoute: ProtocolesNouveauRoute,
   RevuesIdRoute: RevuesIdRoute,
+  AnnuaireIndexRoute: AnnuaireIndexRoute,
+  PartenariatsIndexRoute: PartenariatsIndexRoute,
   ProtocolesIndexRoute: ProtocolesIndexRoute,
+  AnnuaireIdModifierRoute: AnnuaireIdModifierRoute,
+  PartenariatsIdMembresRoute: PartenariatsIdMembresRoute,
+  PartenariatsIdModifierRoute: PartenariatsIdModifierRoute,
   ProtocolesIdComparerRoute: ProtocolesIdComparerRoute,
   ProtocolesIdModifierRoute: ProtocolesIdModifierRoute,
   ProtocolesIdRevueRoute: ProtocolesIdRevueRoute,
+  AnnuaireIdIndexRoute: AnnuaireIdIndexRoute,
+  PartenariatsIdIndexRoute: PartenariatsIdIndexRoute,
   ProtocolesIdIndexRoute: ProtocolesIdIndexRoute,
   ProtocolesIdVersionsVRoute: ProtocolesIdVersionsVRoute,
 }

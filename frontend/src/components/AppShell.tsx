@@ -1,4 +1,4 @@
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Link, type LinkProps, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import {
   Button,
@@ -28,6 +28,8 @@ export interface SignedIn {
   actingMandateId: string | null
   onActAs: (mandateId: string) => void
   onSignOut: () => void
+  /** Pages about the person, above the way out. */
+  links?: readonly { label: string; link: LinkProps }[]
 }
 
 export interface NavItem {
@@ -105,6 +107,7 @@ export function AppShell({ person, navigation, legal, banner, children }: Props)
 }
 
 function PersonMenu({ person }: { person: SignedIn }) {
+  const router = useRouter()
   const acting = person.posts.find(({ mandateId }) => mandateId === person.actingMandateId)
   return (
     <MenuTrigger>
@@ -113,7 +116,11 @@ function PersonMenu({ person }: { person: SignedIn }) {
         <span className={styles.who}>
           <strong>{person.name}</strong>
           <span className={styles.post}>
-            {acting ? `${acting.post}, ${acting.organisation}` : 'Aucun poste choisi'}
+            {acting
+              ? `${acting.post}, ${acting.organisation}`
+              : person.posts.length > 0
+                ? 'Choisissez votre poste'
+                : 'Sans poste pour l’instant'}
           </span>
         </span>
         <Icon name="chevronDown" />
@@ -152,6 +159,16 @@ function PersonMenu({ person }: { person: SignedIn }) {
             ))}
           </MenuSection>
           <Separator className={styles.separator} />
+          {person.links?.map(({ label, link }) => (
+            <MenuItem
+              key={label}
+              className={popover.item}
+              href={router.buildLocation(link).href}
+              onAction={() => void router.navigate(link)}
+            >
+              {label}
+            </MenuItem>
+          ))}
           <MenuItem className={popover.item} onAction={person.onSignOut}>
             Se déconnecter
             <Icon name="signOut" />

@@ -15,7 +15,7 @@ export function Card({
     <section className={styles.card}>
       <div className={styles.head}>
         <h2>{title}</h2>
-        {actions}
+        {actions && <div className="row no-print">{actions}</div>}
       </div>
       {children}
     </section>

@@ -57,6 +57,6 @@ describe('dates in words', () => {
     expect(distanceInWords('2026-11-21', '2026-11-21')).toBe('aujourd’hui')
     expect(distanceInWords('2026-11-21', '2026-12-21')).toBe('dans 30 jours')
     expect(distanceInWords('2026-11-21', '2026-11-18')).toBe('il y a 3 jours')
-    expect(distanceInWords('2026-11-21', '2027-11-21')).toBe('dans 11 mois')
+    expect(distanceInWords('2026-11-21', '2027-11-21')).toBe('dans 12 mois')
   })
 })

@@ -83,8 +83,9 @@ export const daysBetween = (from: string, to: string): number =>
 export function distanceInWords(from: string, to: string): string {
   const days = daysBetween(from, to)
   const size = Math.abs(days)
-  const words = new Intl.RelativeTimeFormat('fr-FR', { numeric: 'auto' })
+  // « Le mois prochain » would name a month: only days have such names here.
+  const words = new Intl.RelativeTimeFormat('fr-FR', { numeric: size < 60 ? 'auto' : 'always' })
   if (size < 60) return words.format(days, 'day')
-  if (size < 730) return words.format(Math.trunc(days / 30.44), 'month')
+  if (size < 730) return words.format(Math.round(days / 30.44), 'month')
   return words.format(Math.trunc(days / 365.25), 'year')
 }

@@ -1,6 +1,7 @@
 export type FaultKind =
   | 'unauthenticated'
   | 'forbidden'
+  | 'stepUp'
   | 'missing'
   | 'limited'
   | 'invalid'
@@ -10,6 +11,7 @@ export type FaultKind =
 const kinds: Record<string, FaultKind> = {
   UNAUTHENTICATED: 'unauthenticated',
   FORBIDDEN: 'forbidden',
+  STEP_UP_REQUIRED: 'stepUp',
   NOT_FOUND: 'missing',
   RATE_LIMITED: 'limited',
   BAD_USER_INPUT: 'invalid',
@@ -18,6 +20,7 @@ const kinds: Record<string, FaultKind> = {
 const messages: Record<FaultKind, string> = {
   unauthenticated: 'Votre session a pris fin.',
   forbidden: 'Votre poste ne permet pas cette action.',
+  stepUp: 'Cette action demande de confirmer votre identité une nouvelle fois, par précaution.',
   missing: 'Cet élément n’existe pas, ou n’est pas visible avec votre poste.',
   limited: 'Trop de demandes en peu de temps. Attendez une minute, puis réessayez.',
   invalid: 'La demande n’a pas pu être lue. Rechargez la page, puis réessayez.',

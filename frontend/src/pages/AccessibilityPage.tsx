@@ -1,4 +1,5 @@
 import { PageTitle } from '~/components/PageTitle'
+import { DeployerWords } from './DeployerWords'
 
 export function AccessibilityPage() {
   return (
@@ -16,10 +17,9 @@ export function AccessibilityPage() {
           ne remplacent pas un audit.
         </p>
         <h2>Si quelque chose vous bloque</h2>
-        <p>
-          Écrivez à l’institution qui vous ouvre Jonction en décrivant la page et la difficulté. Sans réponse
-          satisfaisante, vous pouvez saisir le Défenseur des droits.
-        </p>
+        <p>Décrivez la page et la difficulté à :</p>
+        <DeployerWords of="accessibilityContact" missing="L’institution qui vous ouvre Jonction." />
+        <p>Sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits.</p>
       </div>
     </>
   )

@@ -1,10 +1,16 @@
 import { PageTitle } from '~/components/PageTitle'
+import { DeployerWords } from './DeployerWords'
 
 export function LegalNoticePage() {
   return (
     <>
       <PageTitle title="Mentions légales" />
       <div className="prose">
+        <h2>Qui édite et héberge cette installation</h2>
+        <DeployerWords
+          of="legalNotice"
+          missing="L’institution qui exploite cette installation n’a pas encore indiqué ses mentions."
+        />
         <h2>Le logiciel</h2>
         <p>
           Jonction est un logiciel libre, publié sous licence MIT. L’institution qui l’installe en est

@@ -1,5 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { DataList } from '~/components/DataList'
+import { DataTable } from '~/components/DataTable'
 import { PageTitle } from '~/components/PageTitle'
+import { siteQuery } from '~/viewer/viewer'
+import { DeployerWords } from './DeployerWords'
 
 export function PersonalDataPage() {
   return (
@@ -33,12 +37,41 @@ export function PersonalDataPage() {
             },
           ]}
         />
+      </div>
+      <Retention />
+      <div className="prose">
         <h2>Vos droits</h2>
         <p>
           Vous pouvez voir, corriger et emporter ce qui est gardé sur vous, et saisir la CNIL si une réponse
           ne vous convient pas.
         </p>
+        <h2>Qui en répond</h2>
+        <DeployerWords
+          of="dataProtectionNotice"
+          missing="L’institution qui exploite cette installation n’a pas encore indiqué son contact pour les données personnelles."
+        />
       </div>
+    </>
+  )
+}
+
+/** What this installation keeps, from its own rules. */
+function Retention() {
+  const { data } = useQuery(siteQuery)
+  if (!data) return null
+  return (
+    <>
+      <h2>Combien de temps</h2>
+      <DataTable
+        caption="Durées de conservation"
+        columns={[
+          { id: 'what', title: 'Donnée', cell: ({ what }) => what },
+          { id: 'howLong', title: 'Durée', cell: ({ howLong }) => howLong },
+          { id: 'why', title: 'Pourquoi', cell: ({ why }) => why },
+        ]}
+        rows={data.site.retention}
+        rowId={({ what }) => what}
+      />
     </>
   )
 }

@@ -2,27 +2,33 @@ import { useQuery } from '@tanstack/react-query'
 import { AnchorButton } from '~/components/Button'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
-import { Loading } from '~/components/Progress'
-import { FaultNotice } from '~/graphql/FaultNotice'
-import { type Provider, providersQuery, startAddress } from '~/session/providers'
+import type { SiteFactsQuery } from '~/graphql/generated/graphql'
+import { Loaded } from '~/graphql/Loaded'
+import { withReturn } from '~/session/providers'
+import { siteQuery } from '~/viewer/viewer'
 import styles from './SignInPage.module.css'
 
+type Provider = SiteFactsQuery['site']['signInProviders'][number]
+
 export function SignInPage({ returnTo }: { returnTo: string | undefined }) {
-  const { data: providers, error, refetch } = useQuery(providersQuery)
+  const query = useQuery(siteQuery)
   return (
     <>
       <PageTitle
         title="Me connecter"
         lead="Utilisez le compte de votre institution. Jonction n’a pas de mot de passe à elle."
       />
-      {error && <FaultNotice error={error} onRetry={() => void refetch()} />}
-      {!providers && !error && <Loading />}
-      {providers?.length === 0 && (
-        <Notice tone="warn" title="Aucune connexion n’est encore configurée">
-          <p>Prévenez la personne qui installe Jonction.</p>
-        </Notice>
-      )}
-      {providers && providers.length > 0 && <Doors providers={providers} returnTo={returnTo} />}
+      <Loaded query={query}>
+        {({ site: { signInProviders } }) =>
+          signInProviders.length === 0 ? (
+            <Notice tone="warn" title="Aucune connexion n’est encore configurée">
+              <p>Prévenez la personne qui installe Jonction.</p>
+            </Notice>
+          ) : (
+            <Doors providers={signInProviders} returnTo={returnTo} />
+          )
+        }
+      </Loaded>
       <section className={styles.help}>
         <h2>Je ne sais pas lequel choisir</h2>
         <p>
@@ -38,15 +44,28 @@ export function SignInPage({ returnTo }: { returnTo: string | undefined }) {
   )
 }
 
-function Doors({ providers, returnTo }: { providers: readonly Provider[]; returnTo: string | undefined }) {
+/** One door a provider; its image, when the deployer has one, stands for its name. */
+export function Doors({
+  providers,
+  returnTo,
+}: {
+  providers: readonly Provider[]
+  returnTo: string | undefined
+}) {
   return (
     <ul className={styles.doors}>
-      {providers.map((provider) => (
-        <li key={provider.id}>
-          <h2>{provider.audienceHint}</h2>
-          <AnchorButton kind="primary" icon="arrow" href={startAddress(provider, returnTo)}>
-            Continuer avec {provider.label}
-          </AnchorButton>
+      {providers.map(({ key, label, audience, buttonImageUrl, signInUrl }) => (
+        <li key={key}>
+          <h2>{audience}</h2>
+          {buttonImageUrl ? (
+            <a href={withReturn(signInUrl, returnTo)}>
+              <img src={buttonImageUrl} alt={`Continuer avec ${label}`} className={styles.image} />
+            </a>
+          ) : (
+            <AnchorButton kind="primary" icon="arrow" href={withReturn(signInUrl, returnTo)}>
+              Continuer avec {label}
+            </AnchorButton>
+          )}
         </li>
       ))}
     </ul>

@@ -1,9 +1,16 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { createRootRouteWithContext, Outlet, useMatches, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { AppShell } from '~/components/AppShell'
+import { Notice } from '~/components/Notice'
+import { drafts } from '~/drafts/useDraft'
+import { Loaded } from '~/graphql/Loaded'
 import { legalPages } from '~/pages/legalPages'
 import { SessionEndedDialog } from '~/session/SessionEndedDialog'
+import { sessionEnd } from '~/session/sessionEnd'
+import { SignInNeeded } from '~/viewer/SignInNeeded'
+import { navigationOf, useSignedIn } from '~/viewer/useShell'
+import { siteQuery, type Viewer, viewerQuery } from '~/viewer/viewer'
 
 export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root })
 
@@ -11,6 +18,8 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The page brings its own frame, or has none. */
     isBare?: boolean
+    /** Seen without being signed in. */
+    isPublic?: boolean
   }
 }
 
@@ -19,16 +28,52 @@ function Root() {
   const isBare = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.isBare) })
   return (
     <>
-      {isBare ? (
-        <Outlet />
-      ) : (
-        <AppShell person={null} navigation={[]} legal={legalPages}>
-          <Outlet />
-        </AppShell>
-      )}
+      {isBare ? <Outlet /> : <Frame />}
       <SessionEndedDialog />
     </>
   )
+}
+
+function Frame() {
+  const isPublic = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.isPublic) })
+  const query = useQuery(viewerQuery)
+  const viewer = useLastViewer(query.data?.viewer)
+  return (
+    <AppShell
+      person={useSignedIn(viewer)}
+      navigation={navigationOf(viewer)}
+      legal={legalPages}
+      banner={useBanner()}
+    >
+      {isPublic ? (
+        <Outlet />
+      ) : (
+        <Loaded query={query}>{() => (viewer ? <Outlet /> : <SignInNeeded />)}</Loaded>
+      )}
+    </AppShell>
+  )
+}
+
+/** When the session ends the page stays, with what was typed in it; the dialog over it leads back in. */
+function useLastViewer(now: Viewer | null | undefined): Viewer | null {
+  const [last, setLast] = useState<Viewer | null>(null)
+  if (now && now !== last) {
+    // Before any form of the page reads its draft.
+    drafts.belongTo(now.person.id)
+    setLast(now)
+  }
+  const hasEnded = now === null && last !== null
+  useEffect(() => {
+    if (hasEnded) sessionEnd.announce()
+  }, [hasEnded])
+  return now ?? last
+}
+
+function useBanner() {
+  const { data } = useQuery(siteQuery)
+  return data?.site.demonstration ? (
+    <Notice tone="info" title="Démonstration : tout est fictif et peut être effacé" />
+  ) : null
 }
 
 /** After a change of page a screen reader starts at the new title, as it would after a page load. */

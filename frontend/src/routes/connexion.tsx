@@ -7,6 +7,7 @@ interface Search {
 }
 
 export const Route = createFileRoute('/connexion')({
+  staticData: { isPublic: true },
   validateSearch: ({ retour }): Search => (typeof retour === 'string' ? { retour } : {}),
   component: () => <SignInPage returnTo={Route.useSearch().retour} />,
 })

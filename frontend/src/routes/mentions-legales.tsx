@@ -1,4 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { LegalNoticePage } from '~/pages/LegalNoticePage'
 
-export const Route = createFileRoute('/mentions-legales')({ component: LegalNoticePage })
+export const Route = createFileRoute('/mentions-legales')({
+  staticData: { isPublic: true },
+  component: LegalNoticePage,
+})

@@ -1,0 +1,166 @@
+import { useState } from 'react'
+import { Button } from '~/components/Button'
+import { Card } from '~/components/Card'
+import { Item, ItemList } from '~/components/DataList'
+import { StatusTag, type TagTone } from '~/components/StatusTag'
+import { shortDate } from '~/dates/dates'
+import { graphql } from '~/graphql/generated'
+import type { MandateStatus, TeamPostFragment } from '~/graphql/generated/graphql'
+import { nameOf } from '~/viewer/viewer'
+import { capacities } from '../directory/words'
+import { EndMandateDialog } from './EndMandateDialog'
+import { InviteDialog } from './InviteDialog'
+import { EditPostDialog } from './PostDialogs'
+import { RecordMandateDialog } from './RecordMandateDialog'
+
+graphql(`
+  fragment TeamPost on Post {
+    id
+    kind
+    otherName
+    label
+    cardinality
+    referent
+    signatory
+    grants {
+      role
+    }
+    vacantSince
+    viewerCanManage
+    mandates(first: 50) {
+      nodes {
+        id
+        capacity
+        startsOn
+        endsOn
+        status
+        viewerCanConfirm
+        viewerCanEnd
+        person {
+          id
+          givenName
+          familyName
+          email
+        }
+        recordedBy {
+          id
+          givenName
+          familyName
+        }
+      }
+    }
+  }
+`)
+
+export const mandateStatuses: Record<MandateStatus, { word: string; tone: TagTone }> = {
+  AWAITING_CONFIRMATION: { word: 'À confirmer', tone: 'warn' },
+  REFUSED: { word: 'Refusé', tone: 'error' },
+  UPCOMING: { word: 'À venir', tone: 'info' },
+  CURRENT: { word: 'En poste', tone: 'success' },
+  ENDED: { word: 'Terminé', tone: 'neutral' },
+}
+
+type Open = { kind: 'invite' | 'record' | 'edit' } | { kind: 'end'; mandateId: string; name: string }
+
+export function PostCard({ post, today }: { post: TeamPostFragment; today: string }) {
+  const [open, setOpen] = useState<Open | null>(null)
+  const close = () => setOpen(null)
+  const isPast = (status: MandateStatus) => status === 'ENDED' || status === 'REFUSED'
+  const current = post.mandates.nodes.filter(({ status }) => !isPast(status))
+  const past = post.mandates.nodes.filter(({ status }) => isPast(status))
+  const list = (mandates: typeof current) => (
+    <ItemList>
+      {mandates.map((mandate) => (
+        <Item
+          key={mandate.id}
+          title={nameOf(mandate.person)}
+          meta={`${capacities[mandate.capacity]}, ${periodOf(mandate)}`}
+          status={
+            <StatusTag tone={mandateStatuses[mandate.status].tone}>
+              {mandateStatuses[mandate.status].word}
+            </StatusTag>
+          }
+          action={
+            mandate.viewerCanEnd && (
+              <Button
+                kind="quiet"
+                onPress={() => setOpen({ kind: 'end', mandateId: mandate.id, name: nameOf(mandate.person) })}
+              >
+                Date de départ<span className="visually-hidden"> de {nameOf(mandate.person)}</span>
+              </Button>
+            )
+          }
+        />
+      ))}
+    </ItemList>
+  )
+  return (
+    <Card
+      title={post.label}
+      actions={
+        post.viewerCanManage && (
+          <Button kind="quiet" icon="edit" onPress={() => setOpen({ kind: 'edit' })}>
+            Modifier<span className="visually-hidden"> le poste {post.label}</span>
+          </Button>
+        )
+      }
+    >
+      <p className="row">
+        {post.vacantSince && (
+          <StatusTag tone="warn">{`Vacant depuis le ${shortDate(post.vacantSince)}`}</StatusTag>
+        )}
+        {post.signatory && (
+          <StatusTag tone="info" icon="edit">
+            Signe les protocoles
+          </StatusTag>
+        )}
+        {post.referent && (
+          <StatusTag tone="info" icon="user">
+            Magistrat référent
+          </StatusTag>
+        )}
+        {post.grants.some(({ role }) => role === 'REPRESENTATIVE') && (
+          <StatusTag tone="info" icon="people">
+            Représente la structure
+          </StatusTag>
+        )}
+      </p>
+      {current.length > 0 ? list(current) : <p>Personne n’est enregistré sur ce poste.</p>}
+      {past.length > 0 && (
+        <details>
+          <summary>Qui l’a tenu avant ({past.length})</summary>
+          {list(past)}
+        </details>
+      )}
+      {post.viewerCanManage && (
+        <p className="row no-print">
+          <Button icon="add" onPress={() => setOpen({ kind: 'invite' })}>
+            Inviter une personne
+          </Button>
+          <Button kind="quiet" onPress={() => setOpen({ kind: 'record' })}>
+            Inscrire sans inviter
+          </Button>
+        </p>
+      )}
+      <InviteDialog post={post} today={today} isOpen={open?.kind === 'invite'} onClose={close} />
+      <RecordMandateDialog post={post} today={today} isOpen={open?.kind === 'record'} onClose={close} />
+      <EditPostDialog post={post} isOpen={open?.kind === 'edit'} onClose={close} />
+      {open?.kind === 'end' && (
+        <EndMandateDialog mandateId={open.mandateId} name={open.name} onClose={close} />
+      )}
+    </Card>
+  )
+}
+
+export const periodOf = ({
+  startsOn,
+  endsOn,
+  status,
+}: {
+  startsOn: string
+  endsOn: string | null
+  status: MandateStatus
+}): string => {
+  if (endsOn) return `du ${shortDate(startsOn)} au ${shortDate(endsOn)}`
+  return `${status === 'CURRENT' ? 'depuis le' : 'à partir du'} ${shortDate(startsOn)}`
+}

@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '~/components/Button'
+import { Card } from '~/components/Card'
+import { EmptyState } from '~/components/EmptyState'
+import { Notice } from '~/components/Notice'
+import { PageTitle } from '~/components/PageTitle'
+import { found } from '~/graphql/found'
+import { graphql } from '~/graphql/generated'
+import type { TeamQuery } from '~/graphql/generated/graphql'
+import { ask, Loaded } from '~/graphql/Loaded'
+import { MissingPage } from '~/pages/errors'
+import { useToday } from '~/viewer/viewer'
+import { pageOf } from '../links'
+import { nodeId } from '../nodeIds'
+import { AccessRequests } from './AccessRequests'
+import { Invitations } from './Invitations'
+import { MandatesToConfirm } from './MandatesToConfirm'
+import { PostCard } from './PostCard'
+import { NewPostDialog } from './PostDialogs'
+
+const Team = graphql(`
+  query Team($id: ID!) {
+    node(id: $id) {
+      ... on Organisation {
+        __typename
+        id
+        name
+        timeZone
+        viewerCanManagePeople
+        posts {
+          id
+          ...TeamPost
+        }
+        invitations(first: 50) {
+          nodes {
+            id
+            ...InvitationLine
+          }
+        }
+        accessRequests {
+          id
+          ...AccessRequestLine
+        }
+      }
+    }
+  }
+`)
+
+export type TeamOrganisation = Extract<NonNullable<TeamQuery['node']>, { __typename: 'Organisation' }>
+
+export function TeamPage({ id }: { id: string }) {
+  const query = useQuery(ask(Team, { id: nodeId('organisation', id) }))
+  return (
+    <Loaded query={query}>
+      {({ node }) => {
+        const organisation = found(node)
+        return organisation ? <Body organisation={organisation} /> : <MissingPage />
+      }}
+    </Loaded>
+  )
+}
+
+function Body({ organisation }: { organisation: TeamOrganisation }) {
+  const [isAdding, setAdding] = useState(false)
+  const today = useToday(organisation.timeZone)
+  const canManage = organisation.viewerCanManagePeople
+  const page = pageOf(organisation.id)
+  return (
+    <>
+      <PageTitle
+        title="Équipe et accès"
+        lead={`Qui tient quel poste à ${organisation.name}. Les droits suivent les postes et s’arrêtent avec eux.`}
+        trail={[
+          { label: 'Annuaire', link: { to: '/annuaire' } },
+          ...(page ? [{ label: organisation.name, link: page }] : []),
+        ]}
+        actions={
+          canManage && (
+            <Button icon="add" onPress={() => setAdding(true)}>
+              Ajouter un poste
+            </Button>
+          )
+        }
+      />
+      <div className="stack">
+        {!canManage && (
+          <Notice tone="info" title="Lecture seule">
+            <p>Le représentant de votre structure gère les postes et les accès.</p>
+          </Notice>
+        )}
+        <AccessRequests requests={organisation.accessRequests} posts={organisation.posts} today={today} />
+        <MandatesToConfirm posts={organisation.posts} />
+        {organisation.posts.length === 0 && (
+          <EmptyState title="Aucun poste pour l’instant">
+            <p>
+              Décrivez d’abord les postes, même vacants : directeur, médecin, chef de service. Vous inviterez
+              ensuite les personnes qui les tiennent.
+            </p>
+          </EmptyState>
+        )}
+        {organisation.posts.map((post) => (
+          <PostCard key={post.id} post={post} today={today} />
+        ))}
+        {canManage && (
+          <Card title="Invitations">
+            <Invitations invitations={organisation.invitations.nodes} />
+          </Card>
+        )}
+      </div>
+      <NewPostDialog organisationId={organisation.id} isOpen={isAdding} onClose={() => setAdding(false)} />
+    </>
+  )
+}

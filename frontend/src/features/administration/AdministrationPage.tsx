@@ -1,0 +1,158 @@
+import { useQuery } from '@tanstack/react-query'
+import { LinkButton } from '~/components/Button'
+import { Card } from '~/components/Card'
+import { DataList, Item, ItemList } from '~/components/DataList'
+import { MomentText } from '~/components/DateText'
+import { PageTitle } from '~/components/PageTitle'
+import { StatusTag, type TagTone } from '~/components/StatusTag'
+import { Tabs } from '~/components/Tabs'
+import { viewerZone } from '~/dates/dates'
+import { graphql } from '~/graphql/generated'
+import type { AdministrationQuery, ImportState } from '~/graphql/generated/graphql'
+import { ask, Loaded } from '~/graphql/Loaded'
+import { MissingPage } from '~/pages/errors'
+import { nameOf } from '~/viewer/viewer'
+import { barePart } from '../nodeIds'
+import { AuditTable } from './AuditTable'
+import { MailTable } from './MailTable'
+import { Tribunals } from './Tribunals'
+
+const Administration = graphql(`
+  query Administration {
+    administration {
+      version
+      databaseEngine
+      failedJobs
+      auditSeal {
+        sealedUntil
+        sealedCount
+        tailCount
+      }
+      importRuns(first: 20) {
+        id
+        fileName
+        state
+        created
+        updated
+        refused
+        createdAt
+        startedBy {
+          id
+          givenName
+          familyName
+        }
+      }
+    }
+  }
+`)
+
+type Facts = NonNullable<AdministrationQuery['administration']>
+
+export function AdministrationPage() {
+  const query = useQuery(ask(Administration, {}))
+  return (
+    <Loaded query={query}>
+      {({ administration }) => (administration ? <Body facts={administration} /> : <MissingPage />)}
+    </Loaded>
+  )
+}
+
+function Body({ facts }: { facts: Facts }) {
+  return (
+    <>
+      <PageTitle
+        title="Administration"
+        lead="L’état de l’installation. Le contenu des partenariats ne se lit pas d’ici."
+        status={
+          facts.failedJobs > 0 ? (
+            <StatusTag tone="error">{`Tâches en échec : ${facts.failedJobs}`}</StatusTag>
+          ) : (
+            <StatusTag tone="success">Aucune tâche en échec</StatusTag>
+          )
+        }
+      />
+      <Tabs
+        label="Administration"
+        items={[
+          { id: 'etat', title: 'État', content: <State facts={facts} /> },
+          { id: 'messages', title: 'Messages', content: <MailTable /> },
+          { id: 'journal', title: 'Journal', content: <AuditTable /> },
+          { id: 'imports', title: 'Imports', content: <Imports runs={facts.importRuns} /> },
+          { id: 'tribunaux', title: 'Tribunaux', content: <Tribunals /> },
+        ]}
+      />
+    </>
+  )
+}
+
+function State({ facts: { version, databaseEngine, auditSeal } }: { facts: Facts }) {
+  return (
+    <Card title="Cette installation">
+      <DataList
+        items={[
+          { term: 'Version', value: version },
+          { term: 'Base de données', value: databaseEngine === 'sqlite' ? 'SQLite' : 'PostgreSQL' },
+          {
+            term: 'Journal scellé',
+            value: `${auditSeal.sealedCount} lignes, ${auditSeal.tailCount} à venir`,
+          },
+          {
+            term: 'Scellé jusqu’au',
+            value: auditSeal.sealedUntil ? (
+              <MomentText instant={auditSeal.sealedUntil} zone={viewerZone()} />
+            ) : (
+              'Rien encore'
+            ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+const importStates: Record<ImportState, { word: string; tone: TagTone }> = {
+  PREVIEWING: { word: 'Lecture', tone: 'info' },
+  PREVIEWED: { word: 'À vérifier', tone: 'warn' },
+  RUNNING: { word: 'En cours', tone: 'info' },
+  DONE: { word: 'Terminé', tone: 'success' },
+  FAILED: { word: 'Échec', tone: 'error' },
+}
+
+function Imports({ runs }: { runs: Facts['importRuns'] }) {
+  return (
+    <Card
+      title="Imports de structures"
+      actions={
+        <LinkButton icon="add" to="/annuaire/importer">
+          Importer une liste
+        </LinkButton>
+      }
+    >
+      {runs.length === 0 ? (
+        <p>Aucun import pour l’instant.</p>
+      ) : (
+        <ItemList>
+          {runs.map(({ id, fileName, state, created, updated, refused, createdAt, startedBy }) => (
+            <Item
+              key={id}
+              title={fileName}
+              meta={
+                <>
+                  <MomentText instant={createdAt} zone={viewerZone()} />
+                  {startedBy && `, par ${nameOf(startedBy)}`} · {created} créées, {updated} complétées,{' '}
+                  {refused} refusées
+                </>
+              }
+              status={<StatusTag tone={importStates[state].tone}>{importStates[state].word}</StatusTag>}
+              action={
+                <LinkButton kind="quiet" to="/annuaire/importer" search={{ essai: barePart(id) }}>
+                  Ouvrir<span className="visually-hidden"> {fileName}</span>
+                </LinkButton>
+              }
+            />
+          ))}
+        </ItemList>
+      )}
+    </Card>
+  )
+}

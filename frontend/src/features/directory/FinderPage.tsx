@@ -1,0 +1,210 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
+import { Button, LinkButton } from '~/components/Button'
+import { EmptyState } from '~/components/EmptyState'
+import { PageTitle } from '~/components/PageTitle'
+import { Select } from '~/components/Select'
+import { TextField } from '~/components/TextField'
+import { request } from '~/graphql/client'
+import { graphql } from '~/graphql/generated'
+import type { FindOrganisationsQuery, OrganisationKind, Sector } from '~/graphql/generated/graphql'
+import { Loaded } from '~/graphql/Loaded'
+import { useViewer } from '~/viewer/viewer'
+import { barePart } from '../nodeIds'
+import styles from './FinderPage.module.css'
+import { TerritoryPicker } from './pickers'
+import { kindOptions, kinds, optionsOf, sectors } from './words'
+
+const FindOrganisations = graphql(`
+  query FindOrganisations(
+    $search: String
+    $kinds: [OrganisationKind!]
+    $sectors: [Sector!]
+    $territory: ID
+    $after: String
+  ) {
+    organisations(
+      search: $search
+      kinds: $kinds
+      sectors: $sectors
+      territory: $territory
+      first: 24
+      after: $after
+    ) {
+      nodes {
+        id
+        name
+        kind
+        sector
+        contact {
+          city
+          phone
+        }
+        territories {
+          code
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`)
+
+export interface FinderSearch {
+  mot?: string
+  secteur?: Sector
+  nature?: OrganisationKind
+  territoire?: string
+  /** Name of the territory, so that a shared address says it. */
+  lieu?: string
+}
+
+export function FinderPage({
+  search,
+  onSearch,
+}: {
+  search: FinderSearch
+  onSearch: (search: FinderSearch) => void
+}) {
+  const viewer = useViewer()
+  const word = useDeferredValue(search.mot ?? '')
+  const variables = {
+    search: word || null,
+    sectors: search.secteur ? [search.secteur] : null,
+    kinds: search.nature ? [search.nature] : null,
+    territory: search.territoire ?? null,
+  }
+  const query = useInfiniteQuery({
+    queryKey: ['finder', variables],
+    queryFn: ({ pageParam, signal }) =>
+      request(FindOrganisations, { ...variables, after: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ organisations: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+    placeholderData: keepPreviousData,
+  })
+  const change = (part: FinderSearch) => onSearch({ ...search, ...part })
+  return (
+    <>
+      <PageTitle
+        title="Annuaire"
+        lead="Les structures de soin, les services de justice et leurs partenaires, avec qui y tient quel poste."
+        actions={
+          viewer?.canCreateOrganisations && (
+            <>
+              <LinkButton icon="add" to="/annuaire/nouvelle">
+                Ajouter une structure
+              </LinkButton>
+              <LinkButton kind="quiet" to="/annuaire/importer">
+                Importer une liste
+              </LinkButton>
+            </>
+          )
+        }
+      />
+      <search className={styles.filters}>
+        <TextField
+          label="Nom, ville ou mot"
+          isFilter
+          value={search.mot ?? ''}
+          onChange={(mot) => change({ mot: mot || undefined })}
+          type="search"
+        />
+        <TerritoryPicker
+          label="Territoire"
+          isFilter
+          value={
+            search.territoire ? { id: search.territoire, label: search.lieu ?? search.territoire } : null
+          }
+          onChange={(place) => change({ territoire: place?.id, lieu: place?.label })}
+        />
+        <Select
+          label="Secteur"
+          isFilter
+          options={[{ id: '', label: 'Tous les secteurs' }, ...optionsOf(sectors)]}
+          value={search.secteur ?? ''}
+          onChange={(id) => change({ secteur: (id || undefined) as Sector | undefined, nature: undefined })}
+        />
+        <Select
+          label="Nature"
+          isFilter
+          options={[{ id: '', label: 'Toutes les natures' }, ...kindOptions(search.secteur ?? null)]}
+          value={search.nature ?? ''}
+          onChange={(id) => change({ nature: (id || undefined) as OrganisationKind | undefined })}
+        />
+      </search>
+      <Loaded query={query}>
+        {({ pages }) => (
+          <Results
+            pages={pages}
+            hasMore={query.hasNextPage}
+            isMorePending={query.isFetchingNextPage}
+            onMore={() => void query.fetchNextPage()}
+            onClear={() => onSearch({})}
+          />
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+function Results({
+  pages,
+  hasMore,
+  isMorePending,
+  onMore,
+  onClear,
+}: {
+  pages: readonly FindOrganisationsQuery[]
+  hasMore: boolean
+  isMorePending: boolean
+  onMore: () => void
+  onClear: () => void
+}) {
+  const found = pages.flatMap(({ organisations }) => organisations.nodes)
+  const total = pages[0]?.organisations.totalCount ?? found.length
+  return (
+    <>
+      <p role="status" className={styles.count}>
+        {total === 0 ? 'Aucune structure' : total === 1 ? '1 structure' : `${total} structures`}
+      </p>
+      {found.length === 0 ? (
+        <EmptyState
+          title="Rien ne correspond"
+          action={<Button onPress={onClear}>Effacer les filtres</Button>}
+        >
+          <p>Essayez un mot plus court, ou un territoire plus large. Les accents ne comptent pas.</p>
+        </EmptyState>
+      ) : (
+        <ul className={styles.cards}>
+          {found.map(({ id, name, kind, sector, contact, territories }) => (
+            <li key={id}>
+              <p className={styles.kind}>
+                {kinds[kind]}
+                <span> · {sectors[sector]}</span>
+              </p>
+              <h2>
+                <Link to="/annuaire/$id" params={{ id: barePart(id) }}>
+                  {name}
+                </Link>
+              </h2>
+              <p>{[contact.city, contact.phone].filter(Boolean).join(' · ')}</p>
+              <p className={styles.served}>{territories.map((territory) => territory.name).join(', ')}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {hasMore && (
+        <p className="no-print">
+          <Button isPending={isMorePending} onPress={onMore}>
+            Voir la suite
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import type { LinkProps } from '@tanstack/react-router'
+import { barePart } from './nodeIds'
+
+const pages: Record<string, string> = {
+  organisation: '/annuaire/$id',
+  partnership: '/partenariats/$id',
+  protocol: '/protocoles/$id',
+  review: '/revues/$id',
+}
+
+/** The page of a thing, from its node id; null when it has none of its own. */
+export function pageOf(nodeId: string): LinkProps | null {
+  const to = pages[nodeId.slice(0, nodeId.indexOf(':'))]
+  return to ? ({ to, params: { id: barePart(nodeId) } } as LinkProps) : null
+}

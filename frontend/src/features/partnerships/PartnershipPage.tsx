@@ -1,0 +1,202 @@
+import { useQuery } from '@tanstack/react-query'
+import { LinkButton } from '~/components/Button'
+import { Card } from '~/components/Card'
+import { DataList, Item, ItemList } from '~/components/DataList'
+import { MomentText } from '~/components/DateText'
+import { EmptyState } from '~/components/EmptyState'
+import { Notice } from '~/components/Notice'
+import { PageTitle } from '~/components/PageTitle'
+import { StatusTag } from '~/components/StatusTag'
+import { Timeline } from '~/components/Timeline'
+import { shortDate } from '~/dates/dates'
+import { found } from '~/graphql/found'
+import { ask, Loaded } from '~/graphql/Loaded'
+import { MissingPage } from '~/pages/errors'
+import { nameOf, useToday } from '~/viewer/viewer'
+import { zoneName } from '../directory/zones'
+import { momentOf } from '../home/HomePage'
+import { MaybeLink } from '../MaybeLink'
+import { barePart, nodeId } from '../nodeIds'
+import { DueDates } from './DueDates'
+import { Health } from './Health'
+import { Members } from './Members'
+import { type Partnership, PartnershipPageDocument } from './partnership'
+
+export function PartnershipPage({ id }: { id: string }) {
+  const query = useQuery(ask(PartnershipPageDocument, { id: nodeId('partnership', id) }))
+  return (
+    <Loaded query={query}>
+      {({ node }) => {
+        const partnership = found(node)
+        return partnership ? <Body partnership={partnership} /> : <MissingPage />
+      }}
+    </Loaded>
+  )
+}
+
+function Body({ partnership }: { partnership: Partnership }) {
+  const params = { id: barePart(partnership.id) }
+  const { coordinatingPost: coordinator } = partnership
+  return (
+    <>
+      <PageTitle
+        title={partnership.name}
+        trail={[{ label: 'Partenariats', link: { to: '/partenariats' } }]}
+        lead={partnership.territories.map(({ name }) => name).join(', ')}
+        actions={
+          <>
+            {partnership.viewerCanEdit && (
+              <LinkButton icon="edit" to="/partenariats/$id/modifier" params={params}>
+                Modifier
+              </LinkButton>
+            )}
+            {partnership.viewerCanManageMembers && (
+              <LinkButton icon="people" to="/partenariats/$id/membres" params={params}>
+                Membres et territoire
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <div className="stack">
+        <Vacancies partnership={partnership} />
+        <Protocols partnership={partnership} />
+        {partnership.health && <Health health={partnership.health} />}
+        <Members members={partnership.members.nodes} />
+        <Card title="Coordination">
+          <DataList
+            items={[
+              {
+                term: 'Poste coordinateur',
+                value: coordinator ? (
+                  <>
+                    {coordinator.label},{' '}
+                    <MaybeLink id={coordinator.organisation.id}>{coordinator.organisation.name}</MaybeLink>
+                  </>
+                ) : (
+                  'Aucun pour l’instant'
+                ),
+              },
+              ...(coordinator
+                ? [
+                    {
+                      term: 'Tenu par',
+                      value:
+                        coordinator.holders.map(({ person }) => nameOf(person)).join(', ') || 'Poste vacant',
+                    },
+                  ]
+                : []),
+              { term: 'Heure du partenariat', value: zoneName(partnership.timeZone) },
+            ]}
+          />
+        </Card>
+        <Events partnership={partnership} />
+        <Actions partnership={partnership} />
+        <Card title="Historique">
+          {partnership.history.nodes.length === 0 ? (
+            <p>Rien n’est encore arrivé ici.</p>
+          ) : (
+            <Timeline moments={partnership.history.nodes.map(momentOf)} />
+          )}
+        </Card>
+      </div>
+    </>
+  )
+}
+
+function Vacancies({ partnership: { vacancies } }: { partnership: Partnership }) {
+  if (vacancies.length === 0) return null
+  return (
+    <Notice
+      tone="warn"
+      title={vacancies.length === 1 ? 'Un poste clé est vacant' : 'Des postes clés sont vacants'}
+    >
+      <ul>
+        {vacancies.map(({ id, label, organisation, vacantSince }) => (
+          <li key={id}>
+            {label}, <MaybeLink id={organisation.id}>{organisation.name}</MaybeLink>
+            {vacantSince && ` : vacant depuis le ${shortDate(vacantSince)}`}
+          </li>
+        ))}
+      </ul>
+      <p>Leurs tâches reviennent à l’intérim, puis à l’administrateur du territoire.</p>
+    </Notice>
+  )
+}
+
+function Protocols({ partnership }: { partnership: Partnership }) {
+  const today = useToday(partnership.timeZone)
+  const { nodes } = partnership.protocols
+  const create = partnership.viewerCanDraftProtocols && (
+    <LinkButton icon="add" to="/protocoles/nouveau" search={{ partenariat: partnership.id }}>
+      Préparer un protocole
+    </LinkButton>
+  )
+  if (nodes.length === 0)
+    return (
+      <EmptyState title="Aucun protocole pour l’instant" action={create}>
+        <p>Un protocole dit qui fait quoi entre la justice et le soin. Il se relit chaque année.</p>
+      </EmptyState>
+    )
+  return (
+    <Card title="Protocoles" actions={create}>
+      <DueDates protocols={nodes} today={today} />
+    </Card>
+  )
+}
+
+function Events({ partnership: { events } }: { partnership: Partnership }) {
+  return (
+    <Card title="Réunions à venir">
+      {events.nodes.length === 0 ? (
+        <p>Aucune réunion n’est prévue.</p>
+      ) : (
+        <ItemList>
+          {events.nodes.map(({ id, title, startsAt, timeZone, place, subjectId, state }) => (
+            <Item
+              key={id}
+              title={subjectId ? <MaybeLink id={subjectId}>{title}</MaybeLink> : title}
+              meta={
+                <>
+                  {startsAt ? <MomentText instant={startsAt} zone={timeZone} /> : 'Date à choisir'}
+                  {place && ` · ${place}`}
+                </>
+              }
+              status={state === 'CANCELLED' && <StatusTag tone="neutral">Annulée</StatusTag>}
+            />
+          ))}
+        </ItemList>
+      )}
+    </Card>
+  )
+}
+
+function Actions({ partnership: { actions } }: { partnership: Partnership }) {
+  return (
+    <Card title="Actions en cours">
+      {actions.nodes.length === 0 ? (
+        <p>Aucune action n’est ouverte. Les revues en décident.</p>
+      ) : (
+        <ItemList>
+          {actions.nodes.map(({ id, title, owner, dueOn, late, originId, originTitle }) => (
+            <Item
+              key={id}
+              title={title}
+              meta={
+                <>
+                  {owner.label}, {owner.organisation.name} · décidée par{' '}
+                  <MaybeLink id={originId}>{originTitle}</MaybeLink>
+                </>
+              }
+              status={
+                <StatusTag tone={late ? 'error' : 'info'}>
+                  {late ? `En retard : ${shortDate(dueOn)}` : `Pour le ${shortDate(dueOn)}`}
+                </StatusTag>
+              }
+            />
+          ))}
+        </ItemList>
+      )}
+    </Card>
+  )
+}

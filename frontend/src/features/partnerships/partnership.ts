@@ -1,0 +1,122 @@
+import { graphql } from '~/graphql/generated'
+import type { PartnershipPageQuery } from '~/graphql/generated/graphql'
+
+export const PartnershipPageDocument = graphql(`
+  query PartnershipPage($id: ID!) {
+    node(id: $id) {
+      ... on Partnership {
+        __typename
+        id
+        name
+        timeZone
+        viewerCanEdit
+        viewerCanManageMembers
+        viewerCanDraftProtocols
+        territories {
+          code
+          name
+        }
+        coordinatingPost {
+          id
+          label
+          organisation {
+            id
+            name
+          }
+          holders {
+            id
+            person {
+              id
+              givenName
+              familyName
+            }
+          }
+        }
+        vacancies {
+          id
+          label
+          vacantSince
+          organisation {
+            id
+            name
+          }
+        }
+        members(first: 100) {
+          nodes {
+            ...MemberLine
+          }
+        }
+        health {
+          on
+          figures {
+            kind
+            satisfied
+            total
+            items(first: 50) {
+              nodes {
+                subjectId
+                title
+                satisfied
+                since
+              }
+            }
+          }
+        }
+        protocols(first: 100) {
+          nodes {
+            ...DueProtocol
+          }
+        }
+        events(first: 10) {
+          nodes {
+            id
+            title
+            state
+            startsAt
+            timeZone
+            place
+            subjectId
+          }
+        }
+        actions(state: OPEN, first: 20) {
+          nodes {
+            id
+            title
+            dueOn
+            late
+            originId
+            originTitle
+            owner {
+              id
+              label
+              organisation {
+                id
+                name
+              }
+            }
+          }
+        }
+        history(first: 20) {
+          nodes {
+            id
+            kind
+            at
+            subjectId
+            title
+            person {
+              id
+              givenName
+              familyName
+            }
+            post {
+              id
+              label
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export type Partnership = Extract<NonNullable<PartnershipPageQuery['node']>, { __typename: 'Partnership' }>

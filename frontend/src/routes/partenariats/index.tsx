@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { PartnershipsPage } from '~/features/partnerships/PartnershipsPage'
+
+export const Route = createFileRoute('/partenariats/')({ component: PartnershipsPage })

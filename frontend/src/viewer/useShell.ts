@@ -1,0 +1,79 @@
+import type { NavItem, SignedIn } from '~/components/AppShell'
+import { drafts } from '~/drafts/useDraft'
+import { barePart } from '~/features/nodeIds'
+import { graphql } from '~/graphql/generated'
+import { useAct } from '~/graphql/useAct'
+import { actingMandateOf, currentMandates, nameOf, type Viewer } from './viewer'
+
+const ChooseMandate = graphql(`
+  mutation ChooseMandate($input: ChooseMandateInput!) {
+    chooseMandate(input: $input) {
+      viewer {
+        actingMandate {
+          id
+        }
+      }
+      problems {
+        ...ProblemFields
+      }
+    }
+  }
+`)
+
+/** Leaving by a form of the page, not by a request: the provider may want to close its own session. */
+function signOut() {
+  drafts.wipe()
+  const form = document.createElement('form')
+  form.method = 'post'
+  form.action = '/auth/sign-out'
+  document.body.append(form)
+  form.submit()
+}
+
+/** The frame's person: name, posts, and the ways to act as another or to leave. */
+export function useSignedIn(viewer: Viewer | null): SignedIn | null {
+  const choose = useAct(ChooseMandate)
+  if (!viewer) return null
+  return {
+    name: nameOf(viewer.person),
+    posts: currentMandates(viewer).map(({ id, post }) => ({
+      mandateId: id,
+      post: post.label,
+      organisation: post.organisation.name,
+    })),
+    actingMandateId: actingMandateOf(viewer)?.id ?? null,
+    onActAs: (mandateId) => void choose.send({ mandateId }),
+    onSignOut: signOut,
+    links: [
+      { label: 'Mes calendriers', link: { to: '/mes-calendriers' } },
+      { label: 'Mes données', link: { to: '/mes-donnees' } },
+    ],
+  }
+}
+
+export function navigationOf(viewer: Viewer | null): NavItem[] {
+  if (!viewer) return []
+  const home: NavItem = { label: 'Accueil', icon: 'home', link: { to: '/' } }
+  if (currentMandates(viewer).length === 0 && !viewer.canAdministerPlatform)
+    return [home, { label: 'Demander un accès', icon: 'user', link: { to: '/demander-un-acces' } }]
+
+  const organisation = actingMandateOf(viewer)?.post.organisation
+  return [
+    home,
+    { label: 'Partenariats', icon: 'people', link: { to: '/partenariats' } },
+    { label: 'Protocoles', icon: 'document', link: { to: '/protocoles' } },
+    { label: 'Annuaire', icon: 'search', link: { to: '/annuaire' } },
+    ...(organisation
+      ? [
+          {
+            label: 'Mon équipe',
+            icon: 'user',
+            link: { to: '/equipe/$id', params: { id: barePart(organisation.id) } },
+          } satisfies NavItem,
+        ]
+      : []),
+    ...(viewer.canAdministerPlatform
+      ? [{ label: 'Administration', icon: 'shield', link: { to: '/administration' } } satisfies NavItem]
+      : []),
+  ]
+}
