@@ -32,6 +32,7 @@ import { Route as ProtocolesIndexRouteImport } from './routes/protocoles/index'
 import { Route as ProtocolesAccordExistantRouteImport } from './routes/protocoles/accord-existant'
 import { Route as ProtocolesNouveauRouteImport } from './routes/protocoles/nouveau'
 import { Route as RevuesIdRouteImport } from './routes/revues/$id'
+import { Route as VersionsIdRouteImport } from './routes/versions/$id'
 import { Route as AnnuaireIdIndexRouteImport } from './routes/annuaire/$id/index'
 import { Route as AnnuaireIdModifierRouteImport } from './routes/annuaire/$id/modifier'
 import { Route as PartenariatsIdIndexRouteImport } from './routes/partenariats/$id/index'
@@ -159,6 +160,11 @@ const RevuesIdRoute = RevuesIdRouteImport.update({
   path: '/revues/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
+const VersionsIdRoute = VersionsIdRouteImport.update({
+  id: '/versions/$id',
+  path: '/versions/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const AnnuaireIdIndexRoute = AnnuaireIdIndexRouteImport.update({
   id: '/annuaire/$id/',
   path: '/annuaire/$id/',
@@ -231,6 +237,7 @@ export interface FileRoutesByFullPath {
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
   '/revues/$id': typeof RevuesIdRoute
+  '/versions/$id': typeof VersionsIdRoute
   '/annuaire/': typeof AnnuaireIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
@@ -266,6 +273,7 @@ export interface FileRoutesByTo {
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
   '/revues/$id': typeof RevuesIdRoute
+  '/versions/$id': typeof VersionsIdRoute
   '/annuaire': typeof AnnuaireIndexRoute
   '/partenariats': typeof PartenariatsIndexRoute
   '/protocoles': typeof ProtocolesIndexRoute
@@ -302,6 +310,7 @@ export interface FileRoutesById {
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
   '/revues/$id': typeof RevuesIdRoute
+  '/versions/$id': typeof VersionsIdRoute
   '/annuaire/': typeof AnnuaireIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
@@ -339,6 +348,7 @@ export interface FileRouteTypes {
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
     | '/revues/$id'
+    | '/versions/$id'
     | '/annuaire/'
     | '/partenariats/'
     | '/protocoles/'
@@ -374,6 +384,7 @@ export interface FileRouteTypes {
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
     | '/revues/$id'
+    | '/versions/$id'
     | '/annuaire'
     | '/partenariats'
     | '/protocoles'
@@ -409,6 +420,7 @@ export interface FileRouteTypes {
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
     | '/revues/$id'
+    | '/versions/$id'
     | '/annuaire/'
     | '/partenariats/'
     | '/protocoles/'
@@ -445,6 +457,7 @@ export interface RootRouteChildren {
   ProtocolesAccordExistantRoute: typeof ProtocolesAccordExistantRoute
   ProtocolesNouveauRoute: typeof ProtocolesNouveauRoute
   RevuesIdRoute: typeof RevuesIdRoute
+  VersionsIdRoute: typeof VersionsIdRoute
   AnnuaireIndexRoute: typeof AnnuaireIndexRoute
   PartenariatsIndexRoute: typeof PartenariatsIndexRoute
   ProtocolesIndexRoute: typeof ProtocolesIndexRoute
@@ -623,6 +636,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof RevuesIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/versions/$id': {
+      id: '/versions/$id'
+      path: '/versions/$id'
+      fullPath: '/versions/$id'
+      preLoaderRoute: typeof VersionsIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/annuaire/$id/': {
       id: '/annuaire/$id/'
       path: '/annuaire/$id'
@@ -717,6 +737,7 @@ const rootRouteChildren: RootRouteChildren = {
   ProtocolesAccordExistantRoute: ProtocolesAccordExistantRoute,
   ProtocolesNouveauRoute: ProtocolesNouveauRoute,
   RevuesIdRoute: RevuesIdRoute,
+  VersionsIdRoute: VersionsIdRoute,
   AnnuaireIndexRoute: AnnuaireIndexRoute,
   PartenariatsIndexRoute: PartenariatsIndexRoute,
   ProtocolesIndexRoute: ProtocolesIndexRoute,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { DataList } from '~/components/DataList'
@@ -114,6 +115,13 @@ function facts(event: Event) {
         ]
       : []),
     { term: 'Organisée par', value: <PostLine post={event.organiser} hasOrganisation /> },
-    { term: 'Partenariat', value: event.partnership.name },
+    {
+      term: 'Partenariat',
+      value: (
+        <Link to="/partenariats/$id" params={{ id: barePart(event.partnership.id) }}>
+          {event.partnership.name}
+        </Link>
+      ),
+    },
   ]
 }

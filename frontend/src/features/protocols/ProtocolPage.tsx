@@ -47,7 +47,7 @@ function Page({ protocol, today }: { protocol: Protocol; today: string }) {
           { label: 'Protocoles', link: { to: '/protocoles' } },
           {
             label: protocol.partnership.name,
-            link: { to: '/protocoles', search: { partenariat: protocol.partnership.id } },
+            link: { to: '/partenariats/$id', params: { id: barePart(protocol.partnership.id) } },
           },
         ]}
         status={
