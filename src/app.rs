@@ -73,6 +73,7 @@ impl App {
     #[must_use]
     pub fn worker(&self) -> Worker {
         let mut worker = Worker::new(self.platform.clone());
+        self.directory.register(&mut worker);
         mail::register(&mut worker, &self.platform, &self.transport);
         let platform = self.platform.clone();
         worker.every(audit::SEAL_JOB, jiff::SignedDuration::from_secs(30), move |_| {

@@ -6,18 +6,18 @@ mod site;
 use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
 
 use crate::app::App;
-use crate::directory::{DirectoryMutation, DirectoryQuery, directory_loader};
+use crate::directory::{DirectoryMutation, DirectoryQuery, ImportMutation, ImportQuery, directory_loader};
 use crate::platform::graphql::{ErrorCodes, Viewer};
 
 pub use site::Site;
 
 /// Everything that can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(site::SiteQuery, DirectoryQuery);
+pub struct Query(site::SiteQuery, DirectoryQuery, ImportQuery);
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(DirectoryMutation);
+pub struct Mutation(DirectoryMutation, ImportMutation);
 
 /// The assembled schema.
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;

@@ -11,6 +11,8 @@ mod calendar_zones;
 mod confidentiality;
 mod dates;
 mod directory;
+mod directory_finder;
+mod directory_import;
 mod directory_rules;
 mod platform;
 mod review_clock;
