@@ -44,6 +44,9 @@ enum Command {
     Config(ConfigCommand),
     /// Run once after a restore, before serving: holds back what may have been sent since the copy was made.
     Restored,
+    /// The platform's administrators.
+    #[command(subcommand)]
+    Admin(AdminCommand),
     /// The record of acts.
     #[command(subcommand)]
     Audit(AuditCommand),
@@ -103,6 +106,16 @@ enum ConfigCommand {
 }
 
 #[derive(Debug, Subcommand)]
+enum AdminCommand {
+    /// Mail an invitation to become an administrator, and print its link.
+    Invite {
+        /// Address of the person invited.
+        #[arg(long)]
+        email: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 enum AuditCommand {
     /// Recompute the chain of seals.
     Verify,
@@ -139,6 +152,13 @@ async fn execute(cli: Cli) -> Result<ExitCode, Fault> {
             let db = Db::open(&config.database_url, config.database_connections).await?;
             db.migrate().await?;
             println!("database: up to date");
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Admin(AdminCommand::Invite { email }) => {
+            let app = App::build(load(file)?).await?;
+            let link = app.accounts.invite_administrator_as_system(&email).await;
+            println!("{}", link.map_err(|error| error.message_fr())?);
+            app.platform.db.close().await;
             Ok(ExitCode::SUCCESS)
         }
         Command::Audit(AuditCommand::Verify) => {

@@ -120,7 +120,7 @@ async fn a_long_story_leaves_no_personal_data_in_the_logs() {
     };
     for (uri, method) in [
         ("/calendar/feed-token-0f9e.ics", "GET"),
-        ("/auth/callback?code=oidc-code-77ab&state=oidc-code-77ab", "GET"),
+        ("/connexion/pc/retour?code=oidc-code-77ab&state=oidc-code-77ab", "GET"),
         ("/protocoles/Claire-Delaunay", "QUILLET"),
         ("/graphql?query=Delaunay", "POST"),
     ] {
