@@ -16,6 +16,7 @@ use crate::platform::db::Db;
 use crate::platform::jobs::Worker;
 use crate::platform::mail::{self, Transport};
 use crate::platform::{audit, jobs};
+use crate::protocols::Protocols;
 
 /// All services, ready to serve; clones share them.
 #[derive(Clone)]
@@ -30,6 +31,8 @@ pub struct App {
     pub accounts: Accounts,
     /// Partnerships.
     pub partnerships: Partnerships,
+    /// Protocols.
+    pub protocols: Protocols,
     /// Sessions.
     pub sessions: Sessions,
     /// Action items.
@@ -82,6 +85,8 @@ impl App {
         let actions = Actions::new(platform.clone(), directory.clone());
         let events = Events::new(platform.clone(), directory.clone());
         let sign_in = SignIn::new(platform.clone(), sessions.clone(), providers(&config)?);
+        let protocols =
+            Protocols::new(platform.clone(), directory.clone(), accounts.clone(), partnerships.clone());
         let schema = crate::api::schema(|schema| {
             schema
                 .extension(crate::api::Limits::new(&config))
@@ -93,6 +98,7 @@ impl App {
                 .data(sign_in.clone())
                 .data(actions.clone())
                 .data(events.clone())
+                .data(protocols.clone())
         });
         Ok(Self {
             config,
@@ -100,6 +106,7 @@ impl App {
             directory,
             accounts,
             partnerships,
+            protocols,
             sessions,
             sign_in,
             actions,
@@ -123,6 +130,7 @@ impl App {
         let mut worker = Worker::new(self.platform.clone());
         mail::register(&mut worker, &self.platform, &self.transport);
         accounts::register(&mut worker, &self.accounts);
+        self.protocols.register(&mut worker);
         let platform = self.platform.clone();
         worker.every(audit::SEAL_JOB, jiff::SignedDuration::from_secs(30), move |_| {
             let platform = platform.clone();

@@ -5,5 +5,6 @@ mod event;
 mod organisation;
 mod partnership;
 mod post;
+mod protocol;
 mod territory;
 mod viewer;
