@@ -40,8 +40,9 @@ use ids::{PartyId, ProtocolId, VersionId};
 pub use approvals::{Approval, ChangeRequest, Means};
 pub use force::CALENDAR_JOB;
 pub use graphql::{
-    CooperationProtocol, HistoryEntry, OrganisationProtocols, PartnershipProtocols, ProtocolLinks,
-    ProtocolMutation, ProtocolQuery, ProtocolVersion,
+    ApprovalPayload, ClausePayload, CooperationProtocol, HistoryEntry, OrganisationProtocols,
+    PartnershipProtocols, ProtocolLinks, ProtocolMutation, ProtocolPayload, ProtocolQuery, ProtocolVersion,
+    VersionPayload,
 };
 pub use inputs::*;
 pub use loaders::{ProtocolLoader, load as load_protocol, protocol_loader};

@@ -18,6 +18,7 @@ mod hostile;
 mod pages;
 mod partnerships;
 mod platform;
+mod protocols;
 mod review_clock;
 mod schema;
 mod sign_in_protocol;

@@ -20,8 +20,10 @@ use crate::payload;
 use crate::platform::graphql::{ContextExt as _, Total, connection};
 
 pub use links::{OrganisationProtocols, PartnershipProtocols};
-pub use protocol::{CooperationProtocol, HistoryEntry, ProtocolLinks, ProtocolParty, ProtocolTerm};
-pub use version::{ApprovalNode, ClauseNode, ProtocolVersion};
+pub use protocol::{CooperationProtocol, HistoryEntry, ProtocolLinks};
+pub use version::ProtocolVersion;
+
+use version::{ApprovalNode, ClauseNode};
 
 type Pages<T> = Connection<String, T, Total, EmptyFields>;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::{ComplexObject, Context, Enum, ID, Object, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
 
 use super::version::{ProtocolVersion, VersionComparison};
 use super::{Pages, found};
@@ -10,7 +10,6 @@ use crate::accounts::{VisiblePerson, load_person};
 use crate::directory::{DirectoryLoader, Organisation, Post, load_organisation, load_post};
 use crate::kernel::actor::{HeldPost, PostId};
 use crate::kernel::clock::{Day, Ts};
-use crate::kernel::error::Error;
 use crate::kernel::page::{Page, PageRequest};
 use crate::partnerships::{Partnership, Partnerships, load_partnership};
 use crate::platform::graphql::{ContextExt as _, Viewer, connection};
