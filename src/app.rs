@@ -33,6 +33,8 @@ pub struct App {
     pub accounts: Accounts,
     /// Partnerships.
     pub partnerships: Partnerships,
+    /// Protocols.
+    pub protocols: Protocols,
     /// Sessions.
     pub sessions: Sessions,
     /// Action items.
@@ -41,8 +43,6 @@ pub struct App {
     pub events: Events,
     /// Sign-in through the configured providers.
     pub sign_in: SignIn,
-    /// Protocols and all that hangs on them.
-    pub protocols: Protocols,
     /// Reminders of annual reviews.
     pub reminders: Reminders,
     /// Annual reviews.
@@ -124,11 +124,11 @@ impl App {
             directory,
             accounts,
             partnerships,
+            protocols,
             sessions,
             sign_in,
             actions,
             events,
-            protocols,
             reminders,
             reviews,
             schema,
@@ -152,6 +152,7 @@ impl App {
         mail::register(&mut worker, &self.platform, &self.transport);
         accounts::register(&mut worker, &self.accounts);
         self.reminders.register(&mut worker);
+        self.protocols.register(&mut worker);
         let platform = self.platform.clone();
         worker.every(audit::SEAL_JOB, jiff::SignedDuration::from_secs(30), move |_| {
             let platform = platform.clone();

@@ -25,6 +25,7 @@ pub struct Query(
     accounts::ViewerQuery,
     partnerships::PartnershipQuery,
     events::EventQuery,
+    protocols::ProtocolQuery,
 );
 
 /// Everything that can be done.
@@ -41,6 +42,7 @@ pub struct Mutation(
     actions::ActionMutation,
     events::EventMutation,
     protocols::reviews::ReviewMutation,
+    protocols::ProtocolMutation,
 );
 
 /// The assembled schema.
@@ -67,6 +69,7 @@ pub fn with_viewer(request: Request, app: &App, viewer: Viewer) -> Request {
         .data(partnerships::partnership_loader(&app.partnerships, &viewer))
         .data(events::event_loader(&app.events, &viewer))
         .data(protocols::reviews::review_loader(&app.reviews, &viewer))
+        .data(protocols::protocol_loader(&app.protocols, &viewer))
         .data(viewer)
 }
 

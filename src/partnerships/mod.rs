@@ -25,7 +25,8 @@ pub use changes::{
     SetPartnershipScopeInput, UpdatePartnershipInput,
 };
 pub use graphql::{
-    OrganisationPartnerships, PartnershipLinks, PartnershipMutation, PartnershipQuery, TerritoryPartnerships,
+    OrganisationPartnerships, PartnershipLinks, PartnershipMutation, PartnershipPayload, PartnershipQuery,
+    TerritoryPartnerships,
 };
 pub use loaders::{
     PageOf, PartnershipLoader, load as load_partnership, partnership_loader, standing as partnership_standing,

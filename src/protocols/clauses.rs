@@ -224,7 +224,8 @@ impl Protocols {
         Ok(work)
     }
 
-    async fn place_of(&self, clause: ClauseId) -> Result<(ProtocolId, VersionId)> {
+    /// The protocol and version of a clause; whether the actor may know of them is seen next.
+    pub(super) async fn place_of(&self, clause: ClauseId) -> Result<(ProtocolId, VersionId)> {
         store::read::of_clause(&self.platform.db, clause).await?.ok_or(Error::NotFound)
     }
 

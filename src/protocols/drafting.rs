@@ -326,10 +326,10 @@ impl Protocols {
         })?;
         Stage::of(&version)?.require_draft()?;
         if work.protocol.revision != input.base_revision {
-            let names = |names: Vec<&str>| names.join(", ");
-            let mine = names(input.parties.iter().map(|p| named.organisation(p.organisation_id)).collect());
+            let joined = |names: Vec<&str>| names.join(", ");
+            let mine = joined(input.parties.iter().map(|p| named.organisation(p.organisation_id)).collect());
             let in_draft = work.signatories(version.id).await?;
-            let theirs = names(
+            let theirs = joined(
                 work.parties
                     .iter()
                     .filter(|party| in_draft.iter().any(|row| row.party_id == party.id))

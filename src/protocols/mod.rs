@@ -16,8 +16,10 @@ mod decisions;
 mod drafting;
 mod existing;
 mod force;
+mod graphql;
 pub mod ids;
 mod inputs;
+mod loaders;
 mod model;
 mod policy;
 mod reading;
@@ -40,7 +42,13 @@ use ids::{PartyId, ProtocolId, VersionId};
 
 pub use approvals::{Approval, ChangeRequest, Means};
 pub use force::CALENDAR_JOB;
+pub use graphql::{
+    ApprovalPayload, ClausePayload, CooperationProtocol, HistoryEntry, OrganisationProtocols,
+    PartnershipProtocols, ProtocolLinks, ProtocolMutation, ProtocolPayload, ProtocolQuery, ProtocolVersion,
+    VersionPayload,
+};
 pub use inputs::*;
+pub use loaders::{ProtocolLoader, load as load_protocol, protocol_loader};
 pub use model::{
     Clause, Party, PartyState, Protocol, ProtocolStatus, RenewalKind, RenewalRow, Signatory, TermKind, Theme,
     VersionRow, VersionStatus,
@@ -141,5 +149,13 @@ impl Protocols {
         let last_held = clock.last_held.map_or(held_on.0, |last| last.max(held_on.0));
         let clock = clock::ReviewClock { last_held: Some(last_held), ..clock };
         store::write::clock(tx, protocol.id, clock, self.platform.clock.now()).await
+    }
+
+    /// Approvals of versions, latest first, voided ones included.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn approvals_as_system(&self, versions: &[VersionId]) -> Result<Vec<Approval>> {
+        store::read::approvals(&self.platform.db, versions).await
     }
 }

@@ -6,11 +6,11 @@ use std::collections::HashMap;
 use async_graphql::Enum;
 
 use super::clock::ReviewStatus;
-use super::ids::ProtocolId;
-use super::model::{Protocol, ProtocolStatus};
+use super::ids::{ProtocolId, VersionId};
+use super::model::{Protocol, ProtocolStatus, VersionRow};
 use super::work::Seen;
 use super::{Protocols, store};
-use crate::kernel::actor::{Actor, PartnershipId};
+use crate::kernel::actor::{Actor, OrganisationId, PartnershipId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::page::{Cursor, Page, PageRequest};
@@ -26,6 +26,8 @@ pub struct ProtocolFilter {
     pub status: Option<ProtocolStatus>,
     /// How their review stands today.
     pub review: Option<ReviewStatus>,
+    /// An organisation that is a party, whatever its state.
+    pub party: Option<OrganisationId>,
 }
 
 /// The place of a protocol in lists: soonest review first, then title. Nothing due comes last.
@@ -145,6 +147,29 @@ impl Protocols {
         Ok(Page::from_rows(rows, page, total, |seen| Place::cursor(&seen.protocol)))
     }
 
+    /// A version with its protocol as the actor sees it.
+    pub(super) async fn visible_version(&self, actor: &Actor, id: VersionId) -> Result<(Seen, VersionRow)> {
+        let protocol = self.protocol_of(id).await?;
+        let seen = self.visible(actor, protocol).await?;
+        let rows = store::read::versions(&self.platform.db, &[protocol]).await?;
+        let row = rows.into_iter().find(|row| row.id == id).ok_or(Error::NotFound)?;
+        Ok((seen, row))
+    }
+
+    /// Protocols to which an organisation is a party, as far as the actor may know of them.
+    ///
+    /// # Errors
+    /// A problem on the page; the database's.
+    pub async fn of_organisation(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        page: &PageRequest,
+    ) -> Result<Page<Seen>> {
+        let filter = ProtocolFilter { party: Some(organisation), ..ProtocolFilter::default() };
+        self.list(actor, None, None, &filter, page).await
+    }
+
     /// For each partnership, its protocols that the actor may know of, in the same order.
     ///
     /// # Errors
@@ -187,6 +212,7 @@ impl Protocols {
         store::list::Filter {
             pattern: name_pattern(filter.search.as_deref()),
             status: filter.status,
+            party: filter.party,
             review: filter
                 .review
                 .map(|status| review_filter(status, self.platform.clock.now()))

@@ -21,6 +21,7 @@ mod hostile;
 mod pages;
 mod partnerships;
 mod platform;
+mod protocols;
 mod review_clock;
 mod reviews;
 mod schema;

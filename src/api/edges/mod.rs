@@ -6,5 +6,6 @@ mod import_run;
 mod organisation;
 mod partnership;
 mod post;
+mod protocol;
 mod territory;
 mod viewer;

@@ -3,6 +3,7 @@ use async_graphql::{ComplexObject, OutputType as _};
 use crate::accounts::OrganisationPeople;
 use crate::directory::{Organisation, OrganisationLinks};
 use crate::partnerships::OrganisationPartnerships;
+use crate::protocols::OrganisationProtocols;
 
 #[ComplexObject]
 impl Organisation {
@@ -19,5 +20,9 @@ impl Organisation {
     #[graphql(flatten)]
     fn accounts(&self) -> OrganisationPeople {
         OrganisationPeople(self.clone())
+    }
+    #[graphql(flatten)]
+    fn protocols(&self) -> OrganisationProtocols {
+        OrganisationProtocols(self.id)
     }
 }

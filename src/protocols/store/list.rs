@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::kernel::actor::{PartnershipId, PostId};
+use crate::kernel::actor::{OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::platform::db::{Db, Q};
@@ -22,6 +22,7 @@ pub struct Scope {
 pub struct Filter {
     pub pattern: String,
     pub status: Option<ProtocolStatus>,
+    pub party: Option<OrganisationId>,
     pub review: ReviewFilter,
 }
 
@@ -36,7 +37,7 @@ pub struct ReviewFilter {
     pub bounds: Option<(Day, Day)>,
 }
 
-/// Which protocols; binds `$1` to `$14`.
+/// Which protocols; binds `$1` to `$15`.
 macro_rules! wanted {
     () => {
         "(p.partnership_id IN_IDS($1) OR (p.partnership_id IN_IDS($2) AND p.first_in_force_on IS NOT NULL) \
@@ -46,7 +47,9 @@ macro_rules! wanted {
          AND ($6 = 'OPEN') = EXISTS (SELECT 1 FROM protocol_review o WHERE o.protocol_id = p.id \
          AND o.state = 'IN_PROGRESS') AND ($6 = 'OPEN' OR p.review_due_on BETWEEN \
          CASE WHEN pa.time_zone IN_TEXTS($7) THEN $9 WHEN pa.time_zone IN_TEXTS($8) THEN $11 ELSE $13 END AND \
-         CASE WHEN pa.time_zone IN_TEXTS($7) THEN $10 WHEN pa.time_zone IN_TEXTS($8) THEN $12 ELSE $14 END))) "
+         CASE WHEN pa.time_zone IN_TEXTS($7) THEN $10 WHEN pa.time_zone IN_TEXTS($8) THEN $12 ELSE $14 END))) \
+         AND ($15 IS NULL OR EXISTS (SELECT 1 FROM protocol_party y WHERE y.protocol_id = p.id \
+         AND y.organisation_id = $15)) "
     };
 }
 
@@ -66,6 +69,7 @@ fn bind(q: Q, scope: &Scope, filter: &Filter) -> Q {
         .bind(high.plus_days(-1))
         .bind(low)
         .bind(high)
+        .bind(filter.party)
 }
 
 fn bind_place(q: Q, after: &Place, limit: i64) -> Q {
@@ -85,8 +89,8 @@ pub async fn page(
         protocol_columns!(),
         "WHERE ",
         wanted!(),
-        "AND (COALESCE(p.review_due_on, $15), p.title_key, p.id) > ($16, $17, $18) \
-         ORDER BY COALESCE(p.review_due_on, $15), p.title_key, p.id LIMIT $19"
+        "AND (COALESCE(p.review_due_on, $16), p.title_key, p.id) > ($17, $18, $19) \
+         ORDER BY COALESCE(p.review_due_on, $16), p.title_key, p.id LIMIT $20"
     ));
     Ok(db.all(bind_place(bind(q, scope, filter), after, limit)).await?)
 }
@@ -101,12 +105,12 @@ pub async fn page_by_partnership(
 ) -> Result<Vec<Protocol>> {
     let q = db.q(concat!(
         "SELECT * FROM (SELECT ROW_NUMBER() OVER (PARTITION BY p.partnership_id \
-         ORDER BY COALESCE(p.review_due_on, $15), p.title_key, p.id) AS place, ",
+         ORDER BY COALESCE(p.review_due_on, $16), p.title_key, p.id) AS place, ",
         protocol_columns!(),
         "WHERE ",
         wanted!(),
-        "AND (COALESCE(p.review_due_on, $15), p.title_key, p.id) > ($16, $17, $18)) ranked \
-         WHERE place <= $19 ORDER BY partnership_id, place"
+        "AND (COALESCE(p.review_due_on, $16), p.title_key, p.id) > ($17, $18, $19)) ranked \
+         WHERE place <= $20 ORDER BY partnership_id, place"
     ));
     Ok(db.all(bind_place(bind(q, scope, filter), after, limit)).await?)
 }

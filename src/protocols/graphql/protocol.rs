@@ -1,0 +1,479 @@
+//! A protocol, its parties, term and history.
+
+use std::sync::Arc;
+
+use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
+
+use super::version::{ProtocolVersion, VersionComparison};
+use super::{Pages, found};
+use crate::accounts::{VisiblePerson, load_person};
+use crate::directory::{DirectoryLoader, Organisation, Post, load_organisation, load_post};
+use crate::kernel::actor::{HeldPost, PostId};
+use crate::kernel::clock::{Day, Ts};
+use crate::kernel::page::{Page, PageRequest};
+use crate::partnerships::{Partnership, Partnerships, load_partnership};
+use crate::platform::graphql::{ContextExt as _, Viewer, connection};
+use crate::protocols::clock::ReviewStatus;
+use crate::protocols::force::decide_by;
+use crate::protocols::ids::{PartyId, ProtocolId, RenewalId, VersionId};
+use crate::protocols::loaders::{PartiesOf, RenewalsOf, SignatoriesOf, VersionsOf, all};
+use crate::protocols::model::{
+    Party, PartyState, ProtocolStatus, RenewalKind, RenewalRow, TermKind, VersionRow,
+};
+use crate::protocols::policy::{Action, Sight, Ties};
+use crate::protocols::reading::{HistoryKind, HistoryRow};
+use crate::protocols::term::Term;
+use crate::protocols::work::any_allows;
+use crate::protocols::{Protocols, Seen, compare};
+
+/// A versioned agreement between organisations of both sectors.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
+pub struct CooperationProtocol {
+    /// Node id.
+    pub id: ProtocolId,
+    /// As the viewer sees it.
+    #[graphql(skip)]
+    pub seen: Arc<Seen>,
+}
+
+impl From<Seen> for CooperationProtocol {
+    fn from(seen: Seen) -> Self {
+        Self { id: seen.protocol.id, seen: Arc::new(seen) }
+    }
+}
+
+/// A page of protocols as they are shown.
+pub(super) fn nodes(page: Page<Seen>) -> Page<CooperationProtocol> {
+    Page {
+        rows: page.rows.into_iter().map(|(cursor, seen)| (cursor, seen.into())).collect(),
+        has_next: page.has_next,
+        total: page.total,
+    }
+}
+
+/// The mandates that the viewer holds today.
+pub(super) fn mandates<'a>(ctx: &Context<'a>) -> &'a [HeldPost] {
+    let viewer = ctx.data_opt::<Viewer>().and_then(|viewer| viewer.0.as_deref());
+    viewer.map(|actor| actor.mandates.as_slice()).unwrap_or_default()
+}
+
+/// Today on the protocol's calendar.
+pub(super) fn today(ctx: &Context<'_>, seen: &Seen) -> Day {
+    seen.protocol.today(ctx.service::<Protocols>().platform.clock.now())
+}
+
+/// The versions that the viewer sees: all, or those that are or were in force.
+pub(super) async fn versions(ctx: &Context<'_>, seen: &Seen) -> async_graphql::Result<Vec<VersionRow>> {
+    let rows: Vec<VersionRow> = all(ctx, VersionsOf(seen.protocol.id)).await?;
+    let shown =
+        |row: &VersionRow| seen.sight == Sight::Full || row.in_force_from.is_some() && !row.in_preparation();
+    Ok(rows.into_iter().filter(shown).collect())
+}
+
+/// What the protocol is to the viewer's mandates together.
+pub(super) async fn ties(ctx: &Context<'_>, seen: &Seen) -> async_graphql::Result<Ties> {
+    let today = today(ctx, seen);
+    let mut signatories = Vec::new();
+    for row in versions(ctx, seen).await? {
+        if row.in_preparation() || row.in_force_on(today) {
+            let rows = all(ctx, SignatoriesOf(row.id)).await?;
+            signatories.extend(rows.into_iter().filter_map(|row| row.post_id));
+        }
+    }
+    let parties: Vec<Party> = all(ctx, PartiesOf(seen.protocol.id)).await?;
+    Ok(Ties {
+        standing: seen.standing,
+        parties: parties
+            .iter()
+            .filter(|party| party.state(today) != PartyState::Withdrawn)
+            .map(|party| party.organisation_id)
+            .collect(),
+        owner: seen.protocol.owner_post_id,
+        signatories,
+    })
+}
+
+/// Whether one of the viewer's mandates allows this.
+pub(super) async fn can(ctx: &Context<'_>, seen: &Seen, action: Action) -> async_graphql::Result<bool> {
+    let held = mandates(ctx);
+    if seen.sight != Sight::Full || held.is_empty() {
+        return Ok(false);
+    }
+    Ok(any_allows(held, action, &ties(ctx, seen).await?))
+}
+
+/// Fields of a protocol that the protocols' slice knows.
+pub struct ProtocolLinks(pub Arc<Seen>);
+
+/// Fields of a protocol that the protocols' slice knows.
+#[Object]
+impl ProtocolLinks {
+    /// Title.
+    async fn title(&self) -> &str {
+        &self.0.protocol.title
+    }
+    /// Where it belongs.
+    async fn partnership(&self, ctx: &Context<'_>) -> async_graphql::Result<Partnership> {
+        let id = self.0.protocol.partnership_id;
+        if let Some(partnership) = load_partnership(ctx, id).await? {
+            return Ok(partnership);
+        }
+        // Who signs from outside the partnership sees its name, and has no part in it.
+        Ok(found(ctx.service::<Partnerships>().partnerships_as_system(&[id]).await?.pop())?)
+    }
+    /// Where it stands.
+    async fn status(&self) -> ProtocolStatus {
+        self.0.protocol.status
+    }
+    /// True for an existing agreement recorded in one step (shown as « repris »).
+    async fn recorded_from_existing(&self) -> bool {
+        self.0.protocol.from_existing
+    }
+    /// SINGLE post that answers for the reviews.
+    async fn owner(&self, ctx: &Context<'_>) -> async_graphql::Result<Post> {
+        Ok(found(load_post(ctx, self.0.protocol.owner_post_id).await?)?)
+    }
+    /// All that ever took part, in name order; their state says where they stand.
+    async fn parties(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<ProtocolParty>> {
+        let today = today(ctx, &self.0);
+        let rows: Vec<Party> = all(ctx, PartiesOf(self.0.protocol.id)).await?;
+        let shown = |party: &Party| self.0.sight == Sight::Full || party.active;
+        Ok(rows
+            .into_iter()
+            .filter(shown)
+            .map(|party| ProtocolParty::new(&self.0, party.signatories(), party, today))
+            .collect())
+    }
+    /// How long it runs.
+    async fn term(&self, ctx: &Context<'_>) -> ProtocolTerm {
+        ProtocolTerm::of(&self.0, today(ctx, &self.0))
+    }
+    /// Its renewals, earliest first.
+    async fn renewals(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Renewal>> {
+        let rows = all(ctx, RenewalsOf(self.0.protocol.id)).await?;
+        Ok(rows.into_iter().map(Renewal).collect())
+    }
+    /// 12 or less.
+    async fn review_period_months(&self) -> i64 {
+        self.0.protocol.review_period_months
+    }
+    /// First day of its first text in force.
+    async fn first_in_force_on(&self) -> Option<Day> {
+        self.0.protocol.first_in_force_on
+    }
+    /// Last day in force, once ended or once its end is decided.
+    async fn ended_on(&self) -> Option<Day> {
+        self.0.protocol.ended_on
+    }
+    /// Why it was ended.
+    async fn end_reason(&self) -> Option<&str> {
+        self.0.protocol.end_reason.as_deref().filter(|_| self.0.sight == Sight::Full)
+    }
+    /// The version in force today.
+    async fn version_in_force(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<ProtocolVersion>> {
+        let today = today(ctx, &self.0);
+        self.version(ctx, |row| row.in_force_on(today)).await
+    }
+    /// The one being drafted, approved, or agreed and waiting for its date.
+    async fn version_in_preparation(
+        &self,
+        ctx: &Context<'_>,
+    ) -> Option<async_graphql::Result<ProtocolVersion>> {
+        self.version(ctx, VersionRow::in_preparation).await
+    }
+    /// Latest first.
+    async fn versions(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<ProtocolVersion>> {
+        let rows = versions(ctx, &self.0).await?;
+        Ok(rows.into_iter().map(|row| ProtocolVersion::new(&self.0, row)).collect())
+    }
+    /// The text that bound the parties on that day.
+    async fn text_in_force(
+        &self,
+        ctx: &Context<'_>,
+        on: Day,
+    ) -> Option<async_graphql::Result<ProtocolVersion>> {
+        self.version(ctx, |row| row.in_force_on(on)).await
+    }
+    /// Version ids of this protocol; null if one is not.
+    async fn compare_versions(
+        &self,
+        ctx: &Context<'_>,
+        from: VersionId,
+        to: VersionId,
+    ) -> Option<async_graphql::Result<VersionComparison>> {
+        let compared = async {
+            let rows = versions(ctx, &self.0).await?;
+            let of = |id: VersionId| rows.iter().find(|row| row.id == id).cloned();
+            let (Some(from), Some(to)) = (of(from), of(to)) else { return Ok(None) };
+            let from = ProtocolVersion::new(&self.0, from);
+            let to = ProtocolVersion::new(&self.0, to);
+            let clauses = compare::compare(&from.clause_rows(ctx).await?, &to.clause_rows(ctx).await?);
+            Ok(Some(VersionComparison::new(from, to, clauses)))
+        };
+        compared.await.transpose()
+    }
+    /// Null before entry into force and after the end.
+    async fn review_status(&self, ctx: &Context<'_>) -> Option<ReviewStatus> {
+        self.0.protocol.review_status(today(ctx, &self.0))
+    }
+    /// Day the next review is due.
+    async fn review_due_on(&self) -> Option<Day> {
+        self.0.protocol.review_due_on
+    }
+    /// What happened, latest first; empty for who only sees what is published.
+    async fn history(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> async_graphql::Result<Pages<HistoryEntry>> {
+        history(ctx, self.0.sight == Sight::Full, self.0.protocol.id.0, first, after).await
+    }
+    /// Owner and signatory posts without a holder.
+    async fn vacancies(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Post>> {
+        let ties = ties(ctx, &self.0).await?;
+        let posts: Vec<PostId> = ties.signatories.into_iter().chain([ties.owner]).collect();
+        let vacant = ctx.service::<Protocols>().accounts.vacant_since(&posts).await?;
+        let mut ids: Vec<PostId> = vacant.into_keys().collect();
+        ids.sort_unstable();
+        posts_in_order(ctx, &ids).await
+    }
+    /// Increases with title, owner, term, period, parties.
+    async fn revision(&self) -> i64 {
+        self.0.protocol.revision
+    }
+    /// May change title, owner, term, period and parties.
+    async fn viewer_can_edit(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
+        Ok(!self.ended() && can(ctx, &self.0, Action::Draft).await?)
+    }
+    /// May start a version: none is in preparation.
+    async fn viewer_can_start_version(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
+        let busy = versions(ctx, &self.0).await?.iter().any(VersionRow::in_preparation);
+        Ok(!busy && !self.ended() && can(ctx, &self.0, Action::Draft).await?)
+    }
+    /// May decide the next term: the current one is to be renewed expressly and is not yet.
+    async fn viewer_can_renew(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
+        let express = self.0.protocol.term_renewal == Some(RenewalKind::Express);
+        Ok(express && self.in_force() && can(ctx, &self.0, Action::Decide).await?)
+    }
+    /// May end it.
+    async fn viewer_can_terminate(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
+        Ok(self.in_force() && can(ctx, &self.0, Action::Decide).await?)
+    }
+}
+
+impl ProtocolLinks {
+    fn in_force(&self) -> bool {
+        self.0.protocol.status == ProtocolStatus::InForce
+    }
+
+    fn ended(&self) -> bool {
+        matches!(self.0.protocol.status, ProtocolStatus::Terminated | ProtocolStatus::Expired)
+    }
+
+    async fn version(
+        &self,
+        ctx: &Context<'_>,
+        wanted: impl Fn(&VersionRow) -> bool,
+    ) -> Option<async_graphql::Result<ProtocolVersion>> {
+        let rows = versions(ctx, &self.0).await;
+        let found = rows.map(|rows| rows.into_iter().find(wanted)).transpose()?;
+        Some(found.map(|row| ProtocolVersion::new(&self.0, row)))
+    }
+}
+
+/// These posts, in this order.
+pub(super) async fn posts_in_order(ctx: &Context<'_>, ids: &[PostId]) -> async_graphql::Result<Vec<Post>> {
+    let mut known = ctx.data_unchecked::<DirectoryLoader>().load_many(ids.iter().copied()).await?;
+    Ok(ids.iter().filter_map(|id| known.remove(id)).collect())
+}
+
+/// An organisation's part in a protocol.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
+pub struct ProtocolParty {
+    /// Node id.
+    pub id: PartyId,
+    /// Where it stands.
+    pub state: PartyState,
+    /// Day its notice was given.
+    pub notice_given_on: Option<Day>,
+    /// Last day of its part; null unless withdrawing or withdrawn.
+    pub withdraws_on: Option<Day>,
+    /// Why it leaves.
+    pub withdrawal_reason: Option<String>,
+    #[graphql(skip)]
+    organisation_id: crate::kernel::actor::OrganisationId,
+    #[graphql(skip)]
+    posts: Vec<PostId>,
+    #[graphql(skip)]
+    seen: Arc<Seen>,
+}
+
+impl ProtocolParty {
+    pub(super) fn new(seen: &Arc<Seen>, posts: Vec<PostId>, party: Party, today: Day) -> Self {
+        Self {
+            id: party.id,
+            state: party.state(today),
+            notice_given_on: party.notice_given_on,
+            withdraws_on: party.withdraws_on,
+            withdrawal_reason: party.withdrawal_reason.filter(|_| seen.sight == Sight::Full),
+            organisation_id: party.organisation_id,
+            posts,
+            seen: seen.clone(),
+        }
+    }
+}
+
+#[ComplexObject]
+impl ProtocolParty {
+    /// Which organisation.
+    async fn organisation(&self, ctx: &Context<'_>) -> async_graphql::Result<Organisation> {
+        Ok(found(load_organisation(ctx, self.organisation_id).await?)?)
+    }
+    /// All of them approve; a post may belong to the organisation's parent.
+    async fn signatories(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Post>> {
+        posts_in_order(ctx, &self.posts).await
+    }
+    /// May give notice for this organisation.
+    async fn viewer_can_withdraw(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
+        let in_force = self.seen.protocol.status == ProtocolStatus::InForce;
+        Ok(in_force
+            && self.state == PartyState::Active
+            && can(ctx, &self.seen, Action::Withdraw(self.organisation_id)).await?)
+    }
+}
+
+/// How long a protocol runs.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct ProtocolTerm {
+    /// Open or fixed.
+    pub kind: TermKind,
+    /// Length of one term, FIXED only.
+    pub months: Option<i64>,
+    /// How it is renewed.
+    pub renewal: Option<RenewalKind>,
+    /// Days of notice.
+    pub notice_days: Option<i64>,
+    /// End of the current term, once in force.
+    pub ends_on: Option<Day>,
+    /// Last day to give notice (tacit) or to renew (express).
+    pub decide_by: Option<Day>,
+    /// Someone gave notice that the term will not be renewed.
+    pub non_renewal_notified_on: Option<Day>,
+    /// Why.
+    pub non_renewal_reason: Option<String>,
+}
+
+impl ProtocolTerm {
+    fn of(seen: &Seen, today: Day) -> Self {
+        let protocol = &seen.protocol;
+        let running = protocol.term().filter(|_| protocol.status == ProtocolStatus::InForce);
+        let fixed = match running {
+            Some(Term::Fixed(term)) => Some(term),
+            _ => None,
+        };
+        Self {
+            kind: protocol.term_kind,
+            months: protocol.term_months,
+            renewal: protocol.term_renewal,
+            notice_days: protocol.term_notice_days,
+            ends_on: fixed.map(|term| {
+                let running_out = Term::Fixed(term).last_day();
+                let this_term = term.last_day_before_renewal(term.renewals_begun(today.0) + 1);
+                Day(running_out.map_or(this_term, |last| last.min(this_term)))
+            }),
+            decide_by: fixed.and_then(|term| decide_by(&term, today)),
+            non_renewal_notified_on: protocol.non_renewal_notified_on,
+            non_renewal_reason: protocol.non_renewal_reason.clone().filter(|_| seen.sight == Sight::Full),
+        }
+    }
+}
+
+/// One renewal of a fixed term.
+pub struct Renewal(RenewalRow);
+
+/// One renewal of a fixed term.
+#[Object]
+impl Renewal {
+    /// Node id.
+    async fn id(&self) -> RenewalId {
+        self.0.id
+    }
+    /// By decision, or by silence.
+    async fn kind(&self) -> RenewalKind {
+        self.0.kind
+    }
+    /// First day of the renewed term.
+    async fn from(&self) -> Day {
+        self.0.from_on
+    }
+    /// Its last day.
+    async fn until(&self) -> Day {
+        self.0.until_on
+    }
+    /// Who decided it; null when nobody had to.
+    async fn decided_by(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<VisiblePerson>> {
+        load_person(ctx, self.0.decided_by?).await.transpose()
+    }
+    /// When it was recorded.
+    async fn at(&self) -> Ts {
+        self.0.at
+    }
+}
+
+/// One line of what happened: codes and links, never user text.
+pub struct HistoryEntry(HistoryRow, HistoryKind);
+
+/// One line of what happened: codes and links, never user text.
+#[Object]
+impl HistoryEntry {
+    /// Node id.
+    async fn id(&self) -> ID {
+        ID(format!("history:{}", self.0.id))
+    }
+    /// What happened.
+    async fn kind(&self) -> HistoryKind {
+        self.1
+    }
+    /// When.
+    async fn at(&self) -> Ts {
+        self.0.at
+    }
+    /// Null for acts of the system.
+    async fn person(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<VisiblePerson>> {
+        load_person(ctx, self.0.person_id?).await.transpose()
+    }
+    /// The post recorded with the act.
+    async fn post(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Post>> {
+        load_post(ctx, self.0.post_id?).await.transpose()
+    }
+    /// To what.
+    async fn subject_id(&self) -> ID {
+        ID(format!("{}:{}", self.0.subject_kind, self.0.subject_id))
+    }
+    /// Title of the protocol or partnership concerned.
+    async fn title(&self) -> &str {
+        &self.0.title
+    }
+}
+
+/// A page of what happened, empty for who may not read it.
+pub(super) async fn history(
+    ctx: &Context<'_>,
+    may_read: bool,
+    subject: uuid::Uuid,
+    first: Option<i32>,
+    after: Option<String>,
+) -> async_graphql::Result<Pages<HistoryEntry>> {
+    let request = PageRequest::new(first, after.as_deref(), false)?;
+    let subjects = if may_read { vec![subject] } else { Vec::new() };
+    let page = ctx.service::<Protocols>().history_as_system(subjects, &request).await?;
+    let rows = page
+        .rows
+        .into_iter()
+        .filter_map(|(cursor, row)| row.kind().map(|kind| (cursor, HistoryEntry(row, kind))))
+        .collect();
+    Ok(connection(Page { rows, has_next: page.has_next, total: None }, after.is_some()))
+}

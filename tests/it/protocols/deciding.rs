@@ -1,0 +1,169 @@
+//! Terms, renewals, withdrawal, end.
+
+use serde_json::json;
+
+use super::*;
+use crate::on_both;
+
+fn fixed(renewal: &'static str) -> impl FnOnce(&mut serde_json::Value) {
+    move |input| {
+        input["term"] = json!({ "kind": "FIXED", "months": 12, "renewal": renewal, "noticeDays": 30 });
+    }
+}
+
+on_both! {
+    async fn an_open_term_never_expires_and_is_not_renewed(app) {
+        let (protocol, _) = in_force(app).await;
+        let seat = app.world.spip_director;
+        assert_eq!(codes(&act(app, seat, "renewProtocol", json!({ "protocolId": protocol })).await), ["TERM_IS_OPEN"]);
+        app.advance_days(4000);
+        app.run_jobs().await;
+        assert_eq!(read(app, seat, &protocol, "status").await["status"], "IN_FORCE");
+    }
+
+    async fn a_fixed_term_not_renewed_expires(app) {
+        let (protocol, version) = agreed_with(app, "2026-03-03", fixed("EXPRESS")).await;
+        let seat = app.world.spip_director;
+        let term = read(app, seat, &protocol, PROTOCOL).await["term"].clone();
+        assert_eq!((&term["endsOn"], &term["decideBy"]), (&json!("2027-03-02"), &json!("2027-01-31")));
+        let second = done(app, seat, "startVersion", json!({ "protocolId": protocol })).await;
+        app.advance_days(364);
+        app.run_jobs().await;
+        assert_eq!(read(app, seat, &protocol, "status").await["status"], "IN_FORCE", "its last day");
+        app.advance_days(1);
+        app.run_jobs().await;
+        let now = read(app, seat, &protocol, &format!("{PROTOCOL} textInForce(on: \"2027-03-02\") {{ id }}")).await;
+        assert_eq!((&now["status"], &now["endedOn"]), (&json!("EXPIRED"), &json!("2027-03-02")));
+        assert_eq!((&now["reviewDueOn"], &now["versionInForce"]), (&json!(null), &json!(null)));
+        assert_eq!(now["textInForce"]["id"], version.as_str());
+        let rows = versions(app, &protocol).await;
+        assert_eq!((&rows[0]["id"], &rows[0]["status"]), (&second["id"], &json!("ABANDONED")));
+        for (name, input) in [
+            ("startVersion", json!({ "protocolId": protocol })),
+            ("renewProtocol", json!({ "protocolId": protocol })),
+            ("terminateProtocol", json!({ "protocolId": protocol, "on": "2027-03-04", "reason": "Fin." })),
+        ] {
+            assert_eq!(codes(&act(app, seat, name, input).await), ["PROTOCOL_ENDED"], "{name}");
+        }
+    }
+
+    async fn an_express_renewal_is_decided_for_one_term_at_a_time(app) {
+        let (protocol, _) = agreed_with(app, "2026-03-03", fixed("EXPRESS")).await;
+        let seat = app.world.csapa_director;
+        for _ in 0..2 {
+            let now = done(app, seat, "renewProtocol", json!({ "protocolId": protocol })).await;
+            assert_eq!(now["renewals"], json!([{ "kind": "EXPRESS", "from": "2027-03-03", "until": "2028-03-02" }]));
+        }
+        app.advance_days(366);
+        app.run_jobs().await;
+        assert_eq!(read(app, seat, &protocol, "status").await["status"], "IN_FORCE");
+        app.advance_days(366);
+        app.run_jobs().await;
+        assert_eq!(read(app, seat, &protocol, "status endedOn").await, json!({ "status": "EXPIRED", "endedOn": "2028-03-02" }));
+    }
+
+    async fn a_tacit_renewal_happens_unless_notice_was_given_in_time(app) {
+        let (kept, _) = agreed_with(app, "2026-03-03", fixed("TACIT")).await;
+        let (stopped, _) = agreed_with(app, "2026-03-03", fixed("TACIT")).await;
+        let (late, _) = agreed_with(app, "2026-03-03", fixed("TACIT")).await;
+        let seat = app.world.president;
+        let renew = act(app, seat, "renewProtocol", json!({ "protocolId": kept })).await;
+        assert_eq!(codes(&renew), ["RENEWAL_IS_TACIT"]);
+        let notice = |protocol: &str, day: &str| json!({ "protocolId": protocol, "notifiedOn": day, "reason": "Bilan à faire." });
+        let future = act(app, seat, "notifyNonRenewal", notice(&stopped, "2026-03-04")).await;
+        assert_eq!(codes(&future), ["DATE_IN_FUTURE"]);
+        let now = done(app, seat, "notifyNonRenewal", notice(&stopped, "2026-03-03")).await;
+        assert_eq!((&now["term"]["endsOn"], &now["term"]["nonRenewalNotifiedOn"]), (&json!("2027-03-02"), &json!("2026-03-03")));
+        app.advance_days(350);
+        // 16 February: less than 30 days before 3 March, so that only the renewal after can be stopped.
+        done(app, seat, "notifyNonRenewal", notice(&late, "2027-02-16")).await;
+        app.advance_days(16);
+        app.run_jobs().await;
+        let seen = read(app, seat, &kept, PROTOCOL).await;
+        assert_eq!(seen["renewals"], json!([{ "kind": "TACIT", "from": "2027-03-03", "until": "2028-03-02" }]));
+        assert_eq!(seen["term"]["endsOn"], "2028-03-02");
+        assert_eq!(read(app, seat, &stopped, "status").await["status"], "EXPIRED");
+        assert_eq!(read(app, seat, &late, "status").await["status"], "IN_FORCE");
+        app.advance_days(366);
+        app.run_jobs().await;
+        assert_eq!(read(app, seat, &late, "status endedOn").await, json!({ "status": "EXPIRED", "endedOn": "2028-03-02" }));
+        assert_eq!(read(app, seat, &kept, "renewals { kind }").await["renewals"].as_array().unwrap().len(), 2);
+    }
+
+    async fn a_party_withdraws_after_its_notice_and_the_others_stay(app) {
+        let (protocol, _) = agreed_with(app, "2026-03-03", fixed("TACIT")).await;
+        let w = &app.world;
+        let seen = read(app, w.president, &protocol, PROTOCOL).await;
+        let tribunal = seen["parties"][2]["id"].clone();
+        let input = |last: &str| json!({ "partyId": tribunal, "noticeGivenOn": "2026-03-03", "withdrawsOn": last });
+        for seat in [w.spip_director, w.csapa_director, w.jap] {
+            assert_eq!(refused(app, seat, "withdrawParty", input("2026-05-01")).await, "FORBIDDEN", "not its own party");
+        }
+        assert_eq!(codes(&act(app, w.president, "withdrawParty", input("2026-04-01")).await), ["NOTICE_TOO_SHORT"]);
+        let now = done(app, w.president, "withdrawParty", input("2026-04-02")).await;
+        assert_eq!(states(&now)[2].1, "WITHDRAWING");
+        done(app, w.president, "withdrawParty", input("2026-04-02")).await;
+        let other = act(app, w.president, "withdrawParty", input("2026-05-02")).await;
+        assert_eq!(codes(&other), ["PARTY_ALREADY_WITHDRAWN"]);
+        let next = done(app, w.spip_director, "startVersion", json!({ "protocolId": protocol })).await;
+        assert_eq!(next["parties"].as_array().unwrap().len(), 2, "who leaves is not asked to sign what follows");
+        app.advance_days(30);
+        app.run_jobs().await;
+        assert_eq!(states(&read(app, w.spip_director, &protocol, PROTOCOL).await)[2].1, "WITHDRAWING", "its last day");
+        app.advance_days(1);
+        app.run_jobs().await;
+        let now = read(app, w.spip_director, &protocol, PROTOCOL).await;
+        assert_eq!(states(&now)[2].1, "WITHDRAWN");
+        assert_eq!(now["status"], "IN_FORCE", "the SPIP is still there for justice");
+    }
+
+    async fn a_protocol_ends_when_a_side_has_no_party_left(app) {
+        let (protocol, _) = in_force(app).await;
+        let w = &app.world;
+        let csapa = read(app, w.csapa_director, &protocol, PROTOCOL).await["parties"][0]["id"].clone();
+        let input = json!({ "partyId": csapa, "noticeGivenOn": "2026-03-03", "withdrawsOn": "2026-03-31" });
+        done(app, w.csapa_director, "withdrawParty", input).await;
+        app.advance_days(29);
+        app.run_jobs().await;
+        let now = read(app, w.spip_director, &protocol, "status endedOn").await;
+        assert_eq!(now, json!({ "status": "TERMINATED", "endedOn": "2026-03-31" }));
+    }
+
+    async fn a_protocol_is_ended_by_decision_on_a_day(app) {
+        let w = &app.world;
+        let (prepared, _) = draft_with(app, |_| {}).await;
+        let end = |protocol: &str, on: &str| json!({ "protocolId": protocol, "on": on, "reason": "Nouvelle organisation." });
+        let answer = act(app, w.spip_director, "terminateProtocol", end(&prepared, "2026-03-03")).await;
+        assert_eq!(codes(&answer), ["PROTOCOL_NOT_IN_FORCE"]);
+        let (protocol, _) = in_force(app).await;
+        let early = act(app, w.spip_director, "terminateProtocol", end(&protocol, "2026-03-02")).await;
+        assert_eq!(codes(&early), ["INVALID_DATE_ORDER"]);
+        let planned = done(app, w.spip_director, "terminateProtocol", end(&protocol, "2026-03-31")).await;
+        assert_eq!((&planned["status"], &planned["endedOn"]), (&json!("IN_FORCE"), &json!("2026-03-31")));
+        app.advance_days(29);
+        app.run_jobs().await;
+        let seen = read(app, w.spip_director, &protocol, &format!("{PROTOCOL} endReason")).await;
+        assert_eq!((&seen["status"], &seen["endReason"]), (&json!("TERMINATED"), &json!("Nouvelle organisation.")));
+        assert_eq!(seen["reviewStatus"], json!(null));
+        let again = done(app, w.spip_director, "terminateProtocol", end(&protocol, "2026-04-30")).await;
+        assert_eq!(again["endedOn"], "2026-03-31", "already done");
+    }
+
+    async fn owner_and_period_change_at_any_time_title_and_term_in_a_draft(app) {
+        let w = &app.world;
+        let (protocol, _) = in_force(app).await;
+        let update = |fields: serde_json::Value| {
+            let mut input = json!({ "protocolId": protocol, "baseRevision": 1 });
+            for (key, value) in fields.as_object().unwrap() {
+                input[key] = value.clone();
+            }
+            input
+        };
+        let term = update(json!({ "term": { "kind": "FIXED", "months": 12, "renewal": "TACIT", "noticeDays": 30 } }));
+        assert_eq!(codes(&act(app, w.spip_director, "updateProtocol", term).await), ["VERSION_NOT_DRAFT"]);
+        let now = done(app, w.spip_director, "updateProtocol",
+            update(json!({ "ownerPostId": w.jap.post.to_string(), "reviewPeriodMonths": 6 }))).await;
+        assert_eq!(now["owner"]["id"], w.jap.post.to_string());
+        assert_eq!(now["reviewDueOn"], "2026-09-03", "the clock follows the period");
+    }
+}

@@ -1,0 +1,144 @@
+//! Who may do and see what (domain §9).
+
+use serde_json::json;
+
+use super::*;
+use crate::on_both;
+
+on_both! {
+    async fn a_member_drafts_for_its_own_organisation_only(app) {
+        let w = &app.world;
+        let mut input = new_protocol(app);
+        input["parties"].as_array_mut().unwrap().pop();
+        assert_eq!(refused(app, w.csapa_director, "createProtocol", input.clone()).await, "FORBIDDEN");
+        assert_eq!(refused(app, w.doctor, "createProtocol", input.clone()).await, "FORBIDDEN");
+        done(app, w.counsellor, "createProtocol", input).await;
+        for (seat, code) in [(w.observer, "FORBIDDEN"), (w.territory_admin, "FORBIDDEN"), (w.reunion_director, "NOT_FOUND")] {
+            assert_eq!(refused(app, seat, "createProtocol", new_protocol(app)).await, code);
+        }
+    }
+
+    async fn no_wrong_person_changes_a_draft(app) {
+        let w = &app.world;
+        // The CSAPA is a member of the partnership, but not a party.
+        let (protocol, version) = draft_with(app, |input| {
+            input["parties"].as_array_mut().unwrap().pop();
+        }).await;
+        let clause = versions(app, &protocol).await[0]["clauses"][0]["id"].clone();
+        let asked = [
+            ("updateProtocol", json!({ "protocolId": protocol, "baseRevision": 1, "title": "Autre" })),
+            ("setParties", json!({ "protocolId": protocol, "baseRevision": 1, "parties": parties(app) })),
+            ("startVersion", json!({ "protocolId": protocol })),
+            ("abandonVersion", json!({ "versionId": version })),
+            ("addClause", json!({ "versionId": version, "clause": { "title": "Un", "body": "Deux", "theme": "OTHER" } })),
+            ("updateClause", json!({ "clauseId": clause, "baseRevision": 1, "body": "Autre." })),
+            ("moveClause", json!({ "clauseId": clause, "to": 2 })),
+            ("removeClause", json!({ "clauseId": clause, "baseRevision": 1 })),
+            ("answerChecklistPoint", json!({ "versionId": version, "point": "ANALYSES", "baseRevision": 0, "answer": null })),
+            ("openApproval", json!({ "versionId": version, "effectDate": "2026-04-01" })),
+            ("requestChange", json!({ "versionId": version, "reason": "Parce que." })),
+            ("approveVersion", json!({ "versionId": version, "textHash": "00" })),
+            ("recordPaperSignature", json!({ "versionId": version, "textHash": "00", "postId": w.president.post.to_string(),
+                "personId": w.president.person.to_string(), "signedOn": "2026-03-01", "place": "Rouen" })),
+            ("renewProtocol", json!({ "protocolId": protocol })),
+            ("notifyNonRenewal", json!({ "protocolId": protocol, "notifiedOn": "2026-03-01" })),
+            ("terminateProtocol", json!({ "protocolId": protocol, "on": "2026-03-03", "reason": "Fin." })),
+        ];
+        for (name, input) in asked {
+            for (seat, code) in [
+                (w.csapa_director, "FORBIDDEN"),
+                (w.observer, "NOT_FOUND"),
+                (w.territory_admin, "NOT_FOUND"),
+                (w.reunion_director, "NOT_FOUND"),
+            ] {
+                assert_eq!(refused(app, seat, name, input.clone()).await, code, "{name}");
+            }
+            let query = mutation(name, thing_of(name));
+            for (person, code) in [(w.stranger, "NOT_FOUND"), (w.platform_admin, "NOT_FOUND")] {
+                let persona = app.persona(person).await;
+                assert_eq!(persona.error_code(&query, json!({ "input": input })).await, code, "{name}");
+            }
+            assert_eq!(app.anonymous().error_code(&query, json!({ "input": input })).await, "UNAUTHENTICATED");
+        }
+        assert_eq!(versions(app, &protocol).await[0]["clauses"].as_array().unwrap().len(), 2);
+    }
+
+    async fn an_observer_of_a_text_in_force_changes_nothing(app) {
+        let w = &app.world;
+        let (protocol, _) = in_force(app).await;
+        for (name, input) in [
+            ("startVersion", json!({ "protocolId": protocol })),
+            ("terminateProtocol", json!({ "protocolId": protocol, "on": "2026-03-03", "reason": "Fin." })),
+            ("updateProtocol", json!({ "protocolId": protocol, "baseRevision": 1, "title": "Autre" })),
+        ] {
+            assert_eq!(refused(app, w.observer, name, input).await, "FORBIDDEN", "{name}");
+        }
+    }
+
+    async fn an_observer_sees_figures_and_what_is_published(app) {
+        let w = &app.world;
+        let (draft, _) = draft_with(app, |_| {}).await;
+        assert_eq!(read(app, w.observer, &draft, "title").await, json!(null), "nothing of one in preparation");
+        let (protocol, _) = in_force(app).await;
+        done(app, w.spip_director, "startVersion", json!({ "protocolId": protocol })).await;
+        let fields = format!("title status reviewStatus history {{ nodes {{ kind }} }} versionInPreparation {{ id }} \
+            versions {{ {VERSION} createdBy {{ familyName }} }} viewerCanEdit viewerCanTerminate");
+        let seen = read(app, w.observer, &protocol, &fields).await;
+        assert_eq!((&seen["status"], &seen["reviewStatus"]), (&json!("IN_FORCE"), &json!("UP_TO_DATE")));
+        assert_eq!((&seen["versionInPreparation"], &seen["history"]["nodes"]), (&json!(null), &json!([])));
+        assert_eq!(seen["versions"].as_array().unwrap().len(), 1);
+        let version = &seen["versions"][0];
+        let clauses: Vec<_> = version["clauses"].as_array().unwrap().iter().map(|c| text(&c["title"])).collect();
+        assert_eq!(clauses, ["Orientation"], "public clauses only");
+        for hidden in ["checklist", "approvals", "awaitedFrom", "blockers"] {
+            assert_eq!(version[hidden], json!([]), "{hidden}");
+        }
+        assert_eq!(version["createdBy"], json!(null));
+        assert_eq!((&seen["viewerCanEdit"], &seen["viewerCanTerminate"]), (&json!(false), &json!(false)));
+    }
+
+    async fn outside_the_partnership_a_protocol_does_not_exist(app) {
+        let w = &app.world;
+        let (protocol, _) = in_force(app).await;
+        assert_eq!(read(app, w.reunion_director, &protocol, "title").await, json!(null));
+        let list = "{ protocols { nodes { title } } }";
+        for person in [w.reunion_director.person, w.stranger, w.platform_admin] {
+            let data = app.persona(person).await.graphql(list, json!({})).await;
+            assert_eq!(data["protocols"]["nodes"], json!([]));
+        }
+        assert_eq!(app.anonymous().error_code(list, json!({})).await, "UNAUTHENTICATED");
+    }
+
+    async fn history_tells_who_did_what_without_texts(app) {
+        let w = &app.world;
+        let (protocol, version) = in_force(app).await;
+        let fields = "history { nodes { kind person { familyName } post { id } subjectId title } }";
+        let history = read(app, w.csapa_director, &protocol, fields).await["history"]["nodes"].take();
+        let kinds: Vec<_> = history.as_array().unwrap().iter().rev().map(|entry| text(&entry["kind"])).collect();
+        assert_eq!(kinds, ["PROTOCOL_CREATED", "APPROVAL_OPENED", "APPROVAL_GIVEN", "APPROVAL_GIVEN", "APPROVAL_GIVEN",
+            "APPROVAL_GIVEN", "VERSION_AGREED", "VERSION_IN_FORCE"]);
+        assert_eq!(history[7]["person"]["familyName"], "Delaunay");
+        assert_eq!(history[7]["post"]["id"], w.spip_director.post.to_string());
+        let db = &app.app.platform.db;
+        let rows: Vec<(String,)> = db.all(db.q("SELECT codes FROM audit")).await.unwrap();
+        let hash = versions(app, &protocol).await[0]["textHash"].clone();
+        for (row,) in rows {
+            assert!(!row.contains("Orientation") && !row.contains(hash.as_str().unwrap()), "{row}");
+        }
+        let of_partnership = "{ partnerships { nodes { history { nodes { kind } } } } }";
+        let data = app.persona(w.csapa_director.person).await.graphql(of_partnership, json!({})).await;
+        assert_eq!(data["partnerships"]["nodes"][0]["history"]["nodes"].as_array().unwrap().len(), 8);
+        let _ = version;
+    }
+
+    async fn what_the_viewer_can_do_follows_the_rules(app) {
+        let w = &app.world;
+        let (protocol, _) = draft_with(app, |_| {}).await;
+        let fields = "viewerCanEdit versionInPreparation { viewerCanEdit viewerCanOpenApproval viewerCanApprove }";
+        for (seat, can) in [(w.spip_director, true), (w.counsellor, true), (w.jap, true), (w.doctor, true)] {
+            let seen = read(app, seat, &protocol, fields).await;
+            assert_eq!(seen["viewerCanEdit"], can);
+            assert_eq!(seen["versionInPreparation"]["viewerCanApprove"], false);
+        }
+    }
+}
