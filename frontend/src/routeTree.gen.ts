@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as GalerieRouteImport } from './routes/[_]galerie'
 import { Route as AccessibiliteRouteImport } from './routes/accessibilite'
+import { Route as ActionsRouteImport } from './routes/actions'
 import { Route as AdministrationRouteImport } from './routes/administration'
 import { Route as ConnexionRouteImport } from './routes/connexion'
 import { Route as DemanderUnAccesRouteImport } from './routes/demander-un-acces'
@@ -24,13 +25,24 @@ import { Route as AnnuaireIndexRouteImport } from './routes/annuaire/index'
 import { Route as AnnuaireImporterRouteImport } from './routes/annuaire/importer'
 import { Route as AnnuaireNouvelleRouteImport } from './routes/annuaire/nouvelle'
 import { Route as EquipeIdRouteImport } from './routes/equipe/$id'
+import { Route as EvenementsIdRouteImport } from './routes/evenements/$id'
 import { Route as PartenariatsIndexRouteImport } from './routes/partenariats/index'
 import { Route as PartenariatsNouveauRouteImport } from './routes/partenariats/nouveau'
+import { Route as ProtocolesIndexRouteImport } from './routes/protocoles/index'
+import { Route as ProtocolesAccordExistantRouteImport } from './routes/protocoles/accord-existant'
+import { Route as ProtocolesNouveauRouteImport } from './routes/protocoles/nouveau'
+import { Route as RevuesIdRouteImport } from './routes/revues/$id'
+import { Route as VersionsIdRouteImport } from './routes/versions/$id'
 import { Route as AnnuaireIdIndexRouteImport } from './routes/annuaire/$id/index'
 import { Route as AnnuaireIdModifierRouteImport } from './routes/annuaire/$id/modifier'
 import { Route as PartenariatsIdIndexRouteImport } from './routes/partenariats/$id/index'
 import { Route as PartenariatsIdMembresRouteImport } from './routes/partenariats/$id/membres'
 import { Route as PartenariatsIdModifierRouteImport } from './routes/partenariats/$id/modifier'
+import { Route as ProtocolesIdIndexRouteImport } from './routes/protocoles/$id/index'
+import { Route as ProtocolesIdComparerRouteImport } from './routes/protocoles/$id/comparer'
+import { Route as ProtocolesIdModifierRouteImport } from './routes/protocoles/$id/modifier'
+import { Route as ProtocolesIdRevueRouteImport } from './routes/protocoles/$id/revue'
+import { Route as ProtocolesIdVersionsVRouteImport } from './routes/protocoles/$id/versions.$v'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -45,6 +57,11 @@ const GalerieRoute = GalerieRouteImport.update({
 const AccessibiliteRoute = AccessibiliteRouteImport.update({
   id: '/accessibilite',
   path: '/accessibilite',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ActionsRoute = ActionsRouteImport.update({
+  id: '/actions',
+  path: '/actions',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AdministrationRoute = AdministrationRouteImport.update({
@@ -107,6 +124,11 @@ const EquipeIdRoute = EquipeIdRouteImport.update({
   path: '/equipe/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
+const EvenementsIdRoute = EvenementsIdRouteImport.update({
+  id: '/evenements/$id',
+  path: '/evenements/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const PartenariatsIndexRoute = PartenariatsIndexRouteImport.update({
   id: '/partenariats/',
   path: '/partenariats/',
@@ -115,6 +137,32 @@ const PartenariatsIndexRoute = PartenariatsIndexRouteImport.update({
 const PartenariatsNouveauRoute = PartenariatsNouveauRouteImport.update({
   id: '/partenariats/nouveau',
   path: '/partenariats/nouveau',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ProtocolesIndexRoute = ProtocolesIndexRouteImport.update({
+  id: '/protocoles/',
+  path: '/protocoles/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ProtocolesAccordExistantRoute =
+  ProtocolesAccordExistantRouteImport.update({
+    id: '/protocoles/accord-existant',
+    path: '/protocoles/accord-existant',
+    getParentRoute: () => rootRouteImport,
+  } as any)
+const ProtocolesNouveauRoute = ProtocolesNouveauRouteImport.update({
+  id: '/protocoles/nouveau',
+  path: '/protocoles/nouveau',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const RevuesIdRoute = RevuesIdRouteImport.update({
+  id: '/revues/$id',
+  path: '/revues/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const VersionsIdRoute = VersionsIdRouteImport.update({
+  id: '/versions/$id',
+  path: '/versions/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AnnuaireIdIndexRoute = AnnuaireIdIndexRouteImport.update({
@@ -142,11 +190,37 @@ const PartenariatsIdModifierRoute = PartenariatsIdModifierRouteImport.update({
   path: '/partenariats/$id/modifier',
   getParentRoute: () => rootRouteImport,
 } as any)
+const ProtocolesIdIndexRoute = ProtocolesIdIndexRouteImport.update({
+  id: '/protocoles/$id/',
+  path: '/protocoles/$id/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ProtocolesIdComparerRoute = ProtocolesIdComparerRouteImport.update({
+  id: '/protocoles/$id/comparer',
+  path: '/protocoles/$id/comparer',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ProtocolesIdModifierRoute = ProtocolesIdModifierRouteImport.update({
+  id: '/protocoles/$id/modifier',
+  path: '/protocoles/$id/modifier',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ProtocolesIdRevueRoute = ProtocolesIdRevueRouteImport.update({
+  id: '/protocoles/$id/revue',
+  path: '/protocoles/$id/revue',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ProtocolesIdVersionsVRoute = ProtocolesIdVersionsVRouteImport.update({
+  id: '/protocoles/$id/versions/$v',
+  path: '/protocoles/$id/versions/$v',
+  getParentRoute: () => rootRouteImport,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/_galerie': typeof GalerieRoute
   '/accessibilite': typeof AccessibiliteRoute
+  '/actions': typeof ActionsRoute
   '/administration': typeof AdministrationRoute
   '/connexion': typeof ConnexionRoute
   '/demander-un-acces': typeof DemanderUnAccesRoute
@@ -158,19 +232,31 @@ export interface FileRoutesByFullPath {
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/equipe/$id': typeof EquipeIdRoute
+  '/evenements/$id': typeof EvenementsIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
+  '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
+  '/protocoles/nouveau': typeof ProtocolesNouveauRoute
+  '/revues/$id': typeof RevuesIdRoute
+  '/versions/$id': typeof VersionsIdRoute
   '/annuaire/': typeof AnnuaireIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
+  '/protocoles/': typeof ProtocolesIndexRoute
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
+  '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
+  '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
+  '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
   '/annuaire/$id/': typeof AnnuaireIdIndexRoute
   '/partenariats/$id/': typeof PartenariatsIdIndexRoute
+  '/protocoles/$id/': typeof ProtocolesIdIndexRoute
+  '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/_galerie': typeof GalerieRoute
   '/accessibilite': typeof AccessibiliteRoute
+  '/actions': typeof ActionsRoute
   '/administration': typeof AdministrationRoute
   '/connexion': typeof ConnexionRoute
   '/demander-un-acces': typeof DemanderUnAccesRoute
@@ -182,20 +268,32 @@ export interface FileRoutesByTo {
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/equipe/$id': typeof EquipeIdRoute
+  '/evenements/$id': typeof EvenementsIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
+  '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
+  '/protocoles/nouveau': typeof ProtocolesNouveauRoute
+  '/revues/$id': typeof RevuesIdRoute
+  '/versions/$id': typeof VersionsIdRoute
   '/annuaire': typeof AnnuaireIndexRoute
   '/partenariats': typeof PartenariatsIndexRoute
+  '/protocoles': typeof ProtocolesIndexRoute
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
+  '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
+  '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
+  '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
   '/annuaire/$id': typeof AnnuaireIdIndexRoute
   '/partenariats/$id': typeof PartenariatsIdIndexRoute
+  '/protocoles/$id': typeof ProtocolesIdIndexRoute
+  '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/_galerie': typeof GalerieRoute
   '/accessibilite': typeof AccessibiliteRoute
+  '/actions': typeof ActionsRoute
   '/administration': typeof AdministrationRoute
   '/connexion': typeof ConnexionRoute
   '/demander-un-acces': typeof DemanderUnAccesRoute
@@ -207,14 +305,25 @@ export interface FileRoutesById {
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/equipe/$id': typeof EquipeIdRoute
+  '/evenements/$id': typeof EvenementsIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
+  '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
+  '/protocoles/nouveau': typeof ProtocolesNouveauRoute
+  '/revues/$id': typeof RevuesIdRoute
+  '/versions/$id': typeof VersionsIdRoute
   '/annuaire/': typeof AnnuaireIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
+  '/protocoles/': typeof ProtocolesIndexRoute
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
+  '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
+  '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
+  '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
   '/annuaire/$id/': typeof AnnuaireIdIndexRoute
   '/partenariats/$id/': typeof PartenariatsIdIndexRoute
+  '/protocoles/$id/': typeof ProtocolesIdIndexRoute
+  '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -222,6 +331,7 @@ export interface FileRouteTypes {
     | '/'
     | '/_galerie'
     | '/accessibilite'
+    | '/actions'
     | '/administration'
     | '/connexion'
     | '/demander-un-acces'
@@ -233,19 +343,31 @@ export interface FileRouteTypes {
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
     | '/equipe/$id'
+    | '/evenements/$id'
     | '/partenariats/nouveau'
+    | '/protocoles/accord-existant'
+    | '/protocoles/nouveau'
+    | '/revues/$id'
+    | '/versions/$id'
     | '/annuaire/'
     | '/partenariats/'
+    | '/protocoles/'
     | '/annuaire/$id/modifier'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
+    | '/protocoles/$id/comparer'
+    | '/protocoles/$id/modifier'
+    | '/protocoles/$id/revue'
     | '/annuaire/$id/'
     | '/partenariats/$id/'
+    | '/protocoles/$id/'
+    | '/protocoles/$id/versions/$v'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
     | '/_galerie'
     | '/accessibilite'
+    | '/actions'
     | '/administration'
     | '/connexion'
     | '/demander-un-acces'
@@ -257,19 +379,31 @@ export interface FileRouteTypes {
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
     | '/equipe/$id'
+    | '/evenements/$id'
     | '/partenariats/nouveau'
+    | '/protocoles/accord-existant'
+    | '/protocoles/nouveau'
+    | '/revues/$id'
+    | '/versions/$id'
     | '/annuaire'
     | '/partenariats'
+    | '/protocoles'
     | '/annuaire/$id/modifier'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
+    | '/protocoles/$id/comparer'
+    | '/protocoles/$id/modifier'
+    | '/protocoles/$id/revue'
     | '/annuaire/$id'
     | '/partenariats/$id'
+    | '/protocoles/$id'
+    | '/protocoles/$id/versions/$v'
   id:
     | '__root__'
     | '/'
     | '/_galerie'
     | '/accessibilite'
+    | '/actions'
     | '/administration'
     | '/connexion'
     | '/demander-un-acces'
@@ -281,20 +415,32 @@ export interface FileRouteTypes {
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
     | '/equipe/$id'
+    | '/evenements/$id'
     | '/partenariats/nouveau'
+    | '/protocoles/accord-existant'
+    | '/protocoles/nouveau'
+    | '/revues/$id'
+    | '/versions/$id'
     | '/annuaire/'
     | '/partenariats/'
+    | '/protocoles/'
     | '/annuaire/$id/modifier'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
+    | '/protocoles/$id/comparer'
+    | '/protocoles/$id/modifier'
+    | '/protocoles/$id/revue'
     | '/annuaire/$id/'
     | '/partenariats/$id/'
+    | '/protocoles/$id/'
+    | '/protocoles/$id/versions/$v'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   GalerieRoute: typeof GalerieRoute
   AccessibiliteRoute: typeof AccessibiliteRoute
+  ActionsRoute: typeof ActionsRoute
   AdministrationRoute: typeof AdministrationRoute
   ConnexionRoute: typeof ConnexionRoute
   DemanderUnAccesRoute: typeof DemanderUnAccesRoute
@@ -306,14 +452,25 @@ export interface RootRouteChildren {
   AnnuaireImporterRoute: typeof AnnuaireImporterRoute
   AnnuaireNouvelleRoute: typeof AnnuaireNouvelleRoute
   EquipeIdRoute: typeof EquipeIdRoute
+  EvenementsIdRoute: typeof EvenementsIdRoute
   PartenariatsNouveauRoute: typeof PartenariatsNouveauRoute
+  ProtocolesAccordExistantRoute: typeof ProtocolesAccordExistantRoute
+  ProtocolesNouveauRoute: typeof ProtocolesNouveauRoute
+  RevuesIdRoute: typeof RevuesIdRoute
+  VersionsIdRoute: typeof VersionsIdRoute
   AnnuaireIndexRoute: typeof AnnuaireIndexRoute
   PartenariatsIndexRoute: typeof PartenariatsIndexRoute
+  ProtocolesIndexRoute: typeof ProtocolesIndexRoute
   AnnuaireIdModifierRoute: typeof AnnuaireIdModifierRoute
   PartenariatsIdMembresRoute: typeof PartenariatsIdMembresRoute
   PartenariatsIdModifierRoute: typeof PartenariatsIdModifierRoute
+  ProtocolesIdComparerRoute: typeof ProtocolesIdComparerRoute
+  ProtocolesIdModifierRoute: typeof ProtocolesIdModifierRoute
+  ProtocolesIdRevueRoute: typeof ProtocolesIdRevueRoute
   AnnuaireIdIndexRoute: typeof AnnuaireIdIndexRoute
   PartenariatsIdIndexRoute: typeof PartenariatsIdIndexRoute
+  ProtocolesIdIndexRoute: typeof ProtocolesIdIndexRoute
+  ProtocolesIdVersionsVRoute: typeof ProtocolesIdVersionsVRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -337,6 +494,13 @@ declare module '@tanstack/react-router' {
       path: '/accessibilite'
       fullPath: '/accessibilite'
       preLoaderRoute: typeof AccessibiliteRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/actions': {
+      id: '/actions'
+      path: '/actions'
+      fullPath: '/actions'
+      preLoaderRoute: typeof ActionsRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/administration': {
@@ -423,6 +587,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof EquipeIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/evenements/$id': {
+      id: '/evenements/$id'
+      path: '/evenements/$id'
+      fullPath: '/evenements/$id'
+      preLoaderRoute: typeof EvenementsIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/partenariats/': {
       id: '/partenariats/'
       path: '/partenariats'
@@ -435,6 +606,41 @@ declare module '@tanstack/react-router' {
       path: '/partenariats/nouveau'
       fullPath: '/partenariats/nouveau'
       preLoaderRoute: typeof PartenariatsNouveauRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/protocoles/': {
+      id: '/protocoles/'
+      path: '/protocoles'
+      fullPath: '/protocoles/'
+      preLoaderRoute: typeof ProtocolesIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/protocoles/accord-existant': {
+      id: '/protocoles/accord-existant'
+      path: '/protocoles/accord-existant'
+      fullPath: '/protocoles/accord-existant'
+      preLoaderRoute: typeof ProtocolesAccordExistantRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/protocoles/nouveau': {
+      id: '/protocoles/nouveau'
+      path: '/protocoles/nouveau'
+      fullPath: '/protocoles/nouveau'
+      preLoaderRoute: typeof ProtocolesNouveauRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/revues/$id': {
+      id: '/revues/$id'
+      path: '/revues/$id'
+      fullPath: '/revues/$id'
+      preLoaderRoute: typeof RevuesIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/versions/$id': {
+      id: '/versions/$id'
+      path: '/versions/$id'
+      fullPath: '/versions/$id'
+      preLoaderRoute: typeof VersionsIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/annuaire/$id/': {
@@ -472,6 +678,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PartenariatsIdModifierRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/protocoles/$id/': {
+      id: '/protocoles/$id/'
+      path: '/protocoles/$id'
+      fullPath: '/protocoles/$id/'
+      preLoaderRoute: typeof ProtocolesIdIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/protocoles/$id/comparer': {
+      id: '/protocoles/$id/comparer'
+      path: '/protocoles/$id/comparer'
+      fullPath: '/protocoles/$id/comparer'
+      preLoaderRoute: typeof ProtocolesIdComparerRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/protocoles/$id/modifier': {
+      id: '/protocoles/$id/modifier'
+      path: '/protocoles/$id/modifier'
+      fullPath: '/protocoles/$id/modifier'
+      preLoaderRoute: typeof ProtocolesIdModifierRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/protocoles/$id/revue': {
+      id: '/protocoles/$id/revue'
+      path: '/protocoles/$id/revue'
+      fullPath: '/protocoles/$id/revue'
+      preLoaderRoute: typeof ProtocolesIdRevueRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/protocoles/$id/versions/$v': {
+      id: '/protocoles/$id/versions/$v'
+      path: '/protocoles/$id/versions/$v'
+      fullPath: '/protocoles/$id/versions/$v'
+      preLoaderRoute: typeof ProtocolesIdVersionsVRouteImport
+      parentRoute: typeof rootRouteImport
+    }
   }
 }
 
@@ -479,6 +720,7 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   GalerieRoute: GalerieRoute,
   AccessibiliteRoute: AccessibiliteRoute,
+  ActionsRoute: ActionsRoute,
   AdministrationRoute: AdministrationRoute,
   ConnexionRoute: ConnexionRoute,
   DemanderUnAccesRoute: DemanderUnAccesRoute,
@@ -490,14 +732,25 @@ const rootRouteChildren: RootRouteChildren = {
   AnnuaireImporterRoute: AnnuaireImporterRoute,
   AnnuaireNouvelleRoute: AnnuaireNouvelleRoute,
   EquipeIdRoute: EquipeIdRoute,
+  EvenementsIdRoute: EvenementsIdRoute,
   PartenariatsNouveauRoute: PartenariatsNouveauRoute,
+  ProtocolesAccordExistantRoute: ProtocolesAccordExistantRoute,
+  ProtocolesNouveauRoute: ProtocolesNouveauRoute,
+  RevuesIdRoute: RevuesIdRoute,
+  VersionsIdRoute: VersionsIdRoute,
   AnnuaireIndexRoute: AnnuaireIndexRoute,
   PartenariatsIndexRoute: PartenariatsIndexRoute,
+  ProtocolesIndexRoute: ProtocolesIndexRoute,
   AnnuaireIdModifierRoute: AnnuaireIdModifierRoute,
   PartenariatsIdMembresRoute: PartenariatsIdMembresRoute,
   PartenariatsIdModifierRoute: PartenariatsIdModifierRoute,
+  ProtocolesIdComparerRoute: ProtocolesIdComparerRoute,
+  ProtocolesIdModifierRoute: ProtocolesIdModifierRoute,
+  ProtocolesIdRevueRoute: ProtocolesIdRevueRoute,
   AnnuaireIdIndexRoute: AnnuaireIdIndexRoute,
   PartenariatsIdIndexRoute: PartenariatsIdIndexRoute,
+  ProtocolesIdIndexRoute: ProtocolesIdIndexRoute,
+  ProtocolesIdVersionsVRoute: ProtocolesIdVersionsVRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

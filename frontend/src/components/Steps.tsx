@@ -2,7 +2,16 @@ import { Icon } from './Icon'
 import styles from './Steps.module.css'
 
 /** Where one stands in a task of several pages: said in words first, drawn second. */
-export function Steps({ titles, current }: { titles: readonly string[]; current: number }) {
+export function Steps({
+  titles,
+  current,
+  done = titles.map((_, index) => index < current),
+}: {
+  titles: readonly string[]
+  current: number
+  /** Which ones are complete, where passing a step does not complete it. */
+  done?: readonly boolean[]
+}) {
   return (
     <nav className={styles.steps} aria-label="Étapes">
       <p className={styles.where}>
@@ -12,13 +21,13 @@ export function Steps({ titles, current }: { titles: readonly string[]; current:
         {titles.map((title, index) => (
           <li
             key={title}
-            data-state={index < current ? 'done' : index === current ? 'current' : 'ahead'}
+            data-state={index === current ? 'current' : done[index] ? 'done' : 'ahead'}
             {...(index === current && { 'aria-current': 'step' })}
           >
-            <span className={styles.mark}>{index < current ? <Icon name="check" /> : index + 1}</span>
+            <span className={styles.mark}>{done[index] ? <Icon name="check" /> : index + 1}</span>
             <span className={styles.title}>
               {title}
-              {index < current && <span className="visually-hidden"> (terminé)</span>}
+              {done[index] && <span className="visually-hidden"> (terminé)</span>}
             </span>
           </li>
         ))}

@@ -2,11 +2,13 @@ import type { LinkProps } from '@tanstack/react-router'
 import { barePart } from './nodeIds'
 
 const pages: Record<string, string> = {
+  action: '/actions',
+  event: '/evenements/$id',
   organisation: '/annuaire/$id',
   partnership: '/partenariats/$id',
   protocol: '/protocoles/$id',
   review: '/revues/$id',
-  event: '/evenements/$id',
+  version: '/versions/$id',
 }
 
 /** The page of a thing, from its node id; null when it has none of its own. */

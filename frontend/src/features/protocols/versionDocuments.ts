@@ -235,3 +235,22 @@ export const CorrectApprovalDocument = graphql(`
     }
   }
 `)
+
+export const PostHoldersDocument = graphql(`
+  query PostHolders($id: ID!, $on: Date!) {
+    node(id: $id) {
+      ... on Post {
+        id
+        holders(on: $on) {
+          id
+          capacity
+          person {
+            id
+            givenName
+            familyName
+          }
+        }
+      }
+    }
+  }
+`)

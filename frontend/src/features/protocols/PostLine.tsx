@@ -1,0 +1,40 @@
+import { StatusTag } from '~/components/StatusTag'
+import { shortDate } from '~/dates/dates'
+import type { HeldPostFragment } from '~/graphql/generated/graphql'
+import { capacities } from './words'
+
+export const fullName = (person: { givenName: string; familyName: string }): string =>
+  `${person.givenName} ${person.familyName}`
+
+/** A post and whoever holds it; a vacancy is said, never left blank. */
+export function PostLine({
+  post,
+  hasOrganisation = false,
+}: {
+  post: HeldPostFragment
+  hasOrganisation?: boolean
+}) {
+  return (
+    <>
+      {post.label}
+      {hasOrganisation && `, ${post.organisation.name}`}
+      {post.holders.length > 0 ? (
+        <>
+          {' : '}
+          {post.holders
+            .map(({ person, capacity }) =>
+              capacity === 'TITULAR' ? fullName(person) : `${fullName(person)} (${capacities[capacity]})`,
+            )
+            .join(', ')}
+        </>
+      ) : (
+        <>
+          {' '}
+          <StatusTag tone="warn">
+            {post.vacantSince ? `Poste vacant depuis le ${shortDate(post.vacantSince)}` : 'Poste vacant'}
+          </StatusTag>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, LinkButton } from '~/components/Button'
+import { DateText, MomentText } from '~/components/DateText'
+import { Notice } from '~/components/Notice'
+import { PageTitle } from '~/components/PageTitle'
+import { StatusTag } from '~/components/StatusTag'
+import { dateIn } from '~/dates/dates'
+import { barePart } from '~/features/nodeIds'
+import { found } from '~/graphql/found'
+import type { VersionPageQuery } from '~/graphql/generated/graphql'
+import { ask, Loaded } from '~/graphql/Loaded'
+import { MissingPage } from '~/pages/errors'
+import { ApprovalView } from './ApprovalView'
+import { Drafting } from './Drafting'
+import { Signatures, VersionText } from './VersionText'
+import { VersionPageDocument } from './versionDocuments'
+import { versionStatuses } from './words'
+
+export type Version = Extract<NonNullable<VersionPageQuery['node']>, { number: number }>
+export type Viewer = VersionPageQuery['viewer']
+
+export function VersionPage({ id }: { id: string }) {
+  const query = useQuery(ask(VersionPageDocument, { id }))
+  return (
+    <Loaded query={query}>
+      {({ node, site, viewer }) => {
+        const version = found<Version>(node)
+        if (!version) return <MissingPage />
+        return (
+          <Page
+            version={version}
+            viewer={viewer}
+            today={dateIn(site.now, version.protocol.partnership.timeZone)}
+          />
+        )
+      }}
+    </Loaded>
+  )
+}
+
+const leads: Partial<Record<Version['status'], string>> = {
+  DRAFT:
+    'Écrivez clause par clause : chacune s’enregistre seule, et plusieurs personnes peuvent y travailler.',
+  IN_APPROVAL: 'Le texte est figé le temps que chaque signataire le lise et l’approuve.',
+}
+
+function Page({ version, viewer, today }: { version: Version; viewer: Viewer; today: string }) {
+  const { protocol, status } = version
+  const inForce = protocol.versionInForce
+  return (
+    <>
+      <PageTitle
+        title={`${protocol.title}, version ${version.number}`}
+        lead={leads[status]}
+        status={<StatusTag tone={versionStatuses[status].tone}>{versionStatuses[status].word}</StatusTag>}
+        trail={[
+          { label: 'Protocoles', link: { to: '/protocoles' } },
+          { label: protocol.title, link: { to: '/protocoles/$id', params: { id: barePart(protocol.id) } } },
+        ]}
+        actions={
+          <>
+            {inForce && inForce.id !== version.id && (
+              <LinkButton
+                to="/protocoles/$id/comparer"
+                params={{ id: barePart(protocol.id) }}
+                search={{ de: barePart(inForce.id), a: barePart(version.id) }}
+              >
+                Comparer au texte en vigueur
+              </LinkButton>
+            )}
+            <Button icon="document" onPress={() => window.print()}>
+              Imprimer
+            </Button>
+          </>
+        }
+      />
+      <div className="stack">
+        {version.lastChangeRequest && status === 'DRAFT' && (
+          <Notice tone="warn" title="Une modification a été demandée">
+            <p>
+              {version.lastChangeRequest.post?.label ?? 'Une partie'},{' '}
+              <MomentText instant={version.lastChangeRequest.at} zone={protocol.partnership.timeZone} /> :
+            </p>
+            <p>« {version.lastChangeRequest.reason} »</p>
+            <p>Les approbations déjà données sont tombées : elles portaient sur l’ancien texte.</p>
+          </Notice>
+        )}
+        {status === 'DRAFT' && <Drafting version={version} today={today} />}
+        {status === 'IN_APPROVAL' && <ApprovalView version={version} viewer={viewer} today={today} />}
+        {status !== 'DRAFT' && status !== 'IN_APPROVAL' && <Settled version={version} />}
+      </div>
+    </>
+  )
+}
+
+function Settled({ version }: { version: Version }) {
+  const { status, effectDate, inForceFrom, protocol } = version
+  return (
+    <div className="stack">
+      {status === 'AGREED' && effectDate && (
+        <Notice tone="success" title="Tous les signataires ont approuvé ce texte">
+          <p>
+            Il entre en vigueur le <DateText date={effectDate} />.
+          </p>
+        </Notice>
+      )}
+      {inForceFrom && (
+        <p>
+          En vigueur depuis le <DateText date={inForceFrom} />.
+        </p>
+      )}
+      <VersionText clauses={version.clauses} level={2} />
+      {status !== 'ABANDONED' && (
+        <section>
+          <h2>Approuvé par</h2>
+          <Signatures approvals={version.approvals} zone={protocol.partnership.timeZone} />
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { DateText, MomentText } from '~/components/DateText'
+import type { ApprovalFieldsFragment, ClauseFieldsFragment } from '~/graphql/generated/graphql'
+import { fullName } from './PostLine'
+import styles from './VersionText.module.css'
+import { capacities, roles, themes } from './words'
+
+/** The clauses as a document: what is read on screen, approved, and put on the table in print. */
+export function VersionText({
+  clauses,
+  level = 3,
+}: {
+  clauses: readonly ClauseFieldsFragment[]
+  level?: 2 | 3
+}) {
+  const Title = level === 2 ? 'h2' : 'h3'
+  if (clauses.length === 0) return <p>Ce texte n’a pas encore de clause.</p>
+  return (
+    <div className={styles.document}>
+      {clauses.map(({ id, number, title, body, theme, markedFor }) => (
+        <article key={id} className={styles.clause}>
+          <Title>
+            {number}. {title}
+          </Title>
+          <p className={styles.theme}>
+            {themes[theme]}
+            {markedFor.length > 0 && ` · concerne : ${markedFor.map((role) => roles[role]).join(', ')}`}
+          </p>
+          {body.split(/\n{2,}/).map((paragraph, index) => (
+            // Paragraphs of a fixed text are never reordered.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <p key={index} className={styles.paragraph}>
+              {paragraph}
+            </p>
+          ))}
+        </article>
+      ))}
+    </div>
+  )
+}
+
+/** Who agreed to the text, in what capacity, when and how. */
+export function Signatures({
+  approvals,
+  zone,
+}: {
+  approvals: readonly ApprovalFieldsFragment[]
+  zone: string
+}) {
+  const standing = approvals.filter(({ voidedAt }) => voidedAt === null)
+  if (standing.length === 0) return <p>Aucune approbation pour l’instant.</p>
+  return (
+    <ul className={styles.signatures}>
+      {standing.map((approval) => (
+        <li key={approval.id}>
+          <p className={styles.post}>
+            {approval.post.label}, {approval.post.organisation.name}
+          </p>
+          <p>
+            {approval.person ? fullName(approval.person) : 'Nom effacé'}, {capacities[approval.capacity]}
+            {' · '}
+            {approval.paper ? (
+              <>
+                signé sur papier le <DateText date={approval.paper.signedOn} short /> à {approval.paper.place}
+                {approval.paper.originalKeptAt && ` (original : ${approval.paper.originalKeptAt})`}
+              </>
+            ) : (
+              <>
+                approuvé dans Jonction le <MomentText instant={approval.at} zone={zone} />
+              </>
+            )}
+          </p>
+          {approval.corrections.map(({ id, text }) => (
+            <p key={id}>Correction : {text}</p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,42 @@
+import { DateField } from '~/components/DateField'
+import { GuardedTextField } from '~/components/GuardedTextArea'
+import { TextField } from '~/components/TextField'
+import type { useForm } from '~/forms/useForm'
+import type { Problem } from '~/graphql/problems'
+import type { MeetingValues } from './meeting'
+import styles from './Review.module.css'
+
+type MeetingForm = Pick<
+  ReturnType<typeof useForm<MeetingValues, Record<string, { problems: Problem[] }>, object>>,
+  'value' | 'set' | 'field' | 'guarded'
+>
+
+/** When and where the meeting is held. */
+export function MeetingFields({ form, today }: { form: MeetingForm; today: string }) {
+  return (
+    <>
+      <DateField
+        label="Jour de la réunion"
+        min={today}
+        isRequired
+        {...form.field('day', 'meeting.startsAt')}
+      />
+      <div className={styles.hours}>
+        <TextField
+          label="De"
+          type="time"
+          isRequired
+          value={form.value.from}
+          onChange={(from) => form.set({ from })}
+        />
+        <TextField label="À" type="time" isRequired {...form.field('to', 'meeting.endsAt')} />
+      </div>
+      <GuardedTextField label="Lieu" {...form.guarded('place', 'meeting.place')} />
+      <GuardedTextField
+        label="Lien de visioconférence"
+        hint="Il reste dans Jonction et dans les invitations : jamais dans un agenda partagé."
+        {...form.guarded('videoLink', 'meeting.videoLink')}
+      />
+    </>
+  )
+}
