@@ -51,6 +51,7 @@ impl Capacity {
 
 /// A professional.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+#[serde(rename_all = "camelCase")]
 pub struct Person {
     /// Who.
     pub id: PersonId,

@@ -23,6 +23,7 @@ use super::documents::{Documents, Known};
 use super::fault::{Fault, Panic};
 use super::rates::Rates;
 use super::session::{Asking, has_session_cookie};
+use crate::accounts::SessionKey;
 use crate::app::App;
 use crate::platform::graphql::TraceId;
 
@@ -75,7 +76,7 @@ async fn answer(app: &App, documents: &Documents, rates: &Rates, request: Reques
     let (mut parts, body) = request.into_parts();
     check_type(&parts.headers)?;
     check_origin(app, &parts.headers)?;
-    let Ok(Asking(viewer)) = Asking::from_request_parts(&mut parts, app).await else {
+    let Ok(Asking { viewer, token }) = Asking::from_request_parts(&mut parts, app).await else {
         return Err(Fault::new(
             StatusCode::SERVICE_UNAVAILABLE,
             "UNAVAILABLE",
@@ -87,7 +88,10 @@ async fn answer(app: &App, documents: &Documents, rates: &Rates, request: Reques
     let (operation, known) = body.operation(documents)?;
     let purse = rates.purse(&viewer, &parts.headers, &parts.extensions);
     let trace = parts.extensions.get::<TraceId>().cloned().unwrap_or_default();
-    let operation = crate::api::with_viewer(operation, app, viewer).data(trace).data(purse);
+    let mut operation = crate::api::with_viewer(operation, app, viewer).data(trace).data(purse);
+    if let Some(token) = token {
+        operation = operation.data(SessionKey::of(&token));
+    }
     let started = Instant::now();
     let answer = app.schema.execute(operation).await;
     note(&answer, known, started.elapsed());

@@ -8,6 +8,7 @@ mod headers;
 mod health;
 mod rates;
 mod session;
+mod sign_in;
 mod trace;
 
 use axum::Router;
@@ -25,8 +26,11 @@ pub use health::figures;
 /// Every address the service answers.
 pub fn router(app: App) -> Router {
     let rates = Rates::new(&app);
-    let routes =
-        Router::new().merge(graphql::routes(&app, &rates)).merge(health::routes()).fallback(assets::page);
+    let routes = Router::new()
+        .merge(graphql::routes(&app, &rates))
+        .merge(health::routes())
+        .merge(sign_in::routes())
+        .fallback(assets::page);
     guarded(routes, rates, app)
 }
 

@@ -3,24 +3,34 @@
 //! By account or token first: ministries leave through few addresses, so an address is a last resort with a wide limit.
 
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{Extensions, HeaderMap};
 use axum::middleware::Next;
 use axum::response::Response;
+use axum_extra::extract::CookieJar;
 use sha2::{Digest as _, Sha256};
 
 use super::fault::Fault;
+use super::session::browser_cookie_name;
+use crate::accounts::hash_token;
 use crate::app::App;
+use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::platform::graphql::Viewer;
 use crate::platform::rate::{Purse, Rate};
+
+/// Requests of the sign-in in a minute from one browser: about ten sign-ins.
+const SIGN_INS_PER_BROWSER: NonZeroU32 = NonZeroU32::new(30).expect("not zero");
 
 /// Every budget of the HTTP layer; clones share them.
 #[derive(Clone, Debug)]
 pub struct Rates {
     accounts: Rate,
     addresses: Rate,
+    browsers: Rate,
+    browser_cookie: &'static str,
     sign_ins: Rate,
     feeds: Rate,
     address_header: Option<String>,
@@ -33,6 +43,8 @@ impl Rates {
         Self {
             accounts: Rate::per_minute(limits.account_cost_per_minute, clock),
             addresses: Rate::per_minute(limits.address_cost_per_minute, clock),
+            browsers: Rate::per_minute(SIGN_INS_PER_BROWSER, clock),
+            browser_cookie: browser_cookie_name(app.config.cookies_in_clear()),
             sign_ins: Rate::per_minute(limits.sign_in_requests_per_minute, clock),
             feeds: Rate::per_minute(limits.feed_fetches_per_minute, clock),
             address_header: limits.client_address_header.clone(),
@@ -45,6 +57,14 @@ impl Rates {
             Some(actor) => Purse { rate: self.accounts.clone(), key: actor.person.uuid().to_string() },
             None => Purse { rate: self.addresses.clone(), key: self.address(headers, extensions) },
         }
+    }
+
+    /// One step of a sign-in: by browser first; by address too, so that leaving cookies out gains nothing.
+    fn sign_in(&self, headers: &HeaderMap, extensions: &Extensions) -> Result<()> {
+        if let Some(browser) = CookieJar::from_headers(headers).get(self.browser_cookie) {
+            self.browsers.spend(&hash_token(browser.value()), 1)?;
+        }
+        self.sign_ins.spend(&self.address(headers, extensions), 1)
     }
 
     /// The client's address: what the reverse proxy says if it is configured to, else the connection's. Of an IPv6
@@ -67,8 +87,8 @@ impl Rates {
 /// Chosen by path alone, so that a new route under these prefixes is limited from its first day.
 pub async fn watch(State(rates): State<Rates>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let paid = if path.starts_with("/auth/") {
-        rates.sign_ins.spend(&rates.address(request.headers(), request.extensions()), 1)
+    let paid = if path.starts_with("/connexion/") || path.starts_with("/deconnexion") {
+        rates.sign_in(request.headers(), request.extensions())
     } else if path.starts_with("/calendar/") {
         // Hashed, since the path is the token and a table of buckets is no place to keep it.
         rates.feeds.spend(&hex::encode(Sha256::digest(path)), 1)

@@ -302,9 +302,9 @@ async fn sign_in_and_feeds_have_budgets_of_their_own() {
         |uri: &str, from: &str| Request::get(uri).header("x-real-ip", from).body(Body::empty()).unwrap();
     let limited = StatusCode::TOO_MANY_REQUESTS;
     for _ in 0..3 {
-        assert_ne!(app.request(get("/auth/unknown", "192.0.2.1")).await.0, limited);
+        assert_ne!(app.request(get("/connexion/unknown", "192.0.2.1")).await.0, limited);
     }
-    let (status, headers, body) = app.request(get("/auth/other", "192.0.2.1")).await;
+    let (status, headers, body) = app.request(get("/connexion/other", "192.0.2.1")).await;
     assert_eq!(status, limited);
     assert_eq!(
         (headers["retry-after"].to_str().unwrap(), headers["content-type"].to_str().unwrap()),
@@ -312,14 +312,14 @@ async fn sign_in_and_feeds_have_budgets_of_their_own() {
     );
     assert!(String::from_utf8(body).unwrap().contains("Réessayez dans 20 secondes"));
     // What a client writes into the header itself stands before what the proxy adds.
-    assert_eq!(app.request(get("/auth/other", "198.51.100.7, 192.0.2.1")).await.0, limited);
-    assert_ne!(app.request(get("/auth/other", "192.0.2.2")).await.0, limited);
+    assert_eq!(app.request(get("/connexion/other", "198.51.100.7, 192.0.2.1")).await.0, limited);
+    assert_ne!(app.request(get("/connexion/other", "192.0.2.2")).await.0, limited);
     // One client has all the addresses of its IPv6 network.
     for last in 1..=3 {
-        assert_ne!(app.request(get("/auth/x", &format!("2001:db8:1:1::{last}"))).await.0, limited);
+        assert_ne!(app.request(get("/connexion/x", &format!("2001:db8:1:1::{last}"))).await.0, limited);
     }
-    assert_eq!(app.request(get("/auth/x", "2001:db8:1:1::9")).await.0, limited);
-    assert_ne!(app.request(get("/auth/x", "2001:db8:1:2::1")).await.0, limited);
+    assert_eq!(app.request(get("/connexion/x", "2001:db8:1:1::9")).await.0, limited);
+    assert_ne!(app.request(get("/connexion/x", "2001:db8:1:2::1")).await.0, limited);
     for _ in 0..2 {
         assert_ne!(app.request(get("/calendar/one.ics", "192.0.2.1")).await.0, limited);
     }

@@ -1,6 +1,7 @@
 //! Institutional sign-in against real providers in both dialects, and every answer that must be refused.
 
 mod forgeries;
+mod journeys;
 mod refusals;
 mod settings;
 mod sign_ins;

@@ -59,8 +59,13 @@ impl TestApp {
 
     /// On a fresh PostgreSQL database.
     pub async fn on_postgres() -> Self {
+        Self::configured_on_postgres(|_| {}).await
+    }
+
+    /// On a fresh PostgreSQL database, with other settings than the usual ones.
+    pub async fn configured_on_postgres(settings: impl FnOnce(&mut Config)) -> Self {
         let url = postgres::fresh_database().await;
-        Self::on(url, tempfile::tempdir().expect("a temporary folder"), |_| {}).await
+        Self::on(url, tempfile::tempdir().expect("a temporary folder"), settings).await
     }
 
     async fn on(url: String, folder: tempfile::TempDir, settings: impl FnOnce(&mut Config)) -> Self {
