@@ -70,14 +70,25 @@ export function FormShell({ form, action, actionKind = 'primary', aside, labels 
   )
 }
 
-/** After a refusal the cursor goes to the first field to correct. */
+/** Fields say that they are wrong each in their way: a list of choices on its frame, a text on its box. */
+const toCorrect = [
+  '[aria-invalid="true"]',
+  '[data-invalid] button',
+  '[data-invalid] input[type="radio"]',
+  '[data-invalid] input[type="checkbox"]',
+  '[role="alert"] button',
+  '[role="status"] button',
+].join()
+
+/** After a refusal the cursor goes to the first thing to correct that can take it. */
 function useFocusOnField(problems: readonly Problem[]) {
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (problems.length === 0) return
-    element.current
-      ?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"] button, [role="status"] button')
-      ?.focus()
+    for (const wrong of element.current?.querySelectorAll<HTMLElement>(toCorrect) ?? []) {
+      wrong.focus()
+      if (document.activeElement === wrong) return
+    }
   }, [problems])
   return element
 }
