@@ -21,7 +21,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/graphql', '/auth', '/calendar'].map((path) => [
+      ['/graphql', '^/connexion/.', '/deconnexion', '/calendar'].map((path) => [
         path,
         { target: backend, changeOrigin: false },
       ]),

@@ -16,6 +16,9 @@ use crate::platform::db::Db;
 use crate::platform::jobs::Worker;
 use crate::platform::mail::{self, Transport};
 use crate::platform::{audit, jobs};
+use crate::protocols::Protocols;
+use crate::protocols::reminders::Reminders;
+use crate::protocols::reviews::Reviews;
 
 /// All services, ready to serve; clones share them.
 #[derive(Clone)]
@@ -38,6 +41,12 @@ pub struct App {
     pub events: Events,
     /// Sign-in through the configured providers.
     pub sign_in: SignIn,
+    /// Protocols and all that hangs on them.
+    pub protocols: Protocols,
+    /// Reminders of annual reviews.
+    pub reminders: Reminders,
+    /// Annual reviews.
+    pub reviews: Reviews,
     /// The assembled GraphQL schema.
     pub schema: crate::api::Schema,
     transport: Transport,
@@ -82,6 +91,18 @@ impl App {
         let actions = Actions::new(platform.clone(), directory.clone());
         let events = Events::new(platform.clone(), directory.clone());
         let sign_in = SignIn::new(platform.clone(), sessions.clone(), providers(&config)?);
+        let protocols =
+            Protocols::new(platform.clone(), directory.clone(), accounts.clone(), partnerships.clone());
+        let reminders = Reminders::new(platform.clone(), accounts.clone());
+        let reviews = Reviews::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            actions.clone(),
+            events.clone(),
+            protocols.clone(),
+            reminders.clone(),
+        );
         let schema = crate::api::schema(|schema| {
             schema
                 .extension(crate::api::Limits::new(&config))
@@ -93,6 +114,9 @@ impl App {
                 .data(sign_in.clone())
                 .data(actions.clone())
                 .data(events.clone())
+                .data(protocols.clone())
+                .data(reminders.clone())
+                .data(reviews.clone())
         });
         Ok(Self {
             config,
@@ -104,6 +128,9 @@ impl App {
             sign_in,
             actions,
             events,
+            protocols,
+            reminders,
+            reviews,
             schema,
             transport,
         })
@@ -123,6 +150,7 @@ impl App {
         let mut worker = Worker::new(self.platform.clone());
         mail::register(&mut worker, &self.platform, &self.transport);
         accounts::register(&mut worker, &self.accounts);
+        self.reminders.register(&mut worker);
         let platform = self.platform.clone();
         worker.every(audit::SEAL_JOB, jiff::SignedDuration::from_secs(30), move |_| {
             let platform = platform.clone();

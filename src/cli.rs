@@ -42,6 +42,8 @@ enum Command {
     /// Check the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
+    /// Run once after a restore, before serving: holds back what may have been sent since the copy was made.
+    Restored,
     /// The record of acts.
     #[command(subcommand)]
     Audit(AuditCommand),
@@ -146,6 +148,13 @@ async fn execute(cli: Cli) -> Result<ExitCode, Fault> {
             println!("{}", serde_json::to_string_pretty(&found)?);
             Ok(if found.broken_at.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
+        Command::Restored => {
+            let app = App::build(load(file)?).await?;
+            let marked = app.reminders.after_restore().await?;
+            println!("{}", serde_json::to_string_pretty(&marked)?);
+            app.platform.db.close().await;
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Serve => {
             let config = load(file)?;
             let listener = TcpListener::bind(&config.listen).await?;
@@ -189,7 +198,8 @@ fn load(file: Option<&Path>) -> Result<Config, Fault> {
 }
 
 async fn serve(app: App, listener: TcpListener) -> Result<(), Fault> {
-    telemetry::start(&app.config.telemetry.filter, app.config.telemetry.json)?;
+    let told = &app.config.telemetry;
+    let traces = telemetry::start(&told.filter, told.json, told.traces_to.as_deref())?;
     if let Some(address) = &app.config.telemetry.metrics_listen {
         let (figures, listener) = (Figures::start()?, TcpListener::bind(address).await?);
         let router = crate::web::figures(app.clone(), figures);
@@ -203,6 +213,9 @@ async fn serve(app: App, listener: TcpListener) -> Result<(), Fault> {
     axum::serve(listener, service).with_graceful_shutdown(shutdown()).await?;
     stop.send_replace(true);
     working.await?;
+    if let Some(traces) = traces {
+        tokio::task::spawn_blocking(move || traces.finish()).await?;
+    }
     app.platform.db.close().await;
     Ok(())
 }

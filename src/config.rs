@@ -91,6 +91,9 @@ pub struct TelemetryConfig {
     /// Address on which metrics are served; nothing is served when absent.
     #[serde(default)]
     pub metrics_listen: Option<String>,
+    /// Where a collector takes traces over OTLP, for example `http://127.0.0.1:4318/v1/traces`; none when absent.
+    #[serde(default)]
+    pub traces_to: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -157,7 +160,7 @@ impl Config {
             }
             figment = figment.merge(Toml::file(file));
         }
-        figment = figment.merge(Env::prefixed("JONCTION_").split("__"));
+        figment = figment.merge(Env::prefixed("JONCTION_").ignore(&["config"]).split("__"));
         let mut value: figment::value::Value = figment.extract().map_err(faults)?;
         let mut unreadable = Vec::new();
         read_secret_files("", &mut value, &mut unreadable);
@@ -199,6 +202,16 @@ impl Config {
         }
         if self.mail.from.parse::<lettre::message::Mailbox>().is_err() {
             fault("mail.from", "expected an address, for example Jonction <jonction@exemple.fr>");
+        }
+        if let Some(address) = &self.telemetry.metrics_listen
+            && address.parse::<std::net::SocketAddr>().is_err()
+        {
+            fault("telemetry.metrics_listen", "expected address:port, for example 127.0.0.1:9464");
+        }
+        if let Some(address) = &self.telemetry.traces_to
+            && !url::Url::parse(address).is_ok_and(|url| crate::platform::http::is_private_enough(&url))
+        {
+            fault("telemetry.traces_to", "expected an https address, or http on this machine");
         }
         for (key, message) in self.limits.faults() {
             fault(key, message);

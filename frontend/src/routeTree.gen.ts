@@ -17,6 +17,7 @@ import { Route as AdministrationRouteImport } from './routes/administration'
 import { Route as ConnexionRouteImport } from './routes/connexion'
 import { Route as DemanderUnAccesRouteImport } from './routes/demander-un-acces'
 import { Route as DonneesPersonnellesRouteImport } from './routes/donnees-personnelles'
+import { Route as InvitationRouteImport } from './routes/invitation'
 import { Route as MentionsLegalesRouteImport } from './routes/mentions-legales'
 import { Route as MesCalendriersRouteImport } from './routes/mes-calendriers'
 import { Route as MesDonneesRouteImport } from './routes/mes-donnees'
@@ -25,7 +26,6 @@ import { Route as AnnuaireImporterRouteImport } from './routes/annuaire/importer
 import { Route as AnnuaireNouvelleRouteImport } from './routes/annuaire/nouvelle'
 import { Route as EquipeIdRouteImport } from './routes/equipe/$id'
 import { Route as EvenementsIdRouteImport } from './routes/evenements/$id'
-import { Route as InvitationTokenRouteImport } from './routes/invitation/$token'
 import { Route as PartenariatsIndexRouteImport } from './routes/partenariats/index'
 import { Route as PartenariatsNouveauRouteImport } from './routes/partenariats/nouveau'
 import { Route as ProtocolesIndexRouteImport } from './routes/protocoles/index'
@@ -84,6 +84,11 @@ const DonneesPersonnellesRoute = DonneesPersonnellesRouteImport.update({
   path: '/donnees-personnelles',
   getParentRoute: () => rootRouteImport,
 } as any)
+const InvitationRoute = InvitationRouteImport.update({
+  id: '/invitation',
+  path: '/invitation',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const MentionsLegalesRoute = MentionsLegalesRouteImport.update({
   id: '/mentions-legales',
   path: '/mentions-legales',
@@ -122,11 +127,6 @@ const EquipeIdRoute = EquipeIdRouteImport.update({
 const EvenementsIdRoute = EvenementsIdRouteImport.update({
   id: '/evenements/$id',
   path: '/evenements/$id',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const InvitationTokenRoute = InvitationTokenRouteImport.update({
-  id: '/invitation/$token',
-  path: '/invitation/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PartenariatsIndexRoute = PartenariatsIndexRouteImport.update({
@@ -225,6 +225,7 @@ export interface FileRoutesByFullPath {
   '/connexion': typeof ConnexionRoute
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
+  '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
   '/mes-donnees': typeof MesDonneesRoute
@@ -232,7 +233,6 @@ export interface FileRoutesByFullPath {
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
-  '/invitation/$token': typeof InvitationTokenRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
@@ -261,6 +261,7 @@ export interface FileRoutesByTo {
   '/connexion': typeof ConnexionRoute
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
+  '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
   '/mes-donnees': typeof MesDonneesRoute
@@ -268,7 +269,6 @@ export interface FileRoutesByTo {
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
-  '/invitation/$token': typeof InvitationTokenRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
@@ -298,6 +298,7 @@ export interface FileRoutesById {
   '/connexion': typeof ConnexionRoute
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
+  '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
   '/mes-donnees': typeof MesDonneesRoute
@@ -305,7 +306,6 @@ export interface FileRoutesById {
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
-  '/invitation/$token': typeof InvitationTokenRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
@@ -336,6 +336,7 @@ export interface FileRouteTypes {
     | '/connexion'
     | '/demander-un-acces'
     | '/donnees-personnelles'
+    | '/invitation'
     | '/mentions-legales'
     | '/mes-calendriers'
     | '/mes-donnees'
@@ -343,7 +344,6 @@ export interface FileRouteTypes {
     | '/annuaire/nouvelle'
     | '/equipe/$id'
     | '/evenements/$id'
-    | '/invitation/$token'
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
@@ -372,6 +372,7 @@ export interface FileRouteTypes {
     | '/connexion'
     | '/demander-un-acces'
     | '/donnees-personnelles'
+    | '/invitation'
     | '/mentions-legales'
     | '/mes-calendriers'
     | '/mes-donnees'
@@ -379,7 +380,6 @@ export interface FileRouteTypes {
     | '/annuaire/nouvelle'
     | '/equipe/$id'
     | '/evenements/$id'
-    | '/invitation/$token'
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
@@ -408,6 +408,7 @@ export interface FileRouteTypes {
     | '/connexion'
     | '/demander-un-acces'
     | '/donnees-personnelles'
+    | '/invitation'
     | '/mentions-legales'
     | '/mes-calendriers'
     | '/mes-donnees'
@@ -415,7 +416,6 @@ export interface FileRouteTypes {
     | '/annuaire/nouvelle'
     | '/equipe/$id'
     | '/evenements/$id'
-    | '/invitation/$token'
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
@@ -445,6 +445,7 @@ export interface RootRouteChildren {
   ConnexionRoute: typeof ConnexionRoute
   DemanderUnAccesRoute: typeof DemanderUnAccesRoute
   DonneesPersonnellesRoute: typeof DonneesPersonnellesRoute
+  InvitationRoute: typeof InvitationRoute
   MentionsLegalesRoute: typeof MentionsLegalesRoute
   MesCalendriersRoute: typeof MesCalendriersRoute
   MesDonneesRoute: typeof MesDonneesRoute
@@ -452,7 +453,6 @@ export interface RootRouteChildren {
   AnnuaireNouvelleRoute: typeof AnnuaireNouvelleRoute
   EquipeIdRoute: typeof EquipeIdRoute
   EvenementsIdRoute: typeof EvenementsIdRoute
-  InvitationTokenRoute: typeof InvitationTokenRoute
   PartenariatsNouveauRoute: typeof PartenariatsNouveauRoute
   ProtocolesAccordExistantRoute: typeof ProtocolesAccordExistantRoute
   ProtocolesNouveauRoute: typeof ProtocolesNouveauRoute
@@ -531,6 +531,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DonneesPersonnellesRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/invitation': {
+      id: '/invitation'
+      path: '/invitation'
+      fullPath: '/invitation'
+      preLoaderRoute: typeof InvitationRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/mentions-legales': {
       id: '/mentions-legales'
       path: '/mentions-legales'
@@ -585,13 +592,6 @@ declare module '@tanstack/react-router' {
       path: '/evenements/$id'
       fullPath: '/evenements/$id'
       preLoaderRoute: typeof EvenementsIdRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/invitation/$token': {
-      id: '/invitation/$token'
-      path: '/invitation/$token'
-      fullPath: '/invitation/$token'
-      preLoaderRoute: typeof InvitationTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/partenariats/': {
@@ -725,6 +725,7 @@ const rootRouteChildren: RootRouteChildren = {
   ConnexionRoute: ConnexionRoute,
   DemanderUnAccesRoute: DemanderUnAccesRoute,
   DonneesPersonnellesRoute: DonneesPersonnellesRoute,
+  InvitationRoute: InvitationRoute,
   MentionsLegalesRoute: MentionsLegalesRoute,
   MesCalendriersRoute: MesCalendriersRoute,
   MesDonneesRoute: MesDonneesRoute,
@@ -732,7 +733,6 @@ const rootRouteChildren: RootRouteChildren = {
   AnnuaireNouvelleRoute: AnnuaireNouvelleRoute,
   EquipeIdRoute: EquipeIdRoute,
   EvenementsIdRoute: EvenementsIdRoute,
-  InvitationTokenRoute: InvitationTokenRoute,
   PartenariatsNouveauRoute: PartenariatsNouveauRoute,
   ProtocolesAccordExistantRoute: ProtocolesAccordExistantRoute,
   ProtocolesNouveauRoute: ProtocolesNouveauRoute,

@@ -8,7 +8,7 @@ use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
 
 use crate::app::App;
 use crate::platform::graphql::{ErrorCodes, Viewer};
-use crate::{accounts, actions, directory, events, partnerships};
+use crate::{accounts, actions, directory, events, partnerships, protocols};
 
 pub use limits::Limits;
 pub use site::Site;
@@ -38,6 +38,7 @@ pub struct Mutation(
     partnerships::PartnershipMutation,
     actions::ActionMutation,
     events::EventMutation,
+    protocols::reviews::ReviewMutation,
 );
 
 /// The assembled schema.
@@ -63,6 +64,7 @@ pub fn with_viewer(request: Request, app: &App, viewer: Viewer) -> Request {
         .data(accounts::accounts_loader(&app.accounts, &viewer))
         .data(partnerships::partnership_loader(&app.partnerships, &viewer))
         .data(events::event_loader(&app.events, &viewer))
+        .data(protocols::reviews::review_loader(&app.reviews, &viewer))
         .data(viewer)
 }
 

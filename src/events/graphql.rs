@@ -5,6 +5,7 @@ use async_graphql::{Context, ID, InputObject, Object};
 
 use super::model::{Event, EventAttendee, EventId, other_time_zones};
 use super::{Action, AttendeeAnswer, Events, Window, allows, loaders, policy};
+use crate::accounts::{VisiblePerson, load_person};
 use crate::directory::{Organisation, Post, load_organisation, load_post};
 use crate::kernel::actor::PostId;
 use crate::kernel::clock::{Day, Ts, Zone};
@@ -64,6 +65,10 @@ impl EventAttendeeLinks {
     /// The post expected; null for a person.
     async fn post(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Post>> {
         load_post(ctx, self.0.post_id?).await.transpose()
+    }
+    /// The person expected; null for a post.
+    async fn person(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<VisiblePerson>> {
+        load_person(ctx, self.0.person_id?).await.transpose()
     }
 }
 

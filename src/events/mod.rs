@@ -161,17 +161,16 @@ impl Events {
         store::cancel(tx, id, self.platform.clock.now()).await
     }
 
-    /// The subject took place: its event is held, or called off when it was to come later still.
+    /// The subject took place on that day: its event is held, or called off when it was planned for a later one.
     ///
     /// # Errors
     /// The database's.
-    pub async fn conclude(&self, tx: &mut Tx, id: EventId, subject: &Subject) -> Result<()> {
+    pub async fn conclude(&self, tx: &mut Tx, id: EventId, subject: &Subject, held_on: Day) -> Result<()> {
         let event = store::of_subject(tx, id, subject).await?.ok_or(Error::NotFound)?;
         let now = self.platform.clock.now();
+        let later = event.starts_at.is_some_and(|start| start.day_in(&event.time_zone) > held_on);
         match event.state {
-            EventState::Scheduled if event.starts_at.is_some_and(|start| start > now) => {
-                store::cancel(tx, id, now).await
-            }
+            EventState::Scheduled if later => store::cancel(tx, id, now).await,
             EventState::Scheduled => store::hold(tx, id, now).await,
             EventState::Proposed | EventState::Held | EventState::Cancelled => Ok(()),
         }

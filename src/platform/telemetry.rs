@@ -3,39 +3,48 @@
 //! Two sources of leaks are closed here for the whole program: panics are logged by place, not by message, and faults
 //! by kind, not by text, because a message may quote the value it stumbled on.
 
+mod traces;
+
 use std::error::Error;
 use std::io;
 
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
-use tracing_subscriber::EnvFilter;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{EnvFilter, Layer as _, fmt};
 
 use super::Platform;
 use crate::kernel::error::{Fault, Result};
+
+pub use traces::Traces;
 
 /// Seconds within which answers are counted.
 const BUCKETS: [f64; 10] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0];
 /// Costs within which queries are counted.
 const COSTS: [f64; 7] = [10.0, 50.0, 100.0, 500.0, 1_000.0, 2_500.0, 5_000.0];
 
-/// Starts logging to standard error.
+/// Starts logging to standard error, and tracing to a collector if there is one.
 ///
 /// # Errors
-/// When the filter cannot be read or logging was started before.
-pub fn start(filter: &str, json: bool) -> std::result::Result<(), Box<dyn Error + Send + Sync>> {
-    let format = tracing_subscriber::fmt::layer().with_writer(io::stderr);
-    let registry = tracing_subscriber::registry().with(EnvFilter::try_new(filter)?);
-    if json {
-        registry.with(format.json().flatten_event(true)).try_init()?;
-    } else {
-        registry.with(format).try_init()?;
-    }
+/// When the filter or the collector's address cannot be used, or logging was started before.
+pub fn start(
+    filter: &str,
+    json: bool,
+    collector: Option<&str>,
+) -> std::result::Result<Option<Traces>, Box<dyn Error + Send + Sync>> {
+    let traces = collector.map(Traces::to).transpose()?;
+    let filter = EnvFilter::try_new(filter)?;
+    let log = fmt::layer().with_writer(io::stderr);
+    let log = if json { log.json().flatten_event(true).boxed() } else { log.boxed() };
+    tracing_subscriber::registry()
+        .with(log.with_filter(filter))
+        .with(traces.as_ref().map(Traces::layer))
+        .try_init()?;
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(panic.at = place, "the program met a state it holds to be impossible");
     }));
-    Ok(())
+    Ok(traces)
 }
 
 /// The kind of a fault, without any value that it may quote.

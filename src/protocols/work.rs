@@ -122,7 +122,7 @@ impl Protocols {
     ) -> Result<LastEdit> {
         let ids: Vec<PersonId> = by.into_iter().collect();
         let seen = self.accounts.find_all_visible(Some(actor), &ids).await?;
-        let author = seen.into_values().next().map(|visible| Person::full_name(&visible.person));
+        let author = seen.into_values().next().map(|visible| visible.full_name());
         Ok(LastEdit { author, at, revision })
     }
 }

@@ -33,10 +33,19 @@ pub async fn follow(State(app): State<App>, mut request: Request, next: Next) ->
         .map_or_else(|| "page".to_owned(), |path| path.as_str().to_owned());
     let method = method_name(request.method());
     request.extensions_mut().insert(TraceId(trace.clone()));
-    let span = tracing::info_span!("request", http.method = method, http.route = route, trace.id = trace);
+    let span = tracing::info_span!(
+        "request",
+        otel.name = format!("{method} {route}"),
+        otel.kind = "server",
+        http.method = method,
+        http.route = route,
+        http.status = tracing::field::Empty,
+        trace.id = trace,
+    );
     let started = Instant::now();
     let mut response = CURRENT.scope(trace.clone(), next.run(request)).instrument(span.clone()).await;
     let (elapsed, status) = (started.elapsed(), response.status().as_u16());
+    span.record("http.status", status);
     span.in_scope(|| {
         let micros = u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX);
         tracing::info!(http.status = status, duration.us = micros, "answered");

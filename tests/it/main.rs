@@ -6,6 +6,7 @@ mod support;
 
 mod accounts;
 mod architecture;
+mod authorisation;
 mod calendar_format;
 mod calendar_reader;
 mod calendar_zones;
@@ -19,6 +20,7 @@ mod pages;
 mod partnerships;
 mod platform;
 mod review_clock;
+mod reviews;
 mod schema;
 mod sign_in_protocol;
 mod telemetry;

@@ -8,9 +8,10 @@ use axum::http::{Request, StatusCode};
 use jonction::confidentiality::{KnownContacts, Screen};
 use jonction::kernel::error::Error;
 use jonction::platform::mail::{self, Letter, Rendered, Security, SmtpSettings};
-use jonction::platform::telemetry::kind_of;
+use jonction::platform::telemetry::{Traces, kind_of};
 use serde_json::json;
 use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::layer::SubscriberExt as _;
 
 use crate::support::TestApp;
 
@@ -172,6 +173,41 @@ async fn a_long_story_leaves_no_personal_data_in_the_logs() {
     assert!(told(&["job.kind=mail.send", "RELAY_REFUSED", "failed for good"]));
     assert!(told(&["job.kind=mail.send", "RELAY_UNREACHABLE", "tried again"]));
     app.app.platform.db.close().await;
+}
+
+/// The collector is a stand-in that keeps what it is sent; the time limit only keeps a broken exporter from waiting.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn traces_go_to_a_collector_without_addresses_or_secrets() {
+    let received = Captured::default();
+    let keep = received.clone();
+    let collector = axum::Router::new().route(
+        "/v1/traces",
+        axum::routing::post(move |body: axum::body::Bytes| async move {
+            keep.0.lock().unwrap().extend_from_slice(&body);
+        }),
+    );
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let endpoint = format!("http://{}/v1/traces", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, collector).await });
+
+    let app = TestApp::on_sqlite().await;
+    let traces = Traces::to(&endpoint).unwrap();
+    let trace = {
+        let _guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(traces.layer()));
+        let request = Request::get("/calendar/feed-token-0f9e.ics").header("cookie", "jonction=cookie-5e5e");
+        let (_, headers, _) = app.request(request.body(Body::empty()).unwrap()).await;
+        headers["x-trace-id"].to_str().unwrap().to_owned()
+    };
+    tokio::task::spawn_blocking(move || traces.finish()).await.unwrap();
+
+    let sent = String::from_utf8_lossy(&received.0.lock().unwrap()).into_owned();
+    for told in ["jonction", "GET page", trace.as_str()] {
+        assert!(sent.contains(told), "{told} is not in {sent:?}");
+    }
+    for secret in SECRETS {
+        assert!(!sent.contains(secret), "{secret} is in {sent:?}");
+    }
+    app.finish().await;
 }
 
 #[test]

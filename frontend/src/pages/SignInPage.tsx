@@ -44,7 +44,7 @@ export function SignInPage({ returnTo }: { returnTo: string | undefined }) {
   )
 }
 
-/** One door a provider; its image, when the deployer has one, stands for its name. */
+/** One door a provider. */
 export function Doors({
   providers,
   returnTo,
@@ -54,18 +54,12 @@ export function Doors({
 }) {
   return (
     <ul className={styles.doors}>
-      {providers.map(({ key, label, audience, buttonImageUrl, signInUrl }) => (
+      {providers.map(({ key, label, audience, signInUrl }) => (
         <li key={key}>
           <h2>{audience}</h2>
-          {buttonImageUrl ? (
-            <a href={withReturn(signInUrl, returnTo)}>
-              <img src={buttonImageUrl} alt={`Continuer avec ${label}`} className={styles.image} />
-            </a>
-          ) : (
-            <AnchorButton kind="primary" icon="arrow" href={withReturn(signInUrl, returnTo)}>
-              Continuer avec {label}
-            </AnchorButton>
-          )}
+          <AnchorButton kind="primary" icon="arrow" href={withReturn(signInUrl, returnTo)}>
+            Continuer avec {label}
+          </AnchorButton>
         </li>
       ))}
     </ul>

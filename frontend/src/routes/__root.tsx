@@ -8,6 +8,7 @@ import { Loaded } from '~/graphql/Loaded'
 import { legalPages } from '~/pages/legalPages'
 import { SessionEndedDialog } from '~/session/SessionEndedDialog'
 import { sessionEnd } from '~/session/sessionEnd'
+import { useSignOut } from '~/session/signOut'
 import { SignInNeeded } from '~/viewer/SignInNeeded'
 import { navigationOf, useSignedIn } from '~/viewer/useShell'
 import { siteQuery, type Viewer, viewerQuery } from '~/viewer/viewer'
@@ -35,15 +36,19 @@ function Root() {
 }
 
 function Frame() {
-  const isPublic = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.isPublic) })
+  const isPublic = useMatches({
+    // A page that does not exist is for everybody.
+    select: (matches) => matches.length === 1 || matches.some(({ staticData }) => staticData.isPublic),
+  })
   const query = useQuery(viewerQuery)
   const viewer = useLastViewer(query.data?.viewer)
+  const { signOut, hasFailed } = useSignOut()
   return (
     <AppShell
-      person={useSignedIn(viewer)}
+      person={useSignedIn(viewer, () => void signOut())}
       navigation={navigationOf(viewer)}
       legal={legalPages}
-      banner={useBanner()}
+      banner={<Banner isStillSignedIn={hasFailed} />}
     >
       {isPublic ? (
         <Outlet />
@@ -69,11 +74,20 @@ function useLastViewer(now: Viewer | null | undefined): Viewer | null {
   return now ?? last
 }
 
-function useBanner() {
+function Banner({ isStillSignedIn }: { isStillSignedIn: boolean }) {
   const { data } = useQuery(siteQuery)
-  return data?.site.demonstration ? (
-    <Notice tone="info" title="Démonstration : tout est fictif et peut être effacé" />
-  ) : null
+  return (
+    <>
+      {isStillSignedIn && (
+        <Notice tone="error" title="Vous êtes encore connecté" isLive>
+          <p>La déconnexion n’a pas abouti. Réessayez, ou fermez le navigateur.</p>
+        </Notice>
+      )}
+      {data?.site.demonstration && (
+        <Notice tone="info" title="Démonstration : tout est fictif et peut être effacé" />
+      )}
+    </>
+  )
 }
 
 /** After a change of page a screen reader starts at the new title, as it would after a page load. */

@@ -1,5 +1,4 @@
 import type { NavItem, SignedIn } from '~/components/AppShell'
-import { drafts } from '~/drafts/useDraft'
 import { barePart } from '~/features/nodeIds'
 import { graphql } from '~/graphql/generated'
 import { useAct } from '~/graphql/useAct'
@@ -20,18 +19,8 @@ const ChooseMandate = graphql(`
   }
 `)
 
-/** Leaving by a form of the page, not by a request: the provider may want to close its own session. */
-function signOut() {
-  drafts.wipe()
-  const form = document.createElement('form')
-  form.method = 'post'
-  form.action = '/auth/sign-out'
-  document.body.append(form)
-  form.submit()
-}
-
 /** The frame's person: name, posts, and the ways to act as another or to leave. */
-export function useSignedIn(viewer: Viewer | null): SignedIn | null {
+export function useSignedIn(viewer: Viewer | null, onSignOut: () => void): SignedIn | null {
   const choose = useAct(ChooseMandate)
   if (!viewer) return null
   return {
@@ -43,7 +32,7 @@ export function useSignedIn(viewer: Viewer | null): SignedIn | null {
     })),
     actingMandateId: actingMandateOf(viewer)?.id ?? null,
     onActAs: (mandateId) => void choose.send({ mandateId }),
-    onSignOut: signOut,
+    onSignOut,
     links: [
       { label: 'Mes calendriers', link: { to: '/mes-calendriers' } },
       { label: 'Mes données', link: { to: '/mes-donnees' } },

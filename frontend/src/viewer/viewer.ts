@@ -57,7 +57,6 @@ const SiteFacts = graphql(`
         key
         label
         audience
-        buttonImageUrl
         signInUrl
       }
     }

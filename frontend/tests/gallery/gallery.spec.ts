@@ -18,15 +18,40 @@ const test = base.extend<object, { address: string }>({
   ],
 })
 
-const providers = [
-  {
-    id: 'agents',
-    label: 'AgentConnexion',
-    audienceHint: 'Agents de l’État et des collectivités',
-    startUrl: '/auth/a',
-  },
-  { id: 'soin', label: 'Carte de santé', audienceHint: 'Professionnels de santé', startUrl: '/auth/b' },
-]
+const site = {
+  name: 'Jonction',
+  publicUrl: 'https://jonction.example',
+  legalNotice: null,
+  dataProtectionNotice: null,
+  accessibilityContact: null,
+  supportContact: null,
+  demonstration: false,
+  now: '2026-11-21T10:00:00Z',
+  retention: [{ what: 'Présence aux réunions', howLong: '3 ans', why: 'Établir les attestations' }],
+  signInProviders: [
+    {
+      key: 'agents',
+      label: 'AgentConnexion',
+      audience: 'Agents de l’État et des collectivités',
+      signInUrl: '/connexion/agents',
+    },
+    {
+      key: 'soin',
+      label: 'Carte de santé',
+      audience: 'Professionnels de santé',
+      signInUrl: '/connexion/soin',
+    },
+  ],
+}
+
+/** Nobody is signed in; what else is asked finds the session over. */
+const answerSignedOut = (page: Page) =>
+  page.route('**/graphql', (route) => {
+    const { query } = route.request().postDataJSON() as { query: string }
+    if (query.includes('query SiteFacts')) return route.fulfill({ json: { data: { site } } })
+    if (query.includes('query ViewerShell')) return route.fulfill({ json: { data: { viewer: null } } })
+    return route.fulfill({ json: { data: null, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] } })
+  })
 
 const pages = [
   { name: 'galerie', path: '/_galerie' },
@@ -41,7 +66,7 @@ for (const width of [1280, 320])
     for (const { name, path } of pages)
       test(`${name} at ${width} px, ${colorScheme}`, async ({ page, address }) => {
         const complaints = collectComplaints(page)
-        await page.route('**/api/providers', (route) => route.fulfill({ json: providers }))
+        await answerSignedOut(page)
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         await page.setViewportSize({ width, height: 900 })
         await page.goto(address + path)
@@ -119,10 +144,7 @@ test('print and forced colours keep every word', async ({ page, address }) => {
 const points = (page: Page) => page.getByRole('textbox', { name: 'Points d’attention' })
 
 test('a session that ends while typing costs no word', async ({ page, address }) => {
-  await page.route('**/api/providers', (route) => route.fulfill({ json: providers }))
-  await page.route('**/graphql', (route) =>
-    route.fulfill({ json: { data: null, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] } }),
-  )
+  await answerSignedOut(page)
   await page.goto(`${address}/_galerie`)
   await points(page).fill('Le créneau du jeudi')
   await page.getByRole('button', { name: 'Enregistrer les points' }).click()
@@ -132,7 +154,7 @@ test('a session that ends while typing costs no word', async ({ page, address })
   await dialog.getByRole('link', { name: 'Me connecter de nouveau' }).click()
   await expect(page.getByRole('link', { name: /AgentConnexion/ })).toHaveAttribute(
     'href',
-    '/auth/a?return_to=%2F_galerie',
+    '/connexion/agents?return_to=%2F_galerie',
   )
   await page.goto(`${address}/_galerie`)
   await expect(points(page)).toHaveValue('Le créneau du jeudi')

@@ -4,11 +4,14 @@ mod app;
 pub mod browser;
 pub mod idp;
 mod postgres;
+mod protocol_in_force;
 pub mod tampering;
 mod world;
 
 pub use app::{Persona, TestApp, problem_codes};
+pub use protocol_in_force::{InForce, protocol_in_force};
 pub use world::Seat;
+pub use world::{Seat, World};
 
 /// Brings an empty database to where an installation starts: tables, and the territories that come with the program.
 async fn prepare(db: &jonction::platform::db::Db) {

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useLocation, useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { Button, LinkButton } from '~/components/Button'
 import { DataList } from '~/components/DataList'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
 import { TextField } from '~/components/TextField'
 import { dateIn, shortDate, viewerZone } from '~/dates/dates'
+import { drafts } from '~/drafts/useDraft'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import { graphql } from '~/graphql/generated'
 import type { InvitationPreviewQuery, InvitationState } from '~/graphql/generated/graphql'
@@ -74,7 +75,8 @@ const closed: Record<Exclude<InvitationState, 'PENDING'>, { title: string; text:
 }
 
 /** Where an invitation's link leads. Opening it changes nothing: mail filters open links too. */
-export function InvitationPage({ token }: { token: string }) {
+export function InvitationPage() {
+  const token = useToken()
   const query = useQuery(ask(InvitationPreview, { token }))
   return (
     <Loaded query={query}>
@@ -90,6 +92,17 @@ export function InvitationPage({ token }: { token: string }) {
       }
     </Loaded>
   )
+}
+
+const kept = 'invitation'
+
+/** Signing in leaves this page, and no server may see the token on the way: it waits in the tab. */
+function useToken(): string {
+  const { hash } = useLocation()
+  useEffect(() => {
+    if (hash) drafts.keep(kept, hash)
+  }, [hash])
+  return hash || (drafts.read<string>(kept)?.value ?? '')
 }
 
 function Closed({ title, text }: { title: string; text: string }) {
@@ -138,7 +151,7 @@ function Body({ token, invitation }: { token: string; invitation: Invitation }) 
             <h2>Connectez-vous pour accepter</h2>
             <Loaded query={site}>
               {({ site: { signInProviders } }) => (
-                <Doors providers={signInProviders} returnTo={`/invitation/${token}`} />
+                <Doors providers={signInProviders} returnTo="/invitation" />
               )}
             </Loaded>
           </section>
@@ -167,7 +180,9 @@ function Acceptance({
   const [code, setCode] = useState('')
   const press = async () => {
     const payload = await accept.send({ token, code: needsCode ? code.trim() : null })
-    if (payload) onAccepted({ waits: payload.mandate?.status === 'AWAITING_CONFIRMATION' })
+    if (!payload) return
+    drafts.forget(kept)
+    onAccepted({ waits: payload.mandate?.status === 'AWAITING_CONFIRMATION' })
   }
   return (
     <form

@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button } from '~/components/Button'
+import { AnchorButton, Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Item, ItemList } from '~/components/DataList'
 import { ConfirmDialog } from '~/components/Dialog'
@@ -9,6 +10,8 @@ import { ActFeedback } from '~/graphql/ActFeedback'
 import { graphql } from '~/graphql/generated'
 import type { IdentitiesFragment } from '~/graphql/generated/graphql'
 import { useAct } from '~/graphql/useAct'
+import { withReturn } from '~/session/providers'
+import { siteQuery } from '~/viewer/viewer'
 
 graphql(`
   fragment Identities on Viewer {
@@ -64,6 +67,25 @@ const UnlinkIdentity = graphql(`
 
 const day = (instant: string) => shortDate(dateIn(instant, viewerZone()))
 
+/** A second way in: signing in there once, then confirming here. */
+function OtherDoors({ linked }: { linked: readonly string[] }) {
+  const { data } = useQuery(siteQuery)
+  const others = data?.site.signInProviders.filter(({ key }) => !linked.includes(key)) ?? []
+  if (others.length === 0) return null
+  return (
+    <>
+      <h3>Rattacher un autre compte</h3>
+      <p className="row">
+        {others.map(({ key, label, signInUrl }) => (
+          <AnchorButton key={key} icon="add" href={withReturn(`${signInUrl}?rattacher=1`, '/mes-donnees')}>
+            {label}
+          </AnchorButton>
+        ))}
+      </p>
+    </>
+  )
+}
+
 /** The ways in that lead to this account. */
 export function LinkedIdentities({
   viewer: { identities, pendingIdentityLink },
@@ -117,6 +139,7 @@ export function LinkedIdentities({
           />
         ))}
       </ItemList>
+      <OtherDoors linked={identities.map(({ provider }) => provider.key)} />
       <ConfirmDialog
         title={`Détacher ${removing?.provider.label ?? ''} ?`}
         action="Détacher"

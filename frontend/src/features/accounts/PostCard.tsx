@@ -6,9 +6,10 @@ import { StatusTag, type TagTone } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
 import { graphql } from '~/graphql/generated'
 import type { MandateStatus, TeamPostFragment } from '~/graphql/generated/graphql'
-import { nameOf } from '~/viewer/viewer'
+import { nameOf, useViewer } from '~/viewer/viewer'
 import { capacities } from '../directory/words'
 import { EndMandateDialog } from './EndMandateDialog'
+import { GrantDialog, grantWords } from './GrantDialog'
 import { InviteDialog } from './InviteDialog'
 import { EditPostDialog } from './PostDialogs'
 import { RecordMandateDialog } from './RecordMandateDialog'
@@ -24,6 +25,10 @@ graphql(`
     signatory
     grants {
       role
+      territories {
+        code
+        name
+      }
     }
     vacantSince
     viewerCanManage
@@ -60,11 +65,14 @@ export const mandateStatuses: Record<MandateStatus, { word: string; tone: TagTon
   ENDED: { word: 'Terminé', tone: 'neutral' },
 }
 
-type Open = { kind: 'invite' | 'record' | 'edit' } | { kind: 'end'; mandateId: string; name: string }
+type Open =
+  | { kind: 'invite' | 'record' | 'edit' | 'grant' }
+  | { kind: 'end'; mandateId: string; name: string }
 
 export function PostCard({ post, today }: { post: TeamPostFragment; today: string }) {
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
+  const canGrant = (useViewer()?.canAdministerPlatform ?? false) && post.cardinality === 'SINGLE'
   const isPast = (status: MandateStatus) => status === 'ENDED' || status === 'REFUSED'
   const current = post.mandates.nodes.filter(({ status }) => !isPast(status))
   const past = post.mandates.nodes.filter(({ status }) => isPast(status))
@@ -119,11 +127,11 @@ export function PostCard({ post, today }: { post: TeamPostFragment; today: strin
             Magistrat référent
           </StatusTag>
         )}
-        {post.grants.some(({ role }) => role === 'REPRESENTATIVE') && (
-          <StatusTag tone="info" icon="people">
-            Représente la structure
+        {post.grants.map(({ role, territories }) => (
+          <StatusTag key={role} tone="info" icon="people">
+            {[grantWords[role], ...territories.map(({ name }) => name)].join(', ')}
           </StatusTag>
-        )}
+        ))}
       </p>
       {current.length > 0 ? list(current) : <p>Personne n’est enregistré sur ce poste.</p>}
       {past.length > 0 && (
@@ -140,8 +148,14 @@ export function PostCard({ post, today }: { post: TeamPostFragment; today: strin
           <Button kind="quiet" onPress={() => setOpen({ kind: 'record' })}>
             Inscrire sans inviter
           </Button>
+          {canGrant && (
+            <Button kind="quiet" onPress={() => setOpen({ kind: 'grant' })}>
+              Rôle sur un territoire
+            </Button>
+          )}
         </p>
       )}
+      {canGrant && <GrantDialog post={post} isOpen={open?.kind === 'grant'} onClose={close} />}
       <InviteDialog post={post} today={today} isOpen={open?.kind === 'invite'} onClose={close} />
       <RecordMandateDialog post={post} today={today} isOpen={open?.kind === 'record'} onClose={close} />
       <EditPostDialog post={post} isOpen={open?.kind === 'edit'} onClose={close} />

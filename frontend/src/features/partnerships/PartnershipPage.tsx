@@ -152,10 +152,10 @@ function Events({ partnership: { events } }: { partnership: Partnership }) {
         <p>Aucune réunion n’est prévue.</p>
       ) : (
         <ItemList>
-          {events.nodes.map(({ id, title, startsAt, timeZone, place, subjectId, state }) => (
+          {events.nodes.map(({ id, title, startsAt, timeZone, place, state }) => (
             <Item
               key={id}
-              title={subjectId ? <MaybeLink id={subjectId}>{title}</MaybeLink> : title}
+              title={<MaybeLink id={id}>{title}</MaybeLink>}
               meta={
                 <>
                   {startsAt ? <MomentText instant={startsAt} zone={timeZone} /> : 'Date à choisir'}

@@ -75,7 +75,6 @@ export const PartnershipPageDocument = graphql(`
             startsAt
             timeZone
             place
-            subjectId
           }
         }
         actions(state: OPEN, first: 20) {

@@ -1,0 +1,48 @@
+//! Reminders in the API.
+
+use async_graphql::{ComplexObject, Context, Object};
+
+use super::{Reminder, Reminders};
+use crate::accounts::{VisiblePerson, load_person};
+use crate::platform::graphql::ContextExt as _;
+use crate::protocols::ids::ProtocolId;
+
+#[ComplexObject]
+impl Reminder {
+    /// The protocol's id.
+    async fn protocol_id(&self) -> ProtocolId {
+        self.protocol_id
+    }
+    /// To whom it goes or went, as far as the viewer may know of them.
+    async fn recipients(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<VisiblePerson>> {
+        let people = self.people.iter().map(|id| load_person(ctx, *id));
+        let found = futures::future::try_join_all(people).await?;
+        Ok(found.into_iter().flatten().collect())
+    }
+}
+
+/// The reminders of a protocol, for its page.
+pub struct ProtocolReminders(pub ProtocolId);
+
+/// The reminders of a protocol, for its page.
+#[Object]
+impl ProtocolReminders {
+    /// Steps of the current review cycle, past and to come.
+    async fn reminders(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Reminder>> {
+        let mut found = ctx.service::<Reminders>().of_protocols(&[self.0]).await?;
+        Ok(found.remove(&self.0).unwrap_or_default())
+    }
+}
+
+/// The viewer's reminders, for the home page.
+#[derive(Default)]
+pub struct ViewerReminders;
+
+/// The viewer's reminders, for the home page.
+#[Object]
+impl ViewerReminders {
+    /// Reminders sent to the viewer that still hold: the latest of each protocol.
+    async fn reminders(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Reminder>> {
+        Ok(ctx.service::<Reminders>().of_viewer(ctx.actor()?).await?)
+    }
+}

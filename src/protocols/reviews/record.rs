@@ -1,0 +1,316 @@
+//! Recording a review: date, participants, findings, decision; and closing it.
+
+use async_graphql::MaybeUndefined;
+
+use super::model::{Finding, Gathered, held_on_problem};
+use super::{
+    Actor, CompleteReviewInput, Error, Participant, Problem, Problems, RecordFindingInput, Result, Review,
+    ReviewParticipantInput, ReviewState, Reviews, Screen, TEXT, Tx, UpdateReviewInput, cancelled, closed,
+    not_in_force, protocol_store, sides, store,
+};
+use crate::kernel::clock::Day;
+use crate::kernel::dates::date_in_words;
+use crate::kernel::ids::{Subject, TypedId as _};
+use crate::kernel::problem::LastEdit;
+use crate::platform::audit;
+use crate::protocols::ProtocolStatus;
+use crate::protocols::ids::FindingId;
+
+impl Reviews {
+    /// Saves a step of the review; absent fields keep their value.
+    ///
+    /// # Errors
+    /// All problems at once; a conflict for each field that somebody else changed since it was read.
+    pub async fn update(&self, actor: &Actor, input: UpdateReviewInput) -> Result<Review> {
+        let mut tx = self.platform.db.begin().await?;
+        let (scene, review) = self.scene_of(&mut tx, actor, input.review_id, input.acting_post_id).await?;
+        let contacts = self.directory.contacts.known().await?;
+        let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
+        require_in_progress(review.state, &mut screen.problems);
+        let note = match &input.decision_note {
+            MaybeUndefined::Undefined => review.decision_note.clone(),
+            MaybeUndefined::Null => None,
+            MaybeUndefined::Value(text) => screen
+                .optional("decisionNote", Some(text), TEXT)
+                .map(crate::confidentiality::SafeText::into_inner),
+        };
+        if let MaybeUndefined::Value(day) = input.held_on
+            && let Some(problem) = held_on_problem(day, scene.today, review.cycle_began_on)
+        {
+            screen.problems.add(problem);
+        }
+        if let Some(present) = &input.participants {
+            self.check_participants(present, &mut screen.problems).await?;
+        }
+        if input.base_revision != review.revision {
+            for problem in self.conflicts(&mut tx, &review, &input).await? {
+                screen.problems.add(problem);
+            }
+        }
+        let codes = screen.check()?;
+        let record = store::Record {
+            held_on: chosen(&input.held_on, review.held_on),
+            decision: chosen(&input.decision, review.decision),
+            decision_note: note,
+        };
+        store::update(&mut tx, review.id, record, actor.person, scene.now).await?;
+        if let Some(present) = input.participants {
+            let present = distinct(present);
+            let rows = present.iter().map(|p| (p.organisation_id, p.post_id, p.person_id)).collect();
+            store::replace_participants(&mut tx, review.id, rows).await?;
+        }
+        let facts = serde_json::json!({"confirmed": codes});
+        self.finish(tx, scene.by, "review.update", review.id, facts).await
+    }
+
+    /// Says what to do with one clause, or takes it back; none is given after that.
+    ///
+    /// # Errors
+    /// All problems at once; a conflict when somebody else wrote on this clause since it was read.
+    pub async fn record_finding(&self, actor: &Actor, input: RecordFindingInput) -> Result<Option<Finding>> {
+        let mut tx = self.platform.db.begin().await?;
+        let (scene, review) = self.scene_of(&mut tx, actor, input.review_id, input.acting_post_id).await?;
+        let contacts = self.directory.contacts.known().await?;
+        let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
+        require_in_progress(review.state, &mut screen.problems);
+        let note = screen.optional("note", input.note.as_deref(), TEXT);
+        let clauses = protocol_store::read::clauses_in(&mut tx, review.version_id).await?;
+        screen.problems.require(clauses.iter().any(|clause| clause.id == input.clause_id), || {
+            Problem::new("INVALID_VALUE", "Cet article n’est pas de la version passée en revue.")
+                .on("clauseId")
+        });
+        let findings = store::findings_in(&mut tx, review.id).await?;
+        let former = findings.into_iter().find(|finding| finding.clause_id == input.clause_id);
+        if input.base_revision != former.as_ref().map_or(0, |finding| finding.revision)
+            && let Some(former) = &former
+        {
+            for problem in finding_conflicts(former, &input) {
+                screen.problems.add(problem);
+            }
+        }
+        let codes = screen.check()?;
+        match (input.kind, &former) {
+            (Some(kind), _) => {
+                let id = FindingId::fresh(&self.platform.entropy, scene.now);
+                let what = (kind, note);
+                store::put_finding(&mut tx, review.id, input.clause_id, id, what, actor.person, scene.now)
+                    .await?;
+            }
+            (None, Some(former)) => store::remove_finding(&mut tx, former.id).await?,
+            (None, None) => return Ok(None),
+        }
+        let facts = serde_json::json!({"clause": input.clause_id.to_string(), "confirmed": codes});
+        audit::record(&mut tx, &self.platform, scene.by, "review.finding", review.id, facts).await?;
+        let findings = store::findings_in(&mut tx, review.id).await?;
+        tx.commit().await?;
+        Ok(findings.into_iter().find(|finding| finding.clause_id == input.clause_id))
+    }
+
+    /// Closes the review: the clock starts anew on the day it was held, and reminders stop.
+    ///
+    /// # Errors
+    /// Everything that is missing, at once.
+    pub async fn complete(&self, actor: &Actor, input: CompleteReviewInput) -> Result<Review> {
+        let mut tx = self.platform.db.begin().await?;
+        let (scene, review) = self.scene_of(&mut tx, actor, input.review_id, input.acting_post_id).await?;
+        if review.state == ReviewState::Closed {
+            return Ok(review);
+        }
+        let participants = store::participants_in(&mut tx, review.id).await?;
+        let findings = store::findings_in(&mut tx, review.id).await?;
+        let mut problems = Problems::none();
+        problems.require(review.state != ReviewState::Cancelled, cancelled);
+        problems.require(scene.protocol.status == ProtocolStatus::InForce, not_in_force);
+        let closable = problems.keep(gathered(&review, &participants, findings.len()).close(scene.today));
+        if input.base_revision != review.revision {
+            problems.add(changed_meanwhile(&review));
+        }
+        problems.check()?;
+        let Some(closable) = closable else { return Err(Error::NotFound) };
+        self.protocols.review_held_as_system(&mut tx, &scene.protocol, closable.held_on).await?;
+        let next_due_on =
+            self.protocols.lock_as_system(&mut tx, scene.protocol.id).await?.and_then(|p| p.review_due_on);
+        store::close(&mut tx, review.id, closable, next_due_on, actor.person, scene.now).await?;
+        if let Some(event) = review.event_id {
+            let subject = Subject::of(review.id);
+            self.events.conclude(&mut tx, event, &subject, closable.held_on).await?;
+        }
+        self.reminders.stop(&mut tx, scene.protocol.id).await?;
+        let facts = serde_json::json!({
+            "heldOn": closable.held_on, "decision": closable.decision.label_fr(), "nextDueOn": next_due_on,
+        });
+        self.finish(tx, scene.by, "review.complete", review.id, facts).await
+    }
+
+    /// What still stands between the review and its closing.
+    #[must_use]
+    pub fn blockers(&self, review: &Review, participants: &[Participant], findings: usize) -> Vec<Problem> {
+        if !review.is_open() {
+            return Vec::new();
+        }
+        let today = self.platform.clock.now().day_in(&review.time_zone);
+        gathered(review, participants, findings).close(today).err().unwrap_or_default()
+    }
+
+    async fn check_participants(
+        &self,
+        present: &[ReviewParticipantInput],
+        problems: &mut Problems,
+    ) -> Result<()> {
+        let organisations: Vec<_> = present.iter().map(|p| p.organisation_id).collect();
+        let posts: Vec<_> = present.iter().filter_map(|p| p.post_id).collect();
+        let people: Vec<_> = present.iter().filter_map(|p| p.person_id).collect();
+        let organisations = self.directory.organisations(&organisations).await?;
+        let posts = self.directory.posts(&posts).await?;
+        let people = self.accounts.people(&people).await?;
+        for (place, participant) in present.iter().enumerate() {
+            let known = organisations.iter().any(|found| found.id == participant.organisation_id)
+                && participant.post_id.is_none_or(|id| posts.iter().any(|found| found.id == id))
+                && participant.person_id.is_none_or(|id| people.contains_key(&id));
+            problems.require(known, || {
+                Problem::new("INVALID_VALUE", "Cette personne ou cette structure n’est pas dans l’annuaire.")
+                    .on(format!("participants.{place}"))
+            });
+        }
+        Ok(())
+    }
+
+    /// One conflict for each field whose two values differ.
+    async fn conflicts(
+        &self,
+        tx: &mut Tx,
+        review: &Review,
+        input: &UpdateReviewInput,
+    ) -> Result<Vec<Problem>> {
+        let edit = last_edit(review);
+        let day = |day: Option<Day>| day.map(|day| date_in_words(day.0)).unwrap_or_default();
+        let mut pairs = Vec::new();
+        if !input.held_on.is_undefined() {
+            pairs.push(("heldOn", day(chosen(&input.held_on, None)), day(review.held_on)));
+        }
+        if !input.decision.is_undefined() {
+            let words = |decision: Option<super::ReviewDecision>| {
+                decision.map(|decision| decision.label_fr().to_owned()).unwrap_or_default()
+            };
+            let mine = words(chosen(&input.decision, None));
+            pairs.push(("decision", mine, words(review.decision)));
+        }
+        if !input.decision_note.is_undefined() {
+            let mine = chosen(&input.decision_note, None).unwrap_or_default().trim().to_owned();
+            pairs.push(("decisionNote", mine, review.decision_note.clone().unwrap_or_default()));
+        }
+        if let Some(mine) = &input.participants {
+            let theirs = store::participants_in(tx, review.id).await?;
+            let theirs: Vec<_> = theirs
+                .iter()
+                .map(|p| ReviewParticipantInput {
+                    organisation_id: p.organisation_id,
+                    post_id: p.post_id,
+                    person_id: p.person_id,
+                })
+                .collect();
+            let mine = distinct(mine.clone());
+            if mine != theirs {
+                let (mine, theirs) = (self.names(&mine).await?, self.names(&theirs).await?);
+                return Ok(differing(pairs, &edit)
+                    .chain([Problem::edited_meanwhile("participants", &mine, &theirs, &edit)])
+                    .collect());
+            }
+        }
+        Ok(differing(pairs, &edit).collect())
+    }
+
+    /// A list of participants as text, a line each.
+    async fn names(&self, present: &[ReviewParticipantInput]) -> Result<String> {
+        let organisations: Vec<_> = present.iter().map(|p| p.organisation_id).collect();
+        let organisations = self.directory.organisations(&organisations).await?;
+        let posts: Vec<_> = present.iter().filter_map(|p| p.post_id).collect();
+        let posts = self.directory.posts(&posts).await?;
+        let people: Vec<_> = present.iter().filter_map(|p| p.person_id).collect();
+        let people = self.accounts.people(&people).await?;
+        let line = |participant: &ReviewParticipantInput| {
+            let organisation = organisations.iter().find(|found| found.id == participant.organisation_id);
+            let post = posts.iter().find(|found| Some(found.id) == participant.post_id);
+            let person = participant.person_id.and_then(|id| people.get(&id));
+            let parts = [
+                organisation.map(|found| found.name.clone()),
+                post.map(crate::directory::Post::label_fr),
+                person.map(crate::accounts::Person::full_name),
+            ];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        };
+        Ok(present.iter().map(line).collect::<Vec<_>>().join("\n"))
+    }
+}
+
+/// The value asked for, or the former one where none was sent.
+fn chosen<T: Clone>(sent: &MaybeUndefined<T>, former: Option<T>) -> Option<T> {
+    match sent {
+        MaybeUndefined::Undefined => former,
+        MaybeUndefined::Null => None,
+        MaybeUndefined::Value(value) => Some(value.clone()),
+    }
+}
+
+fn distinct(present: Vec<ReviewParticipantInput>) -> Vec<ReviewParticipantInput> {
+    let mut kept: Vec<ReviewParticipantInput> = Vec::new();
+    for participant in present {
+        if !kept.contains(&participant) {
+            kept.push(participant);
+        }
+    }
+    kept
+}
+
+fn differing<'a>(
+    pairs: Vec<(&'static str, String, String)>,
+    edit: &'a LastEdit,
+) -> impl Iterator<Item = Problem> + 'a {
+    pairs
+        .into_iter()
+        .filter(|(_, mine, theirs)| mine != theirs)
+        .map(|(field, mine, theirs)| Problem::edited_meanwhile(field, &mine, &theirs, edit))
+}
+
+fn finding_conflicts(theirs: &Finding, mine: &RecordFindingInput) -> Vec<Problem> {
+    let edit = LastEdit { author: theirs.editor.clone(), at: theirs.edited_at, revision: theirs.revision };
+    let kind = mine.kind.map(|kind| kind.label_fr().to_owned()).unwrap_or_default();
+    let note = mine.note.as_deref().unwrap_or_default().trim().to_owned();
+    let pairs = vec![
+        ("kind", kind, theirs.kind.label_fr().to_owned()),
+        ("note", note, theirs.note.clone().unwrap_or_default()),
+    ];
+    differing(pairs, &edit).collect()
+}
+
+fn last_edit(review: &Review) -> LastEdit {
+    LastEdit { author: review.editor.clone(), at: review.edited_at, revision: review.revision }
+}
+
+/// The review changed since it was read: whoever closes it must have seen what is closed.
+fn changed_meanwhile(review: &Review) -> Problem {
+    let note = review.decision_note.clone().unwrap_or_default();
+    Problem { field: None, ..Problem::edited_meanwhile("", &note, &note, &last_edit(review)) }
+}
+
+fn gathered(review: &Review, participants: &[Participant], findings: usize) -> Gathered {
+    Gathered {
+        held_on: review.held_on,
+        sides: sides(participants),
+        findings,
+        decision: review.decision,
+        cycle_began_on: review.cycle_began_on,
+    }
+}
+
+fn require_in_progress(state: ReviewState, problems: &mut Problems) {
+    match state {
+        ReviewState::InProgress => {}
+        ReviewState::Planned => problems.add(Problem::new(
+            "REVIEW_NOT_STARTED",
+            "Ouvrez d’abord la revue pour y noter ce qui a été dit.",
+        )),
+        ReviewState::Closed => problems.add(closed()),
+        ReviewState::Cancelled => problems.add(cancelled()),
+    }
+}
