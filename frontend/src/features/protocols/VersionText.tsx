@@ -1,5 +1,8 @@
+import { useState } from 'react'
+import { Button } from '~/components/Button'
 import { DateText, MomentText } from '~/components/DateText'
 import type { ApprovalFieldsFragment, ClauseFieldsFragment } from '~/graphql/generated/graphql'
+import { CorrectApprovalDialog } from './CorrectApprovalDialog'
 import { fullName } from './PostLine'
 import styles from './VersionText.module.css'
 import { capacities, roles, themes } from './words'
@@ -46,34 +49,47 @@ export function Signatures({
   approvals: readonly ApprovalFieldsFragment[]
   zone: string
 }) {
+  const [correcting, setCorrecting] = useState<string | null>(null)
   const standing = approvals.filter(({ voidedAt }) => voidedAt === null)
   if (standing.length === 0) return <p>Aucune approbation pour l’instant.</p>
   return (
-    <ul className={styles.signatures}>
-      {standing.map((approval) => (
-        <li key={approval.id}>
-          <p className={styles.post}>
-            {approval.post.label}, {approval.post.organisation.name}
-          </p>
-          <p>
-            {approval.person ? fullName(approval.person) : 'Nom effacé'}, {capacities[approval.capacity]}
-            {' · '}
-            {approval.paper ? (
-              <>
-                signé sur papier le <DateText date={approval.paper.signedOn} short /> à {approval.paper.place}
-                {approval.paper.originalKeptAt && ` (original : ${approval.paper.originalKeptAt})`}
-              </>
-            ) : (
-              <>
-                approuvé dans Jonction le <MomentText instant={approval.at} zone={zone} />
-              </>
+    <>
+      <ul className={styles.signatures}>
+        {standing.map((approval) => (
+          <li key={approval.id}>
+            <p className={styles.post}>
+              {approval.post.label}, {approval.post.organisation.name}
+            </p>
+            <p>
+              {approval.person ? fullName(approval.person) : 'Nom effacé'}, {capacities[approval.capacity]}
+              {' · '}
+              {approval.paper ? (
+                <>
+                  signé sur papier le <DateText date={approval.paper.signedOn} short /> à{' '}
+                  {approval.paper.place}
+                  {approval.paper.originalKeptAt && ` (original : ${approval.paper.originalKeptAt})`}
+                </>
+              ) : (
+                <>
+                  approuvé dans Jonction le <MomentText instant={approval.at} zone={zone} />
+                </>
+              )}
+            </p>
+            {approval.corrections.map(({ id, text, at }) => (
+              <p key={id}>
+                Correction du <MomentText instant={at} zone={zone} /> : {text}
+              </p>
+            ))}
+            {approval.viewerCanCorrect && (
+              <Button kind="quiet" onPress={() => setCorrecting(approval.id)}>
+                Ajouter une correction…
+                <span className="visually-hidden"> à l’approbation de {approval.post.label}</span>
+              </Button>
             )}
-          </p>
-          {approval.corrections.map(({ id, text }) => (
-            <p key={id}>Correction : {text}</p>
-          ))}
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+      {correcting && <CorrectApprovalDialog approvalId={correcting} onClose={() => setCorrecting(null)} />}
+    </>
   )
 }
