@@ -9,7 +9,6 @@ use super::model::{Party, Protocol, Signatory, VersionRow};
 use super::policy::{self, Action, Sight, Ties};
 use super::version::Stage;
 use super::{Protocols, store};
-use crate::accounts::Person;
 use crate::kernel::actor::{Actor, HeldPost, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::{Error, Result};
@@ -122,7 +121,7 @@ impl Protocols {
     ) -> Result<LastEdit> {
         let ids: Vec<PersonId> = by.into_iter().collect();
         let seen = self.accounts.find_all_visible(Some(actor), &ids).await?;
-        let author = seen.into_values().next().map(|visible| Person::full_name(&visible.person));
+        let author = seen.into_values().next().map(|visible| visible.full_name());
         Ok(LastEdit { author, at, revision })
     }
 }
