@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crate::accounts::oidc::Provider;
 use crate::accounts::{self, Accounts, Sessions, SignIn};
 use crate::actions::Actions;
+use crate::calendar::Calendar;
 use crate::config::Config;
-use crate::directory::Directory;
+use crate::directory::{ContactBook, Directory};
 use crate::events::Events;
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
@@ -47,6 +48,8 @@ pub struct App {
     pub reminders: Reminders,
     /// Annual reviews.
     pub reviews: Reviews,
+    /// Calendar feeds.
+    pub calendar: Calendar,
     /// The assembled GraphQL schema.
     pub schema: crate::api::Schema,
     transport: Transport,
@@ -103,6 +106,12 @@ impl App {
             protocols.clone(),
             reminders.clone(),
         );
+        let calendar = Calendar::new(
+            platform.clone(),
+            ContactBook::new(platform.clone()),
+            events.clone(),
+            protocols.clone(),
+        );
         let schema = crate::api::schema(|schema| {
             schema
                 .extension(crate::api::Limits::new(&config))
@@ -115,6 +124,7 @@ impl App {
                 .data(actions.clone())
                 .data(events.clone())
                 .data(protocols.clone())
+                .data(calendar.clone())
                 .data(reminders.clone())
                 .data(reviews.clone())
         });
@@ -125,6 +135,7 @@ impl App {
             accounts,
             partnerships,
             protocols,
+            calendar,
             sessions,
             sign_in,
             actions,

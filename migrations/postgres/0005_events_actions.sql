@@ -28,6 +28,8 @@ CREATE TABLE event (
     updated_at        TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX event_partnership ON event (partnership_id, starts_at, id);
+CREATE INDEX event_changed ON event (partnership_id, updated_at);
+CREATE INDEX event_organiser ON event (organiser_post_id, updated_at);
 CREATE INDEX event_subject ON event (subject_id);
 
 CREATE TABLE event_attendee (

@@ -8,7 +8,7 @@ use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
 
 use crate::app::App;
 use crate::platform::graphql::{ErrorCodes, Viewer};
-use crate::{accounts, actions, directory, events, partnerships, protocols};
+use crate::{accounts, actions, calendar, directory, events, partnerships, protocols};
 
 pub use limits::Limits;
 pub use site::Site;
@@ -43,6 +43,7 @@ pub struct Mutation(
     events::EventMutation,
     protocols::reviews::ReviewMutation,
     protocols::ProtocolMutation,
+    calendar::CalendarMutation,
 );
 
 /// The assembled schema.

@@ -1,6 +1,140 @@
 //! iCalendar feeds: reads the other slices, owns nothing but its tokens.
 
+mod feeds;
+mod graphql;
 pub mod ics;
 mod line;
+mod model;
 pub mod reader;
+mod store;
 pub mod vtimezone;
+
+use crate::accounts::hash_token;
+use crate::confidentiality::{LINE, Screen};
+use crate::directory::ContactBook;
+use crate::events::Events;
+use crate::kernel::actor::{Actor, PostId};
+use crate::kernel::error::{Error, Result};
+use crate::kernel::ids::TypedId as _;
+use crate::kernel::problem::Problem;
+use crate::platform::Platform;
+use crate::platform::audit::{self, By};
+use crate::protocols::Protocols;
+
+pub use feeds::{Feed, FeedRequest};
+pub use graphql::{CalendarMutation, PostFeeds, ViewerFeeds};
+pub use model::{FeedKind, FeedToken, FeedTokenId};
+
+/// The longest notice an alarm may give: four weeks.
+const LONGEST_ALARM: i64 = 4 * 7 * 24 * 60;
+
+/// Feeds and their tokens.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    platform: Platform,
+    contacts: ContactBook,
+    events: Events,
+    protocols: Protocols,
+}
+
+/// What a new feed needs.
+#[derive(Clone, Debug)]
+pub struct NewFeed {
+    /// To tell feeds apart.
+    pub name: String,
+    /// A post held by the actor makes a post feed; none a personal one.
+    pub post: Option<PostId>,
+    /// Minutes before each entry.
+    pub alarm_minutes: Option<i32>,
+    /// The name concerns no individual case.
+    pub confirmed: bool,
+}
+
+/// A token just made, with the secret that is shown this once.
+#[derive(Clone, Debug)]
+pub struct CreatedFeed {
+    /// The token.
+    pub token: FeedToken,
+    /// https address.
+    pub url: String,
+}
+
+impl Calendar {
+    /// On these services.
+    #[must_use]
+    pub fn new(platform: Platform, contacts: ContactBook, events: Events, protocols: Protocols) -> Self {
+        Self { platform, contacts, events, protocols }
+    }
+
+    /// Makes a feed for the actor, or for a post that the actor holds today.
+    ///
+    /// # Errors
+    /// Problems with the name, the alarm or the post.
+    pub async fn create(&self, actor: &Actor, input: NewFeed) -> Result<CreatedFeed> {
+        let contacts = self.contacts.known().await?;
+        let mut screen = Screen::new(&contacts, input.confirmed);
+        let name = screen.required("name", &input.name, LINE);
+        screen.problems.require(
+            input.alarm_minutes.is_none_or(|minutes| (0..=LONGEST_ALARM).contains(&minutes.into())),
+            || {
+                Problem::new("INVALID_VALUE", "Choisissez un rappel entre 0 minute et 4 semaines.")
+                    .on("alarmMinutes")
+            },
+        );
+        let held = input.post.map(|post| actor.mandates.iter().find(|held| held.post == post));
+        screen.problems.require(held != Some(None), || {
+            Problem::new("ACTING_POST_NOT_HELD", "Vous n’occupez pas ce poste aujourd’hui.").on("postId")
+        });
+        let codes = screen.check()?;
+        let (Some(name), now) = (name, self.platform.clock.now()) else { return Err(Error::NotFound) };
+        let secret = self.platform.entropy.token();
+        let token = FeedToken {
+            id: FeedTokenId::fresh(&self.platform.entropy, now),
+            name: name.into_inner(),
+            person_id: actor.person,
+            post_id: input.post,
+            mandate_id: held.flatten().map(|held| held.mandate),
+            alarm_minutes: input.alarm_minutes.map(i64::from),
+            created_at: now,
+            last_used_on: None,
+            revoked_at: None,
+        };
+        let mut tx = self.platform.db.begin().await?;
+        store::insert(&mut tx, &token, hash_token(&secret)).await?;
+        let by = By::actor(actor, input.post);
+        audit::record(
+            &mut tx,
+            &self.platform,
+            by,
+            "feed.create",
+            token.id,
+            serde_json::json!({ "confirmed": codes }),
+        )
+        .await?;
+        tx.commit().await?;
+        Ok(CreatedFeed { url: format!("{}/calendrier/{secret}.ics", self.platform.public_url), token })
+    }
+
+    /// Revokes a feed of the actor; doing it twice changes nothing.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for somebody else's.
+    pub async fn revoke(&self, actor: &Actor, id: FeedTokenId) -> Result<FeedToken> {
+        let mut tx = self.platform.db.begin().await?;
+        let token = store::revoke(&mut tx, id, actor.person, self.platform.clock.now())
+            .await?
+            .ok_or(Error::NotFound)?;
+        audit::record(&mut tx, &self.platform, By::actor(actor, token.post_id), "feed.revoke", id, ())
+            .await?;
+        tx.commit().await?;
+        Ok(token)
+    }
+
+    /// The actor's feeds; only those of one post when it is named.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn of_actor(&self, actor: &Actor, post: Option<PostId>) -> Result<Vec<FeedToken>> {
+        store::of_person(&self.platform.db, actor.person, post).await
+    }
+}

@@ -301,6 +301,14 @@ impl Events {
         let cancelled_since = self.platform.clock.now().plus(-CANCELLED_SHOWN_FOR);
         store::for_feed(&self.platform.db, filter, since, cancelled_since).await
     }
+
+    /// When anything that a feed shows last changed. One statement.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn last_change(&self, filter: &FeedFilter) -> Result<Option<Ts>> {
+        store::last_change(&self.platform.db, filter).await
+    }
 }
 
 fn cursor(event: &Event) -> Cursor {

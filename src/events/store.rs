@@ -276,3 +276,17 @@ pub async fn for_feed(
         .bind(cancelled_since);
     Ok(db.all(q).await?)
 }
+
+/// When anything that the filter shows last changed; each partnership's answer stands at the end of an index.
+pub async fn last_change(db: &Db, filter: &FeedFilter) -> Result<Option<Ts>> {
+    let q = db
+        .q("SELECT MAX(x.at) FROM (SELECT (SELECT MAX(e.updated_at) FROM event e WHERE e.partnership_id = p.id) AS at \
+            FROM partnership p WHERE p.id IN_IDS($1) UNION ALL SELECT MAX(e.updated_at) FROM event e \
+            WHERE e.organiser_post_id IN_IDS($2) UNION ALL SELECT MAX(e.updated_at) FROM event_attendee a \
+            JOIN event e ON e.id = a.event_id WHERE a.post_id IN_IDS($2) OR a.person_id = $3) x")
+        .bind_ids(uuids(filter.partnerships.clone()))
+        .bind_ids(uuids(filter.posts.clone()))
+        .bind(filter.person);
+    let last: Option<(Option<Ts>,)> = db.maybe(q).await?;
+    Ok(last.and_then(|(at,)| at))
+}

@@ -50,8 +50,8 @@ pub use graphql::{
 pub use inputs::*;
 pub use loaders::{ProtocolLoader, load as load_protocol, protocol_loader};
 pub use model::{
-    Clause, Party, PartyState, Protocol, ProtocolStatus, RenewalKind, RenewalRow, Signatory, TermKind, Theme,
-    VersionRow, VersionStatus,
+    Clause, DueDate, Party, PartyState, Protocol, ProtocolStatus, RenewalKind, RenewalRow, Signatory,
+    TermKind, Theme, VersionRow, VersionStatus,
 };
 pub use policy::Sight;
 pub use reading::{HistoryKind, HistoryRow, ProtocolFilter};

@@ -415,3 +415,16 @@ pub struct RenewalRow {
     /// When.
     pub at: Ts,
 }
+
+/// When a protocol's next review is due, for calendars.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct DueDate {
+    /// Which protocol.
+    pub protocol: ProtocolId,
+    /// Its title.
+    pub title: String,
+    /// The day.
+    pub due_on: Day,
+    /// When the protocol last changed.
+    pub since: Ts,
+}

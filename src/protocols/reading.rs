@@ -7,10 +7,10 @@ use async_graphql::Enum;
 
 use super::clock::ReviewStatus;
 use super::ids::{ProtocolId, VersionId};
-use super::model::{Protocol, ProtocolStatus, VersionRow};
+use super::model::{DueDate, Protocol, ProtocolStatus, VersionRow};
 use super::work::Seen;
 use super::{Protocols, store};
-use crate::kernel::actor::{Actor, OrganisationId, PartnershipId};
+use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::page::{Cursor, Page, PageRequest};
@@ -96,6 +96,19 @@ fn review_filter(status: ReviewStatus, now: Ts) -> store::list::ReviewFilter {
 }
 
 impl Protocols {
+    /// When the reviews of these partnerships' protocols, and of those that these posts own or sign, are due. The
+    /// caller has applied the reader's rights. One statement.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn due_dates_as_system(
+        &self,
+        partnerships: &[PartnershipId],
+        posts: &[PostId],
+    ) -> Result<Vec<DueDate>> {
+        store::read::due_dates(&self.platform.db, partnerships, posts).await
+    }
+
     /// Those of these protocols that the actor may know of.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 mod assets;
 mod documents;
 mod fault;
+mod feeds;
 mod graphql;
 mod headers;
 mod health;
@@ -30,6 +31,7 @@ pub fn router(app: App) -> Router {
         .merge(graphql::routes(&app, &rates))
         .merge(health::routes())
         .merge(sign_in::routes())
+        .merge(feeds::routes())
         .fallback(assets::page);
     guarded(routes, rates, app)
 }

@@ -89,7 +89,7 @@ pub async fn watch(State(rates): State<Rates>, request: Request, next: Next) -> 
     let path = request.uri().path();
     let paid = if path.starts_with("/connexion/") || path.starts_with("/deconnexion") {
         rates.sign_in(request.headers(), request.extensions())
-    } else if path.starts_with("/calendar/") {
+    } else if path.starts_with("/calendrier/") {
         // Hashed, since the path is the token and a table of buckets is no place to keep it.
         rates.feeds.spend(&hex::encode(Sha256::digest(path)), 1)
     } else {

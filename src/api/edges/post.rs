@@ -1,6 +1,7 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::accounts::PostHolders;
+use crate::calendar::PostFeeds;
 use crate::directory::{Post, PostLinks};
 
 #[ComplexObject]
@@ -13,5 +14,10 @@ impl Post {
     #[graphql(flatten)]
     fn accounts(&self) -> PostHolders {
         PostHolders(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn calendar(&self) -> PostFeeds {
+        PostFeeds(self.id)
     }
 }

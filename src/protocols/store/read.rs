@@ -3,14 +3,15 @@
 use uuid::Uuid;
 
 use crate::accounts::Capacity;
-use crate::kernel::actor::{MandateId, PersonId, PostId};
+use crate::kernel::actor::{MandateId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::Ts;
 use crate::kernel::error::Result;
+use crate::kernel::ids::TypedId as _;
 use crate::platform::db::{Db, Tx};
 use crate::protocols::approvals::{Approval, ChangeRequest};
 use crate::protocols::checklist::Answered;
 use crate::protocols::ids::{ClauseId, PartyId, ProtocolId, VersionId};
-use crate::protocols::model::{Clause, Party, Protocol, RenewalRow, Signatory, VersionRow};
+use crate::protocols::model::{Clause, DueDate, Party, Protocol, RenewalRow, Signatory, VersionRow};
 
 /// The columns of [`Protocol`]; `p` is the protocol, `pa` its partnership.
 macro_rules! protocol_columns {
@@ -259,4 +260,18 @@ pub async fn last_change(db: &Db, id: ProtocolId) -> Result<Option<(Option<Perso
             AND action IN ('protocol.create', 'protocol.update', 'protocol.parties') ORDER BY at DESC, id DESC LIMIT 1")
         .bind(id);
     Ok(db.maybe(q).await?)
+}
+
+/// Due dates of the protocols of these partnerships, and of those in which these posts take part as owner or
+/// signatory of the version in force.
+pub async fn due_dates(db: &Db, partnerships: &[PartnershipId], posts: &[PostId]) -> Result<Vec<DueDate>> {
+    let q = db
+        .q("SELECT p.id AS protocol, p.title, p.review_due_on AS due_on, p.updated_at AS since FROM protocol p \
+            WHERE p.review_due_on IS NOT NULL AND p.status = 'IN_FORCE' AND (p.partnership_id IN_IDS($1) \
+            OR p.owner_post_id IN_IDS($2) OR EXISTS (SELECT 1 FROM version_signatory s \
+            JOIN protocol_version v ON v.id = s.version_id WHERE v.protocol_id = p.id AND v.status = 'IN_FORCE' \
+            AND s.post_id IN_IDS($2))) ORDER BY p.review_due_on, p.id")
+        .bind_ids(partnerships.iter().map(|id| id.uuid()))
+        .bind_ids(posts.iter().map(|id| id.uuid()));
+    Ok(db.all(q).await?)
 }

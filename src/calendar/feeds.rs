@@ -1,0 +1,215 @@
+//! A feed's answer: exactly the rights of its token's owner, byte-identical while nothing changed, 304 without building.
+
+use std::borrow::Cow;
+
+use jiff::SignedDuration;
+use sha2::{Digest as _, Sha256};
+
+use super::Calendar;
+use super::ics::{Alarm, CalendarHead, EventStatus, EventTime, FeedEvent, write_calendar};
+use super::model::FeedToken;
+use super::store;
+use crate::accounts::hash_token;
+use crate::events::{Event, EventState, FeedFilter};
+use crate::kernel::clock::{Day, Ts, Zone};
+use crate::kernel::error::Result;
+use crate::kernel::ids::TypedId as _;
+use crate::protocols::DueDate;
+
+/// Part of every `ETag`: raised when the same data would be written otherwise.
+const FORMAT: &str = "1";
+/// How far back a feed goes.
+const PAST: SignedDuration = SignedDuration::from_hours(24 * 366);
+
+/// What a calendar program asks for.
+#[derive(Clone, Debug, Default)]
+pub struct FeedRequest {
+    /// The `ETag` it holds.
+    pub if_none_match: Option<String>,
+    /// `include_cancelled=0` leaves cancelled events out.
+    pub without_cancelled: bool,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Feed {
+    /// No feed has this address.
+    Unknown,
+    /// Revoked, or the mandate it hung on has ended.
+    Gone,
+    /// What the program holds is still right.
+    Unchanged {
+        /// The strong tag.
+        etag: String,
+    },
+    /// The whole calendar.
+    Full {
+        /// The strong tag.
+        etag: String,
+        /// iCalendar text.
+        body: String,
+    },
+}
+
+impl Calendar {
+    /// Answers a calendar program.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn feed_as_token(&self, token: &str, request: &FeedRequest) -> Result<Feed> {
+        let now = self.platform.clock.now();
+        let paris = Zone::paris();
+        // A day's margin on both sides holds every zone; the exact day is checked in each organisation's own.
+        let around = (
+            now.plus(SignedDuration::from_hours(-24)).day_in(&paris),
+            now.plus(SignedDuration::from_hours(24)).day_in(&paris),
+        );
+        let db = &self.platform.db;
+        let Some(found) = store::token_with_rights(db, hash_token(token), around).await? else {
+            return Ok(Feed::Unknown);
+        };
+        if found.token.revoked_at.is_some() || !found.holds_its_mandate(now) {
+            return Ok(Feed::Gone);
+        }
+        let filter = match found.token.post_id {
+            Some(post) => FeedFilter { posts: vec![post], ..FeedFilter::default() },
+            None => FeedFilter {
+                partnerships: found.partnerships(now),
+                posts: Vec::new(),
+                person: Some(found.token.person_id),
+            },
+        };
+        let today = now.day_in(&paris);
+        if found.token.last_used_on != Some(today) {
+            let mut tx = db.begin().await?;
+            store::mark_used(&mut tx, found.token.id, today).await?;
+            tx.commit().await?;
+        }
+        let changed = self.events.last_change(&filter).await?;
+        let dues = self.protocols.due_dates_as_system(&filter.partnerships, &filter.posts).await?;
+        let etag = etag(&found.token, &filter, request, today, changed, &dues);
+        if request.if_none_match.as_deref().is_some_and(|held| held.split(',').any(|tag| tag.trim() == etag))
+        {
+            return Ok(Feed::Unchanged { etag });
+        }
+        let events = self.events.for_feed(&filter, now.plus(-PAST)).await?;
+        let alarm =
+            found.token.alarm_minutes.and_then(|minutes| u32::try_from(minutes).ok()).map(Alarm::Minutes);
+        let writer = Writer { calendar: self, alarm, request };
+        let mut body = String::with_capacity(2048 + 600 * (events.len() + dues.len()));
+        let head = CalendarHead {
+            name: Cow::Borrowed(&found.token.name),
+            description: Some(Cow::Borrowed("Réunions et échéances du partenariat santé-justice")),
+            refresh_hours: 6,
+        };
+        let entries = dues
+            .iter()
+            .map(|due| writer.due(due))
+            .chain(events.iter().filter_map(|event| writer.event(event)));
+        write_calendar(&mut body, &head, entries);
+        Ok(Feed::Full { etag, body })
+    }
+}
+
+fn etag(
+    token: &FeedToken,
+    filter: &FeedFilter,
+    request: &FeedRequest,
+    today: Day,
+    changed: Option<Ts>,
+    dues: &[DueDate],
+) -> String {
+    let mut hash = Sha256::new();
+    let mut part = |bytes: &[u8]| {
+        hash.update(bytes.len().to_le_bytes());
+        hash.update(bytes);
+    };
+    part(FORMAT.as_bytes());
+    part(token.id.uuid().as_bytes());
+    part(token.name.as_bytes());
+    part(&token.alarm_minutes.unwrap_or(-1).to_le_bytes());
+    part(&[u8::from(request.without_cancelled)]);
+    // The day counts, because cancelled events leave with time alone.
+    part(today.to_string().as_bytes());
+    part(changed.map(|at| at.to_string()).unwrap_or_default().as_bytes());
+    for partnership in &filter.partnerships {
+        part(partnership.uuid().as_bytes());
+    }
+    for due in dues {
+        part(due.protocol.uuid().as_bytes());
+        part(due.due_on.to_string().as_bytes());
+        part(due.title.as_bytes());
+    }
+    format!("\"{}\"", hex::encode(&hash.finalize()[..16]))
+}
+
+/// Turns rows into entries. Texts are borrowed: a feed of ten thousand events copies them once, into the answer.
+struct Writer<'a> {
+    calendar: &'a Calendar,
+    alarm: Option<Alarm>,
+    request: &'a FeedRequest,
+}
+
+impl<'a> Writer<'a> {
+    /// None for what the program did not ask for.
+    fn event(&self, event: &'a Event) -> Option<FeedEvent<'a>> {
+        let cancelled = event.state == EventState::Cancelled;
+        if cancelled && self.request.without_cancelled {
+            return None;
+        }
+        let zone = &event.time_zone;
+        let zoned =
+            |local: &Option<String>| Some(EventTime::Zoned { local: local.as_deref()?.parse().ok()?, zone });
+        Some(FeedEvent {
+            uid: Cow::Borrowed(&event.uid),
+            sequence: u32::try_from(event.sequence).unwrap_or(0),
+            last_modified: event.updated_at,
+            start: zoned(&event.starts_local)?,
+            end: zoned(&event.ends_local),
+            summary: Cow::Borrowed(&event.title),
+            description: None,
+            location: event.place.as_deref().map(Cow::Borrowed),
+            status: match event.state {
+                EventState::Proposed => EventStatus::Tentative,
+                EventState::Scheduled | EventState::Held => EventStatus::Confirmed,
+                EventState::Cancelled => EventStatus::Cancelled,
+            },
+            busy: true,
+            categories: &[],
+            url: Some(Cow::Owned(format!(
+                "{}/evenements/{}",
+                self.calendar.platform.public_url,
+                event.id.uuid()
+            ))),
+            alarm: self.alarm.filter(|_| !cancelled),
+            rrule: None,
+            recurrence_id: None,
+        })
+    }
+
+    /// A due date is an all-day entry that takes nobody's time; its UID names protocol and cycle, so that a review
+    /// held moves nothing: the old date leaves and the next one comes.
+    fn due(&self, due: &'a DueDate) -> FeedEvent<'a> {
+        FeedEvent {
+            uid: Cow::Owned(format!("revue-{}-{}@jonction", due.protocol.uuid(), due.due_on)),
+            sequence: 0,
+            last_modified: due.since,
+            start: EventTime::AllDay(due.due_on.0),
+            end: None,
+            summary: Cow::Owned(format!("Revue annuelle à tenir : {}", due.title)),
+            description: None,
+            location: None,
+            status: EventStatus::Confirmed,
+            busy: false,
+            categories: &[],
+            url: Some(Cow::Owned(format!(
+                "{}/protocoles/{}",
+                self.calendar.platform.public_url,
+                due.protocol.uuid()
+            ))),
+            alarm: self.alarm,
+            rrule: None,
+            recurrence_id: None,
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Feed tokens in the API.
+
+use async_graphql::{ComplexObject, Context, InputObject, Object, SimpleObject};
+
+use super::{Calendar, CreatedFeed, FeedKind, FeedToken, FeedTokenId, NewFeed};
+use crate::directory::{Post, load_post};
+use crate::kernel::actor::PostId;
+use crate::kernel::error::{Error, Result};
+use crate::kernel::problem::Problem;
+use crate::payload;
+use crate::platform::graphql::ContextExt as _;
+
+/// What the token is for.
+#[ComplexObject]
+impl FeedToken {
+    /// Whose feed it is.
+    #[graphql(name = "kind")]
+    async fn feed_kind(&self) -> FeedKind {
+        self.kind()
+    }
+
+    /// The post whose feed it is.
+    #[graphql(name = "post")]
+    async fn feed_post(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Post>> {
+        load_post(ctx, self.post()?).await.transpose()
+    }
+}
+
+/// A new feed.
+#[derive(Debug, InputObject)]
+pub struct CreateFeedTokenInput {
+    name: String,
+    /// A post held by the viewer makes a post feed; null a personal one.
+    post_id: Option<PostId>,
+    alarm_minutes: Option<i32>,
+    #[graphql(default)]
+    confirmed_no_individual_case: bool,
+}
+
+/// Which feed.
+#[derive(Debug, InputObject)]
+pub struct RevokeFeedTokenInput {
+    feed_token_id: FeedTokenId,
+}
+
+/// The new feed, its address shown this once.
+#[derive(Debug, SimpleObject)]
+pub struct CreateFeedTokenPayload {
+    feed_token: Option<FeedToken>,
+    /// https address, this once.
+    url: Option<String>,
+    /// The same for calendar programs.
+    webcal_url: Option<String>,
+    /// What to correct.
+    problems: Vec<Problem>,
+}
+
+impl CreateFeedTokenPayload {
+    fn from_result(result: Result<CreatedFeed>) -> Result<Self> {
+        match result {
+            Ok(CreatedFeed { token, url }) => Ok(Self {
+                feed_token: Some(token),
+                webcal_url: url.split_once("://").map(|(_, rest)| format!("webcal://{rest}")),
+                url: Some(url),
+                problems: Vec::new(),
+            }),
+            Err(Error::Problems(problems)) => {
+                Ok(Self { feed_token: None, url: None, webcal_url: None, problems })
+            }
+            Err(other) => Err(other),
+        }
+    }
+}
+
+payload!(
+    /// A feed's token as it now stands.
+    FeedTokenPayload { feed_token: FeedToken }
+);
+
+/// Feeds of the account, on `Viewer`.
+#[derive(Default)]
+pub struct ViewerFeeds;
+
+/// Feeds of the account, on `Viewer`.
+#[Object]
+impl ViewerFeeds {
+    /// All feeds of the account, those of posts too, latest first.
+    async fn feeds(&self, ctx: &Context<'_>) -> Result<Vec<FeedToken>> {
+        ctx.service::<Calendar>().of_actor(ctx.actor()?, None).await
+    }
+}
+
+/// Feeds of one post, on `Post`.
+pub struct PostFeeds(
+    /// Which post.
+    pub PostId,
+);
+
+/// Feeds of one post, on `Post`.
+#[Object]
+impl PostFeeds {
+    /// The viewer's own feeds of this post.
+    async fn feeds(&self, ctx: &Context<'_>) -> Result<Vec<FeedToken>> {
+        ctx.service::<Calendar>().of_actor(ctx.actor()?, Some(self.0)).await
+    }
+}
+
+/// Root fields of this slice.
+#[derive(Default)]
+pub struct CalendarMutation;
+
+/// Root fields of this slice.
+#[Object]
+impl CalendarMutation {
+    /// Makes a calendar feed; its address is shown this once.
+    async fn create_feed_token(
+        &self,
+        ctx: &Context<'_>,
+        input: CreateFeedTokenInput,
+    ) -> Result<CreateFeedTokenPayload> {
+        let new = NewFeed {
+            name: input.name,
+            post: input.post_id,
+            alarm_minutes: input.alarm_minutes,
+            confirmed: input.confirmed_no_individual_case,
+        };
+        CreateFeedTokenPayload::from_result(ctx.service::<Calendar>().create(ctx.actor()?, new).await)
+    }
+
+    /// Revokes a feed; calendar programs are told that it is gone.
+    async fn revoke_feed_token(
+        &self,
+        ctx: &Context<'_>,
+        input: RevokeFeedTokenInput,
+    ) -> Result<FeedTokenPayload> {
+        FeedTokenPayload::from_result(
+            ctx.service::<Calendar>().revoke(ctx.actor()?, input.feed_token_id).await,
+        )
+    }
+}
