@@ -27,9 +27,6 @@ with sqlite3.connect(sys.argv[1], timeout=10) as db:
         values = [value.bytes if isinstance(value, uuid.UUID) else value for value in row.values()]
         db.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", values)
 
-    insert("territory", code="dep:76", kind="DEPARTEMENT", name="Seine-Maritime", name_key="seine-maritime",
-           time_zone="Europe/Paris")
-    insert("territory_departement", territory_code="dep:76", departement_code="dep:76")
     insert("organisation", id=organisation, sector="MEDICO_SOCIAL", kind="CSAPA", name="CSAPA La Passerelle",
            name_key="csapa la passerelle", time_zone="Europe/Paris", created_at=at, updated_at=at)
     insert("organisation_territory", organisation_id=organisation, territory_code="dep:76")

@@ -19,6 +19,10 @@ use crate::support::TestApp;
 #[derive(Clone, Default)]
 struct Captured(Arc<Mutex<Vec<u8>>>);
 
+/// Logs on this thread are captured for as long as this lives. The second subscriber sees nothing: while there is only
+/// one, tracing asks the thread that first meets an event whether anybody wants it, and that may be another test's.
+type Capturing = (tracing::subscriber::DefaultGuard, tracing::Dispatch);
+
 impl io::Write for Captured {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.lock().unwrap().extend_from_slice(bytes);
@@ -38,7 +42,8 @@ impl MakeWriter<'_> for Captured {
 
 impl Captured {
     /// Captures every crate's events at the finest level, for as long as the guard lives.
-    fn start() -> (Self, tracing::subscriber::DefaultGuard) {
+    fn start() -> (Self, Capturing) {
+        let second = tracing::Dispatch::new(tracing_subscriber::registry());
         let captured = Self::default();
         let subscriber = tracing_subscriber::fmt()
             .with_max_level(tracing::Level::TRACE)
@@ -46,7 +51,7 @@ impl Captured {
             .with_ansi(false)
             .with_writer(captured.clone())
             .finish();
-        (captured, tracing::subscriber::set_default(subscriber))
+        (captured, (tracing::subscriber::set_default(subscriber), second))
     }
 
     fn text(&self) -> String {

@@ -152,8 +152,9 @@ fn is_page(set: &SelectionSet) -> bool {
 
 #[expect(
     clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
     clippy::cast_sign_loss,
-    reason = "clamped to a page's bounds before"
+    reason = "a page's bounds are small and positive"
 )]
 fn clamp_page(size: f64) -> u64 {
     size.clamp(1.0, MAX_PAGE as f64) as u64

@@ -43,6 +43,7 @@ impl Traces {
     }
 
     /// Hands the program's own spans over.
+    #[must_use]
     pub fn layer<S>(&self) -> impl Layer<S> + Send + Sync + use<S>
     where
         S: Subscriber + for<'span> LookupSpan<'span> + Send + Sync,

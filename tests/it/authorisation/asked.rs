@@ -123,14 +123,14 @@ fn id(field: &str, name: &str, ids: &Ids) -> String {
     let known = ids.get(format!("{field}.{name}").as_str()).or_else(|| ids.get(name));
     known.cloned().unwrap_or_else(|| {
         let kind = name.strip_suffix("Id").or(name.strip_suffix("Ids")).unwrap_or(field);
-        format!("{}:019539c0-0000-7000-8000-000000000000", snake(kind))
+        format!("{}:019539c0-0000-7000-8000-000000000000", dashed(kind))
     })
 }
 
-/// `feedToken` is written `feed_token` in ids.
-fn snake(name: &str) -> String {
+/// `accessRequest` is written `access-request` in ids.
+fn dashed(name: &str) -> String {
     name.chars()
-        .flat_map(|c| if c.is_uppercase() { vec!['_', c.to_ascii_lowercase()] } else { vec![c] })
+        .flat_map(|c| if c.is_uppercase() { vec!['-', c.to_ascii_lowercase()] } else { vec![c] })
         .collect()
 }
 
