@@ -148,6 +148,7 @@ impl App {
     #[must_use]
     pub fn worker(&self) -> Worker {
         let mut worker = Worker::new(self.platform.clone());
+        self.directory.register(&mut worker);
         mail::register(&mut worker, &self.platform, &self.transport);
         accounts::register(&mut worker, &self.accounts);
         self.reminders.register(&mut worker);

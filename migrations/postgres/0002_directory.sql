@@ -92,7 +92,8 @@ CREATE TABLE post_grant (
 
 -- Folded, stemmed words under which things are found; the same on both engines.
 CREATE TABLE search_term (
-    term    TEXT NOT NULL,
+    -- Byte order, so that a range holds exactly what begins with a prefix.
+    term    TEXT COLLATE "C" NOT NULL,
     kind    TEXT NOT NULL,
     doc_id  UUID NOT NULL,
     weight  BIGINT NOT NULL,

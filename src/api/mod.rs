@@ -19,6 +19,7 @@ pub use site::Site;
 pub struct Query(
     site::SiteQuery,
     directory::DirectoryQuery,
+    directory::ImportQuery,
     accounts::PeopleQuery,
     accounts::InvitationQuery,
     accounts::ViewerQuery,
@@ -31,6 +32,7 @@ pub struct Query(
 #[rustfmt::skip] // one line a slice
 pub struct Mutation(
     directory::DirectoryMutation,
+    directory::ImportMutation,
     accounts::MandateMutation,
     accounts::InvitationMutation,
     accounts::AccessRequestMutation,

@@ -1,9 +1,11 @@
 //! The directory in the API.
 
+mod import;
 mod mutation;
 mod query;
 mod types;
 
+pub use import::{ImportMutation, ImportQuery, ImportRunLinks, ImportRunPayload};
 pub use mutation::{DirectoryMutation, OrganisationPayload, PostPayload, TerritoryPayload};
 pub use query::DirectoryQuery;
 pub use types::{OrganisationLinks, PostLinks, TerritoryLinks};

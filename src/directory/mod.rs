@@ -4,6 +4,7 @@ mod contacts;
 mod finder;
 mod graphql;
 pub mod identifiers;
+mod imports;
 mod loaders;
 mod model;
 mod organisations;
@@ -25,8 +26,12 @@ use crate::platform::Platform;
 pub use contacts::ContactBook;
 pub use finder::OrganisationFilter;
 pub use graphql::{
-    DirectoryMutation, DirectoryQuery, OrganisationLinks, OrganisationPayload, PostLinks, PostPayload,
-    TerritoryLinks, TerritoryPayload,
+    DirectoryMutation, DirectoryQuery, ImportMutation, ImportQuery, ImportRunLinks, ImportRunPayload,
+    OrganisationLinks, OrganisationPayload, PostLinks, PostPayload, TerritoryLinks, TerritoryPayload,
+};
+pub use imports::{
+    ImportFormat, ImportId, ImportLine, ImportOutcome, ImportRun, ImportState,
+    PreviewOrganisationImportInput, StartOrganisationImportInput,
 };
 pub use loaders::{
     DirectoryLoader, directory_loader, organisation as load_organisation, post as load_post,

@@ -241,7 +241,8 @@ impl Wish {
         screen.problems.require(!given.is_empty(), || required("territoryCodes"));
         let known = given.iter().all(|code| atlas.get(code).is_some());
         screen.problems.require(known, || unknown_territory("territoryCodes"));
-        given.iter().cloned().collect()
+        // One problem is enough: the time zone would be asked for as well.
+        given.iter().filter(|_| known).cloned().collect()
     }
 
     /// The one given, else the one kept, else that of the first territory.

@@ -1,6 +1,7 @@
 //! All SQL of the directory.
 
 mod find;
+mod import;
 mod organisation;
 mod post;
 mod read;
@@ -12,6 +13,11 @@ use crate::confidentiality::SafeText;
 
 pub use find::{
     Wanted, children, count_organisations, find_organisations, organisation_by_number, posts_of, tribunals_of,
+};
+pub use import::{
+    Marks, candidates, chunk_is_outdated, fail_import, finish_import, import_chunk, import_lines, import_run,
+    insert_import, insert_import_line, lines_to_write, lock_running_import, set_import_progress,
+    start_import,
 };
 pub use organisation::{
     insert_organisation, is_above, last_writer, lock_profile, organisation_is_needed, taken_numbers,

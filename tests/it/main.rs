@@ -14,6 +14,8 @@ mod confidentiality;
 mod dates;
 mod demo;
 mod directory;
+mod directory_finder;
+mod directory_import;
 mod directory_rules;
 mod hostile;
 mod pages;

@@ -2,6 +2,7 @@
 
 mod action;
 mod event;
+mod import_run;
 mod organisation;
 mod partnership;
 mod post;
