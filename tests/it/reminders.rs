@@ -357,7 +357,7 @@ on_both! {
         relay.behave(Behaviour::AcceptInSilence);
         at(app, "2026-06-12T06:00:00Z");
         let killed = tokio::spawn(async move { work(&instance).await });
-        tokio::time::timeout(Duration::from_secs(60), relay.accepted_one()).await.expect("a message was taken");
+        tokio::time::timeout(Duration::from_mins(1), relay.accepted_one()).await.expect("a message was taken");
         killed.abort();
         assert!(killed.await.unwrap_err().is_cancelled());
         let first = relay.message_ids();
