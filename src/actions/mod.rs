@@ -77,7 +77,7 @@ pub struct Update {
 #[derive(Debug)]
 struct Changes {
     title: Option<SafeText>,
-    details: Option<Option<SafeText>>,
+    details: Option<String>,
     owner: Option<PostId>,
     due_on: Option<Day>,
 }
@@ -153,9 +153,11 @@ impl Actions {
         let mut screen = Screen::new(&contacts, update.confirmed);
         let title = update.title.as_deref().and_then(|text| screen.required("title", text, LINE));
         let details = match &update.details {
-            MaybeUndefined::Undefined => None,
-            MaybeUndefined::Null => Some(None),
-            MaybeUndefined::Value(text) => Some(screen.optional("details", Some(text), TEXT)),
+            MaybeUndefined::Undefined => item.details.clone(),
+            MaybeUndefined::Null => None,
+            MaybeUndefined::Value(text) => {
+                screen.optional("details", Some(text), TEXT).map(SafeText::into_inner)
+            }
         };
         if let Some(owner) = update.owner {
             self.check_owner(owner, &mut screen).await?;

@@ -4,7 +4,8 @@ use uuid::Uuid;
 
 use super::model::{ActionId, ActionItem, ActionState};
 use super::{Changes, Filter, NewAction};
-use crate::kernel::actor::{Actor, PersonId};
+use crate::confidentiality::SafeText;
+use crate::kernel::actor::{Actor, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::TypedId as _;
@@ -38,8 +39,8 @@ macro_rules! filtered {
 }
 
 fn bind_reach(q: Q, actor: &Actor) -> Q {
-    q.bind_ids(actor.partnerships().into_iter().map(|id| id.uuid()))
-        .bind_ids(actor.posts().into_iter().map(|id| id.uuid()))
+    q.bind_ids(actor.partnerships().into_iter().map(PartnershipId::uuid))
+        .bind_ids(actor.posts().into_iter().map(PostId::uuid))
 }
 
 /// Writes a new item.
@@ -50,7 +51,7 @@ pub async fn insert(tx: &mut Tx, id: ActionId, new: NewAction, by: PersonId, now
         .bind(id)
         .bind(new.partnership)
         .bind(new.title.into_inner())
-        .bind(new.details.map(|text| text.into_inner()))
+        .bind(new.details.map(SafeText::into_inner))
         .bind(new.owner)
         .bind(new.due_on)
         .bind(ActionState::Open)
@@ -74,11 +75,8 @@ pub async fn update(tx: &mut Tx, item: &ActionItem, changes: Changes, by: Person
             edited_by = $7, updated_at = $8 WHERE id = $1 AND revision = $2")
         .bind(item.id)
         .bind(item.revision)
-        .bind(changes.title.map_or_else(|| item.title.clone(), |text| text.into_inner()))
-        .bind(match changes.details {
-            Some(details) => details.map(|text| text.into_inner()),
-            None => item.details.clone(),
-        })
+        .bind(changes.title.map_or_else(|| item.title.clone(), SafeText::into_inner))
+        .bind(changes.details)
         .bind(changes.owner.unwrap_or(item.owner_post_id))
         .bind(changes.due_on.unwrap_or(item.due_on))
         .bind(by)

@@ -13,6 +13,7 @@ mod store;
 
 use jiff::SignedDuration;
 
+use crate::confidentiality::SafeText;
 use crate::directory::Directory;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
@@ -133,8 +134,8 @@ impl Events {
             return Err(Error::problem(not_scheduled()));
         }
         let same_time = event.stands_at(&meeting.when);
-        let same_place = event.place.as_deref() == meeting.place.as_ref().map(|text| text.as_str())
-            && event.video_link.as_deref() == meeting.video_link.as_ref().map(|text| text.as_str());
+        let same_place = event.place.as_deref() == meeting.place.as_ref().map(SafeText::as_str)
+            && event.video_link.as_deref() == meeting.video_link.as_ref().map(SafeText::as_str);
         if same_time && same_place {
             return Ok(());
         }

@@ -111,27 +111,22 @@ impl When {
                 Problem::new("INVALID_DATE_ORDER", "La fin doit venir après le début.")
                     .on(format!("{field}.endsAt")),
             ]),
-            (start, end) => Err([start.err(), end.err()].into_iter().flatten().collect()),
+            (start, end) => Err([start.err(), end.err()].into_iter().flatten().flatten().collect()),
         }
     }
 }
 
-fn local(field: &str, text: &str, zone: &Zone) -> Result<(DateTime, Ts), Problem> {
+fn local(field: &str, text: &str, zone: &Zone) -> Result<(DateTime, Ts), Vec<Problem>> {
+    let wrong = |code, message: &str| vec![Problem::new(code, message).on(field)];
     let time: DateTime = text.parse().map_err(|_| {
-        Problem::new("INVALID_VALUE", "Indiquez une date et une heure, par exemple 2026-11-03T14:00.")
-            .on(field)
+        wrong("INVALID_VALUE", "Indiquez une date et une heure, par exemple 2026-11-03T14:00.")
     })?;
     let instant = zone.tz().to_ambiguous_timestamp(time);
     if matches!(instant.offset(), jiff::tz::AmbiguousOffset::Gap { .. }) {
-        return Err(Problem::new(
-            "TIME_DOES_NOT_EXIST",
-            "Cette heure n’existe pas : les horloges la sautent au passage à l’heure d’été.",
-        )
-        .on(field));
+        let message = "Cette heure n’existe pas : les horloges la sautent au passage à l’heure d’été.";
+        return Err(wrong("TIME_DOES_NOT_EXIST", message));
     }
-    let instant = instant
-        .earlier()
-        .map_err(|_| Problem::new("INVALID_VALUE", "Cette date sort du calendrier.").on(field))?;
+    let instant = instant.earlier().map_err(|_| wrong("INVALID_VALUE", "Cette date sort du calendrier."))?;
     Ok((time, Ts::new(instant)))
 }
 

@@ -2,6 +2,7 @@
 
 use super::model::{AttendeeAnswer, Event, EventAttendee, EventId, EventState};
 use super::{Attendee, FeedFilter, Meeting, NewEvent, Window};
+use crate::confidentiality::SafeText;
 use crate::kernel::actor::{Actor, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::Ts;
 use crate::kernel::error::{Error, Result};
@@ -63,8 +64,8 @@ pub async fn insert(tx: &mut Tx, id: EventId, uid: String, new: NewEvent, now: T
         .bind(when.zone)
         .bind(when.starts_at)
         .bind(when.ends_at)
-        .bind(place.map(|text| text.into_inner()))
-        .bind(video_link.map(|text| text.into_inner()))
+        .bind(place.map(SafeText::into_inner))
+        .bind(video_link.map(SafeText::into_inner))
         .bind(new.organiser)
         .bind(now);
     tx.exec(q).await?;
@@ -112,8 +113,8 @@ pub async fn reschedule(tx: &mut Tx, id: EventId, meeting: Meeting, now: Ts, ask
         .bind(when.zone)
         .bind(when.starts_at)
         .bind(when.ends_at)
-        .bind(place.map(|text| text.into_inner()))
-        .bind(video_link.map(|text| text.into_inner()))
+        .bind(place.map(SafeText::into_inner))
+        .bind(video_link.map(SafeText::into_inner))
         .bind(now);
     tx.exec(q).await?;
     if asks_again {

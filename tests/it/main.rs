@@ -5,6 +5,7 @@
 mod support;
 
 mod accounts;
+mod actions;
 mod architecture;
 mod authorisation;
 mod calendar_format;
@@ -17,11 +18,13 @@ mod directory;
 mod directory_finder;
 mod directory_import;
 mod directory_rules;
+mod events;
 mod hostile;
 mod pages;
 mod partnerships;
 mod platform;
 mod protocols;
+mod reminders;
 mod review_clock;
 mod reviews;
 mod schema;

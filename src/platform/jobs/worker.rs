@@ -148,9 +148,27 @@ impl Worker {
         Ok(jobs)
     }
 
+    /// Takes the lease anew when the job's turn comes: those before it in the batch may have been slow. False when it
+    /// ran out meanwhile and another worker has the job.
+    async fn renew(&self, id: Uuid) -> Result<bool> {
+        let now = self.platform.clock.now();
+        let mut tx = self.platform.db.begin().await?;
+        let q = tx
+            .q("UPDATE job SET lease_until = $3 WHERE id = $1 AND worker = $2 AND done_at IS NULL AND failed_at IS NULL")
+            .bind(id)
+            .bind(self.id)
+            .bind(now.plus(LEASE));
+        let ours = tx.exec(q).await? == 1;
+        tx.commit().await?;
+        Ok(ours)
+    }
+
     async fn run_one(&self, job: Job) -> Result<()> {
         let Some(handler) = self.handlers.get(job.kind.as_str()) else { return Ok(()) };
         let (id, kind, attempts) = (job.id, job.kind.clone(), job.attempts);
+        if !self.renew(id).await? {
+            return Ok(());
+        }
         let result = handler(job).await;
         let outcome = match &result {
             Ok(()) => "done",

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use lettre::message::header::{ContentType, Date as DateHeader};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::transport::smtp::PoolConfig;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use serde::Deserialize;
@@ -77,8 +78,8 @@ pub enum SendError {
 /// A way out.
 #[derive(Clone, Debug)]
 pub enum Transport {
-    /// A relay, and the sender's address.
-    Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>, Mailbox),
+    /// A relay, the sender's address, and how long one message may take.
+    Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>, Mailbox, Duration),
     /// One `.eml` file a message, named after its Message-ID.
     Folder(PathBuf, Mailbox),
 }
@@ -90,19 +91,22 @@ impl Transport {
     /// When the TLS settings cannot be built.
     pub fn smtp(settings: &SmtpSettings, from: Mailbox) -> Result<Self, lettre::transport::smtp::Error> {
         type Smtp = AsyncSmtpTransport<Tokio1Executor>;
+        let patience = Duration::from_secs(settings.timeout_seconds);
         let mut builder = match settings.security {
             Security::Tls => Smtp::relay(&settings.host)?,
             Security::Starttls => Smtp::starttls_relay(&settings.host)?,
             Security::None => Smtp::builder_dangerous(&settings.host),
         }
-        .timeout(Some(Duration::from_secs(settings.timeout_seconds)));
+        .timeout(Some(patience))
+        // A conversation given up half-way would go back into the pool and spoil the next mail: none is used twice.
+        .pool_config(PoolConfig::new().max_size(0));
         if let Some(port) = settings.port {
             builder = builder.port(port);
         }
         if let (Some(user), Some(password)) = (&settings.username, &settings.password) {
             builder = builder.credentials(Credentials::new(user.clone(), password.clone()));
         }
-        Ok(Self::Smtp(Box::new(builder.build()), from))
+        Ok(Self::Smtp(Box::new(builder.build()), from, patience))
     }
 
     /// Hands the message over.
@@ -110,16 +114,18 @@ impl Transport {
     /// # Errors
     /// Whether trying again can help.
     pub async fn send(&self, mail: &StoredMail, at: Ts) -> Result<(), SendError> {
-        let (Self::Smtp(_, from) | Self::Folder(_, from)) = self;
+        let (Self::Smtp(_, from, _) | Self::Folder(_, from)) = self;
         let message = build(mail, from.clone(), at).map_err(SendError::Refused)?;
         match self {
-            Self::Smtp(smtp, _) => smtp.send(message).await.map(drop).map_err(|error| {
-                if error.is_permanent() {
-                    SendError::Refused(Box::new(error))
-                } else {
-                    SendError::Passing(Box::new(error))
+            Self::Smtp(smtp, _, patience) => {
+                // lettre's own limit covers the connection only: a relay that falls silent would be waited for.
+                match tokio::time::timeout(*patience, smtp.send(message)).await {
+                    Ok(Ok(_)) => Ok(()),
+                    Ok(Err(error)) if error.is_permanent() => Err(SendError::Refused(Box::new(error))),
+                    Ok(Err(error)) => Err(SendError::Passing(Box::new(error))),
+                    Err(elapsed) => Err(SendError::Passing(Box::new(elapsed))),
                 }
-            }),
+            }
             Self::Folder(folder, _) => {
                 let name: String = mail
                     .message_id

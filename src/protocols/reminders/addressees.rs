@@ -105,5 +105,7 @@ fn resolve(protocol: &Running, late: bool, parties: &[Party], holders: &Holders,
             holders.of_post(protocol.coordinating_post_id, protocol.coordinating_organisation_id);
         add(coordinator, &Why::Coordinator);
     }
-    people.into_values().collect()
+    let mut people: Vec<Addressee> = people.into_values().collect();
+    people.sort_by(|a, b| (&a.name, a.person).cmp(&(&b.name, b.person)));
+    people
 }

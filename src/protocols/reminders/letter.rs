@@ -36,7 +36,7 @@ struct Words {
     title: String,
     partnership: String,
     moment: &'static str,
-    due_words: String,
+    due_on: String,
     why: String,
     others: String,
 }
@@ -63,7 +63,7 @@ fn words(item: &Item<'_>) -> Words {
             ReminderStep::OnTheDay => "à tenir aujourd’hui",
             ReminderStep::Overdue(_) => "en retard depuis",
         },
-        due_words: date_in_words(item.protocol.due_on.0),
+        due_on: date_in_words(item.protocol.due_on.0),
         why: item.addressee.why.iter().map(super::model::Why::reason_fr).collect::<Vec<_>>().join(", et "),
         others: item.others.join(", "),
     }

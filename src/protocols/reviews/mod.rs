@@ -237,14 +237,12 @@ impl Reviews {
         let scene = self.scene(&mut tx, actor, input.protocol_id, input.acting_post_id).await?;
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
-        let meeting = self.meeting(&input.meeting, &scene, &mut screen);
-        let attendees = match &input.attendee_post_ids {
-            Some(posts) => self.events.attendees_for_posts("attendeePostIds", posts).await,
-            None => {
-                let posts = self.default_attendees(&scene).await?;
-                self.events.attendees_for_posts("attendeePostIds", &posts).await
-            }
+        let meeting = meeting(&input.meeting, &scene, &mut screen);
+        let posts = match input.attendee_post_ids {
+            Some(posts) => posts,
+            None => self.default_attendees(&scene).await?,
         };
+        let attendees = self.events.attendees_for_posts("attendeePostIds", &posts).await;
         let attendees = keep_problems(attendees, &mut screen.problems)?;
         let (version, due_on) = self.in_force(&mut tx, &scene, &mut screen.problems).await?;
         if let Some(open) = store::open_of(&mut tx, scene.protocol.id).await? {
@@ -284,7 +282,7 @@ impl Reviews {
         let (scene, review) = self.scene_of(&mut tx, actor, input.review_id, input.acting_post_id).await?;
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
-        let meeting = self.meeting(&input.meeting, &scene, &mut screen);
+        let meeting = meeting(&input.meeting, &scene, &mut screen);
         screen.problems.require(review.state == ReviewState::Planned, || {
             Problem::new("REVIEW_NOT_PLANNED", "Cette revue n’est plus à venir : sa date ne change plus.")
         });
@@ -432,14 +430,6 @@ impl Reviews {
         Ok((scene, review))
     }
 
-    fn meeting(&self, input: &MeetingInput, scene: &Scene, screen: &mut Screen<'_>) -> Option<Meeting> {
-        let meeting = Meeting::check(input, &scene.protocol.time_zone, screen)?;
-        screen.problems.require(meeting.when.starts_at > scene.now, || {
-            Problem::new("DATE_IN_PAST", "Choisissez une date à venir.").on("meeting.startsAt")
-        });
-        Some(meeting)
-    }
-
     /// The owner and the representatives of the parties bound today.
     async fn default_attendees(&self, scene: &Scene) -> Result<Vec<PostId>> {
         let mut posts = vec![scene.protocol.owner_post_id];
@@ -504,6 +494,15 @@ impl Reviews {
         tx.commit().await?;
         Ok(review)
     }
+}
+
+/// Checks a meeting that is to come.
+fn meeting(input: &MeetingInput, scene: &Scene, screen: &mut Screen<'_>) -> Option<Meeting> {
+    let meeting = Meeting::check(input, &scene.protocol.time_zone, screen)?;
+    screen.problems.require(meeting.when.starts_at > scene.now, || {
+        Problem::new("DATE_IN_PAST", "Choisissez une date à venir.").on("meeting.startsAt")
+    });
+    Some(meeting)
 }
 
 /// Lets problems join the others of the request; every other error ends it.

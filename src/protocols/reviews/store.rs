@@ -3,7 +3,7 @@
 use super::model::{Closable, Finding, FindingKind, Participant, Review, ReviewDecision, ReviewState};
 use crate::confidentiality::SafeText;
 use crate::events::EventId;
-use crate::kernel::actor::{Actor, OrganisationId, PersonId, PostId};
+use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::TypedId as _;
@@ -29,8 +29,8 @@ macro_rules! visible {
 }
 
 fn bind_reach(q: Q, actor: &Actor) -> Q {
-    q.bind_ids(actor.partnerships().into_iter().map(|id| id.uuid()))
-        .bind_ids(actor.posts().into_iter().map(|id| id.uuid()))
+    q.bind_ids(actor.partnerships().into_iter().map(PartnershipId::uuid))
+        .bind_ids(actor.posts().into_iter().map(PostId::uuid))
 }
 
 /// What a new review is written from.

@@ -12,6 +12,7 @@ use jonction::kernel::actor::{MandateId, PersonId};
 use jonction::kernel::clock::{Clock, Ts};
 use jonction::kernel::entropy::Entropy;
 use jonction::platform::db::Db;
+use jonction::platform::mail::SmtpSettings;
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 use tower::ServiceExt as _;
@@ -109,6 +110,27 @@ impl TestApp {
     /// The application's current instant.
     pub fn now(&self) -> Ts {
         self.app.platform.clock.now()
+    }
+
+    /// A second instance on the same database and clock, sending through this relay.
+    pub async fn instance(&self, url: &str, smtp: SmtpSettings, seed: u64) -> App {
+        let mut config = (*self.app.config).clone();
+        config.mail.smtp = Some(smtp);
+        url.clone_into(&mut config.database_url);
+        let db = Db::open(url, 4).await.expect("the database opens");
+        App::assemble(config, db, self.app.platform.clock.clone(), Entropy::seeded(seed))
+            .expect("it is built")
+    }
+
+    /// A copy of the database as it stands; gives its address.
+    pub async fn copy_of_database(&self) -> String {
+        if self.app.platform.db.is_sqlite() {
+            let file = self.folder.path().join("copy.db");
+            self.app.platform.db.backup_to(&file).await.expect("copied");
+            format!("sqlite:{}", file.display())
+        } else {
+            postgres::copy_of(&self.app.config.database_url).await
+        }
     }
 
     /// Moves the clock; sessions do not outlive half a day, so personas sign in again after this.

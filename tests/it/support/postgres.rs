@@ -64,3 +64,21 @@ pub async fn fresh_database() -> String {
     run(&mut admin, format!("CREATE DATABASE {name} TEMPLATE template_jonction")).await;
     format!("{}/{name}", server.url)
 }
+
+/// The address of a new database with what that one holds, by dump and restore as a deployer does it.
+pub async fn copy_of(url: &str) -> String {
+    let copy = empty_database().await;
+    let dump = format!("pg_dump --no-owner '{url}' | psql --quiet --set ON_ERROR_STOP=1 '{copy}' >/dev/null");
+    let status = tokio::process::Command::new("sh").arg("-c").arg(dump).status().await.expect("sh starts");
+    assert!(status.success(), "the dump was not restored");
+    copy
+}
+
+async fn empty_database() -> String {
+    let server = server().await;
+    let name = format!("copy_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+    let _turn = server.turn.lock().await;
+    let mut admin = connect(&format!("{}/postgres", server.url)).await;
+    run(&mut admin, format!("CREATE DATABASE {name}")).await;
+    format!("{}/{name}", server.url)
+}

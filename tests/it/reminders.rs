@@ -1,0 +1,451 @@
+//! Reminders: who is told what and when, each step once, whatever happens to clocks, workers, relays and databases.
+
+use std::collections::{BTreeSet, HashMap};
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use jonction::app::App;
+use jonction::kernel::clock::{Day, Ts};
+use jonction::kernel::ids::TypedId as _;
+use serde_json::json;
+
+use crate::on_both;
+use crate::support::smtp::{Behaviour, Relay, header};
+use crate::support::{InForce, TestApp, problem_codes, protocol_in_force};
+
+/// 08:00 in Paris in winter and in summer, and a minute before.
+fn at(app: &TestApp, instant: &str) {
+    app.app.platform.clock.set(Ts::new(instant.parse().unwrap()));
+}
+
+/// Plans and sends what is due at this instant.
+async fn run_at(app: &TestApp, instant: &str) {
+    at(app, instant);
+    app.app.reminders.plan_as_system().await.unwrap();
+    app.run_jobs().await;
+}
+
+fn message_ids(app: &TestApp) -> BTreeSet<String> {
+    app.mails().iter().map(|mail| header(mail, "Message-ID")).collect()
+}
+
+async fn count(app: &App, sql: &'static str) -> i64 {
+    let db = &app.platform.db;
+    db.maybe::<(i64,)>(db.q(sql)).await.unwrap().unwrap().0
+}
+
+async fn set_state(app: &TestApp, sql: &'static str) {
+    let mut tx = app.app.platform.db.begin().await.unwrap();
+    let q = tx.q(sql);
+    tx.exec(q).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Steps that have rows, with the number of people of each.
+async fn steps(app: &App, protocol: &InForce) -> Vec<(i64, i64)> {
+    let db = &app.platform.db;
+    let q = db
+        .q("SELECT step, COUNT(*) FROM reminder WHERE protocol_id = $1 GROUP BY step ORDER BY step")
+        .bind(protocol.id);
+    db.all(q).await.unwrap()
+}
+
+on_both! {
+    async fn each_step_goes_at_eight_to_the_owner_and_the_representatives(app) {
+        // Due on 2026-09-10: 90 days before is 12 June.
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        run_at(app, "2026-06-12T05:59:00Z").await;
+        assert_eq!(app.mails().len(), 0, "a minute before eight in Paris");
+        run_at(app, "2026-06-12T06:00:00Z").await;
+        let to: BTreeSet<_> = app.mails().iter().map(|mail| header(mail, "To")).collect();
+        assert_eq!(to.len(), 3, "{to:?}");
+        for address in ["delaunay.claire@exemple.test", "marchand.helene@exemple.test", "okoye.samuel@exemple.test"] {
+            assert!(to.iter().any(|to| to.contains(address)), "{address} in {to:?}");
+        }
+        run_at(app, "2026-06-12T06:05:00Z").await;
+        run_at(app, "2026-07-30T06:05:00Z").await;
+        assert_eq!(app.mails().len(), 3, "each once");
+        for (day, total) in [("2026-08-11", 6), ("2026-09-03", 9), ("2026-09-10", 12), ("2026-10-10", 15)] {
+            run_at(app, &format!("{day}T06:00:00Z")).await;
+            assert_eq!(app.mails().len(), total, "{day}");
+        }
+        // Winter time: eight is seven in UTC.
+        run_at(app, "2026-11-09T06:30:00Z").await;
+        assert_eq!(app.mails().len(), 15);
+        run_at(app, "2026-11-09T07:00:00Z").await;
+        assert_eq!(message_ids(app).len(), 18);
+        assert_eq!(steps(&app.app, &protocol).await, [-90, -30, -7, 0, 30, 60].map(|step| (step, 3)));
+    }
+
+    async fn eight_is_counted_in_the_partnerships_own_zone(app) {
+        protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        set_state(app, "UPDATE partnership SET time_zone = 'Indian/Reunion'").await;
+        run_at(app, "2026-06-12T03:59:00Z").await;
+        assert_eq!(app.mails().len(), 0);
+        run_at(app, "2026-06-12T04:00:00Z").await;
+        assert_eq!(app.mails().len(), 3);
+    }
+
+    async fn a_mail_says_why_and_to_whom_else_and_holds_one_link(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        run_at(app, "2026-06-12T06:00:00Z").await;
+        let db = &app.app.platform.db;
+        let q = db.q("SELECT subject, body_text, body_html FROM outgoing_mail WHERE person_id = $1").bind(app.world.csapa_director.person);
+        let (subject, text, html): (String, String, String) = db.maybe(q).await.unwrap().unwrap();
+        assert_eq!(subject, "Revue annuelle à tenir au plus tard : Protocole de Rouen");
+        assert!(text.contains("jeudi 10 septembre 2026"), "{text}");
+        assert!(text.contains("parce que vous représentez CSAPA La Passerelle, partie au protocole"), "{text}");
+        assert!(text.contains("Également prévenus : Claire Delaunay, Hélène Marchand."), "{text}");
+        let link = format!("/protocoles/{}", protocol.id.uuid());
+        assert!(text.contains(&link) && text.matches("http").count() == 1, "{text}");
+        let html = html.replace("&#x2f;", "/");
+        assert!(html.contains(&link) && html.matches("href").count() == 1, "{html}");
+    }
+
+    async fn the_coordinator_joins_once_the_review_is_late(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE partnership SET coordinating_post_id = $1").bind(app.world.jap.post);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        run_at(app, "2026-09-10T06:00:00Z").await;
+        assert_eq!(steps(&app.app, &protocol).await, [(0, 3)]);
+        run_at(app, "2026-10-10T06:00:00Z").await;
+        assert_eq!(steps(&app.app, &protocol).await, [(0, 3), (30, 4)]);
+        let jap = app.mails().iter().filter(|mail| header(mail, "To").contains("ferrand.ines")).count();
+        assert_eq!(jap, 1);
+    }
+
+    async fn a_vacant_owner_is_replaced_by_the_interim_then_by_the_representative(app) {
+        protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        let world = &app.world;
+        // Owned by the JAP's post, which falls vacant; the counsellor is interim, then nobody.
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE protocol SET owner_post_id = $1").bind(world.jap.post);
+        tx.exec(q).await.unwrap();
+        let q = tx
+            .q("UPDATE mandate SET ends_on = $2 WHERE id = $1")
+            .bind(world.jap.mandate)
+            .bind("2026-05-31".parse::<Day>().unwrap());
+        tx.exec(q).await.unwrap();
+        let q = tx
+            .q("UPDATE mandate SET post_id = $2, capacity = 'INTERIM', ends_on = $3 WHERE id = $1")
+            .bind(world.counsellor.mandate)
+            .bind(world.jap.post)
+            .bind("2026-07-31".parse::<Day>().unwrap());
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        run_at(app, "2026-06-12T06:00:00Z").await;
+        let to = |app: &TestApp, name: &str| app.mails().iter().filter(|m| header(m, "To").contains(name)).count();
+        assert_eq!((to(app, "lemoine.hugo"), to(app, "ferrand.ines"), to(app, "marchand.helene")), (1, 0, 1));
+        run_at(app, "2026-08-11T06:00:00Z").await;
+        assert_eq!((to(app, "lemoine.hugo"), to(app, "marchand.helene")), (1, 2));
+        let why = count(&app.app, "SELECT COUNT(*) FROM outgoing_mail WHERE to_address = 'marchand.helene@exemple.test' \
+             AND body_text LIKE '%votre fonction%' AND body_text LIKE '%vous représentez%'").await;
+        assert_eq!(why, 1, "the president answers for the owner's post and represents the tribunal, in one mail");
+    }
+
+    async fn several_on_one_day_are_one_digest(app) {
+        protocol_in_force(app, "Protocole Alpha", "2025-09-10").await;
+        protocol_in_force(app, "Protocole Bêta", "2025-09-10").await;
+        run_at(app, "2026-06-12T06:00:00Z").await;
+        assert_eq!(app.mails().len(), 3);
+        assert_eq!(count(&app.app, "SELECT COUNT(*) FROM reminder").await, 6);
+        let both = count(&app.app, "SELECT COUNT(*) FROM outgoing_mail WHERE body_text LIKE '%Alpha%' AND body_text LIKE '%Bêta%' \
+             AND subject = 'Revues annuelles : 2 protocoles à suivre'").await;
+        assert_eq!(both, 3);
+        let several = count(&app.app, "SELECT COUNT(*) FROM (SELECT person_id FROM reminder \
+             GROUP BY person_id, protocol_id, due_on, step HAVING COUNT(DISTINCT message_id) <> 1) x").await;
+        assert_eq!(several, 0, "no step has two Message-IDs");
+    }
+
+    async fn after_a_downtime_only_the_latest_missed_step_goes(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        run_at(app, "2026-10-25T09:00:00Z").await;
+        assert_eq!(steps(&app.app, &protocol).await, [(30, 3)]);
+        assert_eq!(app.mails().len(), 3);
+    }
+
+    async fn an_existing_agreement_sends_its_current_step_only(app) {
+        at(app, "2026-07-01T09:00:00Z");
+        let protocol = protocol_in_force(app, "Protocole repris", "2025-09-10").await;
+        run_at(app, "2026-07-01T10:00:00Z").await;
+        assert_eq!(steps(&app.app, &protocol).await, [(-90, 3)]);
+        run_at(app, "2026-08-11T06:00:00Z").await;
+        assert_eq!(steps(&app.app, &protocol).await, [(-90, 3), (-30, 3)]);
+    }
+
+    async fn steps_before_the_cycle_are_skipped(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        set_state(app, "UPDATE protocol SET review_period_months = 1, cycle_began_on = '2026-06-01', \
+             last_held_on = '2026-06-01', review_due_on = '2026-07-01'").await;
+        run_at(app, "2026-06-23T06:00:00Z").await;
+        assert_eq!(steps(&app.app, &protocol).await, [], "90 and 30 days before, the cycle had not begun");
+        run_at(app, "2026-06-24T06:00:00Z").await;
+        assert_eq!(steps(&app.app, &protocol).await, [(-7, 3)]);
+    }
+
+    async fn closing_the_review_stops_what_waits_at_once(app) {
+        let protocol = protocol_in_force(app, "Protocole Alpha", "2025-09-10").await;
+        let other = protocol_in_force(app, "Protocole Bêta", "2025-09-10").await;
+        at(app, "2026-06-12T06:00:00Z");
+        app.app.reminders.plan_as_system().await.unwrap();
+        let before: Vec<(String,)> = {
+            let db = &app.app.platform.db;
+            db.all(db.q("SELECT message_id FROM outgoing_mail ORDER BY message_id")).await.unwrap()
+        };
+        // Alpha's review closes while the digests wait.
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        app.app.reminders.stop(&mut tx, protocol.id).await.unwrap();
+        tx.commit().await.unwrap();
+        app.run_jobs().await;
+        assert_eq!(app.mails().len(), 3, "Bêta still goes");
+        assert_eq!(message_ids(app), before.iter().map(|(id,)| format!("<{id}>")).collect(), "under the same Message-IDs");
+        assert_eq!(count(&app.app, "SELECT COUNT(*) FROM outgoing_mail WHERE body_text LIKE '%Alpha%'").await, 0);
+        assert_eq!(count(&app.app, "SELECT COUNT(*) FROM reminder WHERE state = 'STOPPED'").await, 3);
+
+        // Alone in its mail, a stopped reminder takes the mail back.
+        at(app, "2026-08-11T06:00:00Z");
+        set_state(app, "UPDATE protocol SET status = 'TERMINATED' WHERE title = 'Protocole Alpha'").await;
+        app.app.reminders.plan_as_system().await.unwrap();
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        app.app.reminders.stop(&mut tx, other.id).await.unwrap();
+        tx.commit().await.unwrap();
+        app.run_jobs().await;
+        assert_eq!(app.mails().len(), 3);
+        assert_eq!(count(&app.app, "SELECT COUNT(*) FROM outgoing_mail WHERE state = 'WITHDRAWN'").await, 3);
+    }
+
+    async fn a_review_completed_through_the_api_ends_its_reminders(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        at(app, "2026-06-12T06:00:00Z");
+        app.app.reminders.plan_as_system().await.unwrap();
+        let spip = app.persona(app.world.spip_director.person).await;
+        let id = protocol.id.to_string();
+        let query = "mutation($i: StartReviewInput!) { startReview(input: $i) { review { id } } }";
+        let review = spip.graphql(query, json!({"i": {"protocolId": id}})).await["startReview"]["review"]["id"].take();
+        let update = "mutation($i: UpdateReviewInput!) { updateReview(input: $i) { review { revision } problems { code } } }";
+        let seats = [app.world.president, app.world.csapa_director];
+        let present: Vec<_> = seats.iter().map(|s| json!({"organisationId": s.organisation.to_string()})).collect();
+        let input = json!({"reviewId": review, "baseRevision": 1, "heldOn": "2026-06-11", "decision": "CONFIRM", "participants": present});
+        spip.graphql(update, json!({"i": input})).await;
+        let finding = "mutation($i: RecordFindingInput!) { recordFinding(input: $i) { problems { code } } }";
+        let input = json!({"reviewId": review, "clauseId": protocol.clauses[0].to_string(), "baseRevision": 0, "kind": "KEEP"});
+        spip.graphql(finding, json!({"i": input})).await;
+        let complete = "mutation($i: CompleteReviewInput!) { completeReview(input: $i) { review { nextDueOn } problems { code } } }";
+        let done = spip.graphql(complete, json!({"i": {"reviewId": review, "baseRevision": 2}})).await["completeReview"].take();
+        assert_eq!(problem_codes(&done), [""; 0]);
+        app.run_jobs().await;
+        assert_eq!(app.mails().len(), 0, "what waited was taken back");
+        run_at(app, "2026-09-10T06:00:00Z").await;
+        assert_eq!(app.mails().len(), 0, "and nothing more goes for the former date");
+        run_at(app, "2027-03-13T07:00:00Z").await;
+        assert_eq!(steps(&app.app, &protocol).await, [(-90, 6)], "until the next cycle's first step");
+    }
+
+    async fn a_clock_set_forward_and_back_repeats_and_loses_nothing(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        run_at(app, "2026-06-12T06:00:00Z").await;
+        // The clock jumps to the due day by mistake, and back.
+        run_at(app, "2026-09-10T06:00:00Z").await;
+        assert_eq!(steps(&app.app, &protocol).await, [(-90, 3), (0, 3)]);
+        run_at(app, "2026-06-12T07:00:00Z").await;
+        run_at(app, "2026-08-11T06:00:00Z").await;
+        run_at(app, "2026-09-10T06:00:00Z").await;
+        assert_eq!(message_ids(app).len(), 6, "nothing twice, and no earlier step after a later one");
+        run_at(app, "2026-10-10T06:00:00Z").await;
+        assert_eq!(message_ids(app).len(), 9, "what comes later still goes");
+    }
+
+    async fn a_clock_set_back_does_not_put_the_planner_to_sleep(app) {
+        at(app, "2036-01-01T00:00:00Z");
+        app.run_jobs().await;
+        at(app, "2026-03-03T09:00:00Z");
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
+        app.run_jobs().await;
+        assert_eq!(steps(&app.app, &protocol).await, [(-90, 3)], "the job itself came back");
+    }
+
+    async fn somebody_without_an_address_sees_it_on_the_home_page_only(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        set_state(app, "UPDATE person SET email = NULL WHERE family_name = 'Okoye'").await;
+        run_at(app, "2026-06-12T06:00:00Z").await;
+        assert_eq!((app.mails().len(), steps(&app.app, &protocol).await), (2, vec![(-90, 3)]));
+        let token = app.persona(app.world.csapa_director.person).await.token.unwrap();
+        let actor = app.app.sessions.actor(&token).await.unwrap().unwrap();
+        let shown = app.app.reminders.of_viewer(&actor).await.unwrap();
+        assert_eq!(shown.iter().map(|reminder| reminder.step).collect::<Vec<_>>(), [-90]);
+    }
+
+    async fn the_protocols_page_shows_steps_past_and_to_come(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        run_at(app, "2026-08-12T09:00:00Z").await;
+        let shown = app.app.reminders.of_protocols(&[protocol.id]).await.unwrap().remove(&protocol.id).unwrap();
+        let states: Vec<_> = shown.iter().map(|r| (r.step, format!("{:?}", r.state), r.people.len())).collect();
+        assert_eq!(
+            states,
+            [(-90, "Skipped".into(), 0), (-30, "Sent".into(), 3), (-7, "Planned".into(), 3), (0, "Planned".into(), 3), (30, "Planned".into(), 3)]
+        );
+        assert_eq!(shown[2].scheduled_at.to_string(), "2026-09-03T06:00:00.000000Z");
+    }
+}
+
+/// Works until nothing is due.
+async fn work(app: &App) {
+    let worker = app.worker();
+    while worker.run_due().await.unwrap() > 0 {}
+}
+
+async fn relayed(app: &TestApp, relay: &Relay) -> App {
+    app.instance(&app.app.config.database_url, relay.settings(), 11).await
+}
+
+on_both! {
+    async fn a_relay_that_says_not_now_gets_it_later(app) {
+        let relay = Relay::start().await;
+        let instance = relayed(app, &relay).await;
+        protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        relay.behave(Behaviour::NotNow);
+        at(app, "2026-06-12T06:00:00Z");
+        work(&instance).await;
+        assert_eq!(count(&instance, "SELECT COUNT(*) FROM outgoing_mail WHERE state = 'QUEUED'").await, 3);
+        relay.behave(Behaviour::Accept);
+        work(&instance).await;
+        assert_eq!(relay.messages().len(), 0, "not before the pause is over");
+        app.advance(SignedDuration::from_mins(2));
+        work(&instance).await;
+        let ids: BTreeSet<_> = relay.message_ids().into_iter().collect();
+        assert_eq!((relay.messages().len(), ids.len()), (3, 3));
+        assert_eq!(count(&instance, "SELECT COUNT(*) FROM outgoing_mail WHERE state = 'SENT'").await, 3);
+    }
+
+    async fn a_silent_relay_is_left_after_a_time_and_tried_again(app) {
+        let relay = Relay::start().await;
+        let instance = relayed(app, &relay).await;
+        protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        relay.behave(Behaviour::Silence);
+        at(app, "2026-06-12T06:00:00Z");
+        work(&instance).await;
+        relay.behave(Behaviour::Accept);
+        app.advance(SignedDuration::from_mins(2));
+        work(&instance).await;
+        assert_eq!(relay.messages().len(), 3);
+    }
+
+    async fn a_relay_that_says_never_is_believed_and_it_shows(app) {
+        let relay = Relay::start().await;
+        let instance = relayed(app, &relay).await;
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        relay.behave(Behaviour::Never);
+        at(app, "2026-06-12T06:00:00Z");
+        work(&instance).await;
+        relay.behave(Behaviour::Accept);
+        app.advance(SignedDuration::from_hours(24));
+        work(&instance).await;
+        assert_eq!(relay.messages().len(), 0, "what is refused for good is not tried again");
+        assert_eq!(count(&instance, "SELECT COUNT(*) FROM outgoing_mail WHERE state = 'REFUSED' AND error_code = 'RELAY_REFUSED'").await, 3);
+        let shown = instance.reminders.of_protocols(&[protocol.id]).await.unwrap().remove(&protocol.id).unwrap();
+        assert_eq!(format!("{:?}", shown[0].state), "Failed");
+        // Someone has looked at the failed jobs.
+        set_state(app, "DELETE FROM job WHERE failed_at IS NOT NULL").await;
+    }
+
+    async fn a_worker_killed_before_it_could_write_repeats_the_same_message_id_at_most(app) {
+        let relay = Relay::start().await;
+        let instance = relayed(app, &relay).await;
+        protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        relay.behave(Behaviour::AcceptInSilence);
+        at(app, "2026-06-12T06:00:00Z");
+        let killed = tokio::spawn(async move { work(&instance).await });
+        tokio::time::timeout(Duration::from_mins(1), relay.accepted_one()).await.expect("a message was taken");
+        killed.abort();
+        assert!(killed.await.unwrap_err().is_cancelled());
+        let first = relay.message_ids();
+        assert_eq!(first.len(), 1);
+
+        relay.behave(Behaviour::Accept);
+        app.advance(SignedDuration::from_mins(3));
+        let successor = app.instance(&app.app.config.database_url, relay.settings(), 12).await;
+        work(&successor).await;
+        let mut times: HashMap<String, usize> = HashMap::new();
+        for id in relay.message_ids() {
+            *times.entry(id).or_default() += 1;
+        }
+        assert_eq!(times.len(), 3, "three people, three Message-IDs: {times:?}");
+        assert_eq!(times[&first[0]], 2, "the one whose fate nobody knew");
+        assert_eq!(times.values().sum::<usize>(), 4);
+    }
+
+    async fn yesterdays_database_sends_nothing_twice_once_restored(app) {
+        let relay = Relay::start().await;
+        let instance = relayed(app, &relay).await;
+        let early = protocol_in_force(app, "Protocole Alpha", "2025-09-10").await;
+        protocol_in_force(app, "Protocole Bêta", "2025-09-12").await;
+        // Yesterday's copy was made while Alpha's mails waited; they left a moment later, Bêta's two days after.
+        at(app, "2026-06-12T06:00:00Z");
+        instance.reminders.plan_as_system().await.unwrap();
+        let copy = app.copy_of_database().await;
+        work(&instance).await;
+        at(app, "2026-06-14T06:00:00Z");
+        work(&instance).await;
+        let sent: BTreeSet<_> = relay.message_ids().into_iter().collect();
+        assert_eq!((relay.messages().len(), sent.len()), (6, 6));
+        instance.platform.db.close().await;
+
+        let restored = app.instance(&copy, relay.settings(), 13).await;
+        at(app, "2026-06-14T10:00:00Z");
+        let marked = restored.reminders.after_restore().await.unwrap();
+        assert_eq!(marked.iter().map(|m| (m.step, m.people)).collect::<Vec<_>>(), [(-90, 3), (-90, 3)]);
+        assert!(restored.reminders.after_restore().await.unwrap().is_empty(), "said twice, done once");
+        work(&restored).await;
+        at(app, "2026-06-20T10:00:00Z");
+        work(&restored).await;
+        assert_eq!(relay.messages().len(), 6, "nothing twice");
+        let shown = restored.reminders.of_protocols(&[early.id]).await.unwrap().remove(&early.id).unwrap();
+        assert_eq!(format!("{:?}", shown[0].state), "NotResent");
+        at(app, "2026-08-13T06:00:00Z");
+        work(&restored).await;
+        assert_eq!(relay.messages().len(), 9, "the next steps go, in one digest each");
+        restored.platform.db.close().await;
+    }
+
+    async fn a_restore_without_the_command_repeats_under_the_same_message_ids(app) {
+        let relay = Relay::start().await;
+        let instance = relayed(app, &relay).await;
+        protocol_in_force(app, "Protocole Alpha", "2025-09-10").await;
+        protocol_in_force(app, "Protocole Bêta", "2025-09-10").await;
+        let copy = app.copy_of_database().await;
+        at(app, "2026-06-12T06:00:00Z");
+        work(&instance).await;
+        let restored = app.instance(&copy, relay.settings(), 13).await;
+        work(&restored).await;
+        let ids: BTreeSet<_> = relay.message_ids().into_iter().collect();
+        assert_eq!((relay.messages().len(), ids.len()), (6, 3));
+        restored.platform.db.close().await;
+    }
+
+    async fn several_instances_send_each_reminder_once(app) {
+        let relay = Relay::start().await;
+        for number in 0..6 {
+            protocol_in_force(app, &format!("Protocole {number}"), &format!("2025-09-{:02}", 10 + number)).await;
+        }
+        at(app, "2026-06-20T06:00:00Z");
+        let mut running = Vec::new();
+        for seed in 20..24 {
+            let instance = app.instance(&app.app.config.database_url, relay.settings(), seed).await;
+            running.push(tokio::spawn(async move {
+                let planned = instance.reminders.plan_as_system().await.unwrap();
+                work(&instance).await;
+                planned
+            }));
+        }
+        let mut planned = 0;
+        for instance in running {
+            planned += instance.await.unwrap();
+        }
+        assert_eq!(planned, 3, "one pass planned everything");
+        let ids: BTreeSet<_> = relay.message_ids().into_iter().collect();
+        assert_eq!((relay.messages().len(), ids.len()), (3, 3), "three people, one digest of six each");
+        assert_eq!(count(&app.app, "SELECT COUNT(*) FROM reminder").await, 18);
+    }
+}
