@@ -8,18 +8,18 @@ use serde_json::json;
 use super::canonical::{self, Article};
 use super::checks::{self, passed};
 use super::ids::{ApprovalId, PartyId, ProtocolId, VersionId};
-use super::inputs::{ApproveVersionInput, OpenApprovalInput, RecordPaperSignatureInput, RequestChangeInput};
+use super::inputs::{ApproveVersionInput, CorrectApprovalInput, OpenApprovalInput, RecordPaperSignatureInput, RequestChangeInput};
 use super::model::{Clause, Signatory, VersionRow, VersionStatus};
 use super::policy::Action;
 use super::version::{Stage, Step};
 use super::work::Work;
-use super::{Protocols, blockers, store};
+use super::{Protocols, blockers, corrections, store};
 use crate::accounts::Capacity;
 use crate::confidentiality::{SafeText, Screen};
 use crate::kernel::actor::{Actor, OrganisationId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::{Error, Result};
-use crate::kernel::ids::TypedId as _;
+use crate::kernel::ids::{Subject, TypedId as _};
 use crate::kernel::problem::Problem;
 
 /// Pressed here, or signed on paper and recorded.
@@ -349,6 +349,33 @@ impl Protocols {
             self.keep(work).await?;
         }
         Ok(row.id)
+    }
+
+    /// Adds a dated note to an approval, which itself never changes.
+    ///
+    /// # Errors
+    /// Problems with the text; [`Error::Forbidden`] for who is no party.
+    pub async fn correct_approval(
+        &self,
+        actor: &Actor,
+        input: CorrectApprovalInput,
+    ) -> Result<(VersionId, ApprovalId)> {
+        let version = store::read::version_of_approval(&self.platform.db, input.approval_id)
+            .await?
+            .ok_or(Error::NotFound)?;
+        let protocol = self.protocol_of(version).await?;
+        let contacts = self.directory.contacts.known().await?;
+        let mut work = self.begin(actor, protocol, input.acting_post_id, Action::Object).await?;
+        let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
+        let text = screen.required("text", &input.text, checks::REASON);
+        let confirmed = screen.check()?;
+        let (subject, post) = (Subject::of(input.approval_id), work.post.ok_or(Error::Forbidden)?);
+        let text = passed(text)?;
+        let id = corrections::add(&mut work.tx, &self.platform, subject, text, actor.person, post).await?;
+        let codes = json!({ "version": version.0, "correction": id.0, "confirmed": confirmed });
+        self.note(&mut work, "approval.correct", codes).await?;
+        self.keep(work).await?;
+        Ok((version, input.approval_id))
     }
 
     /// What still stands between a version and its next state.

@@ -6,13 +6,15 @@ use std::collections::HashMap;
 use async_graphql::Enum;
 
 use super::clock::ReviewStatus;
-use super::ids::{ProtocolId, VersionId};
+use super::corrections::{self, Correction};
+use super::ids::{ApprovalId, ProtocolId, VersionId};
 use super::model::{DueDate, Protocol, ProtocolStatus, VersionRow};
 use super::work::Seen;
 use super::{Protocols, store};
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::{Error, Result};
+use crate::kernel::ids::TypedId as _;
 use crate::kernel::page::{Cursor, Page, PageRequest};
 use crate::kernel::problem::Problem;
 use crate::partnerships::name_pattern;
@@ -107,6 +109,14 @@ impl Protocols {
         posts: &[PostId],
     ) -> Result<Vec<DueDate>> {
         store::read::due_dates(&self.platform.db, partnerships, posts).await
+    }
+
+    /// The notes that followed an approval; the caller has read it as the actor.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn corrections_as_system(&self, approval: ApprovalId) -> Result<Vec<Correction>> {
+        corrections::of(&self.platform.db, [approval.uuid()]).await
     }
 
     /// Those of these protocols that the actor may know of.

@@ -214,6 +214,18 @@ impl ProtocolMutation {
         version_answer(ctx, ctx.service::<Protocols>().request_change(ctx.actor()?, input).await).await
     }
 
+    /// Adds a dated note to an approval, which itself never changes.
+    async fn correct_approval(
+        &self,
+        ctx: &Context<'_>,
+        input: CorrectApprovalInput,
+    ) -> Result<ApprovalPayload> {
+        match ctx.service::<Protocols>().correct_approval(ctx.actor()?, input).await {
+            Ok((version, approval)) => approval_answer(ctx, version, Ok(approval)).await,
+            Err(error) => ApprovalPayload::from_result(Err::<ApprovalNode, _>(error)),
+        }
+    }
+
     /// Decides the next term of an express renewal.
     async fn renew_protocol(&self, ctx: &Context<'_>, input: RenewProtocolInput) -> Result<ProtocolPayload> {
         protocol_answer(ctx, ctx.service::<Protocols>().renew(ctx.actor()?, input).await).await

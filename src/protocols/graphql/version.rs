@@ -380,6 +380,10 @@ impl ApprovalNode {
             recorder: self.row.paper_recorded_by,
         })
     }
+    /// Notes that followed, in the order in which they were written.
+    async fn corrections(&self, ctx: &Context<'_>) -> Result<Vec<Correction>> {
+        ctx.service::<Protocols>().corrections_as_system(self.row.id).await
+    }
     /// May add a correction.
     async fn viewer_can_correct(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
         self.version.may(ctx, Action::Object).await

@@ -10,7 +10,7 @@ use crate::kernel::ids::TypedId as _;
 use crate::platform::db::{Db, Tx};
 use crate::protocols::approvals::{Approval, ChangeRequest};
 use crate::protocols::checklist::Answered;
-use crate::protocols::ids::{ClauseId, PartyId, ProtocolId, VersionId};
+use crate::protocols::ids::{ApprovalId, ClauseId, PartyId, ProtocolId, VersionId};
 use crate::protocols::model::{Clause, DueDate, Party, Protocol, RenewalRow, Signatory, VersionRow};
 
 /// The columns of [`Protocol`]; `p` is the protocol, `pa` its partnership.
@@ -184,6 +184,13 @@ pub async fn approvals(db: &Db, versions: &[VersionId]) -> Result<Vec<Approval>>
         .q(concat!(approval_columns!(), "WHERE a.version_id IN_IDS($1) ORDER BY a.at DESC, a.id DESC"))
         .bind_ids(uuids(versions));
     Ok(db.all(q).await?)
+}
+
+/// The version that an approval agreed to.
+pub async fn version_of_approval(db: &Db, approval: ApprovalId) -> Result<Option<VersionId>> {
+    let q = db.q("SELECT version_id FROM approval WHERE id = $1").bind(approval);
+    let found: Option<(VersionId,)> = db.maybe(q).await?;
+    Ok(found.map(|(version,)| version))
 }
 
 /// The same inside a transaction.
