@@ -1,7 +1,11 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::accounts::{Me, ViewerAccount};
+<<<<<<< HEAD
 use crate::calendar::ViewerFeeds;
+=======
+use crate::protocols::reminders::ViewerReminders;
+>>>>>>> reviews
 
 #[ComplexObject]
 impl Me {
@@ -11,7 +15,12 @@ impl Me {
     }
 
     #[graphql(flatten)]
+<<<<<<< HEAD
     fn calendar(&self) -> ViewerFeeds {
         ViewerFeeds
+=======
+    fn reminders(&self) -> ViewerReminders {
+        ViewerReminders
+>>>>>>> reviews
     }
 }

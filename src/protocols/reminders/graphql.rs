@@ -4,14 +4,18 @@ use async_graphql::{ComplexObject, Context, Object};
 
 use super::{Reminder, Reminders};
 use crate::accounts::{VisiblePerson, load_person};
+use crate::kernel::actor::PartnershipId;
+use crate::kernel::error::Error;
 use crate::platform::graphql::ContextExt as _;
 use crate::protocols::ids::ProtocolId;
+use crate::protocols::{CooperationProtocol, load_protocol};
 
 #[ComplexObject]
 impl Reminder {
-    /// The protocol's id.
-    async fn protocol_id(&self) -> ProtocolId {
-        self.protocol_id
+    /// The protocol to review.
+    async fn protocol(&self, ctx: &Context<'_>) -> async_graphql::Result<CooperationProtocol> {
+        let seen = load_protocol(ctx, self.protocol_id).await?.ok_or(Error::NotFound)?;
+        Ok(seen.into())
     }
     /// To whom it goes or went, as far as the viewer may know of them.
     async fn recipients(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<VisiblePerson>> {
@@ -22,13 +26,16 @@ impl Reminder {
 }
 
 /// The reminders of a protocol, for its page.
-pub struct ProtocolReminders(pub ProtocolId);
+pub struct ProtocolReminders(pub ProtocolId, pub PartnershipId);
 
 /// The reminders of a protocol, for its page.
 #[Object]
 impl ProtocolReminders {
-    /// Steps of the current review cycle, past and to come.
+    /// Steps of the current review cycle, past and to come; members alone see them.
     async fn reminders(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Reminder>> {
+        if !ctx.actor()?.is_member(self.1) {
+            return Ok(Vec::new());
+        }
         let mut found = ctx.service::<Reminders>().of_protocols(&[self.0]).await?;
         Ok(found.remove(&self.0).unwrap_or_default())
     }

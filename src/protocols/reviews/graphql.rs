@@ -20,6 +20,7 @@ use crate::payload;
 use crate::platform::graphql::{ContextExt as _, Total, connection};
 use crate::protocols::corrections::Correction;
 use crate::protocols::ids::{ClauseId, ProtocolId, VersionId};
+use crate::protocols::{CooperationProtocol, load_protocol};
 
 type Fallible<T> = async_graphql::Result<T>;
 
@@ -31,9 +32,10 @@ async fn viewer_runs(ctx: &Context<'_>, protocol: ProtocolId) -> Fallible<bool> 
 
 #[ComplexObject]
 impl Review {
-    /// The protocol's id.
-    async fn protocol_id(&self) -> ProtocolId {
-        self.protocol_id
+    /// The protocol under review.
+    async fn protocol(&self, ctx: &Context<'_>) -> Fallible<CooperationProtocol> {
+        let seen = load_protocol(ctx, self.protocol_id).await?.ok_or(Error::NotFound)?;
+        Ok(seen.into())
     }
     /// The id of the text under review.
     async fn version_id(&self) -> VersionId {
