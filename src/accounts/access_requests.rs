@@ -144,7 +144,7 @@ impl Accounts {
         if input.accept {
             match &post {
                 None => {
-                    screen.problems.add(Problem::new("REQUIRED", "Choisissez une fonction.").on("postId"))
+                    screen.problems.add(Problem::new("REQUIRED", "Choisissez une fonction.").on("postId"));
                 }
                 Some(post) => {
                     let fits = post.organisation_id == request.organisation_id;
@@ -266,7 +266,7 @@ impl Accounts {
                 link: format!("{}/organisations/{}", self.platform.public_url, place.id),
             };
             let key = format!("{}.{}", id.uuid().simple(), to.person.uuid().simple());
-            mail::letter(&self.platform, &mail::ACCESS_REQUESTED, to, &key, context)
+            mail::letter(&self.platform, &mail::ACCESS_REQUESTED, &to, &key, context)
         };
         deciders.iter().filter_map(Holder::recipient).map(letter).collect()
     }
@@ -293,7 +293,7 @@ impl Accounts {
             link: self.platform.public_url.clone(),
         };
         let key = request.id.uuid().simple().to_string();
-        mail::letter(&self.platform, &mail::ACCESS_DECIDED, to, &key, context).map(Some)
+        mail::letter(&self.platform, &mail::ACCESS_DECIDED, &to, &key, context).map(Some)
     }
 }
 

@@ -77,7 +77,7 @@ pub const ACCESS_DECIDED: Template = template!("access_decided");
 pub fn letter(
     platform: &Platform,
     template: &Template,
-    to: Recipient,
+    to: &Recipient,
     key: &str,
     context: impl Serialize,
 ) -> Result<Letter> {

@@ -222,7 +222,7 @@ impl SignIn {
         }
         // A session id known before the sign-in must not open anything after it.
         let former = match session {
-            Some((token, _)) => self.sessions.close(&mut tx, token).await?,
+            Some((presented, _)) => self.sessions.close(&mut tx, presented).await?,
             None => None,
         };
         let opened = OpenSession {
@@ -232,17 +232,17 @@ impl SignIn {
             strong_at,
             id_token: Some(identity.id_token_hint),
         };
-        let token = self.sessions.open(&mut tx, opened).await?;
+        let fresh = self.sessions.open(&mut tx, opened).await?;
         if let Some(mandate) =
             former.filter(|former| former.person_id == person).and_then(|f| f.acting_mandate_id)
         {
-            self.sessions.choose(&mut tx, &hash_token(&token), mandate).await?;
+            self.sessions.choose(&mut tx, &hash_token(&fresh), mandate).await?;
         }
         let codes = serde_json::json!({ "provider": provider_id, "strong": strong_at.is_some() });
         audit::record(&mut tx, &self.platform, By::Person(person, None), "session.open", person, codes)
             .await?;
         tx.commit().await?;
-        Ok(Arrival { session: Some(token), return_to: row.return_to })
+        Ok(Arrival { session: Some(fresh), return_to: row.return_to })
     }
 
     /// Ends a session here; gives the provider's page that ends its own too.

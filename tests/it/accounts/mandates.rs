@@ -2,6 +2,7 @@
 
 use jiff::SignedDuration;
 use jonction::accounts::OpenSession;
+use jonction::kernel::actor::{MandateId, PersonId, PostId};
 use jonction::kernel::clock::Ts;
 use serde_json::{Value, json};
 
@@ -13,7 +14,7 @@ const CREATE: &str = "mutation($input: CreateMandateInput!) { createMandate(inpu
 const END: &str = "mutation($input: EndMandateInput!) { endMandate(input: $input) { mandate { endsOn } problems { code field } } }";
 const DECIDE: &str = "mutation($input: DecideMandateInput!) { decideMandate(input: $input) { mandate { status } problems { code } } }";
 
-fn titular(post: impl ToString, person: impl ToString, from: &str) -> Value {
+fn titular(post: PostId, person: PersonId, from: &str) -> Value {
     json!({ "input": { "postId": post.to_string(), "personId": person.to_string(), "capacity": "TITULAR", "startsOn": from } })
 }
 
@@ -21,7 +22,7 @@ async fn create(persona: &Persona<'_>, input: Value) -> Value {
     persona.graphql(CREATE, input).await["createMandate"].take()
 }
 
-async fn end(persona: &Persona<'_>, mandate: impl ToString, last: &str) -> Value {
+async fn end(persona: &Persona<'_>, mandate: MandateId, last: &str) -> Value {
     let input = json!({ "input": { "mandateId": mandate.to_string(), "endsOn": last } });
     persona.graphql(END, input).await["endMandate"].take()
 }

@@ -143,8 +143,8 @@ on_both! {
         assert_eq!(doctor.error_code(unlink, input(&list[0]["id"])).await, "NOT_FOUND");
         let left = jap.graphql(unlink, input(&list[0]["id"])).await;
         assert_eq!(left["unlinkIdentity"]["viewer"]["identities"], json!([{ "id": list[1]["id"], "viewerCanUnlink": false }]));
-        let last = jap.graphql(unlink, input(&list[1]["id"])).await;
-        assert_eq!(problem_codes(&last["unlinkIdentity"]), ["LAST_IDENTITY"]);
+        let kept = jap.graphql(unlink, input(&list[1]["id"])).await;
+        assert_eq!(problem_codes(&kept["unlinkIdentity"]), ["LAST_IDENTITY"]);
     }
 
     async fn signing_out_everywhere_ends_every_session_of_the_account(app) {
