@@ -8,7 +8,10 @@ use serde_json::json;
 use super::canonical::{self, Article};
 use super::checks::{self, passed};
 use super::ids::{ApprovalId, PartyId, ProtocolId, VersionId};
-use super::inputs::{ApproveVersionInput, CorrectApprovalInput, OpenApprovalInput, RecordPaperSignatureInput, RequestChangeInput};
+use super::inputs::{
+    ApproveVersionInput, CorrectApprovalInput, OpenApprovalInput, RecordPaperSignatureInput,
+    RequestChangeInput,
+};
 use super::model::{Clause, Signatory, VersionRow, VersionStatus};
 use super::policy::Action;
 use super::version::{Stage, Step};

@@ -1,11 +1,8 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::accounts::{Me, ViewerAccount};
-<<<<<<< HEAD
 use crate::calendar::ViewerFeeds;
-=======
 use crate::protocols::reminders::ViewerReminders;
->>>>>>> reviews
 
 #[ComplexObject]
 impl Me {
@@ -15,12 +12,12 @@ impl Me {
     }
 
     #[graphql(flatten)]
-<<<<<<< HEAD
     fn calendar(&self) -> ViewerFeeds {
         ViewerFeeds
-=======
+    }
+
+    #[graphql(flatten)]
     fn reminders(&self) -> ViewerReminders {
         ViewerReminders
->>>>>>> reviews
     }
 }

@@ -221,7 +221,7 @@ impl ProtocolMutation {
         input: CorrectApprovalInput,
     ) -> Result<ApprovalPayload> {
         match ctx.service::<Protocols>().correct_approval(ctx.actor()?, input).await {
-            Ok((version, approval)) => approval_answer(ctx, version, Ok(approval)).await,
+            Ok((version, approval)) => version::approval_answer(ctx, version, Ok(approval)).await,
             Err(error) => ApprovalPayload::from_result(Err::<ApprovalNode, _>(error)),
         }
     }

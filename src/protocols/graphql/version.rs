@@ -17,6 +17,7 @@ use crate::protocols::approvals::{Approval, ChangeRequest, Means, awaited};
 use crate::protocols::canonical;
 use crate::protocols::checklist::{Answer, Answered, Point};
 use crate::protocols::compare::{ClauseChange, ClausePair, TextSegment};
+use crate::protocols::corrections::Correction;
 use crate::protocols::ids::{ApprovalId, ClauseId, ProtocolId, VersionId};
 use crate::protocols::loaders::{
     AnswersOf, ApprovalsOf, ChangeRequestOf, ClausesOf, PartiesOf, SignatoriesOf, all,
