@@ -1,5 +1,7 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
+use crate::protocols::reminders::ProtocolReminders;
+use crate::protocols::reviews::ProtocolReviews;
 use crate::protocols::{CooperationProtocol, ProtocolLinks};
 
 #[ComplexObject]
@@ -7,5 +9,15 @@ impl CooperationProtocol {
     #[graphql(flatten)]
     fn protocol(&self) -> ProtocolLinks {
         ProtocolLinks(self.seen.clone())
+    }
+
+    #[graphql(flatten)]
+    fn reviews(&self) -> ProtocolReviews {
+        ProtocolReviews(self.id)
+    }
+
+    #[graphql(flatten)]
+    fn reminders(&self) -> ProtocolReminders {
+        ProtocolReminders(self.seen.clone())
     }
 }

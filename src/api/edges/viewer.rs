@@ -2,6 +2,7 @@ use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::accounts::{Me, ViewerAccount};
 use crate::calendar::ViewerFeeds;
+use crate::protocols::reminders::ViewerReminders;
 
 #[ComplexObject]
 impl Me {
@@ -10,6 +11,10 @@ impl Me {
         ViewerAccount(self.clone())
     }
 
+    #[graphql(flatten)]
+    fn reminders(&self) -> ViewerReminders {
+        ViewerReminders
+    }
     #[graphql(flatten)]
     fn calendar(&self) -> ViewerFeeds {
         ViewerFeeds

@@ -1,17 +1,26 @@
 //! Reminders in the API.
 
+use std::sync::Arc;
+
 use async_graphql::{ComplexObject, Context, Object};
 
 use super::{Reminder, Reminders};
 use crate::accounts::{VisiblePerson, load_person};
+use crate::kernel::error::Error;
 use crate::platform::graphql::ContextExt as _;
 use crate::protocols::ids::ProtocolId;
+use crate::protocols::{CooperationProtocol, Seen, Sight, load_protocol};
 
 #[ComplexObject]
 impl Reminder {
     /// The protocol's id.
     async fn protocol_id(&self) -> ProtocolId {
         self.protocol_id
+    }
+    /// The protocol whose review is due.
+    async fn protocol(&self, ctx: &Context<'_>) -> async_graphql::Result<CooperationProtocol> {
+        let seen = load_protocol(ctx, self.protocol_id).await?;
+        seen.map(CooperationProtocol::from).ok_or_else(|| Error::NotFound.into())
     }
     /// To whom it goes or went, as far as the viewer may know of them.
     async fn recipients(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<VisiblePerson>> {
@@ -22,15 +31,18 @@ impl Reminder {
 }
 
 /// The reminders of a protocol, for its page.
-pub struct ProtocolReminders(pub ProtocolId);
+pub struct ProtocolReminders(pub Arc<Seen>);
 
 /// The reminders of a protocol, for its page.
 #[Object]
 impl ProtocolReminders {
-    /// Steps of the current review cycle, past and to come.
+    /// Steps of the current review cycle, past and to come; none for who only sees what is published.
     async fn reminders(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Reminder>> {
-        let mut found = ctx.service::<Reminders>().of_protocols(&[self.0]).await?;
-        Ok(found.remove(&self.0).unwrap_or_default())
+        if self.0.sight != Sight::Full {
+            return Ok(Vec::new());
+        }
+        let id = self.0.protocol.id;
+        Ok(ctx.service::<Reminders>().of_protocols(&[id]).await?.remove(&id).unwrap_or_default())
     }
 }
 

@@ -10,7 +10,6 @@ mod world;
 
 pub use app::{Persona, TestApp, problem_codes};
 pub use protocol_in_force::{InForce, protocol_in_force};
-pub use world::Seat;
 pub use world::{Seat, World};
 
 /// Brings an empty database to where an installation starts: tables, and the territories that come with the program.
