@@ -1,14 +1,17 @@
 //! Action items in the API. Adding one is a field of the slice that decides.
 
+use async_graphql::connection::{Connection, EmptyFields};
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object};
 
-use super::{Action, ActionId, ActionItem, ActionState, Actions, Update, allows};
+use super::{Action, ActionId, ActionItem, ActionState, Actions, Filter, Update, allows};
 use crate::directory::{Post, load_post};
-use crate::kernel::actor::PostId;
+use crate::kernel::actor::{PartnershipId, PostId};
 use crate::kernel::clock::Day;
 use crate::kernel::error::Error;
+use crate::kernel::page::PageRequest;
+use crate::partnerships::{Partnership, load_partnership_of};
 use crate::payload;
-use crate::platform::graphql::ContextExt as _;
+use crate::platform::graphql::{ContextExt as _, Total, connection};
 
 /// Fields of an action item that need another read or the viewer.
 pub struct ActionLinks(pub ActionItem);
@@ -16,6 +19,10 @@ pub struct ActionLinks(pub ActionItem);
 /// Fields of an action item that need another read or the viewer.
 #[Object]
 impl ActionLinks {
+    /// The partnership it belongs to.
+    async fn partnership(&self, ctx: &Context<'_>) -> async_graphql::Result<Partnership> {
+        load_partnership_of(ctx, self.0.partnership_id).await
+    }
     /// The SINGLE post that answers for it.
     async fn owner(&self, ctx: &Context<'_>) -> async_graphql::Result<Post> {
         load_post(ctx, self.0.owner_post_id).await?.ok_or_else(|| Error::NotFound.into())
@@ -36,6 +43,35 @@ impl ActionLinks {
     async fn viewer_can_settle(&self, ctx: &Context<'_>) -> bool {
         ctx.actor().is_ok_and(|actor| allows(actor, Action::Settle, &self.0))
     }
+}
+
+/// What action items add to a partnership.
+pub struct PartnershipActions(pub PartnershipId);
+
+/// What action items add to a partnership.
+#[Object]
+impl PartnershipActions {
+    /// What was decided, soonest first, as far as the viewer may read it.
+    async fn actions(
+        &self,
+        ctx: &Context<'_>,
+        state: Option<ActionState>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> async_graphql::Result<Connection<String, ActionItem, Total, EmptyFields>> {
+        let page = PageRequest::new(first, after.as_deref(), ctx.look_ahead().field("totalCount").exists())?;
+        let filter = Filter { partnership: Some(self.0), origins: None, state };
+        Ok(connection(ctx.service::<Actions>().list(ctx.actor()?, &filter, &page).await?, after.is_some()))
+    }
+}
+
+/// One action item; none when out of the viewer's reach.
+///
+/// # Errors
+/// The database's.
+pub async fn load_action(ctx: &Context<'_>, id: ActionId) -> async_graphql::Result<Option<ActionItem>> {
+    let Ok(actor) = ctx.actor() else { return Ok(None) };
+    Ok(ctx.service::<Actions>().find_all_visible(actor, &[id]).await?.pop())
 }
 
 payload!(

@@ -22,7 +22,7 @@ use crate::platform::Platform;
 use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
 
-pub use graphql::{ActionLinks, ActionMutation, ActionPayload};
+pub use graphql::{ActionLinks, ActionMutation, ActionPayload, PartnershipActions, load_action};
 pub use model::{ActionId, ActionItem, ActionState};
 pub use policy::{Action, allows};
 

@@ -2,6 +2,7 @@
 
 mod edges;
 mod limits;
+mod node;
 mod site;
 
 use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
@@ -11,6 +12,7 @@ use crate::platform::graphql::{ErrorCodes, Viewer};
 use crate::{accounts, actions, calendar, directory, events, partnerships, protocols};
 
 pub use limits::Limits;
+pub use node::Node;
 pub use site::Site;
 
 /// Everything that can be read.
@@ -18,6 +20,7 @@ pub use site::Site;
 #[rustfmt::skip] // one line a slice
 pub struct Query(
     site::SiteQuery,
+    node::NodeQuery,
     directory::DirectoryQuery,
     directory::ImportQuery,
     accounts::PeopleQuery,

@@ -28,6 +28,7 @@ pub use finder::OrganisationFilter;
 pub use graphql::{
     DirectoryMutation, DirectoryQuery, ImportMutation, ImportQuery, ImportRunLinks, ImportRunPayload,
     OrganisationLinks, OrganisationPayload, PostLinks, PostPayload, TerritoryLinks, TerritoryPayload,
+    load_import_run,
 };
 pub use imports::{
     ImportFormat, ImportId, ImportLine, ImportOutcome, ImportRun, ImportState,

@@ -7,10 +7,11 @@ use super::model::{Event, EventAttendee, EventId, other_time_zones};
 use super::{Action, AttendeeAnswer, Events, Window, allows, loaders, policy};
 use crate::accounts::{VisiblePerson, load_person};
 use crate::directory::{Organisation, Post, load_organisation, load_post};
-use crate::kernel::actor::PostId;
+use crate::kernel::actor::{PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Error;
 use crate::kernel::page::PageRequest;
+use crate::partnerships::{Partnership, load_partnership_of};
 use crate::payload;
 use crate::platform::graphql::{ContextExt as _, Total, connection};
 
@@ -20,6 +21,10 @@ pub struct EventLinks(pub Event);
 /// Fields of an event that need another read.
 #[Object]
 impl EventLinks {
+    /// The partnership it belongs to.
+    async fn partnership(&self, ctx: &Context<'_>) -> async_graphql::Result<Partnership> {
+        load_partnership_of(ctx, self.0.partnership_id).await
+    }
     /// Who invites.
     async fn organiser(&self, ctx: &Context<'_>) -> async_graphql::Result<Post> {
         load_post(ctx, self.0.organiser_post_id).await?.ok_or_else(|| Error::NotFound.into())
@@ -69,6 +74,27 @@ impl EventAttendeeLinks {
     /// The person expected; null for a post.
     async fn person(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<VisiblePerson>> {
         load_person(ctx, self.0.person_id?).await.transpose()
+    }
+}
+
+/// What events add to a partnership.
+pub struct PartnershipEvents(pub PartnershipId);
+
+/// What events add to a partnership.
+#[Object]
+impl PartnershipEvents {
+    /// Coming ones first to last; past ones when asked for, latest first.
+    async fn events(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default)] past: bool,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> async_graphql::Result<Connection<String, Event, Total, EmptyFields>> {
+        let total = ctx.look_ahead().field("totalCount").exists();
+        let page = PageRequest::new(first, after.as_deref(), total)?;
+        let events = ctx.service::<Events>().of_partnership(ctx.actor()?, self.0, past, &page).await?;
+        Ok(connection(events, after.is_some()))
     }
 }
 

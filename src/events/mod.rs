@@ -25,7 +25,9 @@ use crate::platform::Platform;
 use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
 
-pub use graphql::{EventAttendeeLinks, EventLinks, EventMutation, EventPayload, EventQuery};
+pub use graphql::{
+    EventAttendeeLinks, EventLinks, EventMutation, EventPayload, EventQuery, PartnershipEvents,
+};
 pub use loaders::{EventLoader, event as load_event, event_loader};
 pub use meeting::{Meeting, MeetingInput};
 pub use model::{

@@ -8,9 +8,9 @@ use async_graphql::dataloader::{DataLoader, Loader};
 use super::model::{Member, Partnership, ScopeRow};
 use super::{Partnerships, Standing};
 use crate::kernel::actor::{OrganisationId, PartnershipId};
-use crate::kernel::error::Result;
+use crate::kernel::error::{Error, Result};
 use crate::kernel::page::{Page, PageRequest};
-use crate::platform::graphql::{BatchError, Viewer, loader};
+use crate::platform::graphql::{BatchError, ContextExt as _, Viewer, loader};
 
 /// Reads partnerships for one viewer.
 pub struct PartnershipReader {
@@ -138,6 +138,19 @@ impl Loader<OrganisationId> for PartnershipReader {
 /// The database's.
 pub async fn load(ctx: &Context<'_>, id: PartnershipId) -> async_graphql::Result<Option<Partnership>> {
     Ok(ctx.data_unchecked::<PartnershipLoader>().load_one(id).await?)
+}
+
+/// The partnership of a thing that the viewer sees. Who sees the thing from outside the partnership sees its name, and
+/// has no part in it.
+///
+/// # Errors
+/// The database's.
+pub async fn load_of(ctx: &Context<'_>, id: PartnershipId) -> async_graphql::Result<Partnership> {
+    if let Some(partnership) = load(ctx, id).await? {
+        return Ok(partnership);
+    }
+    let found = ctx.service::<Partnerships>().partnerships_as_system(&[id]).await?.pop();
+    found.ok_or_else(|| Error::NotFound.into())
 }
 
 /// What the viewer is to a partnership; nothing when it is out of reach.

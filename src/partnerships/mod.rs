@@ -29,7 +29,8 @@ pub use graphql::{
     TerritoryPartnerships,
 };
 pub use loaders::{
-    PageOf, PartnershipLoader, load as load_partnership, partnership_loader, standing as partnership_standing,
+    PageOf, PartnershipLoader, load as load_partnership, load_of as load_partnership_of, partnership_loader,
+    standing as partnership_standing,
 };
 pub use model::{Member, Partnership, ScopeRow};
 pub use policy::{Action, Reach, Standing, allows};

@@ -40,12 +40,14 @@ use crate::platform::Platform;
 use crate::platform::db::Tx;
 use ids::{PartyId, ProtocolId, VersionId};
 
+use graphql::{ClauseNode, clause_of, version_of};
+
 pub use approvals::{Approval, ChangeRequest, Means};
 pub use force::CALENDAR_JOB;
 pub use graphql::{
     ApprovalPayload, ClausePayload, CooperationProtocol, HistoryEntry, OrganisationProtocols,
     PartnershipProtocols, ProtocolLinks, ProtocolMutation, ProtocolPayload, ProtocolQuery, ProtocolVersion,
-    VersionPayload,
+    VersionPayload, load_version,
 };
 pub use inputs::*;
 pub use loaders::{ProtocolLoader, load as load_protocol, protocol_loader};

@@ -1,5 +1,7 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
+use crate::actions::PartnershipActions;
+use crate::events::PartnershipEvents;
 use crate::partnerships::{Partnership, PartnershipLinks};
 use crate::protocols::PartnershipProtocols;
 
@@ -13,5 +15,15 @@ impl Partnership {
     #[graphql(flatten)]
     fn protocols(&self) -> PartnershipProtocols {
         PartnershipProtocols(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn actions(&self) -> PartnershipActions {
+        PartnershipActions(self.id)
+    }
+
+    #[graphql(flatten)]
+    fn events(&self) -> PartnershipEvents {
+        PartnershipEvents(self.id)
     }
 }

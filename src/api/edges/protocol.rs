@@ -18,6 +18,6 @@ impl CooperationProtocol {
 
     #[graphql(flatten)]
     fn reminders(&self) -> ProtocolReminders {
-        ProtocolReminders(self.id, self.seen.protocol.partnership_id)
+        ProtocolReminders(self.seen.clone())
     }
 }

@@ -55,12 +55,20 @@ pub struct ImportQuery;
 impl ImportQuery {
     /// An import, for who previewed it and for platform administrators.
     async fn import_run(&self, ctx: &Context<'_>, id: ImportId) -> Option<async_graphql::Result<ImportRun>> {
-        let actor = match ctx.actor() {
-            Ok(actor) => actor,
-            Err(error) => return Some(Err(error.into())),
-        };
-        ctx.service::<Directory>().import_run(actor, id).await.map_err(Into::into).transpose()
+        if let Err(error) = ctx.actor() {
+            return Some(Err(error.into()));
+        }
+        load_import_run(ctx, id).await.transpose()
     }
+}
+
+/// An import, as far as the viewer may know of it.
+///
+/// # Errors
+/// The database's.
+pub async fn load_import_run(ctx: &Context<'_>, id: ImportId) -> async_graphql::Result<Option<ImportRun>> {
+    let Ok(actor) = ctx.actor() else { return Ok(None) };
+    Ok(ctx.service::<Directory>().import_run(actor, id).await?)
 }
 
 /// Root mutations about imports.

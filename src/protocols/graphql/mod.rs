@@ -21,9 +21,10 @@ use crate::platform::graphql::{ContextExt as _, Total, connection};
 
 pub use links::{OrganisationProtocols, PartnershipProtocols};
 pub use protocol::{CooperationProtocol, HistoryEntry, ProtocolLinks};
-pub use version::ProtocolVersion;
+pub use version::{ClauseNode, ProtocolVersion, load as load_version};
+pub(super) use version::{clause_of, of_protocol as version_of};
 
-use version::{ApprovalNode, ClauseNode};
+use version::ApprovalNode;
 
 type Pages<T> = Connection<String, T, Total, EmptyFields>;
 

@@ -11,7 +11,7 @@ use crate::directory::{DirectoryLoader, Organisation, Post, load_organisation, l
 use crate::kernel::actor::{HeldPost, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::page::{Page, PageRequest};
-use crate::partnerships::{Partnership, Partnerships, load_partnership};
+use crate::partnerships::{Partnership, load_partnership_of};
 use crate::platform::graphql::{ContextExt as _, Viewer, connection};
 use crate::protocols::clock::ReviewStatus;
 use crate::protocols::force::decide_by;
@@ -115,12 +115,7 @@ impl ProtocolLinks {
     }
     /// Where it belongs.
     async fn partnership(&self, ctx: &Context<'_>) -> async_graphql::Result<Partnership> {
-        let id = self.0.protocol.partnership_id;
-        if let Some(partnership) = load_partnership(ctx, id).await? {
-            return Ok(partnership);
-        }
-        // Who signs from outside the partnership sees its name, and has no part in it.
-        Ok(found(ctx.service::<Partnerships>().partnerships_as_system(&[id]).await?.pop())?)
+        load_partnership_of(ctx, self.0.protocol.partnership_id).await
     }
     /// Where it stands.
     async fn status(&self) -> ProtocolStatus {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{ComplexObject, Context, Object, SimpleObject};
 
-use super::protocol::{CooperationProtocol, ProtocolParty, can, mandates, posts_in_order, today};
+use super::protocol::{CooperationProtocol, ProtocolParty, can, mandates, posts_in_order, today, versions};
 use super::{ApprovalPayload, ClausePayload, found};
 use crate::accounts::{Capacity, VisiblePerson, load_person};
 use crate::directory::{Post, PostKind, load_post};
@@ -24,7 +24,7 @@ use crate::protocols::loaders::{
 };
 use crate::protocols::model::{Clause, Party, Signatory, Theme, VersionRow, VersionStatus};
 use crate::protocols::policy::{Action, Sight};
-use crate::protocols::{Protocols, Seen};
+use crate::protocols::{Protocols, Seen, load_protocol};
 
 /// One state of the text, with its checklist and approvals.
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ impl ProtocolVersion {
 #[Object]
 impl ProtocolVersion {
     /// Node id.
-    async fn id(&self) -> VersionId {
+    pub async fn id(&self) -> VersionId {
         self.row.id
     }
     /// Of which protocol.
@@ -479,6 +479,39 @@ pub struct ClauseComparison {
     title_segments: Vec<TextSegment>,
     /// The body, word by word.
     segments: Vec<TextSegment>,
+}
+
+/// A version of a protocol, read together with the others of this level; none when out of the viewer's reach.
+pub(in crate::protocols) async fn of_protocol(
+    ctx: &Context<'_>,
+    protocol: ProtocolId,
+    id: VersionId,
+) -> async_graphql::Result<Option<ProtocolVersion>> {
+    let Some(seen) = load_protocol(ctx, protocol).await?.map(Arc::new) else { return Ok(None) };
+    let row = versions(ctx, &seen).await?.into_iter().find(|row| row.id == id);
+    Ok(row.map(|row| ProtocolVersion::new(&seen, row)))
+}
+
+/// A version; none when out of the viewer's reach.
+///
+/// # Errors
+/// The database's.
+pub async fn load(ctx: &Context<'_>, id: VersionId) -> async_graphql::Result<Option<ProtocolVersion>> {
+    match ctx.service::<Protocols>().protocol_of(id).await {
+        Ok(protocol) => of_protocol(ctx, protocol, id).await,
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A clause of a version that the viewer sees.
+pub(in crate::protocols) async fn clause_of(
+    ctx: &Context<'_>,
+    version: &ProtocolVersion,
+    id: ClauseId,
+) -> async_graphql::Result<Option<ClauseNode>> {
+    let row = version.clause_rows(ctx).await?.into_iter().find(|row| row.id == id);
+    Ok(row.map(|row| ClauseNode::new(version, row)))
 }
 
 /// A version read anew after a change.

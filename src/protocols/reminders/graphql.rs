@@ -1,14 +1,14 @@
 //! Reminders in the API.
 
+use std::sync::Arc;
+
 use async_graphql::{ComplexObject, Context, Object};
 
 use super::{Reminder, Reminders};
 use crate::accounts::{VisiblePerson, load_person};
-use crate::kernel::actor::PartnershipId;
 use crate::kernel::error::Error;
 use crate::platform::graphql::ContextExt as _;
-use crate::protocols::ids::ProtocolId;
-use crate::protocols::{CooperationProtocol, load_protocol};
+use crate::protocols::{CooperationProtocol, Seen, Sight, load_protocol};
 
 #[ComplexObject]
 impl Reminder {
@@ -26,18 +26,18 @@ impl Reminder {
 }
 
 /// The reminders of a protocol, for its page.
-pub struct ProtocolReminders(pub ProtocolId, pub PartnershipId);
+pub struct ProtocolReminders(pub Arc<Seen>);
 
 /// The reminders of a protocol, for its page.
 #[Object]
 impl ProtocolReminders {
-    /// Steps of the current review cycle, past and to come; members alone see them.
+    /// Steps of the current review cycle, past and to come; none for who only sees what is published.
     async fn reminders(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Reminder>> {
-        if !ctx.actor()?.is_member(self.1) {
+        if self.0.sight != Sight::Full {
             return Ok(Vec::new());
         }
-        let mut found = ctx.service::<Reminders>().of_protocols(&[self.0]).await?;
-        Ok(found.remove(&self.0).unwrap_or_default())
+        let id = self.0.protocol.id;
+        Ok(ctx.service::<Reminders>().of_protocols(&[id]).await?.remove(&id).unwrap_or_default())
     }
 }
 

@@ -20,7 +20,9 @@ use crate::payload;
 use crate::platform::graphql::{ContextExt as _, Total, connection};
 use crate::protocols::corrections::Correction;
 use crate::protocols::ids::{ClauseId, ProtocolId, VersionId};
-use crate::protocols::{CooperationProtocol, load_protocol};
+use crate::protocols::{
+    ClauseNode, CooperationProtocol, ProtocolVersion, clause_of, load_protocol, version_of,
+};
 
 type Fallible<T> = async_graphql::Result<T>;
 
@@ -36,6 +38,11 @@ impl Review {
     async fn protocol(&self, ctx: &Context<'_>) -> Fallible<CooperationProtocol> {
         let seen = load_protocol(ctx, self.protocol_id).await?.ok_or(Error::NotFound)?;
         Ok(seen.into())
+    }
+    /// The text under review.
+    async fn version(&self, ctx: &Context<'_>) -> Fallible<ProtocolVersion> {
+        let found = version_of(ctx, self.protocol_id, self.version_id).await?;
+        found.ok_or_else(|| Error::NotFound.into())
     }
     /// The id of the text under review.
     async fn version_id(&self) -> VersionId {
@@ -107,6 +114,12 @@ impl Participant {
 
 #[ComplexObject]
 impl Finding {
+    /// The clause.
+    async fn clause(&self, ctx: &Context<'_>) -> Fallible<ClauseNode> {
+        let review = load(ctx, self.review_id).await?.ok_or(Error::NotFound)?;
+        let version = version_of(ctx, review.protocol_id, review.version_id).await?.ok_or(Error::NotFound)?;
+        clause_of(ctx, &version, self.clause_id).await?.ok_or_else(|| Error::NotFound.into())
+    }
     /// The clause's id.
     async fn clause_id(&self) -> ClauseId {
         self.clause_id

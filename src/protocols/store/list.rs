@@ -124,7 +124,8 @@ pub async fn count(db: &Db, scope: &Scope, filter: &Filter) -> Result<i64> {
     Ok(row.map_or(0, |(count,)| count))
 }
 
-/// What happened to these protocols and partnerships, and to the protocols of those partnerships, latest first.
+/// What happened to these protocols and partnerships, to the protocols of those partnerships, and to the reviews of
+/// all these protocols; latest first.
 pub async fn history(
     db: &Db,
     subjects: Vec<Uuid>,
@@ -132,10 +133,12 @@ pub async fn history(
     limit: i64,
 ) -> Result<Vec<HistoryRow>> {
     let q = db
-        .q("SELECT a.id, a.at, a.person_id, a.post_id, a.action, a.subject_kind, a.subject_id, \
-            COALESCE(p.title, pa.name, '') AS title FROM audit a LEFT JOIN protocol p ON p.id = a.subject_id \
-            LEFT JOIN partnership pa ON pa.id = a.subject_id \
-            WHERE (a.subject_id IN_IDS($1) OR p.partnership_id IN_IDS($1)) AND a.action IN_TEXTS($2) \
+        .q("WITH subject AS (SELECT pa.id, pa.name AS title FROM partnership pa WHERE pa.id IN_IDS($1) \
+            UNION ALL SELECT p.id, p.title FROM protocol p WHERE p.id IN_IDS($1) OR p.partnership_id IN_IDS($1) \
+            UNION ALL SELECT r.id, p.title FROM protocol p JOIN protocol_review r ON r.protocol_id = p.id \
+            WHERE p.id IN_IDS($1) OR p.partnership_id IN_IDS($1)) \
+            SELECT a.id, a.at, a.person_id, a.post_id, a.action, a.subject_kind, a.subject_id, s.title \
+            FROM subject s JOIN audit a ON a.subject_id = s.id WHERE a.action IN_TEXTS($2) \
             AND (a.at, a.id) < ($3, $4) ORDER BY a.at DESC, a.id DESC LIMIT $5")
         .bind_ids(subjects)
         .bind_texts(HISTORY.iter().map(|(action, _)| (*action).to_owned()))

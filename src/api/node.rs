@@ -1,0 +1,74 @@
+//! One thing by its readable id, whatever its kind: read by the slice that owns it, with the viewer's rights.
+
+use async_graphql::{Context, ID, Interface, Object};
+
+use crate::accounts::{Mandate, VisiblePerson, load_mandate, load_person};
+use crate::actions::{ActionItem, load_action};
+use crate::directory::{ImportRun, Organisation, Post, load_import_run, load_organisation, load_post};
+use crate::events::{Event, load_event};
+use crate::kernel::ids::{TypedId, parse_node_id};
+use crate::partnerships::{Partnership, load_partnership};
+use crate::protocols::reviews::{Review, load_review};
+use crate::protocols::{CooperationProtocol, ProtocolVersion, load_protocol, load_version};
+
+/// Anything that has a node id.
+#[derive(Interface)]
+#[graphql(field(name = "id", ty = "ID", desc = "Readable: the kind, a colon, a UUID."))]
+pub enum Node {
+    /// A professional.
+    Person(VisiblePerson),
+    /// A person's holding of a post.
+    Mandate(Mandate),
+    /// A member institution.
+    Organisation(Organisation),
+    /// A function in an organisation.
+    Post(Post),
+    /// An import of organisations.
+    ImportRun(ImportRun),
+    /// The agreement space of a scope.
+    Partnership(Partnership),
+    /// A versioned agreement.
+    Protocol(CooperationProtocol),
+    /// One state of its text.
+    Version(ProtocolVersion),
+    /// An annual review.
+    Review(Review),
+    /// Something decided.
+    Action(ActionItem),
+    /// A meeting.
+    Event(Event),
+}
+
+/// The root field that finds things by id.
+#[derive(Default)]
+pub struct NodeQuery;
+
+/// The root field that finds things by id.
+#[Object]
+impl NodeQuery {
+    /// Null when absent or out of reach.
+    async fn node(&self, ctx: &Context<'_>, id: ID) -> Option<async_graphql::Result<Node>> {
+        find(ctx, &id).await.transpose()
+    }
+}
+
+async fn find(ctx: &Context<'_>, id: &str) -> async_graphql::Result<Option<Node>> {
+    Ok(match id.split(':').next().unwrap_or_default() {
+        "person" => load_person(ctx, read(id)?).await?.map(Node::from),
+        "mandate" => load_mandate(ctx, read(id)?).await?.map(Node::from),
+        "organisation" => load_organisation(ctx, read(id)?).await?.map(Node::from),
+        "post" => load_post(ctx, read(id)?).await?.map(Node::from),
+        "import" => load_import_run(ctx, read(id)?).await?.map(Node::from),
+        "partnership" => load_partnership(ctx, read(id)?).await?.map(Node::from),
+        "protocol" => load_protocol(ctx, read(id)?).await?.map(CooperationProtocol::from).map(Node::from),
+        "version" => load_version(ctx, read(id)?).await?.map(Node::from),
+        "review" => load_review(ctx, read(id)?).await?.map(Node::from),
+        "action" => load_action(ctx, read(id)?).await?.map(Node::from),
+        "event" => load_event(ctx, read(id)?).await?.map(Node::from),
+        _ => None,
+    })
+}
+
+fn read<T: TypedId>(id: &str) -> async_graphql::Result<T> {
+    parse_node_id(id).map_err(async_graphql::Error::new)
+}
