@@ -22,7 +22,7 @@ unit:
 
 browser: ## the journeys of people, in a real browser
 	cargo build --quiet
-	cd frontend && npm run --silent e2e
+	cd frontend && npm run --silent test:e2e
 
 federation: ## last, because the gateway is a heavy install
 	tests/federation/run
@@ -31,5 +31,5 @@ schema:
 	cargo run --quiet -- schema > schema.graphql
 	cd frontend && npm run --silent codegen
 
-bench: ## prints ratios measured side by side; takes a release build
-	ops/bench/run
+bench: ## what the confidentiality guard costs, in release
+	cargo bench --bench guard

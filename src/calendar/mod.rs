@@ -22,7 +22,7 @@ use crate::platform::audit::{self, By};
 use crate::protocols::Protocols;
 
 pub use feeds::{Feed, FeedRequest};
-pub use graphql::{CalendarMutation, PostFeeds, ViewerFeeds};
+pub use graphql::{CalendarMutation, FeedTokenPayload, PostFeeds, ViewerFeeds};
 pub use model::{FeedKind, FeedToken, FeedTokenId};
 
 /// The longest notice an alarm may give: four weeks.

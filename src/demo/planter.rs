@@ -30,7 +30,6 @@ const BATCH: u32 = 5_000;
 pub struct Seat {
     pub person: PersonId,
     pub post: PostId,
-    pub organisation: OrganisationId,
 }
 
 /// A post to plant.
@@ -238,7 +237,7 @@ impl Planter {
         let person = self.person(given, family, email).await?;
         let from = self.day(-730);
         self.mandate(person, post, from, None).await?;
-        Ok(Seat { person, post, organisation })
+        Ok(Seat { person, post })
     }
 
     pub async fn grant(&mut self, post: PostId, role: &'static str, territory: &str) -> Result<()> {
