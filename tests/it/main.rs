@@ -5,6 +5,7 @@
 mod support;
 
 mod accounts;
+mod administration;
 mod architecture;
 mod authorisation;
 mod calendar_format;
@@ -17,6 +18,7 @@ mod directory;
 mod directory_finder;
 mod directory_import;
 mod directory_rules;
+mod home;
 mod hostile;
 mod pages;
 mod partnerships;

@@ -2,6 +2,7 @@ use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::accounts::{Me, ViewerAccount};
 use crate::calendar::ViewerFeeds;
+use crate::home::ViewerHome;
 use crate::protocols::reminders::ViewerReminders;
 
 #[ComplexObject]
@@ -15,8 +16,14 @@ impl Me {
     fn reminders(&self) -> ViewerReminders {
         ViewerReminders
     }
+
     #[graphql(flatten)]
     fn calendar(&self) -> ViewerFeeds {
         ViewerFeeds
+    }
+
+    #[graphql(flatten)]
+    fn home(&self) -> ViewerHome {
+        ViewerHome
     }
 }
