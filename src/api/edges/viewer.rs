@@ -2,6 +2,7 @@ use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::accounts::{Me, ViewerAccount};
 use crate::calendar::ViewerFeeds;
+use crate::home::ViewerHome;
 use crate::protocols::reminders::ViewerReminders;
 
 #[ComplexObject]
@@ -12,12 +13,17 @@ impl Me {
     }
 
     #[graphql(flatten)]
+    fn reminders(&self) -> ViewerReminders {
+        ViewerReminders
+    }
+
+    #[graphql(flatten)]
     fn calendar(&self) -> ViewerFeeds {
         ViewerFeeds
     }
 
     #[graphql(flatten)]
-    fn reminders(&self) -> ViewerReminders {
-        ViewerReminders
+    fn home(&self) -> ViewerHome {
+        ViewerHome
     }
 }

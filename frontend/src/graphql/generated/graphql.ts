@@ -1,0 +1,6719 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Gives a version up before it binds anybody. */
+export type AbandonVersionInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Why. */
+  reason?: string | null | undefined;
+  /** Which. */
+  versionId: string;
+};
+
+/** Takes up an invitation. */
+export type AcceptInvitationInput = {
+  /** From the mail, unless a provider vouches for the address. */
+  code?: string | null | undefined;
+  /** From the link. */
+  token: string;
+};
+
+/** Where a request for access stands. */
+export type AccessRequestState =
+  /** Became a mandate. */
+  | 'ACCEPTED'
+  /** Waits for an answer. */
+  | 'PENDING'
+  /** Turned down. */
+  | 'REFUSED'
+  /** Taken back by who asked. */
+  | 'WITHDRAWN';
+
+/** Life of an action item. */
+export type ActionState =
+  /** Done. */
+  | 'DONE'
+  /** Given up. */
+  | 'DROPPED'
+  /** To be done. */
+  | 'OPEN';
+
+/** Adds a clause to a draft. */
+export type AddClauseInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Position, from 1; null means last. */
+  at?: number | null | undefined;
+  /** The clause. */
+  clause: ClauseInput;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** To which version. */
+  versionId: string;
+};
+
+/** An organisation joins. */
+export type AddPartnershipMemberInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which organisation. */
+  organisationId: string;
+  /** Which partnership. */
+  partnershipId: string;
+  /** First day. */
+  since: string;
+};
+
+/** Settles a point of the secrecy checklist; a null answer clears it. */
+export type AnswerChecklistPointInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** How it is settled. */
+  answer?: ChecklistAnswer | null | undefined;
+  /** The revision read before answering; 0 while unanswered. */
+  baseRevision: number;
+  /** Where, for `IN_CLAUSES`. */
+  clauseIds?: Array<string>;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Which point. */
+  point: ChecklistPointKind;
+  /** Why not, for `NOT_CONCERNED`. */
+  reason?: string | null | undefined;
+  /** Of which version. */
+  versionId: string;
+};
+
+/** An answer to an invitation. */
+export type AnswerEventInput = {
+  actingPostId?: string | null | undefined;
+  answer: AttendeeAnswer;
+  eventId: string;
+};
+
+/** Pressed here, or signed on paper and recorded. */
+export type ApprovalMeans =
+  /** On this platform. */
+  | 'ONLINE'
+  /** On paper. */
+  | 'PAPER';
+
+/** Agrees to one exact text. */
+export type ApproveVersionInput = {
+  /** The awaited post approved for; needed when the viewer holds several. */
+  actingPostId?: string | null | undefined;
+  /** The hash of the text that was read. */
+  textHash: string;
+  /** Which. */
+  versionId: string;
+};
+
+/** Answer to an invitation. */
+export type AttendeeAnswer =
+  /** Will come. */
+  | 'ACCEPTED'
+  /** None yet. */
+  | 'AWAITED'
+  /** Will not come. */
+  | 'DECLINED'
+  /** May come. */
+  | 'TENTATIVE';
+
+/** Gives a review up. */
+export type CancelReviewInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Why. */
+  reason?: string | null | undefined;
+  /** Which review. */
+  reviewId: string;
+};
+
+/** How a point is settled. */
+export type ChecklistAnswer =
+  /** The protocol's text says it. */
+  | 'IN_CLAUSES'
+  /** It does not arise here, for a reason given. */
+  | 'NOT_CONCERNED';
+
+/** The seven points, in their order. */
+export type ChecklistPointKind =
+  /** The person agrees to each tool. */
+  | 'AGREEMENT_OF_THE_PERSON'
+  /** Analyses: who decides, who reads. */
+  | 'ANALYSES'
+  /** What a certificate says, and does not. */
+  | 'CONTENT_OF_CERTIFICATES'
+  /** Documents go through the person. */
+  | 'DOCUMENTS_THROUGH_THE_PERSON'
+  /** The treating doctor is never the expert. */
+  | 'EXPERT_IS_NOT_TREATING_DOCTOR'
+  /** How the person is told. */
+  | 'HOW_THE_PERSON_IS_TOLD'
+  /** Whether incidents are reported. */
+  | 'INCIDENT_REPORTS';
+
+/** Chooses the mandate under which this session acts. */
+export type ChooseMandateInput = {
+  /** One of the viewer's current mandates. */
+  mandateId: string;
+};
+
+/** What became of a clause; CHANGED wins over MOVED when both hold, the two numbers show the move. */
+export type ClauseChange =
+  /** Only in the later version. */
+  | 'ADDED'
+  /** In both, with another text, theme or marks. */
+  | 'CHANGED'
+  /** The same, at another place among those that stayed. */
+  | 'MOVED'
+  /** Only in the earlier one. */
+  | 'REMOVED'
+  /** The same. */
+  | 'SAME';
+
+/** A new clause. */
+export type ClauseInput = {
+  /** Text. */
+  body: string;
+  /** Roles that it asks something of. */
+  markedFor?: Array<PostKind>;
+  /** May appear on the public information sheet. */
+  public?: boolean;
+  /** Theme. */
+  theme: Theme;
+  /** Title, one line. */
+  title: string;
+};
+
+/** Closes a review. */
+export type CompleteReviewInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The revision that was read. */
+  baseRevision: number;
+  /** Which review. */
+  reviewId: string;
+};
+
+/** Public contact details, as a whole. */
+export type ContactDetailsInput = {
+  /** Street and number. */
+  address?: string | null | undefined;
+  /** Town. */
+  city?: string | null | undefined;
+  /** Address of the service. */
+  email?: string | null | undefined;
+  /** Switchboard or service. */
+  phone?: string | null | undefined;
+  /** Five digits. */
+  postalCode?: string | null | undefined;
+  /** Page of the service. */
+  website?: string | null | undefined;
+};
+
+/** Adds a note to an approval, which itself never changes. */
+export type CorrectApprovalInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which. */
+  approvalId: string;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** The note. */
+  text: string;
+};
+
+/** A note that follows a closed review. */
+export type CorrectReviewInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Which review. */
+  reviewId: string;
+  /** What it says. */
+  text: string;
+};
+
+/** Something that a review decides to do. */
+export type CreateActionInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** More about it. */
+  details?: string | null | undefined;
+  /** Last day to do it in time. */
+  dueOn: string;
+  /** The review it follows from. */
+  originId: string;
+  /** The SINGLE post that answers for it. */
+  ownerPostId: string;
+  /** What is to be done. */
+  title: string;
+};
+
+/** A new feed. */
+export type CreateFeedTokenInput = {
+  alarmMinutes?: number | null | undefined;
+  confirmedNoIndividualCase?: boolean;
+  name: string;
+  /** A post held by the viewer makes a post feed; null a personal one. */
+  postId?: string | null | undefined;
+};
+
+/** Exactly one of `personId` and `newPerson`. */
+export type CreateMandateInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** In what capacity. */
+  capacity: MandateCapacity;
+  /** The author says that warnings of the guard concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Last day, included; null while unknown. */
+  endsOn?: string | null | undefined;
+  /** Somebody new. */
+  newPerson?: NewPersonInput | null | undefined;
+  /** Somebody whom the directory knows. */
+  personId?: string | null | undefined;
+  /** The post to hold. */
+  postId: string;
+  /** First day. */
+  startsOn: string;
+};
+
+/** An organisation to create. */
+export type CreateOrganisationInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Public contact details. */
+  contact?: ContactDetailsInput | null | undefined;
+  /** 9 characters. */
+  finess?: string | null | undefined;
+  /** A site when not said. */
+  finessLevel?: FinessLevel | null | undefined;
+  /** Kind of that sector. */
+  kind: OrganisationKind;
+  /** Missions carried besides the kind. */
+  missions?: Array<OrganisationMission>;
+  /** Full name. */
+  name: string;
+  /** Managing association or hospital, DISP of a SPIP, SPIP of an antenne. */
+  parentId?: string | null | undefined;
+  /** Number of an association. */
+  rna?: string | null | undefined;
+  /** Sector. */
+  sector: Sector;
+  /** Name for lists. */
+  shortName?: string | null | undefined;
+  /** 14 digits. */
+  siret?: string | null | undefined;
+  /** The territories it serves. */
+  territoryCodes: Array<string>;
+  /** Own time zone. */
+  timeZone: string;
+};
+
+/** A new partnership. */
+export type CreatePartnershipInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** A SINGLE post. */
+  coordinatingPostId?: string | null | undefined;
+  /** Its first members. */
+  memberIds?: Array<string>;
+  /** Name. */
+  name: string;
+  /** Its territories from today on. */
+  territoryCodes: Array<string>;
+  /** Never changed afterwards. */
+  timeZone: string;
+};
+
+/** A function to create. */
+export type CreatePostInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** One holder or a team. */
+  cardinality: PostCardinality;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Which function. */
+  kind: PostKind;
+  /** Where it is exercised. */
+  organisationId: string;
+  /** Needed for `OTHER`; otherwise tells apart two posts of one kind. */
+  otherName?: string | null | undefined;
+  /** The contact magistrate for addictology. */
+  referent?: boolean;
+  /** Manages its organisation's posts and people. */
+  representative?: boolean;
+  /** May sign protocols. */
+  signatory?: boolean;
+};
+
+/** Creates the protocol with its first draft version. */
+export type CreateProtocolInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Its first clauses. */
+  clauses?: Array<ClauseInput>;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** SINGLE post that answers for the reviews. */
+  ownerPostId: string;
+  /** Its parties, as far as they are known. */
+  parties?: Array<PartyInput>;
+  /** Where. */
+  partnershipId: string;
+  /** 12 or less. */
+  reviewPeriodMonths?: number;
+  /** How long it will run. */
+  term: TermInput;
+  /** Title, one line. */
+  title: string;
+};
+
+/** A tribunal to enter. */
+export type CreateTribunalInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** After tj:, such as 76-rouen. */
+  code: string;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** The départements in which it lies. */
+  departementCodes: Array<string>;
+  /** French name. */
+  name: string;
+};
+
+/** Accepting needs a post, a capacity and a first day; refusing may give a reason. */
+export type DecideAccessRequestInput = {
+  /** True accepts. */
+  accept: boolean;
+  /** Which. */
+  accessRequestId: string;
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** In what capacity. */
+  capacity?: MandateCapacity | null | undefined;
+  /** The author says that warnings of the guard concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Last day, included. */
+  endsOn?: string | null | undefined;
+  /** The post given. */
+  postId?: string | null | undefined;
+  /** A word to who asked. */
+  reason?: string | null | undefined;
+  /** First day. */
+  startsOn?: string | null | undefined;
+};
+
+/** Confirms or drops the identity that waits to be linked. */
+export type DecideIdentityLinkInput = {
+  /** True ties it to the account. */
+  confirm: boolean;
+};
+
+/** The second person's word, by someone other than the recorder and the person concerned. */
+export type DecideMandateInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** True confirms, false turns down. */
+  confirm: boolean;
+  /** Which. */
+  mandateId: string;
+};
+
+/** What falls due. */
+export type DueKind =
+  /** Something that the viewer is to do. */
+  | 'ACTION'
+  /** A meeting at which the viewer is expected. */
+  | 'EVENT'
+  /** The end of a mandate of the viewer. */
+  | 'MANDATE_END'
+  /** The last day to give notice, or to renew. */
+  | 'NOTICE'
+  /** The review of a protocol. */
+  | 'REVIEW'
+  /** The end of a fixed term. */
+  | 'TERM';
+
+/** Ends a mandate. */
+export type EndMandateInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Last day, included. */
+  endsOn: string;
+  /** Which. */
+  mandateId: string;
+};
+
+/** An organisation leaves. */
+export type EndPartnershipMembershipInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which organisation. */
+  organisationId: string;
+  /** Which partnership. */
+  partnershipId: string;
+  /** Last day. */
+  until: string;
+};
+
+/** Kind of event. */
+export type EventKind =
+  /** The annual exchange meeting of a partnership. */
+  | 'ANNUAL_MEETING'
+  /** A training for both sectors. */
+  | 'CROSS_TRAINING'
+  /** A stay in the other sector. */
+  | 'IMMERSION'
+  /** Anything else. */
+  | 'OTHER'
+  /** A newcomer meets the partners. */
+  | 'PRESENTATION'
+  /** The annual review of a protocol. */
+  | 'PROTOCOL_REVIEW';
+
+/** Life of an event. */
+export type EventState =
+  /** Will not take place; stays visible, so that calendars learn of it. */
+  | 'CANCELLED'
+  /** Took place. */
+  | 'HELD'
+  /** Its date is being asked for. */
+  | 'PROPOSED'
+  /** Has a date. */
+  | 'SCHEDULED';
+
+/** A checklist answer of an existing agreement. */
+export type ExistingChecklistInput = {
+  /** How it is settled. */
+  answer: ChecklistAnswer;
+  /** Positions in `clauses`, from 1. */
+  clauseNumbers?: Array<number>;
+  /** Which point. */
+  point: ChecklistPointKind;
+  /** Why not, for `NOT_CONCERNED`. */
+  reason?: string | null | undefined;
+};
+
+/** A signature on an agreement made before the platform. */
+export type ExistingSignatureInput = {
+  /** Where the original lies. */
+  originalKeptAt?: string | null | undefined;
+  /** The signatory, if known to the directory. */
+  personId?: string | null | undefined;
+  /** Where. */
+  place: string;
+  /** For which signatory post. */
+  postId: string;
+  /** SHA-256 of the scan, computed in the browser. */
+  scanSha256?: string | null | undefined;
+  /** On which day. */
+  signedOn: string;
+};
+
+/** Whose feed it is. */
+export type FeedKind =
+  /** Lives with the account; loses a mandate's events when the mandate ends. */
+  | 'PERSONAL'
+  /** Holds what concerns one post; dies with the mandate. */
+  | 'POST';
+
+/** What to do with a clause. */
+export type FindingKind =
+  /** It is to be written anew. */
+  | 'CHANGE'
+  /** It is to go. */
+  | 'DROP'
+  /** It stays as it is. */
+  | 'KEEP';
+
+/** Whether the FINESS number names the legal entity or the site. */
+export type FinessLevel =
+  /** Entité juridique */
+  | 'LEGAL_ENTITY'
+  /** Établissement */
+  | 'SITE';
+
+/** Which practice a figure counts. */
+export type HealthFigureKind =
+  /** Contact, signatory, owner and coordinating posts that somebody holds. */
+  | 'POSTS_HELD'
+  /** Protocols in force whose review is not late. */
+  | 'PROTOCOLS_REVIEWED_IN_PERIOD';
+
+/** What happened. */
+export type HistoryKind =
+  /** A signatory agreed. */
+  | 'APPROVAL_GIVEN'
+  /** A text was put to its signatories. */
+  | 'APPROVAL_OPENED'
+  /** Somebody asked for a change. */
+  | 'CHANGE_REQUESTED'
+  /** Another post coordinates. */
+  | 'COORDINATOR_CHANGED'
+  /** A correction followed an approval or a review. */
+  | 'CORRECTION_ADDED'
+  /** An agreement from before was taken over. */
+  | 'EXISTING_AGREEMENT_RECORDED'
+  /** An organisation joined. */
+  | 'MEMBER_JOINED'
+  /** An organisation left. */
+  | 'MEMBER_LEFT'
+  /** Notice was given that a term will not be renewed. */
+  | 'NON_RENEWAL_NOTIFIED'
+  /** A paper signature was recorded. */
+  | 'PAPER_SIGNATURE_RECORDED'
+  /** Its draft names other parties. */
+  | 'PARTIES_CHANGED'
+  /** A party gave notice. */
+  | 'PARTY_WITHDREW'
+  /** Its title, owner, term or period changed. */
+  | 'PROTOCOL_CHANGED'
+  /** A protocol was created. */
+  | 'PROTOCOL_CREATED'
+  /** Its term ran out. */
+  | 'PROTOCOL_EXPIRED'
+  /** A term was renewed. */
+  | 'PROTOCOL_RENEWED'
+  /** A protocol ended, or its end was decided. */
+  | 'PROTOCOL_TERMINATED'
+  /** A planned review was given up. */
+  | 'REVIEW_CANCELLED'
+  /** A review was held and closed. */
+  | 'REVIEW_COMPLETED'
+  /** A review got another date. */
+  | 'REVIEW_MOVED'
+  /** A review was planned. */
+  | 'REVIEW_PLANNED'
+  /** A version was given up. */
+  | 'VERSION_ABANDONED'
+  /** All agreed. */
+  | 'VERSION_AGREED'
+  /** A text came into force. */
+  | 'VERSION_IN_FORCE'
+  /** A new version was started. */
+  | 'VERSION_STARTED';
+
+/** Columns expected in the file. */
+export type ImportFormat =
+  /** Columns of the public FINESS extract. */
+  | 'FINESS_EXTRACT'
+  /** Our own simple columns. */
+  | 'SIMPLE';
+
+/** What a line leads to. */
+export type ImportOutcome =
+  /** A new organisation. */
+  | 'CREATED'
+  /** Left out; its problems say why. */
+  | 'REFUSED'
+  /** Already as the line says. */
+  | 'UNCHANGED'
+  /** A change to a known one. */
+  | 'UPDATED';
+
+/** Stage of an import. */
+export type ImportState =
+  /** Written as previewed. */
+  | 'DONE'
+  /** Nothing was written. */
+  | 'FAILED'
+  /** Every line has its outcome; nothing is written. */
+  | 'PREVIEWED'
+  /** Started; nothing is written before the end. */
+  | 'RUNNING';
+
+/** Names an invitation. */
+export type InvitationInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which. */
+  invitationId: string;
+};
+
+/** Where an invitation stands. */
+export type InvitationState =
+  /** Taken up. */
+  | 'ACCEPTED'
+  /** Not answered in time. */
+  | 'EXPIRED'
+  /** May be taken up. */
+  | 'PENDING'
+  /** Taken back. */
+  | 'REVOKED';
+
+/** An offer of a post to the reader of an address. */
+export type InviteInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** In what capacity. */
+  capacity: MandateCapacity;
+  /** The author says that warnings of the guard concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** To whom. */
+  email: string;
+  /** Last day, included; null while unknown. */
+  endsOn?: string | null | undefined;
+  /** A word to the invited person, sent in the mail. */
+  message?: string | null | undefined;
+  /** The post offered. */
+  postId: string;
+  /** First day. */
+  startsOn: string;
+};
+
+/** Where an outgoing mail stands. */
+export type MailState =
+  /** The relay will never take it. */
+  | 'FAILED'
+  /** Held back after a restore. */
+  | 'NOT_RESENT'
+  /** Waits for the relay. */
+  | 'QUEUED'
+  /** The relay took it. */
+  | 'SENT';
+
+/** In what capacity a post is held; approvals keep it too. */
+export type MandateCapacity =
+  /** Acts for the holder under a recorded delegation. */
+  | 'DELEGATE'
+  /** Holds it while there is no titular, or in the titular's absence. */
+  | 'INTERIM'
+  /** The post's own holder. */
+  | 'TITULAR';
+
+/** Where a mandate stands on a given day. */
+export type MandateStatus =
+  /** On a signatory post: waits for a second person and gives no right yet. */
+  | 'AWAITING_CONFIRMATION'
+  /** Gives its rights. */
+  | 'CURRENT'
+  /** Over. */
+  | 'ENDED'
+  /** Turned down by the second person: as if it had never been. */
+  | 'REFUSED'
+  /** Confirmed, not begun. */
+  | 'UPCOMING';
+
+/** When and where; local times in `timeZone`. */
+export type MeetingInput = {
+  /** Local date and time of the end. */
+  endsAt: string;
+  /** Where. */
+  place?: string | null | undefined;
+  /** Local date and time, such as 2026-11-03T14:00. */
+  startsAt: string;
+  /** The partnership's when null. */
+  timeZone?: string | null | undefined;
+  /** https address; never shown in feeds nor on public pages. */
+  videoLink?: string | null | undefined;
+};
+
+/** Gives a clause another place. */
+export type MoveClauseInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which. */
+  clauseId: string;
+  /** Its new position, from 1. */
+  to: number;
+};
+
+/** Another date: the due date stays. */
+export type MoveReviewInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** When and where from now on. */
+  meeting: MeetingInput;
+  /** Which review. */
+  reviewId: string;
+};
+
+/** A person whom the directory does not know yet. */
+export type NewPersonInput = {
+  /** Professional address. */
+  email?: string | null | undefined;
+  /** Family name. */
+  familyName: string;
+  /** First name. */
+  givenName: string;
+  /** Professional telephone. */
+  phone?: string | null | undefined;
+};
+
+/** Notice that a tacit renewal will not happen. */
+export type NotifyNonRenewalInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** When notice was given. */
+  notifiedOn: string;
+  /** Which. */
+  protocolId: string;
+  /** Why. */
+  reason?: string | null | undefined;
+};
+
+/** Fixes the text and its hash, and asks every signatory. */
+export type OpenApprovalInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** In force on the later of this day and the last approval. */
+  effectDate: string;
+  /** Which. */
+  versionId: string;
+};
+
+/** Kind of organisation; each belongs to one sector. */
+export type OrganisationKind =
+  /** Atelier ou chantier d’insertion (ACI) */
+  | 'ACI'
+  /** Appartements de coordination thérapeutique (ACT) */
+  | 'ACT'
+  /** Association intermédiaire (AI) */
+  | 'AI'
+  /** Agence régionale de santé (ARS) */
+  | 'ARS'
+  /** Association socio-judiciaire */
+  | 'ASSOCIATION_SOCIO_JUDICIAIRE'
+  /** Appartement thérapeutique (AT) */
+  | 'AT'
+  /** Appartement thérapeutique relais (ATR) */
+  | 'ATR'
+  /** Autre centre d’accueil */
+  | 'AUTRE_CENTRE_ACCUEIL'
+  /** Barreau */
+  | 'BARREAU'
+  /** CAARUD */
+  | 'CAARUD'
+  /** Cabinet médical */
+  | 'CABINET_MEDICAL'
+  /** CADA */
+  | 'CADA'
+  /** CHRS */
+  | 'CHRS'
+  /** Consultation jeunes consommateurs (CJC) */
+  | 'CJC'
+  /** Centre médico-psychologique (CMP) */
+  | 'CMP'
+  /** Collectivité */
+  | 'COLLECTIVITE'
+  /** Communauté thérapeutique */
+  | 'COMMUNAUTE_THERAPEUTIQUE'
+  /** Conseil départemental */
+  | 'CONSEIL_DEPARTEMENTAL'
+  /** Consultation hospitalière d’addictologie */
+  | 'CONSULTATION_HOSPITALIERE'
+  /** Cour d’appel */
+  | 'COUR_APPEL'
+  /** Centre provisoire d’hébergement (CPH) */
+  | 'CPH'
+  /** CPTS */
+  | 'CPTS'
+  /** CSAPA */
+  | 'CSAPA'
+  /** Centre thérapeutique résidentiel (CTR) */
+  | 'CTR'
+  /** Dispositif d’appui à la coordination (DAC) */
+  | 'DAC'
+  /** Direction interrégionale des services pénitentiaires (DISP) */
+  | 'DISP'
+  /** Direction territoriale de la PJJ */
+  | 'DTPJJ'
+  /** Entreprise d’insertion (EI) */
+  | 'EI'
+  /** Équipe de liaison et de soins en addictologie (ELSA) */
+  | 'ELSA'
+  /** École nationale d’administration pénitentiaire (ENAP) */
+  | 'ENAP'
+  /** École nationale de la magistrature (ENM) */
+  | 'ENM'
+  /** École nationale de protection judiciaire de la jeunesse (ENPJJ) */
+  | 'ENPJJ'
+  /** Établissement pénitentiaire */
+  | 'ETABLISSEMENT_PENITENTIAIRE'
+  /** Établissement scolaire */
+  | 'ETABLISSEMENT_SCOLAIRE'
+  /** Entreprise de travail temporaire d’insertion (ETTI) */
+  | 'ETTI'
+  /** Hôpital de jour */
+  | 'HOPITAL_DE_JOUR'
+  /** Maison des adolescents */
+  | 'MAISON_DES_ADOLESCENTS'
+  /** Maison de santé */
+  | 'MAISON_DE_SANTE'
+  /** Microstructure médicale addictions */
+  | 'MICROSTRUCTURE'
+  /** MILDECA */
+  | 'MILDECA'
+  /** Organisme gestionnaire */
+  | 'ORGANISME_GESTIONNAIRE'
+  /** Pharmacie */
+  | 'PHARMACIE'
+  /** Service de la PJJ */
+  | 'PJJ_SERVICE'
+  /** Préfecture */
+  | 'PREFECTURE'
+  /** Rectorat */
+  | 'RECTORAT'
+  /** Réseau régional */
+  | 'RESEAU_REGIONAL'
+  /** Résidence hôtelière à vocation sociale (RHVS) */
+  | 'RHVS'
+  /** SIAO */
+  | 'SIAO'
+  /** Soins en milieu pénitentiaire (SMPR, USMP) */
+  | 'SMPR_USMP'
+  /** SMR en addictologie */
+  | 'SMR_ADDICTOLOGIE'
+  /** SPIP */
+  | 'SPIP'
+  /** Antenne de SPIP */
+  | 'SPIP_ANTENNE'
+  /** Tribunal judiciaire */
+  | 'TRIBUNAL_JUDICIAIRE'
+  /** Tribunal de première instance */
+  | 'TRIBUNAL_PREMIERE_INSTANCE'
+  /** Unité d’addictologie */
+  | 'UNITE_ADDICTOLOGIE';
+
+/** A mission that a CSAPA can carry besides its kind. */
+export type OrganisationMission =
+  /** Consultation jeunes consommateurs */
+  | 'CJC'
+  /** CSAPA référent en milieu pénitentiaire */
+  | 'CSAPA_REFERENT_PENITENTIAIRE';
+
+/** An organisation and the posts that sign for it. */
+export type PartyInput = {
+  /** The organisation. */
+  organisationId: string;
+  /** All of them approve; each is a post of the organisation or of its parent. */
+  signatoryPostIds: Array<string>;
+};
+
+/** Where a party stands. */
+export type PartyState =
+  /** Bound by the version in force. */
+  | 'ACTIVE'
+  /** Named by a version that is not in force yet. */
+  | 'PROPOSED'
+  /** Gave notice; still bound until its day. */
+  | 'WITHDRAWING'
+  /** Its part has ended. */
+  | 'WITHDRAWN';
+
+/** A date for a review. */
+export type PlanReviewInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Whom to expect; the owner and the parties' representatives when null. */
+  attendeePostIds?: Array<string> | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** When and where. */
+  meeting: MeetingInput;
+  /** Of which protocol. */
+  protocolId: string;
+};
+
+/** SINGLE: one holder per date, plus at most one interim. TEAM: any number. */
+export type PostCardinality =
+  /** Un seul titulaire */
+  | 'SINGLE'
+  /** Équipe */
+  | 'TEAM';
+
+/** Kind of post: a closed list. */
+export type PostKind =
+  /** Chef d’antenne */
+  | 'ANTENNE_HEAD'
+  /** Référent de l’ARS */
+  | 'ARS_REFERENT'
+  /** Greffier */
+  | 'COURT_CLERK'
+  /** Conseiller pénitentiaire d’insertion et de probation */
+  | 'CPIP'
+  /** Substitut du procureur */
+  | 'DEPUTY_PROSECUTOR'
+  /** Directeur fonctionnel du SPIP */
+  | 'DFSPIP'
+  /** Médecin */
+  | 'DOCTOR'
+  /** Directeur pénitentiaire d’insertion et de probation */
+  | 'DPIP'
+  /** Juge d’instruction */
+  | 'INVESTIGATING_JUDGE'
+  /** Juge de l’application des peines */
+  | 'JAP'
+  /** Juge des enfants */
+  | 'JUVENILE_JUDGE'
+  /** Chef de projet MILDECA */
+  | 'MILDECA_PROJECT_LEAD'
+  /** Infirmier */
+  | 'NURSE'
+  /** Autre fonction */
+  | 'OTHER'
+  /** Directeur de la PJJ */
+  | 'PJJ_DIRECTOR'
+  /** Cadre de la PJJ */
+  | 'PJJ_MANAGER'
+  /** Chargé de mission */
+  | 'PROJECT_OFFICER'
+  /** Procureur de la République */
+  | 'PROSECUTOR'
+  /** Délégué du procureur */
+  | 'PROSECUTOR_DELEGATE'
+  /** Psychologue */
+  | 'PSYCHOLOGIST'
+  /** Médecin relais */
+  | 'RELAY_DOCTOR'
+  /** Chef de service */
+  | 'SERVICE_HEAD'
+  /** Travailleur social */
+  | 'SOCIAL_WORKER'
+  /** Directeur de structure */
+  | 'STRUCTURE_DIRECTOR'
+  /** Président du tribunal */
+  | 'TRIBUNAL_PRESIDENT';
+
+/** What a post may do beyond its organisation's membership; coordinating is set on the partnership. */
+export type PostRole =
+  /** Observe le territoire */
+  | 'OBSERVER'
+  /** Représente la structure */
+  | 'REPRESENTATIVE'
+  /** Administre le territoire */
+  | 'TERRITORY_ADMINISTRATOR';
+
+/** A file to look at before anything is written. */
+export type PreviewOrganisationImportInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** The file's text. */
+  csv: string;
+  /** Keeps only lines of these départements; empty keeps all. */
+  departementCodes?: Array<string>;
+  /** Its name. */
+  fileName: string;
+  /** Columns of the file. */
+  format: ImportFormat;
+};
+
+/** Life of a protocol. */
+export type ProtocolStatus =
+  /** Its fixed term ran out. */
+  | 'EXPIRED'
+  /** One of its versions binds the parties. */
+  | 'IN_FORCE'
+  /** Its first text is being written or agreed. */
+  | 'PREPARED'
+  /** Ended by a decision, or because a sector has no party left. */
+  | 'TERMINATED';
+
+/** An agreement signed before the platform: in force at once, marked as taken over. */
+export type RecordExistingAgreementInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Secrecy points, as far as they are known. */
+  checklist?: Array<ExistingChecklistInput>;
+  /** Its text. */
+  clauses: Array<ClauseInput>;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Day it took effect. */
+  effectDate: string;
+  /** Starts the review clock; null means never reviewed. */
+  lastReviewHeldOn?: string | null | undefined;
+  /** SINGLE post that answers for the reviews. */
+  ownerPostId: string;
+  /** All of them. */
+  parties: Array<PartyInput>;
+  /** Where. */
+  partnershipId: string;
+  /** 12 or less. */
+  reviewPeriodMonths?: number;
+  /** One per signatory post. */
+  signatures: Array<ExistingSignatureInput>;
+  /** How long it runs. */
+  term: TermInput;
+  /** Title, one line. */
+  title: string;
+};
+
+/** `baseRevision` is 0 for a clause without a finding yet; a null kind removes the finding. */
+export type RecordFindingInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The revision that was read, 0 for none. */
+  baseRevision: number;
+  /** Which clause of the text under review. */
+  clauseId: string;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** What to do with the clause. */
+  kind?: FindingKind | null | undefined;
+  /** Why. */
+  note?: string | null | undefined;
+  /** Which review. */
+  reviewId: string;
+};
+
+/** Records a signature given on paper. */
+export type RecordPaperSignatureInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Where the original lies. */
+  originalKeptAt?: string | null | undefined;
+  /** Who signed: holder, interim or delegate of the post on that day. */
+  personId: string;
+  /** Where. */
+  place: string;
+  /** For which signatory post. */
+  postId: string;
+  /** SHA-256 of the scan, computed in the browser. */
+  scanSha256?: string | null | undefined;
+  /** On which day. */
+  signedOn: string;
+  /** The hash of the text that was signed. */
+  textHash: string;
+  /** Of which version. */
+  versionId: string;
+};
+
+/**
+ * How a step went; SKIPPED fell before the cycle began or in a downtime, STOPPED by the review or the end,
+ * `NOT_RESENT` after a restore.
+ */
+export type ReminderState =
+  /** Could not be delivered to the relay, or nobody has an address. */
+  | 'FAILED'
+  /** May have been sent before a restore, so not sent again. */
+  | 'NOT_RESENT'
+  /** To come, or about to leave. */
+  | 'PLANNED'
+  /** The relay took it. */
+  | 'SENT'
+  /** Never to be sent. */
+  | 'SKIPPED'
+  /** No longer wanted. */
+  | 'STOPPED';
+
+/** Takes a clause out of a draft. */
+export type RemoveClauseInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The revision read before removing. */
+  baseRevision: number;
+  /** Which. */
+  clauseId: string;
+};
+
+/** Decides the next term of an express renewal. */
+export type RenewProtocolInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which. */
+  protocolId: string;
+};
+
+/** By decision, or by silence. */
+export type RenewalKind =
+  /** The parties decide it each time. */
+  | 'EXPRESS'
+  /** It goes on unless someone gives notice. */
+  | 'TACIT';
+
+/** A person without a mandate asks an organisation for one. */
+export type RequestAccessInput = {
+  /** The author says that warnings of the guard concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** A word to who decides. */
+  message?: string | null | undefined;
+  /** Of whom. */
+  organisationId: string;
+  /** For which post, if known. */
+  postId?: string | null | undefined;
+};
+
+/** Voids the approvals and returns the version to DRAFT. */
+export type RequestChangeInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** What should change. */
+  reason: string;
+  /** Which. */
+  versionId: string;
+};
+
+/** Asks for a one-time code. */
+export type RequestInvitationCodeInput = {
+  /** From the link. */
+  token: string;
+};
+
+/** What the review decides for the protocol. */
+export type ReviewDecision =
+  /** A new version is to be prepared. */
+  | 'AMEND'
+  /** It goes on as it is. */
+  | 'CONFIRM'
+  /** It is to be ended. */
+  | 'TERMINATE';
+
+/** Someone present: an organisation, and which post or person for it where known. */
+export type ReviewParticipantInput = {
+  /** For which organisation. */
+  organisationId: string;
+  /** Who. */
+  personId?: string | null | undefined;
+  /** As holder of which post. */
+  postId?: string | null | undefined;
+};
+
+/** Life of a review. */
+export type ReviewState =
+  /** Given up before it was closed. */
+  | 'CANCELLED'
+  /** Held and closed: only corrections follow. */
+  | 'CLOSED'
+  /** Is being recorded. */
+  | 'IN_PROGRESS'
+  /** Has a date. */
+  | 'PLANNED';
+
+/** How the review of a protocol in force stands: computed, never stored. */
+export type ReviewStatus =
+  /** Due within 90 days, today included. */
+  | 'DUE_SOON'
+  /** A review has been opened and not closed yet. */
+  | 'IN_PROGRESS'
+  /** The due day has passed. */
+  | 'OVERDUE'
+  /** Due in more than 90 days. */
+  | 'UP_TO_DATE';
+
+/** Which feed. */
+export type RevokeFeedTokenInput = {
+  feedTokenId: string;
+};
+
+/** Sector of an organisation; health means `MEDICO_SOCIAL`, `SANITAIRE` or `PREMIER_RECOURS`. */
+export type Sector =
+  /** Appui à la santé */
+  | 'APPUI_SANTE'
+  /** Éducation */
+  | 'EDUCATION'
+  /** Emploi */
+  | 'EMPLOI'
+  /** Institution */
+  | 'INSTITUTION'
+  /** Justice */
+  | 'JUSTICE'
+  /** Médico-social */
+  | 'MEDICO_SOCIAL'
+  /** Premier recours */
+  | 'PREMIER_RECOURS'
+  /** Sanitaire */
+  | 'SANITAIRE'
+  /** Social */
+  | 'SOCIAL';
+
+/** Where a piece of text stands. */
+export type SegmentKind =
+  /** Only in the later one. */
+  | 'ADDED'
+  /** Only in the earlier one. */
+  | 'REMOVED'
+  /** In both versions. */
+  | 'SAME';
+
+/** The state to give an action item; OPEN reopens it. */
+export type SetActionStateInput = {
+  actingPostId?: string | null | undefined;
+  actionId: string;
+  state: ActionState;
+};
+
+/** Parties of the draft, as a whole. */
+export type SetPartiesInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The revision read before editing. */
+  baseRevision: number;
+  /** All of them. */
+  parties: Array<PartyInput>;
+  /** Which. */
+  protocolId: string;
+};
+
+/** The scope from a day on. */
+export type SetPartnershipScopeInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** First day of the new scope. */
+  from: string;
+  /** Which. */
+  partnershipId: string;
+  /** Its territories. */
+  territoryCodes: Array<string>;
+};
+
+/** A role to give or to take; the list of territories replaces the former one for that role. */
+export type SetPostGrantInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Given or taken. */
+  granted: boolean;
+  /** To which post. */
+  postId: string;
+  /** Which role. */
+  role: PostRole;
+  /** Where it holds; none for a representative. */
+  territoryCodes?: Array<string>;
+};
+
+/** The two sides that must both be present. */
+export type Side =
+  /** Santé */
+  | 'HEALTH'
+  /** Justice */
+  | 'JUSTICE';
+
+/** A previewed import to carry out. */
+export type StartOrganisationImportInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which. */
+  importRunId: string;
+  /** The author has seen that refused lines are left out; needed when there are some. */
+  skipRefused?: boolean;
+};
+
+/** Opens the record, planned or not. */
+export type StartReviewInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Of which protocol. */
+  protocolId: string;
+};
+
+/** Copies the text in force, its parties and its checklist. */
+export type StartVersionInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Of which protocol. */
+  protocolId: string;
+};
+
+/** How long a protocol runs. */
+export type TermInput = {
+  /** Open, or fixed: then with months, renewal and noticeDays. */
+  kind: TermKind;
+  /** Length of one term. */
+  months?: number | null | undefined;
+  /** Days of notice to withdraw, and to stop a renewal. */
+  noticeDays?: number | null | undefined;
+  /** How it is renewed. */
+  renewal?: RenewalKind | null | undefined;
+};
+
+/** Open-ended, or of a fixed length. */
+export type TermKind =
+  /** For a number of months, and its renewals. */
+  | 'FIXED'
+  /** Until someone ends it. */
+  | 'OPEN';
+
+/** Ends a protocol. */
+export type TerminateProtocolInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Last day in force. */
+  on: string;
+  /** Which. */
+  protocolId: string;
+  /** Why. */
+  reason: string;
+};
+
+/** Kind of territory; all but the first two are sets of départements. */
+export type TerritoryKind =
+  /** Cour d’appel */
+  | 'COURT_OF_APPEAL'
+  /** Département */
+  | 'DEPARTEMENT'
+  /** Interrégion pénitentiaire */
+  | 'INTER_REGION'
+  /** Région */
+  | 'REGION'
+  /** Tribunal */
+  | 'TRIBUNAL';
+
+/** Themes of clauses. */
+export type Theme =
+  /** Awareness courses. */
+  | 'AWARENESS_COURSES'
+  /** Biological analyses. */
+  | 'BIOLOGICAL_ANALYSES'
+  /** Attendance and follow-up certificates. */
+  | 'CERTIFICATES'
+  /** Content and limits of each measure. */
+  | 'CONTENT_OF_MEASURES'
+  /** Incidents, missed appointments, waiting lists. */
+  | 'INCIDENTS_AND_SATURATION'
+  /** Injonction de soins and its coordinating doctor. */
+  | 'INJONCTION_DE_SOINS'
+  /** Innovative schemes. */
+  | 'INNOVATIVE_SCHEMES'
+  /** Orientation to other regions. */
+  | 'INTER_REGIONAL_ORIENTATION'
+  /** Minors. */
+  | 'MINORS'
+  /** Multi-problem situations. */
+  | 'MULTI_PROBLEM_SITUATIONS'
+  /** Which measure for whom. */
+  | 'ORIENTATION_CRITERIA'
+  /** Any other. */
+  | 'OTHER'
+  /** Prison, release, continuity of care. */
+  | 'PRISON_AND_RELEASE'
+  /** The relay doctor. */
+  | 'RELAY_DOCTOR'
+  /** Rights and duties of each profession. */
+  | 'RIGHTS_AND_DUTIES_OF_PROFESSIONS'
+  /** Risk reduction and relapse. */
+  | 'RISK_REDUCTION_AND_RELAPSE'
+  /** Secrecy and information. */
+  | 'SECRECY_AND_INFORMATION'
+  /** The person's information and voice. */
+  | 'VOICE_OF_THE_PERSON';
+
+/** Unties an identity from the account. */
+export type UnlinkIdentityInput = {
+  /** Which. */
+  identityId: string;
+};
+
+/** Changes of an action item; absent fields keep their value. */
+export type UpdateActionInput = {
+  actingPostId?: string | null | undefined;
+  actionId: string;
+  baseRevision: number;
+  confirmedNoIndividualCase?: boolean;
+  details?: string | null | undefined;
+  dueOn?: string | null | undefined;
+  ownerPostId?: string | null | undefined;
+  title?: string | null | undefined;
+};
+
+/** Changes a clause of a draft; absent fields are kept. */
+export type UpdateClauseInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The revision read before editing. */
+  baseRevision: number;
+  /** Text. */
+  body?: string | null | undefined;
+  /** Which. */
+  clauseId: string;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Roles that it asks something of. */
+  markedFor?: Array<PostKind> | null | undefined;
+  /** May appear on the public information sheet. */
+  public?: boolean | null | undefined;
+  /** Theme. */
+  theme?: Theme | null | undefined;
+  /** Title, one line. */
+  title?: string | null | undefined;
+};
+
+/** The person's own details; an absent field keeps its value, an explicit null empties it. */
+export type UpdateMyDetailsInput = {
+  /** The author says that warnings of the guard concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Professional address. */
+  email?: string | null | undefined;
+  /** Family name. */
+  familyName?: string | null | undefined;
+  /** First name. */
+  givenName?: string | null | undefined;
+  /** Professional telephone. */
+  phone?: string | null | undefined;
+};
+
+/** What changes of an organisation: an absent field keeps its value, an explicit null empties it. */
+export type UpdateOrganisationInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The revision read before editing. */
+  baseRevision: number;
+  /** Last day of existence; refused while posts are open or other organisations depend on it. */
+  closedOn?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Replaces the details as a whole. */
+  contact?: ContactDetailsInput | null | undefined;
+  /** 9 characters. */
+  finess?: string | null | undefined;
+  /** What the FINESS number names. */
+  finessLevel?: FinessLevel | null | undefined;
+  /** Kind of that sector. */
+  kind?: OrganisationKind | null | undefined;
+  /** Missions carried besides the kind. */
+  missions?: Array<OrganisationMission> | null | undefined;
+  /** Full name. */
+  name?: string | null | undefined;
+  /** Which. */
+  organisationId: string;
+  /** Managing association or hospital, DISP of a SPIP, SPIP of an antenne. */
+  parentId?: string | null | undefined;
+  /** Number of an association. */
+  rna?: string | null | undefined;
+  /** Sector. */
+  sector?: Sector | null | undefined;
+  /** Name for lists. */
+  shortName?: string | null | undefined;
+  /** 14 digits. */
+  siret?: string | null | undefined;
+  /** The territories it serves. */
+  territoryCodes?: Array<string> | null | undefined;
+  /** Own time zone. */
+  timeZone?: string | null | undefined;
+};
+
+/** Another name or coordinating post. */
+export type UpdatePartnershipInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The revision read before editing. */
+  baseRevision: number;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Kept when absent, emptied by null. */
+  coordinatingPostId?: string | null | undefined;
+  /** Kept when absent. */
+  name?: string | null | undefined;
+  /** Which. */
+  partnershipId: string;
+};
+
+/** What changes of a function: an absent field keeps its value. */
+export type UpdatePostInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Last day of existence; refused while mandates, ownerships or signatures need the post. */
+  closedOn?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Names an `OTHER` post, or tells apart two posts of one kind. */
+  otherName?: string | null | undefined;
+  /** Which. */
+  postId: string;
+  /** The contact magistrate for addictology. */
+  referent?: boolean | null | undefined;
+  /** Manages its organisation's posts and people. */
+  representative?: boolean | null | undefined;
+  /** May sign protocols. */
+  signatory?: boolean | null | undefined;
+};
+
+/** Owner and period at any time; title and term only before the first entry into force or while a draft exists. */
+export type UpdateProtocolInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The revision read before editing. */
+  baseRevision: number;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Kept when absent. */
+  ownerPostId?: string | null | undefined;
+  /** Which. */
+  protocolId: string;
+  /** Kept when absent. */
+  reviewPeriodMonths?: number | null | undefined;
+  /** Kept when absent. */
+  term?: TermInput | null | undefined;
+  /** Kept when absent. */
+  title?: string | null | undefined;
+};
+
+/** Saves a step of the review; absent fields keep their value, the list of participants replaces the former one. */
+export type UpdateReviewInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The revision that was read. */
+  baseRevision: number;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** What it decides. */
+  decision?: ReviewDecision | null | undefined;
+  /** Why, or on what terms. */
+  decisionNote?: string | null | undefined;
+  /** The day it was held. */
+  heldOn?: string | null | undefined;
+  /** Who was there. */
+  participants?: Array<ReviewParticipantInput> | null | undefined;
+  /** Which review. */
+  reviewId: string;
+};
+
+/** Life of a version, as stored. */
+export type VersionStatus =
+  /** Given up. */
+  | 'ABANDONED'
+  /** All agreed; its day has not come. */
+  | 'AGREED'
+  /** Being written. */
+  | 'DRAFT'
+  /** Its text is fixed and the signatories are asked. */
+  | 'IN_APPROVAL'
+  /** Binds the parties, or did until the protocol's end. */
+  | 'IN_FORCE'
+  /** Replaced by a later version. */
+  | 'SUPERSEDED';
+
+/** Why something waits for the viewer; in the order shown on the same day. */
+export type WaitingKind =
+  /** Somebody asks for a post. */
+  | 'ACCESS_REQUEST'
+  /** Something to do. */
+  | 'ACTION'
+  /** A text awaits the approval of one of the viewer's posts. */
+  | 'APPROVAL'
+  /** A meeting awaits an answer. */
+  | 'EVENT_TO_ANSWER'
+  /** A second identity waits to be linked. */
+  | 'IDENTITY_LINK_TO_CONFIRM'
+  /** A mandate waits for a second person. */
+  | 'MANDATE_TO_CONFIRM'
+  /** A review is being recorded, or its meeting is over. */
+  | 'REVIEW_TO_COMPLETE'
+  /** A review is due and has no date. */
+  | 'REVIEW_TO_PLAN'
+  /** A post that signs has nobody. */
+  | 'VACANT_SIGNATORY';
+
+/** Takes a request back. */
+export type WithdrawAccessRequestInput = {
+  /** Which. */
+  accessRequestId: string;
+};
+
+/** A party leaves, after its notice. */
+export type WithdrawPartyInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** When notice was given. */
+  noticeGivenOn: string;
+  /** Which. */
+  partyId: string;
+  /** Why. */
+  reason?: string | null | undefined;
+  /** Last day of its part. */
+  withdrawsOn: string;
+};
+
+export type MyAccessRequestsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyAccessRequestsQuery = { viewer: { accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, reason: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null }> } | null };
+
+export type PostsToAskForQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PostsToAskForQuery = { node:
+    | { id: string, posts: Array<{ id: string, label: string }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type RequestAccessMutationVariables = Exact<{
+  input: RequestAccessInput;
+}>;
+
+
+export type RequestAccessMutation = { requestAccess: { accessRequest: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type WithdrawAccessRequestMutationVariables = Exact<{
+  input: WithdrawAccessRequestInput;
+}>;
+
+
+export type WithdrawAccessRequestMutation = { withdrawAccessRequest: { accessRequest: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AccessRequestLineFragment = { id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null };
+
+export type DecideAccessRequestMutationVariables = Exact<{
+  input: DecideAccessRequestInput;
+}>;
+
+
+export type DecideAccessRequestMutation = { decideAccessRequest: { accessRequest: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type EndMandateMutationVariables = Exact<{
+  input: EndMandateInput;
+}>;
+
+
+export type EndMandateMutation = { endMandate: { mandate: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type SetPostGrantMutationVariables = Exact<{
+  input: SetPostGrantInput;
+}>;
+
+
+export type SetPostGrantMutation = { setPostGrant: { post: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type InvitationPreviewQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type InvitationPreviewQuery = { invitation: { organisationName: string | null, postLabel: string | null, capacity: MandateCapacity | null, startsOn: string | null, state: InvitationState, expiresAt: string, maskedEmail: string, needsCode: boolean | null } | null };
+
+export type RequestInvitationCodeMutationVariables = Exact<{
+  input: RequestInvitationCodeInput;
+}>;
+
+
+export type RequestInvitationCodeMutation = { requestInvitationCode: { sent: boolean, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  input: AcceptInvitationInput;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation: { mandate: { id: string, status: MandateStatus, post: { label: string } } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type InvitationLineFragment = { id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null };
+
+export type ResendInvitationMutationVariables = Exact<{
+  input: InvitationInput;
+}>;
+
+
+export type ResendInvitationMutation = { resendInvitation: { invitation: { id: string, email: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RevokeInvitationMutationVariables = Exact<{
+  input: InvitationInput;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { invitation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type InviteMutationVariables = Exact<{
+  input: InviteInput;
+}>;
+
+
+export type InviteMutation = { invite: { invitation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type IdentitiesFragment = { identities: Array<{ id: string, linkedAt: string, lastUsedAt: string | null, viewerCanUnlink: boolean, provider: { key: string, label: string } }>, pendingIdentityLink: { expiresAt: string, provider: { key: string, label: string } } | null };
+
+export type DecideIdentityLinkMutationVariables = Exact<{
+  input: DecideIdentityLinkInput;
+}>;
+
+
+export type DecideIdentityLinkMutation = { decideIdentityLink: { viewer: { person: { id: string } } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UnlinkIdentityMutationVariables = Exact<{
+  input: UnlinkIdentityInput;
+}>;
+
+
+export type UnlinkIdentityMutation = { unlinkIdentity: { viewer: { person: { id: string } } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type DecideMandateMutationVariables = Exact<{
+  input: DecideMandateInput;
+}>;
+
+
+export type DecideMandateMutation = { decideMandate: { mandate: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type MyDetailsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDetailsQuery = { viewer: { person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null }, mandates: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, post: { id: string, label: string, organisation: { id: string, name: string } } }>, identities: Array<{ id: string, linkedAt: string, lastUsedAt: string | null, viewerCanUnlink: boolean, provider: { key: string, label: string } }>, pendingIdentityLink: { expiresAt: string, provider: { key: string, label: string } } | null } | null };
+
+export type UpdateMyDetailsMutationVariables = Exact<{
+  input: UpdateMyDetailsInput;
+}>;
+
+
+export type UpdateMyDetailsMutation = { updateMyDetails: { viewer: { person: { id: string } } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDataQuery = { myData: unknown };
+
+export type TeamPostFragment = { id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, mandates: { nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } };
+
+export type CreatePostMutationVariables = Exact<{
+  input: CreatePostInput;
+}>;
+
+
+export type CreatePostMutation = { createPost: { post: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdatePostMutationVariables = Exact<{
+  input: UpdatePostInput;
+}>;
+
+
+export type UpdatePostMutation = { updatePost: { post: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CreateMandateMutationVariables = Exact<{
+  input: CreateMandateInput;
+}>;
+
+
+export type CreateMandateMutation = { createMandate: { mandate: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type PeopleOptionsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type PeopleOptionsQuery = { people: { nodes: Array<{ id: string, givenName: string, familyName: string, mandates: Array<{ id: string, post: { id: string, label: string } }> }> } };
+
+export type TeamQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TeamQuery = { node:
+    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, mandates: { nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ActionFieldsFragment = { id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } };
+
+export type ActionsPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ActionsPageQuery = { site: { now: string }, viewer: { person: { id: string }, mandates: Array<{ id: string, status: MandateStatus, post: { id: string } }> } | null, partnerships: { nodes: Array<{ id: string, name: string, timeZone: string }> } };
+
+export type PartnershipActionsQueryVariables = Exact<{
+  id: string;
+  state: ActionState;
+  first: number;
+}>;
+
+
+export type PartnershipActionsQuery = { node:
+    | { id: string, actions: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CreateActionMutationVariables = Exact<{
+  input: CreateActionInput;
+}>;
+
+
+export type CreateActionMutation = { createAction: { action: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdateActionMutationVariables = Exact<{
+  input: UpdateActionInput;
+}>;
+
+
+export type UpdateActionMutation = { updateAction: { action: { id: string, revision: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type SetActionStateMutationVariables = Exact<{
+  input: SetActionStateInput;
+}>;
+
+
+export type SetActionStateMutation = { setActionState: { action: { id: string, state: ActionState } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AdministrationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdministrationQuery = { administration: { version: string, databaseEngine: string, failedJobs: number, auditSeal: { sealedUntil: string | null, sealedCount: number, tailCount: number }, importRuns: Array<{ id: string, fileName: string, state: ImportState, created: number, updated: number, refused: number, createdAt: string, startedBy: { id: string, givenName: string, familyName: string } | null }> } | null };
+
+export type AuditQueryVariables = Exact<{
+  action?: string | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditQuery = { administration: { auditEntries: { nodes: Array<{ id: string, at: string, action: string, subjectId: string | null, sealed: boolean, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type MailsQueryVariables = Exact<{
+  state?: MailState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MailsQuery = { administration: { mails: { nodes: Array<{ id: string, kind: string, maskedRecipient: string, state: MailState, attempts: number, queuedAt: string, sentAt: string | null, nextAttemptAt: string | null, lastFailure: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type TribunalListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TribunalListQuery = { territories: { nodes: Array<{ code: string, name: string, departements: Array<{ code: string, name: string }> }> } };
+
+export type CreateTribunalMutationVariables = Exact<{
+  input: CreateTribunalInput;
+}>;
+
+
+export type CreateTribunalMutation = { createTribunal: { territory: { code: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type FeedLineFragment = { id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, post: { id: string, label: string } | null };
+
+export type MyFeedsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyFeedsQuery = { viewer: { feeds: Array<{ id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, post: { id: string, label: string } | null }>, mandates: Array<{ id: string, status: MandateStatus, post: { id: string, feeds: Array<{ id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, post: { id: string, label: string } | null }> } }> } | null };
+
+export type CreateFeedTokenMutationVariables = Exact<{
+  input: CreateFeedTokenInput;
+}>;
+
+
+export type CreateFeedTokenMutation = { createFeedToken: { url: string | null, webcalUrl: string | null, feedToken: { id: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RevokeFeedTokenMutationVariables = Exact<{
+  input: RevokeFeedTokenInput;
+}>;
+
+
+export type RevokeFeedTokenMutation = { revokeFeedToken: { feedToken: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type FindOrganisationsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  kinds?: Array<OrganisationKind> | OrganisationKind | null | undefined;
+  sectors?: Array<Sector> | Sector | null | undefined;
+  territory?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindOrganisationsQuery = { organisations: { totalCount: number | null, nodes: Array<{ id: string, name: string, kind: OrganisationKind, sector: Sector, contact: { city: string | null, phone: string | null }, territories: Array<{ code: string, name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type HolderFieldsFragment = { id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } };
+
+export type PreviewOrganisationImportMutationVariables = Exact<{
+  input: PreviewOrganisationImportInput;
+}>;
+
+
+export type PreviewOrganisationImportMutation = { previewOrganisationImport: { importRun: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ImportRunQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ImportRunQuery = { importRun: { id: string, fileName: string, state: ImportState, progress: number, linesTotal: number, created: number, updated: number, unchanged: number, refused: number, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } | null };
+
+export type ImportLinesQueryVariables = Exact<{
+  id: string;
+  outcome?: ImportOutcome | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportLinesQuery = { importRun: { id: string, lines: { nodes: Array<{ line: number, name: string | null, outcome: ImportOutcome, organisation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type StartOrganisationImportMutationVariables = Exact<{
+  input: StartOrganisationImportInput;
+}>;
+
+
+export type StartOrganisationImportMutation = { startOrganisationImport: { importRun: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CreateOrganisationMutationVariables = Exact<{
+  input: CreateOrganisationInput;
+}>;
+
+
+export type CreateOrganisationMutation = { createOrganisation: { organisation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdateOrganisationMutationVariables = Exact<{
+  input: UpdateOrganisationInput;
+}>;
+
+
+export type UpdateOrganisationMutation = { updateOrganisation: { organisation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type OrganisationToEditQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganisationToEditQuery = { node:
+    | { __typename: 'Organisation', id: string, revision: number, name: string, shortName: string | null, sector: Sector, kind: OrganisationKind, missions: Array<OrganisationMission>, siret: string | null, finess: string | null, finessLevel: FinessLevel | null, rna: string | null, timeZone: string, viewerCanEdit: boolean, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null }, parent: { id: string, name: string } | null, territories: Array<{ code: string, name: string }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type OrganisationPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganisationPageQuery = { node:
+    | { __typename: 'Organisation', id: string, name: string, shortName: string | null, sector: Sector, kind: OrganisationKind, missions: Array<OrganisationMission>, siret: string | null, finess: string | null, rna: string | null, timeZone: string, viewerCanEdit: boolean, viewerCanManagePeople: boolean, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null }, parent: { id: string, name: string } | null, children: Array<{ id: string, name: string, kind: OrganisationKind }>, territories: Array<{ code: string, name: string }>, posts: Array<{ id: string, label: string, cardinality: PostCardinality, referent: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } }> }>, partnerships: Array<{ id: string, name: string }>, protocols: { nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PostsOfOrganisationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PostsOfOrganisationQuery = { node:
+    | { __typename: 'Organisation', id: string, posts: Array<{ id: string, label: string, cardinality: PostCardinality }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type OrganisationOptionsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type OrganisationOptionsQuery = { organisations: { nodes: Array<{ id: string, name: string, kind: OrganisationKind, contact: { city: string | null } }> } };
+
+export type TerritoryOptionsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  kinds?: Array<TerritoryKind> | TerritoryKind | null | undefined;
+}>;
+
+
+export type TerritoryOptionsQuery = { territories: { nodes: Array<{ code: string, name: string, kind: TerritoryKind }> } };
+
+export type EventPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EventPageQuery = { node:
+    | { id: string, kind: EventKind, title: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, viewerAnswer: AttendeeAnswer | null, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type AnswerEventMutationVariables = Exact<{
+  input: AnswerEventInput;
+}>;
+
+
+export type AnswerEventMutation = { answerEvent: { event: { id: string, viewerAnswer: AttendeeAnswer | null } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeQuery = { viewer: { waiting: Array<{ kind: WaitingKind, subjectId: string, title: string, dueOn: string | null, post: { id: string, label: string, organisation: { id: string } } | null }>, dueSoon: Array<{ kind: DueKind, subjectId: string, title: string, dueOn: string, late: boolean }>, recentChanges: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }>, reminders: Array<{ id: string, dueOn: string, sentAt: string | null, protocol: { id: string, title: string } }> } | null };
+
+export type DueProtocolFragment = { id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null };
+
+export type PartnershipToEditQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PartnershipToEditQuery = { node:
+    | { __typename: 'Partnership', id: string, revision: number, name: string, viewerCanEdit: boolean, coordinatingPost: { id: string, organisation: { id: string, name: string } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type UpdatePartnershipMutationVariables = Exact<{
+  input: UpdatePartnershipInput;
+}>;
+
+
+export type UpdatePartnershipMutation = { updatePartnership: { partnership: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type MemberLineFragment = { since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, sector: Sector, contact: { city: string | null } } };
+
+export type PartnershipMembersQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PartnershipMembersQuery = { node:
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanManageMembers: boolean, territories: Array<{ code: string, name: string }>, members: { nodes: Array<{ since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, sector: Sector, contact: { city: string | null } } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SetPartnershipScopeMutationVariables = Exact<{
+  input: SetPartnershipScopeInput;
+}>;
+
+
+export type SetPartnershipScopeMutation = { setPartnershipScope: { partnership: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AddPartnershipMemberMutationVariables = Exact<{
+  input: AddPartnershipMemberInput;
+}>;
+
+
+export type AddPartnershipMemberMutation = { addPartnershipMember: { partnership: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type EndPartnershipMembershipMutationVariables = Exact<{
+  input: EndPartnershipMembershipInput;
+}>;
+
+
+export type EndPartnershipMembershipMutation = { endPartnershipMembership: { partnership: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CreatePartnershipMutationVariables = Exact<{
+  input: CreatePartnershipInput;
+}>;
+
+
+export type CreatePartnershipMutation = { createPartnership: { partnership: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type PartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PartnershipsQuery = { partnerships: { nodes: Array<{ id: string, name: string, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string } } | null, late: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean } } }> } };
+
+export type PartnershipPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PartnershipPageQuery = { node:
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanDraftProtocols: boolean, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, members: { nodes: Array<{ since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, sector: Sector, contact: { city: string | null } } }> }, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type HeldPostFragment = { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> };
+
+export type PartyFieldsFragment = { id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> };
+
+export type ClauseFieldsFragment = { id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number };
+
+export type TermFieldsFragment = { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null };
+
+export type TextFieldsFragment = { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> };
+
+export type ApprovalFieldsFragment = { id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> };
+
+export type ProtocolListQueryVariables = Exact<{
+  search?: string | null | undefined;
+  partnershipId?: string | null | undefined;
+  status?: ProtocolStatus | null | undefined;
+  reviewStatus?: ReviewStatus | null | undefined;
+  first: number;
+}>;
+
+
+export type ProtocolListQuery = { site: { now: string }, partnerships: { nodes: Array<{ id: string, name: string, viewerCanDraftProtocols: boolean }> }, protocols: { totalCount: number | null, pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, recordedFromExisting: boolean, partnership: { id: string, name: string }, versionInPreparation: { id: string, status: VersionStatus } | null, vacancies: Array<{ id: string }> }> } };
+
+export type ProtocolPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProtocolPageQuery = { site: { now: string }, node:
+    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type TextOnDateQueryVariables = Exact<{
+  id: string;
+  on: string;
+}>;
+
+
+export type TextOnDateQuery = { node:
+    | { id: string, textInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CompareVersionsQueryVariables = Exact<{
+  id: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type CompareVersionsQuery = { node:
+    | { id: string, title: string, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null }>, compareVersions: { from: { id: string, number: number }, to: { id: string, number: number }, clauses: Array<{ change: ClauseChange, before: { id: string, number: number, title: string } | null, after: { id: string, number: number, title: string } | null, titleSegments: Array<{ kind: SegmentKind, text: string }>, segments: Array<{ kind: SegmentKind, text: string }> }> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ProtocolVersionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProtocolVersionsQuery = { node:
+    | { id: string, title: string, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PartnershipPostsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PartnershipPostsQuery = { site: { now: string }, node:
+    | { id: string, name: string, timeZone: string, members: { nodes: Array<{ organisation: { id: string, name: string, sector: Sector, posts: Array<{ id: string, label: string, cardinality: PostCardinality, signatory: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, parent: { id: string, name: string, posts: Array<{ id: string, label: string, cardinality: PostCardinality, signatory: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> } | null } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PostChoiceFragment = { id: string, label: string, cardinality: PostCardinality, signatory: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> };
+
+export type DraftablePartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DraftablePartnershipsQuery = { partnerships: { nodes: Array<{ id: string, name: string, viewerCanDraftProtocols: boolean }> } };
+
+export type CreateProtocolMutationVariables = Exact<{
+  input: CreateProtocolInput;
+}>;
+
+
+export type CreateProtocolMutation = { createProtocol: { protocol: { id: string, versionInPreparation: { id: string } | null } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RecordExistingAgreementMutationVariables = Exact<{
+  input: RecordExistingAgreementInput;
+}>;
+
+
+export type RecordExistingAgreementMutation = { recordExistingAgreement: { protocol: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdateProtocolMutationVariables = Exact<{
+  input: UpdateProtocolInput;
+}>;
+
+
+export type UpdateProtocolMutation = { updateProtocol: { protocol: { id: string, revision: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type SetPartiesMutationVariables = Exact<{
+  input: SetPartiesInput;
+}>;
+
+
+export type SetPartiesMutation = { setParties: { protocol: { id: string, revision: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type StartVersionMutationVariables = Exact<{
+  input: StartVersionInput;
+}>;
+
+
+export type StartVersionMutation = { startVersion: { version: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RenewProtocolMutationVariables = Exact<{
+  input: RenewProtocolInput;
+}>;
+
+
+export type RenewProtocolMutation = { renewProtocol: { protocol: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type NotifyNonRenewalMutationVariables = Exact<{
+  input: NotifyNonRenewalInput;
+}>;
+
+
+export type NotifyNonRenewalMutation = { notifyNonRenewal: { protocol: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type WithdrawPartyMutationVariables = Exact<{
+  input: WithdrawPartyInput;
+}>;
+
+
+export type WithdrawPartyMutation = { withdrawParty: { protocol: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type TerminateProtocolMutationVariables = Exact<{
+  input: TerminateProtocolInput;
+}>;
+
+
+export type TerminateProtocolMutation = { terminateProtocol: { protocol: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type VersionPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VersionPageQuery = { site: { now: string }, viewer: { person: { id: string }, mandates: Array<{ id: string, status: MandateStatus, post: { id: string, label: string, organisation: { id: string, name: string } } }> } | null, node:
+    | { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, textHash: string | null, viewerCanEdit: boolean, viewerCanOpenApproval: boolean, viewerCanApprove: boolean, viewerCanRecordPaperSignature: boolean, viewerCanRequestChange: boolean, viewerCanAbandon: boolean, protocol: { id: string, title: string, status: ProtocolStatus, partnership: { id: string, timeZone: string }, versionInForce: { id: string, number: number } | null }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, checklist: Array<{ kind: ChecklistPointKind, question: string, answer: ChecklistAnswer | null, reason: string | null, revision: number, clauses: Array<{ id: string, number: number, title: string }> }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }>, awaitedFrom: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, lastChangeRequest: { reason: string, at: string, post: { id: string, label: string } | null } | null, blockers: Array<{ code: string, field: string | null, message: string }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type AddClauseMutationVariables = Exact<{
+  input: AddClauseInput;
+}>;
+
+
+export type AddClauseMutation = { addClause: { clause: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdateClauseMutationVariables = Exact<{
+  input: UpdateClauseInput;
+}>;
+
+
+export type UpdateClauseMutation = { updateClause: { clause: { id: string, revision: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type MoveClauseMutationVariables = Exact<{
+  input: MoveClauseInput;
+}>;
+
+
+export type MoveClauseMutation = { moveClause: { clause: { id: string, number: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RemoveClauseMutationVariables = Exact<{
+  input: RemoveClauseInput;
+}>;
+
+
+export type RemoveClauseMutation = { removeClause: { version: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AnswerChecklistPointMutationVariables = Exact<{
+  input: AnswerChecklistPointInput;
+}>;
+
+
+export type AnswerChecklistPointMutation = { answerChecklistPoint: { version: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type OpenApprovalMutationVariables = Exact<{
+  input: OpenApprovalInput;
+}>;
+
+
+export type OpenApprovalMutation = { openApproval: { version: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ApproveVersionMutationVariables = Exact<{
+  input: ApproveVersionInput;
+}>;
+
+
+export type ApproveVersionMutation = { approveVersion: { approval: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RecordPaperSignatureMutationVariables = Exact<{
+  input: RecordPaperSignatureInput;
+}>;
+
+
+export type RecordPaperSignatureMutation = { recordPaperSignature: { approval: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RequestChangeMutationVariables = Exact<{
+  input: RequestChangeInput;
+}>;
+
+
+export type RequestChangeMutation = { requestChange: { version: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AbandonVersionMutationVariables = Exact<{
+  input: AbandonVersionInput;
+}>;
+
+
+export type AbandonVersionMutation = { abandonVersion: { version: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CorrectApprovalMutationVariables = Exact<{
+  input: CorrectApprovalInput;
+}>;
+
+
+export type CorrectApprovalMutation = { correctApproval: { approval: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type PostHoldersQueryVariables = Exact<{
+  id: string;
+  on: string;
+}>;
+
+
+export type PostHoldersQuery = { node:
+    | { id: string, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ReviewPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReviewPageQuery = { site: { now: string }, node:
+    | { id: string, state: ReviewState, dueOn: string, heldOn: string | null, decision: ReviewDecision | null, decisionNote: string | null, sidesPresent: Array<Side>, completedAt: string | null, nextDueOn: string | null, revision: number, viewerCanRun: boolean, viewerCanCorrect: boolean, completedBy: { id: string, givenName: string, familyName: string } | null, protocol: { id: string, title: string, viewerCanStartVersion: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, parties: Array<{ id: string, state: PartyState, organisation: { id: string } }> }, version: { id: string, number: number, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }> }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } | null, participants: Array<{ organisation: { id: string, name: string, sector: Sector }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, findings: Array<{ id: string, kind: FindingKind, note: string | null, revision: number, clause: { id: string, number: number, title: string } }>, followUps: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, corrections: Array<{ id: string, text: string, at: string, author: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }>, blockers: Array<{ code: string, field: string | null, message: string }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PlanReviewPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PlanReviewPageQuery = { site: { now: string }, node:
+    | { id: string, title: string, reviewDueOn: string | null, viewerCanPlanReview: boolean, openReview: { id: string } | null, owner: { id: string }, parties: Array<{ id: string, state: PartyState, organisation: { id: string } }>, partnership: { id: string, timeZone: string } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PlanReviewMutationVariables = Exact<{
+  input: PlanReviewInput;
+}>;
+
+
+export type PlanReviewMutation = { planReview: { review: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type StartReviewMutationVariables = Exact<{
+  input: StartReviewInput;
+}>;
+
+
+export type StartReviewMutation = { startReview: { review: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type MoveReviewMutationVariables = Exact<{
+  input: MoveReviewInput;
+}>;
+
+
+export type MoveReviewMutation = { moveReview: { review: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CancelReviewMutationVariables = Exact<{
+  input: CancelReviewInput;
+}>;
+
+
+export type CancelReviewMutation = { cancelReview: { review: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdateReviewMutationVariables = Exact<{
+  input: UpdateReviewInput;
+}>;
+
+
+export type UpdateReviewMutation = { updateReview: { review: { id: string, revision: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RecordFindingMutationVariables = Exact<{
+  input: RecordFindingInput;
+}>;
+
+
+export type RecordFindingMutation = { recordFinding: { finding: { id: string, revision: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CompleteReviewMutationVariables = Exact<{
+  input: CompleteReviewInput;
+}>;
+
+
+export type CompleteReviewMutation = { completeReview: { review: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CorrectReviewMutationVariables = Exact<{
+  input: CorrectReviewInput;
+}>;
+
+
+export type CorrectReviewMutation = { correctReview: { review: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ProblemFieldsFragment = { code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null };
+
+export type ChooseMandateMutationVariables = Exact<{
+  input: ChooseMandateInput;
+}>;
+
+
+export type ChooseMandateMutation = { chooseMandate: { viewer: { actingMandate: { id: string } | null } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ViewerShellQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerShellQuery = { viewer: { stepUpUrl: string | null, canCreatePartnerships: boolean, canCreateOrganisations: boolean, canAdministerPlatform: boolean, person: { id: string, givenName: string, familyName: string }, mandates: Array<{ id: string, status: MandateStatus, capacity: MandateCapacity, startsOn: string, post: { id: string, label: string, organisation: { id: string, name: string } } }>, actingMandate: { id: string } | null } | null };
+
+export type SiteFactsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SiteFactsQuery = { site: { name: string, publicUrl: string, legalNotice: string | null, dataProtectionNotice: string | null, accessibilityContact: string | null, supportContact: string | null, demonstration: boolean, now: string, retention: Array<{ what: string, howLong: string, why: string }>, signInProviders: Array<{ key: string, label: string, audience: string, signInUrl: string }> } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const AccessRequestLineFragmentDoc = new TypedDocumentString(`
+    fragment AccessRequestLine on AccessRequest {
+  id
+  message
+  state
+  requestedAt
+  viewerCanDecide
+  person {
+    id
+    givenName
+    familyName
+    email
+  }
+  post {
+    id
+    label
+  }
+}
+    `, {"fragmentName":"AccessRequestLine"}) as unknown as TypedDocumentString<AccessRequestLineFragment, unknown>;
+export const InvitationLineFragmentDoc = new TypedDocumentString(`
+    fragment InvitationLine on Invitation {
+  id
+  email
+  capacity
+  state
+  startsOn
+  sentAt
+  expiresAt
+  post {
+    id
+    label
+  }
+}
+    `, {"fragmentName":"InvitationLine"}) as unknown as TypedDocumentString<InvitationLineFragment, unknown>;
+export const IdentitiesFragmentDoc = new TypedDocumentString(`
+    fragment Identities on Viewer {
+  identities {
+    id
+    linkedAt
+    lastUsedAt
+    viewerCanUnlink
+    provider {
+      key
+      label
+    }
+  }
+  pendingIdentityLink {
+    expiresAt
+    provider {
+      key
+      label
+    }
+  }
+}
+    `, {"fragmentName":"Identities"}) as unknown as TypedDocumentString<IdentitiesFragment, unknown>;
+export const TeamPostFragmentDoc = new TypedDocumentString(`
+    fragment TeamPost on Post {
+  id
+  kind
+  otherName
+  label
+  cardinality
+  referent
+  signatory
+  grants {
+    role
+    territories {
+      code
+      name
+    }
+  }
+  vacantSince
+  viewerCanManage
+  mandates(first: 50) {
+    nodes {
+      id
+      capacity
+      startsOn
+      endsOn
+      status
+      viewerCanConfirm
+      viewerCanEnd
+      person {
+        id
+        givenName
+        familyName
+        email
+      }
+      recordedBy {
+        id
+        givenName
+        familyName
+      }
+    }
+  }
+}
+    `, {"fragmentName":"TeamPost"}) as unknown as TypedDocumentString<TeamPostFragment, unknown>;
+export const HeldPostFragmentDoc = new TypedDocumentString(`
+    fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}
+    `, {"fragmentName":"HeldPost"}) as unknown as TypedDocumentString<HeldPostFragment, unknown>;
+export const ActionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ActionFields on ActionItem {
+  id
+  title
+  details
+  dueOn
+  late
+  state
+  settledOn
+  originId
+  originTitle
+  revision
+  viewerCanEdit
+  viewerCanSettle
+  owner {
+    ...HeldPost
+  }
+}
+    fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"fragmentName":"ActionFields"}) as unknown as TypedDocumentString<ActionFieldsFragment, unknown>;
+export const FeedLineFragmentDoc = new TypedDocumentString(`
+    fragment FeedLine on FeedToken {
+  id
+  name
+  kind
+  alarmMinutes
+  createdAt
+  lastUsedOn
+  revokedAt
+  post {
+    id
+    label
+  }
+}
+    `, {"fragmentName":"FeedLine"}) as unknown as TypedDocumentString<FeedLineFragment, unknown>;
+export const HolderFieldsFragmentDoc = new TypedDocumentString(`
+    fragment HolderFields on Mandate {
+  id
+  capacity
+  startsOn
+  endsOn
+  person {
+    id
+    givenName
+    familyName
+    email
+    phone
+  }
+}
+    `, {"fragmentName":"HolderFields"}) as unknown as TypedDocumentString<HolderFieldsFragment, unknown>;
+export const DueProtocolFragmentDoc = new TypedDocumentString(`
+    fragment DueProtocol on CooperationProtocol {
+  id
+  title
+  status
+  reviewStatus
+  reviewDueOn
+  firstInForceOn
+  lastReview {
+    id
+    heldOn
+  }
+}
+    `, {"fragmentName":"DueProtocol"}) as unknown as TypedDocumentString<DueProtocolFragment, unknown>;
+export const MemberLineFragmentDoc = new TypedDocumentString(`
+    fragment MemberLine on PartnershipMember {
+  since
+  until
+  organisation {
+    id
+    name
+    kind
+    sector
+    contact {
+      city
+    }
+  }
+}
+    `, {"fragmentName":"MemberLine"}) as unknown as TypedDocumentString<MemberLineFragment, unknown>;
+export const PartyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PartyFields on ProtocolParty {
+  id
+  state
+  noticeGivenOn
+  withdrawsOn
+  viewerCanWithdraw
+  organisation {
+    id
+    name
+    sector
+  }
+  signatories {
+    ...HeldPost
+  }
+}
+    fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"fragmentName":"PartyFields"}) as unknown as TypedDocumentString<PartyFieldsFragment, unknown>;
+export const TermFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TermFields on ProtocolTerm {
+  kind
+  months
+  renewal
+  noticeDays
+  endsOn
+  decideBy
+  nonRenewalNotifiedOn
+}
+    `, {"fragmentName":"TermFields"}) as unknown as TypedDocumentString<TermFieldsFragment, unknown>;
+export const ClauseFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ClauseFields on Clause {
+  id
+  number
+  title
+  body
+  theme
+  markedFor
+  public
+  revision
+}
+    `, {"fragmentName":"ClauseFields"}) as unknown as TypedDocumentString<ClauseFieldsFragment, unknown>;
+export const ApprovalFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ApprovalFields on Approval {
+  id
+  at
+  capacity
+  means
+  textHash
+  voidedAt
+  viewerCanCorrect
+  party {
+    id
+  }
+  person {
+    id
+    givenName
+    familyName
+  }
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  paper {
+    signedOn
+    place
+    originalKeptAt
+    scanSha256
+    recordedBy {
+      id
+      givenName
+      familyName
+    }
+  }
+  corrections {
+    id
+    text
+    at
+    post {
+      id
+      label
+    }
+  }
+}
+    `, {"fragmentName":"ApprovalFields"}) as unknown as TypedDocumentString<ApprovalFieldsFragment, unknown>;
+export const TextFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TextFields on ProtocolVersion {
+  id
+  number
+  status
+  effectDate
+  inForceFrom
+  inForceUntil
+  textHash
+  clauses {
+    ...ClauseFields
+  }
+  approvals {
+    ...ApprovalFields
+  }
+}
+    fragment ClauseFields on Clause {
+  id
+  number
+  title
+  body
+  theme
+  markedFor
+  public
+  revision
+}
+fragment ApprovalFields on Approval {
+  id
+  at
+  capacity
+  means
+  textHash
+  voidedAt
+  viewerCanCorrect
+  party {
+    id
+  }
+  person {
+    id
+    givenName
+    familyName
+  }
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  paper {
+    signedOn
+    place
+    originalKeptAt
+    scanSha256
+    recordedBy {
+      id
+      givenName
+      familyName
+    }
+  }
+  corrections {
+    id
+    text
+    at
+    post {
+      id
+      label
+    }
+  }
+}`, {"fragmentName":"TextFields"}) as unknown as TypedDocumentString<TextFieldsFragment, unknown>;
+export const PostChoiceFragmentDoc = new TypedDocumentString(`
+    fragment PostChoice on Post {
+  id
+  label
+  cardinality
+  signatory
+  vacantSince
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}
+    `, {"fragmentName":"PostChoice"}) as unknown as TypedDocumentString<PostChoiceFragment, unknown>;
+export const ProblemFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}
+    `, {"fragmentName":"ProblemFields"}) as unknown as TypedDocumentString<ProblemFieldsFragment, unknown>;
+export const MyAccessRequestsDocument = new TypedDocumentString(`
+    query MyAccessRequests {
+  viewer {
+    accessRequests {
+      id
+      message
+      state
+      requestedAt
+      reason
+      organisation {
+        id
+        name
+      }
+      post {
+        id
+        label
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:04c80703f419be552a5f363ebf6aba11f0f18803de0850790cda27113fbae651"}) as unknown as TypedDocumentString<MyAccessRequestsQuery, MyAccessRequestsQueryVariables>;
+export const PostsToAskForDocument = new TypedDocumentString(`
+    query PostsToAskFor($id: ID!) {
+  node(id: $id) {
+    ... on Organisation {
+      id
+      posts {
+        id
+        label
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:5d9d09c498b8eebbd1f062c874f0e78d84de456aa23284c3a91a65d2d0659b50"}) as unknown as TypedDocumentString<PostsToAskForQuery, PostsToAskForQueryVariables>;
+export const RequestAccessDocument = new TypedDocumentString(`
+    mutation RequestAccess($input: RequestAccessInput!) {
+  requestAccess(input: $input) {
+    accessRequest {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:864496cd61e3f55f02afad8fb21e031465246e6960e49c2cab1319df2de4e1e0"}) as unknown as TypedDocumentString<RequestAccessMutation, RequestAccessMutationVariables>;
+export const WithdrawAccessRequestDocument = new TypedDocumentString(`
+    mutation WithdrawAccessRequest($input: WithdrawAccessRequestInput!) {
+  withdrawAccessRequest(input: $input) {
+    accessRequest {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:b8e309afbc14ee2ca79947ac470a2bf2eecb52dfd844e43982c87da7bd373a79"}) as unknown as TypedDocumentString<WithdrawAccessRequestMutation, WithdrawAccessRequestMutationVariables>;
+export const DecideAccessRequestDocument = new TypedDocumentString(`
+    mutation DecideAccessRequest($input: DecideAccessRequestInput!) {
+  decideAccessRequest(input: $input) {
+    accessRequest {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:6b74ff7187bba7cf482c6e7d92bc46ed7abbf006fd1955b2cdf833517e93d159"}) as unknown as TypedDocumentString<DecideAccessRequestMutation, DecideAccessRequestMutationVariables>;
+export const EndMandateDocument = new TypedDocumentString(`
+    mutation EndMandate($input: EndMandateInput!) {
+  endMandate(input: $input) {
+    mandate {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:8b4187161b59cfb68515057c0ed7277f5d0eb3ffed529fc6feb497a3a99dff21"}) as unknown as TypedDocumentString<EndMandateMutation, EndMandateMutationVariables>;
+export const SetPostGrantDocument = new TypedDocumentString(`
+    mutation SetPostGrant($input: SetPostGrantInput!) {
+  setPostGrant(input: $input) {
+    post {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:bae70fbc00bb3ddab3715b2e8da41d7b821871e48da15e71985615ab25e182eb"}) as unknown as TypedDocumentString<SetPostGrantMutation, SetPostGrantMutationVariables>;
+export const InvitationPreviewDocument = new TypedDocumentString(`
+    query InvitationPreview($token: String!) {
+  invitation(token: $token) {
+    organisationName
+    postLabel
+    capacity
+    startsOn
+    state
+    expiresAt
+    maskedEmail
+    needsCode
+  }
+}
+    `, {"hash":"sha256:784b14c98f84a18d24da009ce42228dab316fa94e61f95f5ad909f5db11ee819"}) as unknown as TypedDocumentString<InvitationPreviewQuery, InvitationPreviewQueryVariables>;
+export const RequestInvitationCodeDocument = new TypedDocumentString(`
+    mutation RequestInvitationCode($input: RequestInvitationCodeInput!) {
+  requestInvitationCode(input: $input) {
+    sent
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:42d4e82cab208bfef276ee0f9ac07e59da6b15c9ad43b4808628dce6774be700"}) as unknown as TypedDocumentString<RequestInvitationCodeMutation, RequestInvitationCodeMutationVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($input: AcceptInvitationInput!) {
+  acceptInvitation(input: $input) {
+    mandate {
+      id
+      status
+      post {
+        label
+      }
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:83db3375f44f952c172e1892cec125091ab61594198fc36e9fa1a2909d63a70f"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const ResendInvitationDocument = new TypedDocumentString(`
+    mutation ResendInvitation($input: InvitationInput!) {
+  resendInvitation(input: $input) {
+    invitation {
+      id
+      email
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:b846e6038ec5ab900604080038cc1bdb461462677b4223959941faa1245e0e62"}) as unknown as TypedDocumentString<ResendInvitationMutation, ResendInvitationMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($input: InvitationInput!) {
+  revokeInvitation(input: $input) {
+    invitation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:cdb3d869223b1a4428cf8cdd8ef171352e7a64a3e4a5edebf23596d08a6eb959"}) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const InviteDocument = new TypedDocumentString(`
+    mutation Invite($input: InviteInput!) {
+  invite(input: $input) {
+    invitation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:efa86f91e2b7495ef31ae86d6f7d3bfe4ee844f73a92f740cfcd76002a2ae3fc"}) as unknown as TypedDocumentString<InviteMutation, InviteMutationVariables>;
+export const DecideIdentityLinkDocument = new TypedDocumentString(`
+    mutation DecideIdentityLink($input: DecideIdentityLinkInput!) {
+  decideIdentityLink(input: $input) {
+    viewer {
+      person {
+        id
+      }
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:a78d8b0bb3f3c3531e4ded962094f6f035332eb03235f16edf5f46f124f88f0c"}) as unknown as TypedDocumentString<DecideIdentityLinkMutation, DecideIdentityLinkMutationVariables>;
+export const UnlinkIdentityDocument = new TypedDocumentString(`
+    mutation UnlinkIdentity($input: UnlinkIdentityInput!) {
+  unlinkIdentity(input: $input) {
+    viewer {
+      person {
+        id
+      }
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:7f58524be95dc67b0b2bf96a97e282d17fbc202188f67368417eb4b64f52e1fc"}) as unknown as TypedDocumentString<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;
+export const DecideMandateDocument = new TypedDocumentString(`
+    mutation DecideMandate($input: DecideMandateInput!) {
+  decideMandate(input: $input) {
+    mandate {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:ff91b34cd84c7561a23747690a34dbb51e3693d0a316370ac14db68798b23f92"}) as unknown as TypedDocumentString<DecideMandateMutation, DecideMandateMutationVariables>;
+export const MyDetailsDocument = new TypedDocumentString(`
+    query MyDetails {
+  viewer {
+    person {
+      id
+      givenName
+      familyName
+      email
+      phone
+    }
+    mandates {
+      id
+      capacity
+      startsOn
+      endsOn
+      status
+      post {
+        id
+        label
+        organisation {
+          id
+          name
+        }
+      }
+    }
+    ...Identities
+  }
+}
+    fragment Identities on Viewer {
+  identities {
+    id
+    linkedAt
+    lastUsedAt
+    viewerCanUnlink
+    provider {
+      key
+      label
+    }
+  }
+  pendingIdentityLink {
+    expiresAt
+    provider {
+      key
+      label
+    }
+  }
+}`, {"hash":"sha256:e886d1f6a51cc830af0af9b8ffeebbafa440681879e7178985aad71a4290a944"}) as unknown as TypedDocumentString<MyDetailsQuery, MyDetailsQueryVariables>;
+export const UpdateMyDetailsDocument = new TypedDocumentString(`
+    mutation UpdateMyDetails($input: UpdateMyDetailsInput!) {
+  updateMyDetails(input: $input) {
+    viewer {
+      person {
+        id
+      }
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:811efc4d34412e2f551030c884fa358405c915202a443c52b275c5ec33f6c87e"}) as unknown as TypedDocumentString<UpdateMyDetailsMutation, UpdateMyDetailsMutationVariables>;
+export const MyDataDocument = new TypedDocumentString(`
+    query MyData {
+  myData
+}
+    `, {"hash":"sha256:564ddb6c83a60bbddf863ec77dda62bc0f864ac0ed2e02d7e9f2ca07e253f69e"}) as unknown as TypedDocumentString<MyDataQuery, MyDataQueryVariables>;
+export const CreatePostDocument = new TypedDocumentString(`
+    mutation CreatePost($input: CreatePostInput!) {
+  createPost(input: $input) {
+    post {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:7d08e055ee6dc38e48a70fbb8ab0363405f10f1f39f15f1812fb014af3838c32"}) as unknown as TypedDocumentString<CreatePostMutation, CreatePostMutationVariables>;
+export const UpdatePostDocument = new TypedDocumentString(`
+    mutation UpdatePost($input: UpdatePostInput!) {
+  updatePost(input: $input) {
+    post {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:26051bcd7de36df5e717b4bbc7c6467ae770dd92b26d19bedb7f8fbb19deba5e"}) as unknown as TypedDocumentString<UpdatePostMutation, UpdatePostMutationVariables>;
+export const CreateMandateDocument = new TypedDocumentString(`
+    mutation CreateMandate($input: CreateMandateInput!) {
+  createMandate(input: $input) {
+    mandate {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:458407ac43dcbf598347070f29b2f309e669a00ec595ddae304a787713ec8804"}) as unknown as TypedDocumentString<CreateMandateMutation, CreateMandateMutationVariables>;
+export const PeopleOptionsDocument = new TypedDocumentString(`
+    query PeopleOptions($search: String) {
+  people(search: $search, first: 20) {
+    nodes {
+      id
+      givenName
+      familyName
+      mandates {
+        id
+        post {
+          id
+          label
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:8022af857bf252c10c5738bb63f5dc27e957648a6413de76e53f9043d600ab39"}) as unknown as TypedDocumentString<PeopleOptionsQuery, PeopleOptionsQueryVariables>;
+export const TeamDocument = new TypedDocumentString(`
+    query Team($id: ID!) {
+  node(id: $id) {
+    ... on Organisation {
+      __typename
+      id
+      name
+      timeZone
+      viewerCanManagePeople
+      posts {
+        id
+        ...TeamPost
+      }
+      invitations(first: 50) {
+        nodes {
+          id
+          ...InvitationLine
+        }
+      }
+      accessRequests {
+        id
+        ...AccessRequestLine
+      }
+    }
+  }
+}
+    fragment AccessRequestLine on AccessRequest {
+  id
+  message
+  state
+  requestedAt
+  viewerCanDecide
+  person {
+    id
+    givenName
+    familyName
+    email
+  }
+  post {
+    id
+    label
+  }
+}
+fragment InvitationLine on Invitation {
+  id
+  email
+  capacity
+  state
+  startsOn
+  sentAt
+  expiresAt
+  post {
+    id
+    label
+  }
+}
+fragment TeamPost on Post {
+  id
+  kind
+  otherName
+  label
+  cardinality
+  referent
+  signatory
+  grants {
+    role
+    territories {
+      code
+      name
+    }
+  }
+  vacantSince
+  viewerCanManage
+  mandates(first: 50) {
+    nodes {
+      id
+      capacity
+      startsOn
+      endsOn
+      status
+      viewerCanConfirm
+      viewerCanEnd
+      person {
+        id
+        givenName
+        familyName
+        email
+      }
+      recordedBy {
+        id
+        givenName
+        familyName
+      }
+    }
+  }
+}`, {"hash":"sha256:1961ad322ba22aba6092a98fc0156ad4f489ded9fdb94318cd1a9ee0110ca0fe"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+export const ActionsPageDocument = new TypedDocumentString(`
+    query ActionsPage {
+  site {
+    now
+  }
+  viewer {
+    person {
+      id
+    }
+    mandates {
+      id
+      status
+      post {
+        id
+      }
+    }
+  }
+  partnerships(first: 50) {
+    nodes {
+      id
+      name
+      timeZone
+    }
+  }
+}
+    `, {"hash":"sha256:ba962263fbdaa6621e0de313c58e2e41d28438d3597a73c70e5b7b8c486efaa8"}) as unknown as TypedDocumentString<ActionsPageQuery, ActionsPageQueryVariables>;
+export const PartnershipActionsDocument = new TypedDocumentString(`
+    query PartnershipActions($id: ID!, $state: ActionState!, $first: Int!) {
+  node(id: $id) {
+    ... on Partnership {
+      id
+      actions(state: $state, first: $first) {
+        pageInfo {
+          hasNextPage
+        }
+        nodes {
+          ...ActionFields
+        }
+      }
+    }
+  }
+}
+    fragment ActionFields on ActionItem {
+  id
+  title
+  details
+  dueOn
+  late
+  state
+  settledOn
+  originId
+  originTitle
+  revision
+  viewerCanEdit
+  viewerCanSettle
+  owner {
+    ...HeldPost
+  }
+}
+fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"hash":"sha256:5bbca97b3d8e1cbf2543342b1699542de3cd7258a0c11f0aedc718a4663e648f"}) as unknown as TypedDocumentString<PartnershipActionsQuery, PartnershipActionsQueryVariables>;
+export const CreateActionDocument = new TypedDocumentString(`
+    mutation CreateAction($input: CreateActionInput!) {
+  createAction(input: $input) {
+    action {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:803b41b5ff655de43288d944ae36c5d7c73075daed373299091351f885c8b60a"}) as unknown as TypedDocumentString<CreateActionMutation, CreateActionMutationVariables>;
+export const UpdateActionDocument = new TypedDocumentString(`
+    mutation UpdateAction($input: UpdateActionInput!) {
+  updateAction(input: $input) {
+    action {
+      id
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:86ce681264a4d72e7fcf8e78421420ce229a7add82ac7efec3f3c576a1235836"}) as unknown as TypedDocumentString<UpdateActionMutation, UpdateActionMutationVariables>;
+export const SetActionStateDocument = new TypedDocumentString(`
+    mutation SetActionState($input: SetActionStateInput!) {
+  setActionState(input: $input) {
+    action {
+      id
+      state
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:167e0fbc7b254d06e3fbeebe813eb6f016f39d9cb169bd6d93eb0b2b3f69917d"}) as unknown as TypedDocumentString<SetActionStateMutation, SetActionStateMutationVariables>;
+export const AdministrationDocument = new TypedDocumentString(`
+    query Administration {
+  administration {
+    version
+    databaseEngine
+    failedJobs
+    auditSeal {
+      sealedUntil
+      sealedCount
+      tailCount
+    }
+    importRuns(first: 20) {
+      id
+      fileName
+      state
+      created
+      updated
+      refused
+      createdAt
+      startedBy {
+        id
+        givenName
+        familyName
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:defc940446d83da662e078d5949c90c97af170e0e3ed17404f9c3ea93681ee36"}) as unknown as TypedDocumentString<AdministrationQuery, AdministrationQueryVariables>;
+export const AuditDocument = new TypedDocumentString(`
+    query Audit($action: String, $from: Date, $to: Date, $after: String) {
+  administration {
+    auditEntries(action: $action, from: $from, to: $to, first: 50, after: $after) {
+      nodes {
+        id
+        at
+        action
+        subjectId
+        sealed
+        person {
+          id
+          givenName
+          familyName
+        }
+        post {
+          id
+          label
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:a79752be9e1781b9e42a2ab683fbeb4b5c7a3cb25ef738815011d53adc081060"}) as unknown as TypedDocumentString<AuditQuery, AuditQueryVariables>;
+export const MailsDocument = new TypedDocumentString(`
+    query Mails($state: MailState, $after: String) {
+  administration {
+    mails(state: $state, first: 50, after: $after) {
+      nodes {
+        id
+        kind
+        maskedRecipient
+        state
+        attempts
+        queuedAt
+        sentAt
+        nextAttemptAt
+        lastFailure
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:14e835a3cc6bd3e2b98862566155ef09f506d08fefc939ea05ae39b54a13fcba"}) as unknown as TypedDocumentString<MailsQuery, MailsQueryVariables>;
+export const TribunalListDocument = new TypedDocumentString(`
+    query TribunalList {
+  territories(kinds: [TRIBUNAL], first: 100) {
+    nodes {
+      code
+      name
+      departements {
+        code
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:562f1210af71c37f85c80ffc55a713524bd8b41779f2f9a00209e622fa5e5a9c"}) as unknown as TypedDocumentString<TribunalListQuery, TribunalListQueryVariables>;
+export const CreateTribunalDocument = new TypedDocumentString(`
+    mutation CreateTribunal($input: CreateTribunalInput!) {
+  createTribunal(input: $input) {
+    territory {
+      code
+      name
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:0eb98c3de3813862c7db60115472b75e1fab94ab2e2f41cde8034ab77934b40d"}) as unknown as TypedDocumentString<CreateTribunalMutation, CreateTribunalMutationVariables>;
+export const MyFeedsDocument = new TypedDocumentString(`
+    query MyFeeds {
+  viewer {
+    feeds {
+      ...FeedLine
+    }
+    mandates {
+      id
+      status
+      post {
+        id
+        feeds {
+          ...FeedLine
+        }
+      }
+    }
+  }
+}
+    fragment FeedLine on FeedToken {
+  id
+  name
+  kind
+  alarmMinutes
+  createdAt
+  lastUsedOn
+  revokedAt
+  post {
+    id
+    label
+  }
+}`, {"hash":"sha256:38852433ffe2b324f57a7f739c8ca095cd23fa2e32676e54e7561a2a6babeedb"}) as unknown as TypedDocumentString<MyFeedsQuery, MyFeedsQueryVariables>;
+export const CreateFeedTokenDocument = new TypedDocumentString(`
+    mutation CreateFeedToken($input: CreateFeedTokenInput!) {
+  createFeedToken(input: $input) {
+    feedToken {
+      id
+      name
+    }
+    url
+    webcalUrl
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:d0734390cb51c5328bbe489552919112115488e24fd43d8241f0632581c9c1cb"}) as unknown as TypedDocumentString<CreateFeedTokenMutation, CreateFeedTokenMutationVariables>;
+export const RevokeFeedTokenDocument = new TypedDocumentString(`
+    mutation RevokeFeedToken($input: RevokeFeedTokenInput!) {
+  revokeFeedToken(input: $input) {
+    feedToken {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:396230238f19e2c32195169e4f1e528668faf7df6662fe07ce61efba65f69dd3"}) as unknown as TypedDocumentString<RevokeFeedTokenMutation, RevokeFeedTokenMutationVariables>;
+export const FindOrganisationsDocument = new TypedDocumentString(`
+    query FindOrganisations($search: String, $kinds: [OrganisationKind!], $sectors: [Sector!], $territory: ID, $after: String) {
+  organisations(
+    search: $search
+    kinds: $kinds
+    sectors: $sectors
+    territory: $territory
+    first: 24
+    after: $after
+  ) {
+    nodes {
+      id
+      name
+      kind
+      sector
+      contact {
+        city
+        phone
+      }
+      territories {
+        code
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `, {"hash":"sha256:cd796610623e72ae9d33ae6eb41b6a097cf083051d289a9afb465b0006f17c72"}) as unknown as TypedDocumentString<FindOrganisationsQuery, FindOrganisationsQueryVariables>;
+export const PreviewOrganisationImportDocument = new TypedDocumentString(`
+    mutation PreviewOrganisationImport($input: PreviewOrganisationImportInput!) {
+  previewOrganisationImport(input: $input) {
+    importRun {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:2a6328dc5bcab4cc0c80ece5c64a5312993e7502ccb496c7af2cd8602767ddec"}) as unknown as TypedDocumentString<PreviewOrganisationImportMutation, PreviewOrganisationImportMutationVariables>;
+export const ImportRunDocument = new TypedDocumentString(`
+    query ImportRun($id: ID!) {
+  importRun(id: $id) {
+    id
+    fileName
+    state
+    progress
+    linesTotal
+    created
+    updated
+    unchanged
+    refused
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:8e3129c4384f68d1158ee618912f2bd101b08e269e6daee97fe4675dd073d9c4"}) as unknown as TypedDocumentString<ImportRunQuery, ImportRunQueryVariables>;
+export const ImportLinesDocument = new TypedDocumentString(`
+    query ImportLines($id: ID!, $outcome: ImportOutcome, $after: String) {
+  importRun(id: $id) {
+    id
+    lines(outcome: $outcome, first: 50, after: $after) {
+      nodes {
+        line
+        name
+        outcome
+        organisation {
+          id
+        }
+        problems {
+          ...ProblemFields
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:9d1a0032ff9a1a4cb5b6b50df669ac9cbd58722d9c243a646c5d16b65a89123c"}) as unknown as TypedDocumentString<ImportLinesQuery, ImportLinesQueryVariables>;
+export const StartOrganisationImportDocument = new TypedDocumentString(`
+    mutation StartOrganisationImport($input: StartOrganisationImportInput!) {
+  startOrganisationImport(input: $input) {
+    importRun {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:4e6739e758532d60bfb6f4a755f25f6d4267143d3c65f7c0532702c37321844d"}) as unknown as TypedDocumentString<StartOrganisationImportMutation, StartOrganisationImportMutationVariables>;
+export const CreateOrganisationDocument = new TypedDocumentString(`
+    mutation CreateOrganisation($input: CreateOrganisationInput!) {
+  createOrganisation(input: $input) {
+    organisation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:0d92143e4dda4e44da08cc413bb6bd21d955d13359770c50e28e37c5b0014a73"}) as unknown as TypedDocumentString<CreateOrganisationMutation, CreateOrganisationMutationVariables>;
+export const UpdateOrganisationDocument = new TypedDocumentString(`
+    mutation UpdateOrganisation($input: UpdateOrganisationInput!) {
+  updateOrganisation(input: $input) {
+    organisation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:cc5e9f80398a24873f70cd5c2f38276ac21f21dd7bc544ec00a5185e0dd1c38c"}) as unknown as TypedDocumentString<UpdateOrganisationMutation, UpdateOrganisationMutationVariables>;
+export const OrganisationToEditDocument = new TypedDocumentString(`
+    query OrganisationToEdit($id: ID!) {
+  node(id: $id) {
+    ... on Organisation {
+      __typename
+      id
+      revision
+      name
+      shortName
+      sector
+      kind
+      missions
+      siret
+      finess
+      finessLevel
+      rna
+      timeZone
+      viewerCanEdit
+      contact {
+        address
+        postalCode
+        city
+        phone
+        email
+        website
+      }
+      parent {
+        id
+        name
+      }
+      territories {
+        code
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:860deb42de5ea5addae62cea1d41c25b107eda71ff8a5ebeda395b55dfd49737"}) as unknown as TypedDocumentString<OrganisationToEditQuery, OrganisationToEditQueryVariables>;
+export const OrganisationPageDocument = new TypedDocumentString(`
+    query OrganisationPage($id: ID!) {
+  node(id: $id) {
+    ... on Organisation {
+      __typename
+      id
+      name
+      shortName
+      sector
+      kind
+      missions
+      siret
+      finess
+      rna
+      timeZone
+      viewerCanEdit
+      viewerCanManagePeople
+      contact {
+        address
+        postalCode
+        city
+        phone
+        email
+        website
+      }
+      parent {
+        id
+        name
+      }
+      children {
+        id
+        name
+        kind
+      }
+      territories {
+        code
+        name
+      }
+      posts {
+        id
+        label
+        cardinality
+        referent
+        vacantSince
+        holders {
+          ...HolderFields
+        }
+      }
+      partnerships {
+        id
+        name
+      }
+      protocols(first: 50) {
+        nodes {
+          id
+          title
+          status
+          reviewStatus
+          reviewDueOn
+        }
+      }
+    }
+  }
+}
+    fragment HolderFields on Mandate {
+  id
+  capacity
+  startsOn
+  endsOn
+  person {
+    id
+    givenName
+    familyName
+    email
+    phone
+  }
+}`, {"hash":"sha256:624090a84026a16ba730b5b216bd64807fecfd7de7bd76c3951ea111b3d12e2c"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
+export const PostsOfOrganisationDocument = new TypedDocumentString(`
+    query PostsOfOrganisation($id: ID!) {
+  node(id: $id) {
+    ... on Organisation {
+      __typename
+      id
+      posts {
+        id
+        label
+        cardinality
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:88eba38dc3ddaa15b7059e5ed496ed9bd81c37dadd1e86623bdc4e0ed3a354cc"}) as unknown as TypedDocumentString<PostsOfOrganisationQuery, PostsOfOrganisationQueryVariables>;
+export const OrganisationOptionsDocument = new TypedDocumentString(`
+    query OrganisationOptions($search: String) {
+  organisations(search: $search, first: 20) {
+    nodes {
+      id
+      name
+      kind
+      contact {
+        city
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:2016f238d22752d3430e1fda68064c0a0e1e64408b00d362adfeee15e2c7f218"}) as unknown as TypedDocumentString<OrganisationOptionsQuery, OrganisationOptionsQueryVariables>;
+export const TerritoryOptionsDocument = new TypedDocumentString(`
+    query TerritoryOptions($search: String, $kinds: [TerritoryKind!]) {
+  territories(search: $search, kinds: $kinds, first: 30) {
+    nodes {
+      code
+      name
+      kind
+    }
+  }
+}
+    `, {"hash":"sha256:504dc9576f421239be22493682596074a492674e43fe73c56d610794c6c9769c"}) as unknown as TypedDocumentString<TerritoryOptionsQuery, TerritoryOptionsQueryVariables>;
+export const EventPageDocument = new TypedDocumentString(`
+    query EventPage($id: ID!) {
+  node(id: $id) {
+    ... on Event {
+      id
+      kind
+      title
+      state
+      startsAt
+      endsAt
+      timeZone
+      otherTimeZones
+      place
+      videoLink
+      subjectId
+      viewerAnswer
+      organiser {
+        ...HeldPost
+      }
+      partnership {
+        id
+        name
+      }
+      attendees {
+        answer
+        organisation {
+          id
+          name
+        }
+        post {
+          id
+          label
+        }
+        person {
+          id
+          givenName
+          familyName
+        }
+      }
+    }
+  }
+}
+    fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"hash":"sha256:ff915a678a366f392fa5779e41416b9a268eb7dfaa9326172ba664cafed04625"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
+export const AnswerEventDocument = new TypedDocumentString(`
+    mutation AnswerEvent($input: AnswerEventInput!) {
+  answerEvent(input: $input) {
+    event {
+      id
+      viewerAnswer
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:90593cbb9d867423d3f5de6dfbaec7cd3a0ac6acec5ce0a388b7ded5d099c6bb"}) as unknown as TypedDocumentString<AnswerEventMutation, AnswerEventMutationVariables>;
+export const HomeDocument = new TypedDocumentString(`
+    query Home {
+  viewer {
+    waiting {
+      kind
+      subjectId
+      title
+      dueOn
+      post {
+        id
+        label
+        organisation {
+          id
+        }
+      }
+    }
+    dueSoon {
+      kind
+      subjectId
+      title
+      dueOn
+      late
+    }
+    recentChanges {
+      id
+      kind
+      at
+      subjectId
+      title
+      person {
+        id
+        givenName
+        familyName
+      }
+      post {
+        id
+        label
+      }
+    }
+    reminders {
+      id
+      dueOn
+      sentAt
+      protocol {
+        id
+        title
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:f685faf7512d8f11919853a2f66eb64e5a7ac28d9f349bdce7ff45042a3b1a56"}) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const PartnershipToEditDocument = new TypedDocumentString(`
+    query PartnershipToEdit($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      revision
+      name
+      viewerCanEdit
+      coordinatingPost {
+        id
+        organisation {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:181395bed7528cce59bb391b5abf223ddf5860ac9865a11c6686553a853d3062"}) as unknown as TypedDocumentString<PartnershipToEditQuery, PartnershipToEditQueryVariables>;
+export const UpdatePartnershipDocument = new TypedDocumentString(`
+    mutation UpdatePartnership($input: UpdatePartnershipInput!) {
+  updatePartnership(input: $input) {
+    partnership {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:0a0d167e6081e00ee72164d502edad844d3f392dca5cd353982fb16b56bb9863"}) as unknown as TypedDocumentString<UpdatePartnershipMutation, UpdatePartnershipMutationVariables>;
+export const PartnershipMembersDocument = new TypedDocumentString(`
+    query PartnershipMembers($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      name
+      timeZone
+      viewerCanManageMembers
+      territories {
+        code
+        name
+      }
+      members(first: 100) {
+        nodes {
+          ...MemberLine
+        }
+      }
+    }
+  }
+}
+    fragment MemberLine on PartnershipMember {
+  since
+  until
+  organisation {
+    id
+    name
+    kind
+    sector
+    contact {
+      city
+    }
+  }
+}`, {"hash":"sha256:cd13e29023c96606ac7afccc1ebd1a1a8787bbd3c70579151f2346ea20cc370f"}) as unknown as TypedDocumentString<PartnershipMembersQuery, PartnershipMembersQueryVariables>;
+export const SetPartnershipScopeDocument = new TypedDocumentString(`
+    mutation SetPartnershipScope($input: SetPartnershipScopeInput!) {
+  setPartnershipScope(input: $input) {
+    partnership {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:df9ac9b479737743da78cce88f74f45b904aea37401f5399fbf5a0edb5e840ba"}) as unknown as TypedDocumentString<SetPartnershipScopeMutation, SetPartnershipScopeMutationVariables>;
+export const AddPartnershipMemberDocument = new TypedDocumentString(`
+    mutation AddPartnershipMember($input: AddPartnershipMemberInput!) {
+  addPartnershipMember(input: $input) {
+    partnership {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:060eb34eb696b80efe7ee19f0ec478b01fa7df39bb02c6396b56f340f425eaf0"}) as unknown as TypedDocumentString<AddPartnershipMemberMutation, AddPartnershipMemberMutationVariables>;
+export const EndPartnershipMembershipDocument = new TypedDocumentString(`
+    mutation EndPartnershipMembership($input: EndPartnershipMembershipInput!) {
+  endPartnershipMembership(input: $input) {
+    partnership {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:28ef0e3c6db095509494a23081b1f542419ef2b5d7ed1562c41d7b440d789163"}) as unknown as TypedDocumentString<EndPartnershipMembershipMutation, EndPartnershipMembershipMutationVariables>;
+export const CreatePartnershipDocument = new TypedDocumentString(`
+    mutation CreatePartnership($input: CreatePartnershipInput!) {
+  createPartnership(input: $input) {
+    partnership {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:86802fda5aa5c7e662e793c3a7b9df13497f499ff3e67e7b1a3dc7e2f6b7adbc"}) as unknown as TypedDocumentString<CreatePartnershipMutation, CreatePartnershipMutationVariables>;
+export const PartnershipsDocument = new TypedDocumentString(`
+    query Partnerships {
+  partnerships(first: 100) {
+    nodes {
+      id
+      name
+      territories {
+        code
+        name
+      }
+      coordinatingPost {
+        id
+        label
+        organisation {
+          id
+          name
+        }
+      }
+      late: protocols(reviewStatus: OVERDUE, first: 20) {
+        nodes {
+          id
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:6b0d85bbfe9c9ab54d182dca31666a70b87e6f46e4d8b22dd4c125c69d750f09"}) as unknown as TypedDocumentString<PartnershipsQuery, PartnershipsQueryVariables>;
+export const PartnershipPageDocument = new TypedDocumentString(`
+    query PartnershipPage($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      name
+      timeZone
+      viewerCanEdit
+      viewerCanManageMembers
+      viewerCanDraftProtocols
+      territories {
+        code
+        name
+      }
+      coordinatingPost {
+        id
+        label
+        organisation {
+          id
+          name
+        }
+        holders {
+          id
+          person {
+            id
+            givenName
+            familyName
+          }
+        }
+      }
+      vacancies {
+        id
+        label
+        vacantSince
+        organisation {
+          id
+          name
+        }
+      }
+      members(first: 100) {
+        nodes {
+          ...MemberLine
+        }
+      }
+      health {
+        on
+        figures {
+          kind
+          satisfied
+          total
+          items(first: 50) {
+            nodes {
+              subjectId
+              title
+              satisfied
+              since
+            }
+          }
+        }
+      }
+      protocols(first: 100) {
+        nodes {
+          ...DueProtocol
+        }
+      }
+      events(first: 10) {
+        nodes {
+          id
+          title
+          state
+          startsAt
+          timeZone
+          place
+        }
+      }
+      actions(state: OPEN, first: 20) {
+        nodes {
+          id
+          title
+          dueOn
+          late
+          originId
+          originTitle
+          owner {
+            id
+            label
+            organisation {
+              id
+              name
+            }
+          }
+        }
+      }
+      history(first: 20) {
+        nodes {
+          id
+          kind
+          at
+          subjectId
+          title
+          person {
+            id
+            givenName
+            familyName
+          }
+          post {
+            id
+            label
+          }
+        }
+      }
+    }
+  }
+}
+    fragment DueProtocol on CooperationProtocol {
+  id
+  title
+  status
+  reviewStatus
+  reviewDueOn
+  firstInForceOn
+  lastReview {
+    id
+    heldOn
+  }
+}
+fragment MemberLine on PartnershipMember {
+  since
+  until
+  organisation {
+    id
+    name
+    kind
+    sector
+    contact {
+      city
+    }
+  }
+}`, {"hash":"sha256:b5acbac83c79ae550dd3cf044f22b97636ee7d2ba2b234414294ff439083df3a"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
+export const ProtocolListDocument = new TypedDocumentString(`
+    query ProtocolList($search: String, $partnershipId: ID, $status: ProtocolStatus, $reviewStatus: ReviewStatus, $first: Int!) {
+  site {
+    now
+  }
+  partnerships(first: 50) {
+    nodes {
+      id
+      name
+      viewerCanDraftProtocols
+    }
+  }
+  protocols(
+    search: $search
+    partnershipId: $partnershipId
+    status: $status
+    reviewStatus: $reviewStatus
+    first: $first
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      id
+      title
+      status
+      reviewStatus
+      reviewDueOn
+      recordedFromExisting
+      partnership {
+        id
+        name
+      }
+      versionInPreparation {
+        id
+        status
+      }
+      vacancies {
+        id
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:19b9ea467bee15e6a9cb9591be073fbdca8703c12179cf96c7954097377aa176"}) as unknown as TypedDocumentString<ProtocolListQuery, ProtocolListQueryVariables>;
+export const ProtocolPageDocument = new TypedDocumentString(`
+    query ProtocolPage($id: ID!) {
+  site {
+    now
+  }
+  node(id: $id) {
+    ... on CooperationProtocol {
+      id
+      title
+      status
+      recordedFromExisting
+      reviewPeriodMonths
+      firstInForceOn
+      endedOn
+      reviewStatus
+      reviewDueOn
+      revision
+      viewerCanEdit
+      viewerCanStartVersion
+      viewerCanPlanReview
+      viewerCanRenew
+      viewerCanTerminate
+      partnership {
+        id
+        name
+        timeZone
+      }
+      owner {
+        ...HeldPost
+      }
+      parties {
+        ...PartyFields
+      }
+      term {
+        ...TermFields
+      }
+      renewals {
+        id
+        kind
+        from
+        until
+      }
+      versionInForce {
+        ...TextFields
+      }
+      versionInPreparation {
+        id
+        number
+        status
+        effectDate
+        viewerCanApprove
+      }
+      versions {
+        id
+        number
+        status
+        inForceFrom
+        inForceUntil
+      }
+      openReview {
+        id
+        state
+        event {
+          id
+          startsAt
+          timeZone
+        }
+      }
+      lastReview {
+        id
+        heldOn
+        decision
+      }
+      reviews(first: 20) {
+        nodes {
+          id
+          state
+          heldOn
+          dueOn
+          decision
+        }
+      }
+      reminders {
+        id
+        step
+        scheduledAt
+        state
+        sentAt
+        recipients {
+          id
+          givenName
+          familyName
+        }
+      }
+      history(first: 50) {
+        pageInfo {
+          hasNextPage
+        }
+        nodes {
+          id
+          kind
+          at
+          person {
+            id
+            givenName
+            familyName
+          }
+          post {
+            id
+            label
+          }
+        }
+      }
+    }
+  }
+}
+    fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}
+fragment PartyFields on ProtocolParty {
+  id
+  state
+  noticeGivenOn
+  withdrawsOn
+  viewerCanWithdraw
+  organisation {
+    id
+    name
+    sector
+  }
+  signatories {
+    ...HeldPost
+  }
+}
+fragment ClauseFields on Clause {
+  id
+  number
+  title
+  body
+  theme
+  markedFor
+  public
+  revision
+}
+fragment TermFields on ProtocolTerm {
+  kind
+  months
+  renewal
+  noticeDays
+  endsOn
+  decideBy
+  nonRenewalNotifiedOn
+}
+fragment TextFields on ProtocolVersion {
+  id
+  number
+  status
+  effectDate
+  inForceFrom
+  inForceUntil
+  textHash
+  clauses {
+    ...ClauseFields
+  }
+  approvals {
+    ...ApprovalFields
+  }
+}
+fragment ApprovalFields on Approval {
+  id
+  at
+  capacity
+  means
+  textHash
+  voidedAt
+  viewerCanCorrect
+  party {
+    id
+  }
+  person {
+    id
+    givenName
+    familyName
+  }
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  paper {
+    signedOn
+    place
+    originalKeptAt
+    scanSha256
+    recordedBy {
+      id
+      givenName
+      familyName
+    }
+  }
+  corrections {
+    id
+    text
+    at
+    post {
+      id
+      label
+    }
+  }
+}`, {"hash":"sha256:e287c169242a5dc94b3fda48e5b724f78b82c8e2c4ff67ee94753417af12c73b"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
+export const TextOnDateDocument = new TypedDocumentString(`
+    query TextOnDate($id: ID!, $on: Date!) {
+  node(id: $id) {
+    ... on CooperationProtocol {
+      id
+      textInForce(on: $on) {
+        ...TextFields
+      }
+    }
+  }
+}
+    fragment ClauseFields on Clause {
+  id
+  number
+  title
+  body
+  theme
+  markedFor
+  public
+  revision
+}
+fragment TextFields on ProtocolVersion {
+  id
+  number
+  status
+  effectDate
+  inForceFrom
+  inForceUntil
+  textHash
+  clauses {
+    ...ClauseFields
+  }
+  approvals {
+    ...ApprovalFields
+  }
+}
+fragment ApprovalFields on Approval {
+  id
+  at
+  capacity
+  means
+  textHash
+  voidedAt
+  viewerCanCorrect
+  party {
+    id
+  }
+  person {
+    id
+    givenName
+    familyName
+  }
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  paper {
+    signedOn
+    place
+    originalKeptAt
+    scanSha256
+    recordedBy {
+      id
+      givenName
+      familyName
+    }
+  }
+  corrections {
+    id
+    text
+    at
+    post {
+      id
+      label
+    }
+  }
+}`, {"hash":"sha256:07dc33cec0707c43315330f51860c7114c00ab892639aba52b77e994546cb13d"}) as unknown as TypedDocumentString<TextOnDateQuery, TextOnDateQueryVariables>;
+export const CompareVersionsDocument = new TypedDocumentString(`
+    query CompareVersions($id: ID!, $from: ID!, $to: ID!) {
+  node(id: $id) {
+    ... on CooperationProtocol {
+      id
+      title
+      versions {
+        id
+        number
+        status
+        inForceFrom
+      }
+      compareVersions(from: $from, to: $to) {
+        from {
+          id
+          number
+        }
+        to {
+          id
+          number
+        }
+        clauses {
+          change
+          before {
+            id
+            number
+            title
+          }
+          after {
+            id
+            number
+            title
+          }
+          titleSegments {
+            kind
+            text
+          }
+          segments {
+            kind
+            text
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:57043d819ce990c63121fe6f13998150f8e3a4cb84772d5a7caf598f5acbf61d"}) as unknown as TypedDocumentString<CompareVersionsQuery, CompareVersionsQueryVariables>;
+export const ProtocolVersionsDocument = new TypedDocumentString(`
+    query ProtocolVersions($id: ID!) {
+  node(id: $id) {
+    ... on CooperationProtocol {
+      id
+      title
+      versions {
+        id
+        number
+        status
+        inForceFrom
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:895f4b0c9dece407e9794cbb4be20f9619b54dbe2da01794f5dbe9fbe3894aa0"}) as unknown as TypedDocumentString<ProtocolVersionsQuery, ProtocolVersionsQueryVariables>;
+export const PartnershipPostsDocument = new TypedDocumentString(`
+    query PartnershipPosts($id: ID!) {
+  site {
+    now
+  }
+  node(id: $id) {
+    ... on Partnership {
+      id
+      name
+      timeZone
+      members(first: 60) {
+        nodes {
+          organisation {
+            id
+            name
+            sector
+            posts {
+              ...PostChoice
+            }
+            parent {
+              id
+              name
+              posts {
+                ...PostChoice
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment PostChoice on Post {
+  id
+  label
+  cardinality
+  signatory
+  vacantSince
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"hash":"sha256:5663b8899f99d4ca038b99977e2bcc6e8691df47ab405c63a603c6e94ec885dd"}) as unknown as TypedDocumentString<PartnershipPostsQuery, PartnershipPostsQueryVariables>;
+export const DraftablePartnershipsDocument = new TypedDocumentString(`
+    query DraftablePartnerships {
+  partnerships(first: 50) {
+    nodes {
+      id
+      name
+      viewerCanDraftProtocols
+    }
+  }
+}
+    `, {"hash":"sha256:7f5a6379f5cab8c41a09fd3ae8ba61863f8f816f76fe1808e77c63c5883b732a"}) as unknown as TypedDocumentString<DraftablePartnershipsQuery, DraftablePartnershipsQueryVariables>;
+export const CreateProtocolDocument = new TypedDocumentString(`
+    mutation CreateProtocol($input: CreateProtocolInput!) {
+  createProtocol(input: $input) {
+    protocol {
+      id
+      versionInPreparation {
+        id
+      }
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:6387ed8e6328ff6e0dbfc0b0f409433e0dbf2a6c94fcbe84805d1f59d2637fd1"}) as unknown as TypedDocumentString<CreateProtocolMutation, CreateProtocolMutationVariables>;
+export const RecordExistingAgreementDocument = new TypedDocumentString(`
+    mutation RecordExistingAgreement($input: RecordExistingAgreementInput!) {
+  recordExistingAgreement(input: $input) {
+    protocol {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:c2f1d37892aa95a813a87cd27d6d09c7b09106844d6b2982b38ca30e2f24886b"}) as unknown as TypedDocumentString<RecordExistingAgreementMutation, RecordExistingAgreementMutationVariables>;
+export const UpdateProtocolDocument = new TypedDocumentString(`
+    mutation UpdateProtocol($input: UpdateProtocolInput!) {
+  updateProtocol(input: $input) {
+    protocol {
+      id
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:2699376f087f920254101c09b03e792923b3dbad2dd04730175749f6e55e8faa"}) as unknown as TypedDocumentString<UpdateProtocolMutation, UpdateProtocolMutationVariables>;
+export const SetPartiesDocument = new TypedDocumentString(`
+    mutation SetParties($input: SetPartiesInput!) {
+  setParties(input: $input) {
+    protocol {
+      id
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:7dd827702611b0e0537e2aaaf6d7036b11b88e1f4215c4c9c2cecd4b9d2be910"}) as unknown as TypedDocumentString<SetPartiesMutation, SetPartiesMutationVariables>;
+export const StartVersionDocument = new TypedDocumentString(`
+    mutation StartVersion($input: StartVersionInput!) {
+  startVersion(input: $input) {
+    version {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:e849181062e2743ee527272fa09ad967d528480046db060e2960d7b849c384d5"}) as unknown as TypedDocumentString<StartVersionMutation, StartVersionMutationVariables>;
+export const RenewProtocolDocument = new TypedDocumentString(`
+    mutation RenewProtocol($input: RenewProtocolInput!) {
+  renewProtocol(input: $input) {
+    protocol {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:98166922f8775a294414eff3c07ba9c1ad498560ec1c1d064aa522c37e987078"}) as unknown as TypedDocumentString<RenewProtocolMutation, RenewProtocolMutationVariables>;
+export const NotifyNonRenewalDocument = new TypedDocumentString(`
+    mutation NotifyNonRenewal($input: NotifyNonRenewalInput!) {
+  notifyNonRenewal(input: $input) {
+    protocol {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:06db2e1d82c72e78383583e3d3ed06f8f155998783b144aca68240c1cf110022"}) as unknown as TypedDocumentString<NotifyNonRenewalMutation, NotifyNonRenewalMutationVariables>;
+export const WithdrawPartyDocument = new TypedDocumentString(`
+    mutation WithdrawParty($input: WithdrawPartyInput!) {
+  withdrawParty(input: $input) {
+    protocol {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:a9f944327c50b6c857da6f884fdad25f1c23883269fd802b61fb3dc61f26f39e"}) as unknown as TypedDocumentString<WithdrawPartyMutation, WithdrawPartyMutationVariables>;
+export const TerminateProtocolDocument = new TypedDocumentString(`
+    mutation TerminateProtocol($input: TerminateProtocolInput!) {
+  terminateProtocol(input: $input) {
+    protocol {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:46cc05f9877b0d847f19185c10609ea5f4df90b606ae4f5e0b24d632991ceb16"}) as unknown as TypedDocumentString<TerminateProtocolMutation, TerminateProtocolMutationVariables>;
+export const VersionPageDocument = new TypedDocumentString(`
+    query VersionPage($id: ID!) {
+  site {
+    now
+  }
+  viewer {
+    person {
+      id
+    }
+    mandates {
+      id
+      status
+      post {
+        id
+        label
+        organisation {
+          id
+          name
+        }
+      }
+    }
+  }
+  node(id: $id) {
+    ... on ProtocolVersion {
+      id
+      number
+      status
+      effectDate
+      inForceFrom
+      textHash
+      viewerCanEdit
+      viewerCanOpenApproval
+      viewerCanApprove
+      viewerCanRecordPaperSignature
+      viewerCanRequestChange
+      viewerCanAbandon
+      protocol {
+        id
+        title
+        status
+        partnership {
+          id
+          timeZone
+        }
+        versionInForce {
+          id
+          number
+        }
+      }
+      parties {
+        ...PartyFields
+      }
+      clauses {
+        ...ClauseFields
+      }
+      checklist {
+        kind
+        question
+        answer
+        reason
+        revision
+        clauses {
+          id
+          number
+          title
+        }
+      }
+      approvals {
+        ...ApprovalFields
+      }
+      awaitedFrom {
+        ...HeldPost
+      }
+      lastChangeRequest {
+        reason
+        at
+        post {
+          id
+          label
+        }
+      }
+      blockers {
+        code
+        field
+        message
+      }
+    }
+  }
+}
+    fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}
+fragment PartyFields on ProtocolParty {
+  id
+  state
+  noticeGivenOn
+  withdrawsOn
+  viewerCanWithdraw
+  organisation {
+    id
+    name
+    sector
+  }
+  signatories {
+    ...HeldPost
+  }
+}
+fragment ClauseFields on Clause {
+  id
+  number
+  title
+  body
+  theme
+  markedFor
+  public
+  revision
+}
+fragment ApprovalFields on Approval {
+  id
+  at
+  capacity
+  means
+  textHash
+  voidedAt
+  viewerCanCorrect
+  party {
+    id
+  }
+  person {
+    id
+    givenName
+    familyName
+  }
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  paper {
+    signedOn
+    place
+    originalKeptAt
+    scanSha256
+    recordedBy {
+      id
+      givenName
+      familyName
+    }
+  }
+  corrections {
+    id
+    text
+    at
+    post {
+      id
+      label
+    }
+  }
+}`, {"hash":"sha256:93ab98de9a768cbac7657e202e7fff0e8c052dd1b9508df16b09a3e7006ab14e"}) as unknown as TypedDocumentString<VersionPageQuery, VersionPageQueryVariables>;
+export const AddClauseDocument = new TypedDocumentString(`
+    mutation AddClause($input: AddClauseInput!) {
+  addClause(input: $input) {
+    clause {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:6701cadccd73cd2fdba960e0d689c7d9d2b89e1541e0bb9e1fb7edb0b1f1b998"}) as unknown as TypedDocumentString<AddClauseMutation, AddClauseMutationVariables>;
+export const UpdateClauseDocument = new TypedDocumentString(`
+    mutation UpdateClause($input: UpdateClauseInput!) {
+  updateClause(input: $input) {
+    clause {
+      id
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:1519abe0057ded59a3428e97547498bf543923e81276bba2165896871427fa85"}) as unknown as TypedDocumentString<UpdateClauseMutation, UpdateClauseMutationVariables>;
+export const MoveClauseDocument = new TypedDocumentString(`
+    mutation MoveClause($input: MoveClauseInput!) {
+  moveClause(input: $input) {
+    clause {
+      id
+      number
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:8672459161ba3e3a2ba268e250734cc0c515750bc5f485b1516896758cc5f207"}) as unknown as TypedDocumentString<MoveClauseMutation, MoveClauseMutationVariables>;
+export const RemoveClauseDocument = new TypedDocumentString(`
+    mutation RemoveClause($input: RemoveClauseInput!) {
+  removeClause(input: $input) {
+    version {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:cf162051e3f9387e076d21e1679fb33cc3114c97513ef5786b5e9cdc25bf1c71"}) as unknown as TypedDocumentString<RemoveClauseMutation, RemoveClauseMutationVariables>;
+export const AnswerChecklistPointDocument = new TypedDocumentString(`
+    mutation AnswerChecklistPoint($input: AnswerChecklistPointInput!) {
+  answerChecklistPoint(input: $input) {
+    version {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:8461ade447b94a16b23075969644b5a1a3b088d8b997dd194425b8e6f7e73981"}) as unknown as TypedDocumentString<AnswerChecklistPointMutation, AnswerChecklistPointMutationVariables>;
+export const OpenApprovalDocument = new TypedDocumentString(`
+    mutation OpenApproval($input: OpenApprovalInput!) {
+  openApproval(input: $input) {
+    version {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:d3e8d61f364f0daea35a31234d282efbc963328b4a77d3e7e446b7e2c81416ce"}) as unknown as TypedDocumentString<OpenApprovalMutation, OpenApprovalMutationVariables>;
+export const ApproveVersionDocument = new TypedDocumentString(`
+    mutation ApproveVersion($input: ApproveVersionInput!) {
+  approveVersion(input: $input) {
+    approval {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:4ae520b2889c790fe51c89510378e0936e4188f8ea70c34a47c8bc761b5c2e0f"}) as unknown as TypedDocumentString<ApproveVersionMutation, ApproveVersionMutationVariables>;
+export const RecordPaperSignatureDocument = new TypedDocumentString(`
+    mutation RecordPaperSignature($input: RecordPaperSignatureInput!) {
+  recordPaperSignature(input: $input) {
+    approval {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:e7d2f1837583039acb109ca189063612adac71dbb051703cedb02a6d5500527e"}) as unknown as TypedDocumentString<RecordPaperSignatureMutation, RecordPaperSignatureMutationVariables>;
+export const RequestChangeDocument = new TypedDocumentString(`
+    mutation RequestChange($input: RequestChangeInput!) {
+  requestChange(input: $input) {
+    version {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:3fe967fec3f2a39539f632d7e61c21277def5115232cad27b989ce7f55defc4e"}) as unknown as TypedDocumentString<RequestChangeMutation, RequestChangeMutationVariables>;
+export const AbandonVersionDocument = new TypedDocumentString(`
+    mutation AbandonVersion($input: AbandonVersionInput!) {
+  abandonVersion(input: $input) {
+    version {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:a6b3f62e1556b74e89ab29a2994872806b8133c69d6f7cd071d53697473c027d"}) as unknown as TypedDocumentString<AbandonVersionMutation, AbandonVersionMutationVariables>;
+export const CorrectApprovalDocument = new TypedDocumentString(`
+    mutation CorrectApproval($input: CorrectApprovalInput!) {
+  correctApproval(input: $input) {
+    approval {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:85e87a38201c8f7a23eedea6c19b970b4cbb1d6b12c3d67f136248509a57c059"}) as unknown as TypedDocumentString<CorrectApprovalMutation, CorrectApprovalMutationVariables>;
+export const PostHoldersDocument = new TypedDocumentString(`
+    query PostHolders($id: ID!, $on: Date!) {
+  node(id: $id) {
+    ... on Post {
+      id
+      holders(on: $on) {
+        id
+        capacity
+        person {
+          id
+          givenName
+          familyName
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:ea7d331ce4257e59d04440033334374a05439d6561f1105c844351211853ca68"}) as unknown as TypedDocumentString<PostHoldersQuery, PostHoldersQueryVariables>;
+export const ReviewPageDocument = new TypedDocumentString(`
+    query ReviewPage($id: ID!) {
+  site {
+    now
+  }
+  node(id: $id) {
+    ... on ProtocolReview {
+      id
+      state
+      dueOn
+      heldOn
+      decision
+      decisionNote
+      sidesPresent
+      completedAt
+      nextDueOn
+      revision
+      viewerCanRun
+      viewerCanCorrect
+      completedBy {
+        id
+        givenName
+        familyName
+      }
+      protocol {
+        id
+        title
+        viewerCanStartVersion
+        viewerCanTerminate
+        partnership {
+          id
+          name
+          timeZone
+        }
+        parties {
+          id
+          state
+          organisation {
+            id
+          }
+        }
+      }
+      version {
+        id
+        number
+        clauses {
+          ...ClauseFields
+        }
+      }
+      event {
+        id
+        state
+        startsAt
+        endsAt
+        timeZone
+        place
+        videoLink
+      }
+      participants {
+        organisation {
+          id
+          name
+          sector
+        }
+        post {
+          id
+          label
+        }
+        person {
+          id
+          givenName
+          familyName
+        }
+      }
+      findings {
+        id
+        kind
+        note
+        revision
+        clause {
+          id
+          number
+          title
+        }
+      }
+      followUps {
+        ...ActionFields
+      }
+      corrections {
+        id
+        text
+        at
+        author {
+          id
+          givenName
+          familyName
+        }
+        post {
+          id
+          label
+        }
+      }
+      blockers {
+        code
+        field
+        message
+      }
+    }
+  }
+}
+    fragment ActionFields on ActionItem {
+  id
+  title
+  details
+  dueOn
+  late
+  state
+  settledOn
+  originId
+  originTitle
+  revision
+  viewerCanEdit
+  viewerCanSettle
+  owner {
+    ...HeldPost
+  }
+}
+fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}
+fragment ClauseFields on Clause {
+  id
+  number
+  title
+  body
+  theme
+  markedFor
+  public
+  revision
+}`, {"hash":"sha256:aff5e8dda1836cd915f9da66f0800ab296ea7b8fe90e6a0d7d5dbd10e9edb95d"}) as unknown as TypedDocumentString<ReviewPageQuery, ReviewPageQueryVariables>;
+export const PlanReviewPageDocument = new TypedDocumentString(`
+    query PlanReviewPage($id: ID!) {
+  site {
+    now
+  }
+  node(id: $id) {
+    ... on CooperationProtocol {
+      id
+      title
+      reviewDueOn
+      viewerCanPlanReview
+      openReview {
+        id
+      }
+      owner {
+        id
+      }
+      parties {
+        id
+        state
+        organisation {
+          id
+        }
+      }
+      partnership {
+        id
+        timeZone
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:a28cea5655dc879f43a6ac663f80bef2b64292f463e4d94e7dc48e70722c667d"}) as unknown as TypedDocumentString<PlanReviewPageQuery, PlanReviewPageQueryVariables>;
+export const PlanReviewDocument = new TypedDocumentString(`
+    mutation PlanReview($input: PlanReviewInput!) {
+  planReview(input: $input) {
+    review {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:e5ade841d574595d8df8f97dd44a87e33c7f5e99ce8a0915b38722fb989b07b6"}) as unknown as TypedDocumentString<PlanReviewMutation, PlanReviewMutationVariables>;
+export const StartReviewDocument = new TypedDocumentString(`
+    mutation StartReview($input: StartReviewInput!) {
+  startReview(input: $input) {
+    review {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:454eb1694516e34dc2d274b2a7bd434a1d66896cf068adb600aa4641abfb1b65"}) as unknown as TypedDocumentString<StartReviewMutation, StartReviewMutationVariables>;
+export const MoveReviewDocument = new TypedDocumentString(`
+    mutation MoveReview($input: MoveReviewInput!) {
+  moveReview(input: $input) {
+    review {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:9e9cf39994f583392c44d13506a7df19499ad2a9a7aa5871ef54de5839bc4ea5"}) as unknown as TypedDocumentString<MoveReviewMutation, MoveReviewMutationVariables>;
+export const CancelReviewDocument = new TypedDocumentString(`
+    mutation CancelReview($input: CancelReviewInput!) {
+  cancelReview(input: $input) {
+    review {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:ab65644c98af831d8850fbdb08ec189db649b6bca83cfbab48bb59a2d02ee010"}) as unknown as TypedDocumentString<CancelReviewMutation, CancelReviewMutationVariables>;
+export const UpdateReviewDocument = new TypedDocumentString(`
+    mutation UpdateReview($input: UpdateReviewInput!) {
+  updateReview(input: $input) {
+    review {
+      id
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:7f4f381387b666615040fa5d1710bcf6c2a8b66997c0325c66e47920f0936042"}) as unknown as TypedDocumentString<UpdateReviewMutation, UpdateReviewMutationVariables>;
+export const RecordFindingDocument = new TypedDocumentString(`
+    mutation RecordFinding($input: RecordFindingInput!) {
+  recordFinding(input: $input) {
+    finding {
+      id
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:0bf05bc7da1b623bf235d394bdb289748197be844132f07ec92591fc3afe30ab"}) as unknown as TypedDocumentString<RecordFindingMutation, RecordFindingMutationVariables>;
+export const CompleteReviewDocument = new TypedDocumentString(`
+    mutation CompleteReview($input: CompleteReviewInput!) {
+  completeReview(input: $input) {
+    review {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:3c542f707bf0c53d02cb5a7d42ac201633fcad2aad9efb99da04464b72d82a46"}) as unknown as TypedDocumentString<CompleteReviewMutation, CompleteReviewMutationVariables>;
+export const CorrectReviewDocument = new TypedDocumentString(`
+    mutation CorrectReview($input: CorrectReviewInput!) {
+  correctReview(input: $input) {
+    review {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:48d8d93b4f41b8d34ffaf96c47bbacbeb4b39e0b7f44e5cae31fed517ea77eb5"}) as unknown as TypedDocumentString<CorrectReviewMutation, CorrectReviewMutationVariables>;
+export const ChooseMandateDocument = new TypedDocumentString(`
+    mutation ChooseMandate($input: ChooseMandateInput!) {
+  chooseMandate(input: $input) {
+    viewer {
+      actingMandate {
+        id
+      }
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:60eccc72e52afec645a3ebaf88a09288079de6075a3f56d8bbc62e38010fed94"}) as unknown as TypedDocumentString<ChooseMandateMutation, ChooseMandateMutationVariables>;
+export const ViewerShellDocument = new TypedDocumentString(`
+    query ViewerShell {
+  viewer {
+    person {
+      id
+      givenName
+      familyName
+    }
+    mandates {
+      id
+      status
+      capacity
+      startsOn
+      post {
+        id
+        label
+        organisation {
+          id
+          name
+        }
+      }
+    }
+    actingMandate {
+      id
+    }
+    stepUpUrl
+    canCreatePartnerships
+    canCreateOrganisations
+    canAdministerPlatform
+  }
+}
+    `, {"hash":"sha256:f2d6e85dc15e6ebd262e81d17ea08e57b5e9868947224fe288b126e7ac0e41c6"}) as unknown as TypedDocumentString<ViewerShellQuery, ViewerShellQueryVariables>;
+export const SiteFactsDocument = new TypedDocumentString(`
+    query SiteFacts {
+  site {
+    name
+    publicUrl
+    legalNotice
+    dataProtectionNotice
+    accessibilityContact
+    supportContact
+    demonstration
+    now
+    retention {
+      what
+      howLong
+      why
+    }
+    signInProviders {
+      key
+      label
+      audience
+      signInUrl
+    }
+  }
+}
+    `, {"hash":"sha256:11cd762adc15bd9edb38d4464fb49a2b713379db07a857717b75118488ad3c86"}) as unknown as TypedDocumentString<SiteFactsQuery, SiteFactsQueryVariables>;
