@@ -125,15 +125,17 @@ function Body({ token, invitation }: { token: string; invitation: Invitation }) 
   return (
     <>
       <PageTitle
-        title={`${invitation.organisationName} vous invite`}
+        title={`${invitation.organisationName ?? 'Jonction'} vous invite`}
         lead="Vérifiez ce poste, connectez-vous avec le compte de votre institution, puis acceptez."
       />
       <div className="stack">
         <DataList
           items={[
-            { term: 'Poste', value: invitation.postLabel },
-            { term: 'À quel titre', value: capacities[invitation.capacity] },
-            { term: 'Premier jour', value: shortDate(invitation.startsOn) },
+            { term: 'Poste', value: invitation.postLabel ?? 'Administration de la plateforme' },
+            ...(invitation.capacity
+              ? [{ term: 'À quel titre', value: capacities[invitation.capacity] }]
+              : []),
+            ...(invitation.startsOn ? [{ term: 'Premier jour', value: shortDate(invitation.startsOn) }] : []),
             { term: 'Adresse invitée', value: invitation.maskedEmail },
             { term: 'Valable jusqu’au', value: shortDate(dateIn(invitation.expiresAt, viewerZone())) },
           ]}

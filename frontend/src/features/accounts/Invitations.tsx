@@ -85,7 +85,7 @@ export function Invitations({ invitations }: { invitations: readonly InvitationL
               key={id}
               title={email}
               meta={[
-                post.label,
+                post?.label ?? 'Administration de la plateforme',
                 sentAt ? `envoyée le ${day(sentAt)}` : 'en cours d’envoi',
                 ...(state === 'PENDING' ? [`valable jusqu’au ${day(expiresAt)}`] : []),
               ].join(', ')}

@@ -111,7 +111,6 @@ function State({ facts: { version, databaseEngine, auditSeal } }: { facts: Facts
 }
 
 const importStates: Record<ImportState, { word: string; tone: TagTone }> = {
-  PREVIEWING: { word: 'Lecture', tone: 'info' },
   PREVIEWED: { word: 'À vérifier', tone: 'warn' },
   RUNNING: { word: 'En cours', tone: 'info' },
   DONE: { word: 'Terminé', tone: 'success' },

@@ -77,7 +77,7 @@ const StartOrganisationImport = graphql(`
 
 type Run = NonNullable<ImportRunQuery['importRun']>
 
-const isWorking = (state: ImportState | undefined) => state === 'PREVIEWING' || state === 'RUNNING'
+const isWorking = (state: ImportState | undefined) => state === 'RUNNING'
 
 /** What each line would do in a preview, and did in an import that ran. */
 const outcomes: Record<ImportOutcome, { planned: string; done: string; tone: TagTone }> = {

@@ -74,10 +74,8 @@ type HomeData = NonNullable<HomeQuery['viewer']>
 
 const waitingWords: Record<WaitingKind, string> = {
   APPROVAL: 'Un texte attend votre approbation',
-  CHECKLIST: 'La liste « secret professionnel » est à compléter',
   REVIEW_TO_PLAN: 'Une revue est à planifier',
   REVIEW_TO_COMPLETE: 'Une revue est à clore',
-  RENEWAL_TO_DECIDE: 'Un renouvellement est à décider',
   ACTION: 'Une action vous est confiée',
   EVENT_TO_ANSWER: 'Une réunion attend votre réponse',
   ACCESS_REQUEST: 'Une demande d’accès est à décider',

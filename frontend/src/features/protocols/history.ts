@@ -28,6 +28,4 @@ export const happenings: Record<HistoryKind, { words: string; icon: IconName }> 
   MEMBER_JOINED: { words: 'Nouvelle organisation membre', icon: 'people' },
   MEMBER_LEFT: { words: 'Départ d’une organisation membre', icon: 'people' },
   COORDINATOR_CHANGED: { words: 'Nouveau poste coordinateur', icon: 'user' },
-  POST_VACANT: { words: 'Poste devenu vacant', icon: 'alert' },
-  POST_FILLED: { words: 'Poste pourvu', icon: 'user' },
 }
