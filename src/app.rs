@@ -5,10 +5,12 @@ use std::sync::Arc;
 use crate::accounts::oidc::Provider;
 use crate::accounts::{self, Accounts, Sessions, SignIn};
 use crate::actions::Actions;
+use crate::administration::Administration;
 use crate::calendar::Calendar;
 use crate::config::Config;
 use crate::directory::{ContactBook, Directory};
 use crate::events::Events;
+use crate::home::Home;
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
 use crate::partnerships::Partnerships;
@@ -96,6 +98,8 @@ impl App {
         let sign_in = SignIn::new(platform.clone(), sessions.clone(), providers(&config)?);
         let protocols =
             Protocols::new(platform.clone(), directory.clone(), accounts.clone(), partnerships.clone());
+        let administration = Administration::new(platform.clone(), directory.clone());
+        let home = Home::new(platform.clone(), accounts.clone(), partnerships.clone(), protocols.clone());
         let reminders = Reminders::new(platform.clone(), accounts.clone());
         let reviews = Reviews::new(
             platform.clone(),
@@ -127,6 +131,8 @@ impl App {
                 .data(calendar.clone())
                 .data(reminders.clone())
                 .data(reviews.clone())
+                .data(home)
+                .data(administration)
         });
         Ok(Self {
             config,

@@ -17,6 +17,9 @@ pub mod events;
 pub mod protocols;
 
 pub mod calendar;
+pub mod home;
+
+pub mod administration;
 
 pub mod config;
 

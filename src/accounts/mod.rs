@@ -28,10 +28,10 @@ use crate::platform::Platform;
 
 pub use access_requests::{DecideAccessRequestInput, RequestAccessInput, WithdrawAccessRequestInput};
 pub use graphql::{
-    AccessRequestMutation, AccessRequestPayload, AccountMutation, InvitationCodePayload, InvitationMutation,
-    InvitationPayload, InvitationPreview, InvitationQuery, MandateMutation, MandatePayload, Me,
-    OrganisationPeople, OwnIdentity, PendingIdentityLink, PeopleQuery, PostHolders, SignInProvider,
-    ViewerAccount, ViewerPayload, ViewerQuery,
+    AccessRequestMutation, AccessRequestPayload, AccountMutation, ImportStarter, InvitationCodePayload,
+    InvitationMutation, InvitationPayload, InvitationPreview, InvitationQuery, MandateMutation,
+    MandatePayload, Me, OrganisationPeople, OwnIdentity, PendingIdentityLink, PeopleQuery, PostHolders,
+    SignInProvider, ViewerAccount, ViewerPayload, ViewerQuery,
 };
 pub use identities::{
     ChooseMandateInput, DecideIdentityLinkInput, UnlinkIdentityInput, UpdateMyDetailsInput,
@@ -44,7 +44,7 @@ pub use loaders::{AccountsLoader, accounts_loader, manages, mandate as load_mand
 pub use mandates::{CreateMandateInput, DecideMandateInput, EndMandateInput, NewPersonInput};
 pub use model::{
     AccessRequest, AccessRequestId, AccessRequestState, Capacity, Holder, IdentityId, Invitation,
-    InvitationId, InvitationState, LinkedIdentity, Mandate, MandateStatus, Person, Recipient,
+    InvitationId, InvitationState, LinkedIdentity, Mandate, MandateStatus, Person, Recipient, masked_address,
 };
 pub use people::VisiblePerson;
 pub use sessions::{OpenSession, SESSION_FOR, SessionKey, Sessions, hash_token};

@@ -288,9 +288,15 @@ impl Invitation {
     /// The address with its local part hidden but for the first letter: `c…@chu-exemple.fr`.
     #[must_use]
     pub fn masked_email(&self) -> String {
-        let (local, domain) = self.email.split_once('@').unwrap_or((&self.email, ""));
-        format!("{}…@{domain}", local.chars().take(1).collect::<String>())
+        masked_address(&self.email)
     }
+}
+
+/// An address as it is shown to who may not read it whole: first letter and domain.
+#[must_use]
+pub fn masked_address(address: &str) -> String {
+    let (local, domain) = address.split_once('@').unwrap_or((address, ""));
+    format!("{}…@{domain}", local.chars().take(1).collect::<String>())
 }
 
 /// Where a request for access stands.

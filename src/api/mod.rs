@@ -9,7 +9,7 @@ use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
 
 use crate::app::App;
 use crate::platform::graphql::{ErrorCodes, Viewer};
-use crate::{accounts, actions, calendar, directory, events, partnerships, protocols};
+use crate::{accounts, actions, administration, calendar, directory, events, partnerships, protocols};
 
 pub use limits::Limits;
 pub use node::Node;
@@ -29,6 +29,7 @@ pub struct Query(
     partnerships::PartnershipQuery,
     events::EventQuery,
     protocols::ProtocolQuery,
+    administration::AdministrationQuery,
 );
 
 /// Everything that can be done.

@@ -138,6 +138,15 @@ impl Directory {
         Ok(run.filter(|run| run.person == actor.person || actor.platform_admin))
     }
 
+    /// The latest imports that the actor may see.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn import_runs(&self, actor: &Actor, limit: i64) -> Result<Vec<ImportRun>> {
+        let of = if actor.platform_admin { None } else { Some(actor.person) };
+        store::import_runs(&self.platform.db, of, limit).await
+    }
+
     /// The lines of an import that the actor may see.
     ///
     /// # Errors

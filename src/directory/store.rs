@@ -16,7 +16,7 @@ pub use find::{
 };
 pub use import::{
     Marks, candidates, chunk_is_outdated, fail_import, finish_import, import_chunk, import_lines, import_run,
-    insert_import, insert_import_line, lines_to_write, lock_running_import, set_import_progress,
+    import_runs, insert_import, insert_import_line, lines_to_write, lock_running_import, set_import_progress,
     start_import,
 };
 pub use organisation::{

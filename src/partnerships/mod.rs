@@ -207,13 +207,21 @@ impl Partnerships {
         store::scopes(&self.platform.db, ids).await
     }
 
-    /// Contact, signatory, owner and coordinating posts that nobody holds, with since when.
+    /// Contact, signatory, owner and coordinating posts, whose vacancy concerns the partnership.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn posts_to_hold_as_system(&self, partnership: &Partnership) -> Result<Vec<PostId>> {
+        let today = partnership.today(self.platform.clock.now());
+        store::posts_to_hold(&self.platform.db, partnership.id, today).await
+    }
+
+    /// Those of them that nobody holds, with since when.
     ///
     /// # Errors
     /// The database's.
     pub async fn vacancies_as_system(&self, partnership: &Partnership) -> Result<HashMap<PostId, Day>> {
-        let today = partnership.today(self.platform.clock.now());
-        let posts = store::posts_to_hold(&self.platform.db, partnership.id, today).await?;
+        let posts = self.posts_to_hold_as_system(partnership).await?;
         self.accounts.vacant_since(&posts).await
     }
 

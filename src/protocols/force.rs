@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::ids::{PartyId, ProtocolId, RenewalId, VersionId};
-use super::model::{ProtocolStatus, RenewalKind};
+use super::model::{Protocol, ProtocolStatus, RenewalKind};
 use super::term::{FixedTerm, Renewal, Term};
 use super::version::Stage;
 use super::work::Work;
@@ -209,8 +209,20 @@ fn next_day(work: &Work) -> Option<Day> {
     entries.chain(end).chain(renewal).filter(|day| *day > work.today).min()
 }
 
+/// When the running fixed term of a protocol in force ends, and the last day to decide about it; none when it is open.
+#[must_use]
+pub fn running_term(protocol: &Protocol, today: Day) -> Option<(Day, Option<Day>)> {
+    let Some(Term::Fixed(term)) = protocol.term() else { return None };
+    if protocol.status != ProtocolStatus::InForce {
+        return None;
+    }
+    let this_term = term.last_day_before_renewal(term.renewals_begun(today.0) + 1);
+    let ends_on = Term::Fixed(term).last_day().map_or(this_term, |last| last.min(this_term));
+    Some((Day(ends_on), decide_by(&term, today)))
+}
+
 /// The last day on which an express renewal can be decided, or a tacit one stopped: the notice period before its end.
-pub(super) fn decide_by(term: &FixedTerm, today: Day) -> Option<Day> {
+fn decide_by(term: &FixedTerm, today: Day) -> Option<Day> {
     match term.renewal {
         Renewal::Tacit { .. } => term.next_day_for_notice(today.0).map(Day),
         Renewal::Express { .. } => Term::Fixed(*term).last_day().map(|last| {

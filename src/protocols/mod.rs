@@ -43,7 +43,7 @@ use ids::{PartyId, ProtocolId, VersionId};
 use graphql::{ClauseNode, clause_of, version_of};
 
 pub use approvals::{Approval, ChangeRequest, Means};
-pub use force::CALENDAR_JOB;
+pub use force::{CALENDAR_JOB, running_term};
 pub use graphql::{
     ApprovalPayload, ClausePayload, CooperationProtocol, HistoryEntry, OrganisationProtocols,
     PartnershipProtocols, ProtocolLinks, ProtocolMutation, ProtocolPayload, ProtocolQuery, ProtocolVersion,

@@ -15,6 +15,7 @@ const ORDER: &[&[&str]] = &[
     &["protocols"],
     &["calendar"],
     &["home"],
+    &["administration"],
     &["config"],
     &["app"],
     &["api"],

@@ -6,6 +6,7 @@ mod support;
 
 mod accounts;
 mod actions;
+mod administration;
 mod architecture;
 mod authorisation;
 mod calendar_format;
@@ -19,6 +20,7 @@ mod directory_finder;
 mod directory_import;
 mod directory_rules;
 mod events;
+mod home;
 mod hostile;
 mod pages;
 mod partnerships;

@@ -12,7 +12,7 @@ pub use invitations::{
     OrganisationPeople,
 };
 pub use mandates::{MandateMutation, MandatePayload, PostHolders};
-pub use people::PeopleQuery;
+pub use people::{ImportStarter, PeopleQuery};
 pub use viewer::{
     AccountMutation, Me, OwnIdentity, PendingIdentityLink, SignInProvider, ViewerAccount, ViewerPayload,
     ViewerQuery,

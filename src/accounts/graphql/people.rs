@@ -25,6 +25,18 @@ impl VisiblePerson {
     }
 }
 
+/// Who started an import.
+pub struct ImportStarter(pub PersonId);
+
+/// Who started an import.
+#[Object]
+impl ImportStarter {
+    /// Null when out of the viewer's reach.
+    async fn started_by(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<VisiblePerson>> {
+        loaders::person(ctx, self.0).await.transpose()
+    }
+}
+
 /// Root fields on people.
 #[derive(Default)]
 pub struct PeopleQuery;

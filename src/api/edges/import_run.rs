@@ -1,5 +1,6 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
+use crate::accounts::ImportStarter;
 use crate::directory::{ImportRun, ImportRunLinks};
 
 #[ComplexObject]
@@ -7,5 +8,10 @@ impl ImportRun {
     #[graphql(flatten)]
     fn directory(&self) -> ImportRunLinks {
         ImportRunLinks(self.id)
+    }
+
+    #[graphql(flatten)]
+    fn accounts(&self) -> ImportStarter {
+        ImportStarter(self.person)
     }
 }

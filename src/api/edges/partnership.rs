@@ -2,6 +2,7 @@ use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::actions::PartnershipActions;
 use crate::events::PartnershipEvents;
+use crate::home::PartnershipFigures;
 use crate::partnerships::{Partnership, PartnershipLinks};
 use crate::protocols::PartnershipProtocols;
 
@@ -25,5 +26,10 @@ impl Partnership {
     #[graphql(flatten)]
     fn events(&self) -> PartnershipEvents {
         PartnershipEvents(self.id)
+    }
+
+    #[graphql(flatten)]
+    fn figures(&self) -> PartnershipFigures {
+        PartnershipFigures(self.clone())
     }
 }

@@ -2,6 +2,7 @@ use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::accounts::{Me, ViewerAccount};
 use crate::calendar::ViewerFeeds;
+use crate::home::ViewerHome;
 use crate::protocols::reminders::ViewerReminders;
 
 #[ComplexObject]
@@ -19,5 +20,10 @@ impl Me {
     #[graphql(flatten)]
     fn reminders(&self) -> ViewerReminders {
         ViewerReminders
+    }
+
+    #[graphql(flatten)]
+    fn home(&self) -> ViewerHome {
+        ViewerHome
     }
 }

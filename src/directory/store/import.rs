@@ -116,18 +116,39 @@ struct RunRow {
     post_id: Option<PostId>,
 }
 
+macro_rules! runs {
+    () => {
+        "SELECT i.id, i.format, i.file_name, i.state, i.done, i.total, i.failure, i.created_at, i.finished_at, \
+         i.person_id, i.post_id, COUNT(CASE WHEN l.outcome = 'CREATED' THEN 1 END) AS created, \
+         COUNT(CASE WHEN l.outcome = 'UPDATED' THEN 1 END) AS updated, \
+         COUNT(CASE WHEN l.outcome = 'UNCHANGED' THEN 1 END) AS unchanged, \
+         COUNT(CASE WHEN l.outcome = 'REFUSED' THEN 1 END) AS refused \
+         FROM organisation_import i LEFT JOIN organisation_import_line l ON l.import_id = i.id "
+    };
+}
+
 pub async fn import_run(db: &Db, id: ImportId) -> Result<Option<ImportRun>> {
+    let row: Option<RunRow> =
+        db.maybe(db.q(concat!(runs!(), "WHERE i.id = $1 GROUP BY i.id")).bind(id)).await?;
+    Ok(row.map(run))
+}
+
+/// The latest imports, of everybody or of one person.
+pub async fn import_runs(db: &Db, of: Option<PersonId>, limit: i64) -> Result<Vec<ImportRun>> {
     let q = db
-        .q("SELECT i.id, i.format, i.file_name, i.state, i.done, i.total, i.failure, i.created_at, i.finished_at, \
-            i.person_id, i.post_id, COUNT(CASE WHEN l.outcome = 'CREATED' THEN 1 END) AS created, \
-            COUNT(CASE WHEN l.outcome = 'UPDATED' THEN 1 END) AS updated, \
-            COUNT(CASE WHEN l.outcome = 'UNCHANGED' THEN 1 END) AS unchanged, \
-            COUNT(CASE WHEN l.outcome = 'REFUSED' THEN 1 END) AS refused \
-            FROM organisation_import i LEFT JOIN organisation_import_line l ON l.import_id = i.id \
-            WHERE i.id = $1 GROUP BY i.id")
-        .bind(id);
-    let row: Option<RunRow> = db.maybe(q).await?;
-    Ok(row.map(|row| ImportRun {
+        .q(concat!(
+            runs!(),
+            "WHERE $1 OR i.person_id = $2 GROUP BY i.id ORDER BY i.created_at DESC, i.id DESC LIMIT $3"
+        ))
+        .bind(of.is_none())
+        .bind(of)
+        .bind(limit);
+    let rows: Vec<RunRow> = db.all(q).await?;
+    Ok(rows.into_iter().map(run).collect())
+}
+
+fn run(row: RunRow) -> ImportRun {
+    ImportRun {
         id: row.id,
         format: row.format,
         file_name: row.file_name,
@@ -143,7 +164,7 @@ pub async fn import_run(db: &Db, id: ImportId) -> Result<Option<ImportRun>> {
         finished_at: row.finished_at,
         person: row.person_id,
         post: row.post_id,
-    }))
+    }
 }
 
 #[derive(sqlx::FromRow)]

@@ -14,7 +14,7 @@ use crate::kernel::page::{Page, PageRequest};
 use crate::partnerships::{Partnership, load_partnership_of};
 use crate::platform::graphql::{ContextExt as _, Viewer, connection};
 use crate::protocols::clock::ReviewStatus;
-use crate::protocols::force::decide_by;
+use crate::protocols::force::running_term;
 use crate::protocols::ids::{PartyId, ProtocolId, RenewalId, VersionId};
 use crate::protocols::loaders::{PartiesOf, RenewalsOf, SignatoriesOf, VersionsOf, all};
 use crate::protocols::model::{
@@ -22,7 +22,6 @@ use crate::protocols::model::{
 };
 use crate::protocols::policy::{Action, Sight, Ties};
 use crate::protocols::reading::{HistoryKind, HistoryRow};
-use crate::protocols::term::Term;
 use crate::protocols::work::any_allows;
 use crate::protocols::{Protocols, Seen, compare};
 
@@ -364,22 +363,14 @@ pub struct ProtocolTerm {
 impl ProtocolTerm {
     fn of(seen: &Seen, today: Day) -> Self {
         let protocol = &seen.protocol;
-        let running = protocol.term().filter(|_| protocol.status == ProtocolStatus::InForce);
-        let fixed = match running {
-            Some(Term::Fixed(term)) => Some(term),
-            _ => None,
-        };
+        let running = running_term(protocol, today);
         Self {
             kind: protocol.term_kind,
             months: protocol.term_months,
             renewal: protocol.term_renewal,
             notice_days: protocol.term_notice_days,
-            ends_on: fixed.map(|term| {
-                let running_out = Term::Fixed(term).last_day();
-                let this_term = term.last_day_before_renewal(term.renewals_begun(today.0) + 1);
-                Day(running_out.map_or(this_term, |last| last.min(this_term)))
-            }),
-            decide_by: fixed.and_then(|term| decide_by(&term, today)),
+            ends_on: running.map(|(ends_on, _)| ends_on),
+            decide_by: running.and_then(|(_, decide_by)| decide_by),
             non_renewal_notified_on: protocol.non_renewal_notified_on,
             non_renewal_reason: protocol.non_renewal_reason.clone().filter(|_| seen.sight == Sight::Full),
         }
@@ -420,6 +411,14 @@ impl Renewal {
 
 /// One line of what happened: codes and links, never user text.
 pub struct HistoryEntry(HistoryRow, HistoryKind);
+
+impl HistoryEntry {
+    /// As shown; none for an act that makes no history.
+    #[must_use]
+    pub fn of(row: HistoryRow) -> Option<Self> {
+        row.kind().map(|kind| Self(row, kind))
+    }
+}
 
 /// One line of what happened: codes and links, never user text.
 #[Object]
@@ -465,10 +464,7 @@ pub(super) async fn history(
     let request = PageRequest::new(first, after.as_deref(), false)?;
     let subjects = if may_read { vec![subject] } else { Vec::new() };
     let page = ctx.service::<Protocols>().history_as_system(subjects, &request).await?;
-    let rows = page
-        .rows
-        .into_iter()
-        .filter_map(|(cursor, row)| row.kind().map(|kind| (cursor, HistoryEntry(row, kind))))
-        .collect();
+    let rows =
+        page.rows.into_iter().filter_map(|(cursor, row)| Some((cursor, HistoryEntry::of(row)?))).collect();
     Ok(connection(Page { rows, has_next: page.has_next, total: None }, after.is_some()))
 }

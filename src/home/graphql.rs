@@ -1,0 +1,134 @@
+//! Home in the API.
+
+use async_graphql::connection::{Connection, EmptyFields};
+use async_graphql::{ComplexObject, Context, ID, Object};
+
+use super::health::{Figure, FigureItem, HealthFigureKind, PartnershipHealth};
+use super::{DueItem, DueKind, Home, WaitingItem, WaitingKind};
+use crate::directory::{Directory, Post, load_post};
+use crate::kernel::clock::Day;
+use crate::kernel::error::Result;
+use crate::kernel::page::PageRequest;
+use crate::partnerships::Partnership;
+use crate::platform::graphql::{ContextExt as _, Total, connection};
+use crate::protocols::HistoryEntry;
+
+/// The viewer's home page: bounded lists, for all mandates held today.
+#[derive(Default)]
+pub struct ViewerHome;
+
+/// The viewer's home page: bounded lists, for all mandates held today.
+#[Object]
+impl ViewerHome {
+    /// What waits for an act of the viewer, most urgent first.
+    async fn waiting(&self, ctx: &Context<'_>) -> Result<Vec<WaitingItem>> {
+        ctx.service::<Home>().waiting(ctx.actor()?).await
+    }
+    /// What falls due in the coming 90 days, or is late.
+    async fn due_soon(&self, ctx: &Context<'_>) -> Result<Vec<DueItem>> {
+        ctx.service::<Home>().due_soon(ctx.actor()?).await
+    }
+    /// What changed lately in what the viewer may see.
+    async fn recent_changes(&self, ctx: &Context<'_>) -> Result<Vec<HistoryEntry>> {
+        let rows = ctx.service::<Home>().recent_changes(ctx.actor()?).await?;
+        Ok(rows.into_iter().filter_map(HistoryEntry::of).collect())
+    }
+}
+
+/// Something that waits for the viewer; the page to open follows from kind and subjectId.
+#[Object]
+impl WaitingItem {
+    /// Why.
+    async fn kind(&self) -> WaitingKind {
+        self.kind
+    }
+    /// Of which thing.
+    async fn subject_id(&self) -> ID {
+        ID(format!("{}:{}", self.subject_kind, self.subject_id))
+    }
+    /// Its title; the person's name for what concerns people, the organisation's for a vacancy.
+    async fn title(&self) -> &str {
+        &self.title
+    }
+    /// The post in whose name it waits; the vacant one for a vacancy.
+    async fn post(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Post>> {
+        load_post(ctx, self.post_id?).await.transpose()
+    }
+    /// By when.
+    async fn due_on(&self) -> Option<Day> {
+        self.due_on
+    }
+}
+
+/// Something that falls due.
+#[Object]
+impl DueItem {
+    /// What.
+    async fn kind(&self) -> DueKind {
+        self.kind
+    }
+    /// Of which thing.
+    async fn subject_id(&self) -> ID {
+        ID(self.subject.to_string())
+    }
+    /// Its title; the organisation's name for a mandate.
+    async fn title(&self) -> &str {
+        &self.title
+    }
+    /// When.
+    async fn due_on(&self) -> Day {
+        self.due_on
+    }
+    /// Still to be done although its day has passed.
+    async fn late(&self) -> bool {
+        self.late
+    }
+}
+
+/// What home adds to a partnership.
+pub struct PartnershipFigures(pub Partnership);
+
+/// What home adds to a partnership.
+#[Object]
+impl PartnershipFigures {
+    /// Its figures, for coordinators, representatives, observers and administrators.
+    async fn health(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<PartnershipHealth>> {
+        let actor = ctx.actor().ok()?;
+        let found = ctx.service::<Home>().health(actor, ctx.service::<Directory>(), &self.0).await;
+        found.map_err(Into::into).transpose()
+    }
+}
+
+/// `satisfied` out of `total`, with the list behind it.
+#[Object(name = "HealthFigure")]
+impl Figure {
+    /// Which practice.
+    async fn kind(&self) -> HealthFigureKind {
+        self.kind
+    }
+    /// How many hold to it.
+    async fn satisfied(&self) -> usize {
+        self.satisfied
+    }
+    /// Out of how many.
+    async fn total(&self) -> usize {
+        self.total
+    }
+    /// Those not satisfied first.
+    async fn items(
+        &self,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<Connection<String, FigureItem, Total, EmptyFields>> {
+        let request = PageRequest::new(first, after.as_deref(), true)?;
+        Ok(connection(self.page(&request), after.is_some()))
+    }
+}
+
+#[ComplexObject]
+impl FigureItem {
+    /// Of which thing.
+    async fn subject_id(&self) -> ID {
+        ID(self.subject.to_string())
+    }
+}

@@ -1,0 +1,164 @@
+//! Home: what waits for the viewer, what falls due, what changed; and the figures of a partnership.
+//!
+//! Nothing is kept here: it is all read from what the other slices wrote, for the mandates held today.
+
+mod graphql;
+mod health;
+mod model;
+mod store;
+
+use std::cmp::Ordering;
+
+use crate::accounts::Accounts;
+use crate::kernel::actor::{Actor, OrganisationId, PartnershipId};
+use crate::kernel::clock::{Day, Zone};
+use crate::kernel::error::Result;
+use crate::kernel::ids::Subject;
+use crate::kernel::page::PageRequest;
+use crate::partnerships::Partnerships;
+use crate::platform::Platform;
+use crate::protocols::{HistoryRow, Protocols, running_term};
+
+pub use graphql::{PartnershipFigures, ViewerHome};
+pub use health::{Figure, FigureItem, HealthFigureKind, PartnershipHealth};
+pub use model::{DueItem, DueKind, WaitingItem, WaitingKind};
+
+/// How far ahead home looks, in days: as early as the first reminder.
+const AHEAD: i64 = 90;
+/// The most that one of the lists shows.
+const MOST: usize = 100;
+/// How many recent changes are shown.
+const CHANGES: i64 = 20;
+
+/// Home's service.
+#[derive(Clone, Debug)]
+pub struct Home {
+    platform: Platform,
+    accounts: Accounts,
+    partnerships: Partnerships,
+    protocols: Protocols,
+}
+
+impl Home {
+    /// On this platform, above these services.
+    #[must_use]
+    pub fn new(
+        platform: Platform,
+        accounts: Accounts,
+        partnerships: Partnerships,
+        protocols: Protocols,
+    ) -> Self {
+        Self { platform, accounts, partnerships, protocols }
+    }
+
+    /// What waits for an act of the viewer, most urgent first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn waiting(&self, actor: &Actor) -> Result<Vec<WaitingItem>> {
+        let reach = self.partnerships.reach(&actor.mandates).await?;
+        let runs: Vec<PartnershipId> =
+            reach.read().into_iter().filter(|id| reach.standing(*id).runs()).collect();
+        let represented = represented(actor);
+        let audience = store::Audience { actor, runs: &runs, represented: &represented };
+        let now = self.platform.clock.now();
+        let mut items = store::waiting(&self.platform.db, &audience, now, self.horizon()).await?;
+        // The statement looks a day too far, for zones ahead of Paris.
+        items.retain(|item| {
+            item.kind != WaitingKind::ReviewToPlan
+                || item
+                    .due_on
+                    .zip(item.time_zone.as_ref())
+                    .is_none_or(|(due, zone)| due <= ahead(now.day_in(zone)))
+        });
+        let signatories = store::signatory_posts(&self.platform.db, &audience).await?;
+        let posts: Vec<_> = signatories.iter().map(|(post, _)| *post).collect();
+        let vacant = self.accounts.vacant_since(&posts).await?;
+        items.extend(
+            signatories
+                .into_iter()
+                .filter(|(post, _)| vacant.contains_key(post))
+                .map(|(post, organisation)| WaitingItem::vacancy(post, organisation)),
+        );
+        items.sort_by(|a, b| {
+            soonest(a.due_on, b.due_on).then_with(|| (a.kind, &a.title).cmp(&(b.kind, &b.title)))
+        });
+        items.truncate(MOST);
+        Ok(items)
+    }
+
+    /// What falls due in the coming days or is late, in order.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn due_soon(&self, actor: &Actor) -> Result<Vec<DueItem>> {
+        let read = self.partnerships.reach(&actor.mandates).await?.read();
+        let (db, now) = (&self.platform.db, self.platform.clock.now());
+        let mut items: Vec<DueItem> =
+            store::due(db, actor, &read, self.horizon()).await?.into_iter().map(|row| row.on(now)).collect();
+        let until = now.plus(jiff::SignedDuration::from_hours(24 * (AHEAD + 1)));
+        items.extend(store::meetings(db, actor, now, until).await?.into_iter().map(|row| row.on(now)));
+        items.extend(self.terms(&read).await?);
+        items.retain(|item| item.due_on <= ahead(item.today) && (item.late || item.due_on >= item.today));
+        items.sort_by(|a, b| (a.due_on, &a.title).cmp(&(b.due_on, &b.title)));
+        items.truncate(MOST);
+        Ok(items)
+    }
+
+    /// Ends of fixed terms and last days to decide about them.
+    async fn terms(&self, partnerships: &[PartnershipId]) -> Result<Vec<DueItem>> {
+        let now = self.platform.clock.now();
+        let ids = store::fixed_terms(&self.platform.db, partnerships).await?;
+        let protocols = self.protocols.protocols_as_system(&ids).await?;
+        Ok(protocols
+            .iter()
+            .filter_map(|protocol| {
+                let today = protocol.today(now);
+                let (ends_on, decide_by) = running_term(protocol, today)?;
+                let item = |kind, due_on| DueItem {
+                    kind,
+                    subject: Subject::of(protocol.id),
+                    title: protocol.title.clone(),
+                    due_on,
+                    late: false,
+                    today,
+                };
+                let notice = decide_by.map(|day| item(DueKind::Notice, day));
+                Some(notice.into_iter().chain([item(DueKind::Term, ends_on)]))
+            })
+            .flatten()
+            .collect())
+    }
+
+    /// What changed lately in the partnerships whose shared matter the viewer reads, latest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn recent_changes(&self, actor: &Actor) -> Result<Vec<HistoryRow>> {
+        let read = self.partnerships.reach(&actor.mandates).await?.read();
+        let page = PageRequest { first: CHANGES, after: None, with_total: false };
+        let subjects = read.into_iter().map(|id| id.0).collect();
+        let found = self.protocols.history_as_system(subjects, &page).await?;
+        Ok(found.rows.into_iter().map(|(_, row)| row).collect())
+    }
+
+    /// The last day looked at in any zone.
+    fn horizon(&self) -> Day {
+        ahead(self.platform.clock.now().day_in(&Zone::paris())).plus_days(1)
+    }
+}
+
+fn ahead(today: Day) -> Day {
+    today.plus_days(AHEAD)
+}
+
+/// Organisations that the viewer represents in partnerships: by a post that does more than observe.
+fn represented(actor: &Actor) -> Vec<OrganisationId> {
+    let held = actor.mandates.iter().filter(|held| held.representative && !held.observer);
+    held.map(|held| held.organisation).collect()
+}
+
+/// What has a day comes before what has none.
+fn soonest(a: Option<Day>, b: Option<Day>) -> Ordering {
+    a.is_none().cmp(&b.is_none()).then(a.cmp(&b))
+}
