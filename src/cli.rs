@@ -126,7 +126,7 @@ pub async fn run() -> ExitCode {
     // Several TLS providers may be linked; everything here uses this one.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let cli = Cli::parse();
-    match execute(cli).await {
+    match Box::pin(execute(cli)).await {
         Ok(code) => code,
         Err(fault) => {
             eprintln!("jonction: {fault}");
@@ -186,7 +186,7 @@ async fn execute(cli: Cli) -> Result<ExitCode, Fault> {
             crate::confidentiality::check_lines(input, output)?;
             Ok(ExitCode::SUCCESS)
         }
-        Command::Demo(arguments) => show(arguments).await,
+        Command::Demo(arguments) => Box::pin(show(arguments)).await,
         Command::Seed { scale, seed } => {
             let config = load(file)?;
             let app = App::build(config).await?;

@@ -3,7 +3,7 @@
 use async_graphql::connection::{Connection, EmptyFields};
 use async_graphql::{ComplexObject, Context, ID, Object};
 
-use super::health::{Figure, FigureItem, PartnershipHealth};
+use super::health::{Figure, FigureItem, HealthFigureKind, PartnershipHealth};
 use super::{DueItem, DueKind, Home, WaitingItem, WaitingKind};
 use crate::directory::{Directory, Post, load_post};
 use crate::kernel::clock::Day;
@@ -99,9 +99,23 @@ impl PartnershipFigures {
     }
 }
 
-#[ComplexObject]
+/// `satisfied` out of `total`, with the list behind it.
+#[Object(name = "HealthFigure")]
 impl Figure {
+    /// Which practice.
+    async fn kind(&self) -> HealthFigureKind {
+        self.kind
+    }
+    /// How many hold to it.
+    async fn satisfied(&self) -> usize {
+        self.satisfied
+    }
+    /// Out of how many.
+    async fn total(&self) -> usize {
+        self.total
+    }
     /// Those not satisfied first.
+    #[expect(clippy::unused_async, reason = "resolvers are")]
     async fn items(
         &self,
         first: Option<i32>,

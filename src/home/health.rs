@@ -32,8 +32,7 @@ pub struct PartnershipHealth {
 }
 
 /// `satisfied` out of `total`, with the list behind it.
-#[derive(Clone, Debug, SimpleObject)]
-#[graphql(name = "HealthFigure", complex)]
+#[derive(Clone, Debug)]
 pub struct Figure {
     /// Which practice.
     pub kind: HealthFigureKind,
@@ -42,8 +41,7 @@ pub struct Figure {
     /// Out of how many.
     pub total: usize,
     /// Those not satisfied first, then by title.
-    #[graphql(skip)]
-    pub(super) list: Vec<FigureItem>,
+    list: Vec<FigureItem>,
 }
 
 /// One thing counted in a figure.

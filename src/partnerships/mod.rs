@@ -116,10 +116,8 @@ impl Partnerships {
         }
         let pattern = name_pattern(search);
         let rows = store::page(&self.platform.db, &ids, &pattern, page).await?;
-        let total = match page.with_total {
-            true => Some(store::count(&self.platform.db, &ids, &pattern).await?),
-            false => None,
-        };
+        let total =
+            if page.with_total { Some(store::count(&self.platform.db, &ids, &pattern).await?) } else { None };
         let rows = rows.into_iter().map(|row| stand(row, &reach)).collect();
         Ok(Page::from_rows(rows, page, total, Partnership::cursor))
     }

@@ -17,6 +17,8 @@
 //!
 //! A format once used is never changed: a new one gets the next number, and a version keeps the one it was hashed in.
 
+use std::fmt::Write as _;
+
 use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -47,11 +49,11 @@ pub fn text(parties: &[PartyId], articles: &[Article<'_>]) -> String {
 
     let mut text = format!("jonction-protocol-text {FORMAT}\n");
     for party in parties {
-        text.push_str(&format!("{party}\n"));
+        let _ = writeln!(text, "{party}");
     }
     for article in articles {
         let (title, body) = (normal(article.title), normal(article.body));
-        text.push_str(&format!("\n{}\n{title}\n{body}\n", article.number));
+        let _ = writeln!(text, "\n{}\n{title}\n{body}", article.number);
     }
     text
 }

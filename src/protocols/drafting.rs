@@ -193,14 +193,13 @@ impl Protocols {
         let mut rows = Vec::new();
         for party in parties {
             let known = work.parties.iter().find(|row| row.organisation_id == party.organisation_id);
-            let id = match known {
-                Some(row) => row.id,
-                None => {
-                    let id = PartyId::fresh(&self.platform.entropy, work.now);
-                    let protocol = work.protocol.id;
-                    store::write::insert_party(&mut work.tx, id, protocol, party.organisation_id).await?;
-                    id
-                }
+            let id = if let Some(row) = known {
+                row.id
+            } else {
+                let id = PartyId::fresh(&self.platform.entropy, work.now);
+                let protocol = work.protocol.id;
+                store::write::insert_party(&mut work.tx, id, protocol, party.organisation_id).await?;
+                id
             };
             let mut posts: Vec<Option<PostId>> = party.signatory_post_ids.iter().copied().map(Some).collect();
             posts.sort_unstable();

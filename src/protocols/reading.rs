@@ -162,9 +162,10 @@ impl Protocols {
         let filter = self.sql_filter(filter);
         let rows =
             store::list::page(&self.platform.db, &scope, &filter, &Place::after(page)?, page.limit()).await?;
-        let total = match page.with_total {
-            true => Some(store::list::count(&self.platform.db, &scope, &filter).await?),
-            false => None,
+        let total = if page.with_total {
+            Some(store::list::count(&self.platform.db, &scope, &filter).await?)
+        } else {
+            None
         };
         let rows = self.see(actor, rows).await?;
         Ok(Page::from_rows(rows, page, total, |seen| Place::cursor(&seen.protocol)))

@@ -6,6 +6,7 @@ use crate::home::ViewerHome;
 use crate::protocols::reminders::ViewerReminders;
 
 #[ComplexObject]
+#[expect(clippy::unused_self, reason = "what hangs on the viewer is read from the request's own viewer")]
 impl Me {
     #[graphql(flatten)]
     fn accounts(&self) -> ViewerAccount {

@@ -9,7 +9,13 @@ use async_graphql::{Context, ID, Object};
 
 use super::clock::ReviewStatus;
 use super::ids::{ProtocolId, VersionId};
-use super::inputs::*;
+use super::inputs::{
+    AbandonVersionInput, AddClauseInput, AnswerChecklistPointInput, ApproveVersionInput,
+    CorrectApprovalInput, CreateProtocolInput, MoveClauseInput, NotifyNonRenewalInput, OpenApprovalInput,
+    RecordExistingAgreementInput, RecordPaperSignatureInput, RemoveClauseInput, RenewProtocolInput,
+    RequestChangeInput, SetPartiesInput, StartVersionInput, TerminateProtocolInput, UpdateClauseInput,
+    UpdateProtocolInput, WithdrawPartyInput,
+};
 use super::model::ProtocolStatus;
 use super::reading::ProtocolFilter;
 use super::{Protocols, loaders};

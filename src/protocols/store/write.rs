@@ -261,6 +261,7 @@ pub async fn insert_clause(
     Ok(())
 }
 
+#[expect(clippy::option_option, reason = "a body not given is kept, a body given as nothing is emptied")]
 /// Theme, marks and texts; a text not given is kept, a body given as nothing is emptied. The revision rises.
 pub async fn update_clause(
     tx: &mut Tx,

@@ -28,7 +28,7 @@ pub const PERSONAS: [(&str, Who); 13] = [
 
 /// Values by argument name (`organisationId`), or by root field and argument name where one name means several things
 /// (`endMandate.mandateId`).
-pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
+pub fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     let world = &app.world;
     BTreeMap::from([
         ("code", "dep:76".to_owned()),

@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use jonction::accounts::OpenSession;
 use jonction::app::App;
 use jonction::config::Config;
-use jonction::kernel::actor::{MandateId, PersonId};
+use jonction::kernel::actor::PersonId;
 use jonction::kernel::clock::{Clock, Ts};
 use jonction::kernel::entropy::Entropy;
 use jonction::platform::db::Db;
@@ -216,17 +216,6 @@ impl Persona<'_> {
             .as_str()
             .unwrap_or_else(|| panic!("no error: {answer:#}"))
             .to_owned()
-    }
-
-    /// Acts under this mandate from now on.
-    pub async fn acting(self, mandate: MandateId) -> Self {
-        let db = &self.app.app.platform.db;
-        let mut tx = db.begin().await.expect("a transaction");
-        let hash = jonction::accounts::hash_token(self.token.as_deref().expect("signed in"));
-        let q = tx.q("UPDATE session SET acting_mandate_id = $2 WHERE id_hash = $1").bind(hash).bind(mandate);
-        tx.exec(q).await.expect("written");
-        tx.commit().await.expect("committed");
-        self
     }
 }
 

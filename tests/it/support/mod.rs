@@ -33,6 +33,8 @@ macro_rules! on_both {
     ($($(#[$meta:meta])* async fn $name:ident($app:ident) $body:block)+) => {$(
         $(#[$meta])*
         mod $name {
+            #[expect(clippy::allow_attributes, reason = "whether a story uses its file's imports differs from file to file")]
+            #[allow(unused_imports)]
             use super::*;
 
             async fn story($app: &$crate::support::TestApp) $body

@@ -14,6 +14,7 @@ use super::TestApp;
 #[derive(Clone, Debug)]
 pub struct InForce {
     pub id: ProtocolId,
+    pub version: VersionId,
     pub clauses: Vec<ClauseId>,
 }
 
@@ -75,7 +76,7 @@ pub async fn protocol_in_force(app: &TestApp, title: &str, since: &str) -> InFor
         clauses.push(clause(&mut tx, app, version, number, clause_title).await);
     }
     tx.commit().await.expect("committed");
-    InForce { id, clauses }
+    InForce { id, version, clauses }
 }
 
 async fn clause(tx: &mut Tx, app: &TestApp, version: VersionId, number: i64, title: &str) -> ClauseId {
