@@ -17,7 +17,7 @@ use crate::app::App;
 struct Compiled;
 
 /// Addresses of programs: an unknown one is an error there, not a page.
-const PROGRAMS: [&str; 4] = ["/api/", "/connexion/", "/calendar/", "/graphql/"];
+const PROGRAMS: [&str; 4] = ["/api/", "/connexion/", "/calendrier/", "/graphql/"];
 const INDEX: &str = "index.html";
 
 /// Answers every address that no route took.

@@ -321,13 +321,13 @@ async fn sign_in_and_feeds_have_budgets_of_their_own() {
     assert_eq!(app.request(get("/connexion/x", "2001:db8:1:1::9")).await.0, limited);
     assert_ne!(app.request(get("/connexion/x", "2001:db8:1:2::1")).await.0, limited);
     for _ in 0..2 {
-        assert_ne!(app.request(get("/calendar/one.ics", "192.0.2.1")).await.0, limited);
+        assert_ne!(app.request(get("/calendrier/one.ics", "192.0.2.1")).await.0, limited);
     }
     assert_eq!(
-        app.request(get("/calendar/one.ics", "192.0.2.9")).await.0,
+        app.request(get("/calendrier/one.ics", "192.0.2.9")).await.0,
         limited,
         "by token, not by address"
     );
-    assert_ne!(app.request(get("/calendar/two.ics", "192.0.2.1")).await.0, limited);
+    assert_ne!(app.request(get("/calendrier/two.ics", "192.0.2.1")).await.0, limited);
     app.finish().await;
 }

@@ -41,5 +41,15 @@ pub fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("signatoryPostIds", world.csapa_director.post.to_string()),
         ("mandateId", world.doctor.mandate.to_string()),
         ("node.id", world.rouen.to_string()),
+        ("ownerPostId", world.spip_director.post.to_string()),
+        // Well-formed ids of nothing: whoever may not act is refused all the same.
+        ("importRun.id", nothing("import")),
+        ("importRunId", nothing("import")),
+        ("originId", nothing("review")),
+        ("feedTokenId", nothing("feed")),
     ])
+}
+
+fn nothing(kind: &str) -> String {
+    format!("{kind}:019539c0-0000-7000-8000-000000000000")
 }

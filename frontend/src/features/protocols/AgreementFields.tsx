@@ -78,7 +78,9 @@ export function PartiesField({
           )}
         </section>
       ))}
+      {/* Made anew for each choice, so that what was typed and the open list go with it. */}
       <ComboBox
+        key={chosen.length}
         label={chosen.length > 0 ? 'Ajouter une autre organisation' : 'Ajouter une organisation'}
         hint="Parmi les membres du partenariat. Tapez quelques lettres."
         options={others.map(({ id, name }) => ({ id, label: name }))}
