@@ -60,7 +60,8 @@ async fn each_address_of_the_pages_gets_the_one_page() {
         assert!(body.starts_with(b"<!doctype html>"));
         assert_eq!(headers["cache-control"], "no-cache", "the page names the files of today");
     }
-    for path in ["/assets/main-gone.js", "/robots.txt", "/connexion/unknown", "/calendrier/unknown", "/api/x"] {
+    for path in ["/assets/main-gone.js", "/robots.txt", "/connexion/unknown", "/calendrier/unknown", "/api/x"]
+    {
         assert_eq!(get(&app, path).await.0, StatusCode::NOT_FOUND, "{path}");
     }
     let post = Request::post("/connexion").body(Body::empty()).unwrap();
