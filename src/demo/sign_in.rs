@@ -130,8 +130,8 @@ fn door(ready: &Ready) -> ProviderSettings {
         token_auth: TokenAuth::Post,
         acr: AcrSettings {
             asked: if state { AcrRequest::Claims } else { AcrRequest::AcrValues },
-            accepted: texts(&["eidas1", "eidas1-mfa", "eidas2"]),
-            step_up: texts(&["eidas1-mfa", "eidas2"]),
+            accepted: texts(if state { &["eidas1", "eidas1-mfa", "eidas2"] } else { &["eidas1", "eidas2"] }),
+            step_up: texts(if state { &["eidas1-mfa", "eidas2"] } else { &["eidas2"] }),
         },
         userinfo: if state { UserInfo::Signed } else { UserInfo::Plain },
         claims: ClaimNames {
