@@ -19,7 +19,7 @@ const ahead = 285
 
 /** One test: each step stands on the one before. */
 test('a protocol lives from its first draft to its completed review', async ({ browser }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const data = await newDataFolder()
   const relay: SmtpSink = await startSmtpSink()
   let server: Server = await startServer({ data, smtpPort: relay.port })
@@ -139,7 +139,7 @@ async function completeReview(page: Page, protocolPath: string): Promise<void> {
   await page.getByText('Samuel Okoye').last().click()
   await page.getByRole('button', { name: 'Enregistrer et continuer' }).click()
 
-  await page.getByText('Garder', { exact: true }).click()
+  await page.locator('label', { hasText: 'Garder' }).first().click()
   await page.getByRole('button', { name: 'Enregistrer ce constat' }).click()
   await expect(page.getByText('Enregistré : garder')).toBeVisible()
   // What was saved is there again after a reload.
@@ -147,7 +147,7 @@ async function completeReview(page: Page, protocolPath: string): Promise<void> {
   await expect(page.getByText('Enregistré : garder')).toBeVisible()
   await page.getByRole('button', { name: 'Continuer vers la décision' }).click()
 
-  await page.getByText('Confirmer', { exact: true }).click()
+  await page.locator('label', { hasText: 'Confirmer' }).first().click()
   await page.getByRole('button', { name: 'Enregistrer et continuer' }).click()
   await page.getByRole('button', { name: 'Continuer vers la vérification' }).click()
   await expectAccessible(page)
