@@ -1,5 +1,7 @@
 //! Protocols in the API: root fields here, types beside.
 
+mod approval;
+mod clause;
 mod links;
 mod protocol;
 mod version;
@@ -25,12 +27,14 @@ use crate::kernel::page::PageRequest;
 use crate::payload;
 use crate::platform::graphql::{ContextExt as _, Total, connection};
 
+pub use clause::ClauseNode;
+pub(super) use clause::clause_of;
 pub use links::{OrganisationProtocols, PartnershipProtocols};
 pub use protocol::{CooperationProtocol, HistoryEntry, ProtocolLinks};
-pub use version::{ClauseNode, ProtocolVersion, load as load_version};
-pub(super) use version::{clause_of, of_protocol as version_of};
+pub(super) use version::of_protocol as version_of;
+pub use version::{ProtocolVersion, load as load_version};
 
-use version::ApprovalNode;
+use approval::ApprovalNode;
 
 type Pages<T> = Connection<String, T, Total, EmptyFields>;
 
@@ -159,19 +163,19 @@ impl ProtocolMutation {
     /// Adds a clause to a draft.
     async fn add_clause(&self, ctx: &Context<'_>, input: AddClauseInput) -> Result<ClausePayload> {
         let done = ctx.service::<Protocols>().add_clause(ctx.actor()?, input).await;
-        version::clause_answer(ctx, done).await
+        clause::answer(ctx, done).await
     }
 
     /// Changes a clause of a draft.
     async fn update_clause(&self, ctx: &Context<'_>, input: UpdateClauseInput) -> Result<ClausePayload> {
         let done = ctx.service::<Protocols>().update_clause(ctx.actor()?, input).await;
-        version::clause_answer(ctx, done).await
+        clause::answer(ctx, done).await
     }
 
     /// Gives a clause another place.
     async fn move_clause(&self, ctx: &Context<'_>, input: MoveClauseInput) -> Result<ClausePayload> {
         let done = ctx.service::<Protocols>().move_clause(ctx.actor()?, input).await;
-        version::clause_answer(ctx, done).await
+        clause::answer(ctx, done).await
     }
 
     /// Takes a clause out of a draft.
@@ -202,7 +206,7 @@ impl ProtocolMutation {
     ) -> Result<ApprovalPayload> {
         let version = input.version_id;
         let done = ctx.service::<Protocols>().approve(ctx.actor()?, input).await;
-        version::approval_answer(ctx, version, done).await
+        approval::answer(ctx, version, done).await
     }
 
     /// Records a signature given on paper.
@@ -213,7 +217,7 @@ impl ProtocolMutation {
     ) -> Result<ApprovalPayload> {
         let version = input.version_id;
         let done = ctx.service::<Protocols>().record_paper_signature(ctx.actor()?, input).await;
-        version::approval_answer(ctx, version, done).await
+        approval::answer(ctx, version, done).await
     }
 
     /// Voids the approvals and returns the version to DRAFT.
@@ -228,7 +232,7 @@ impl ProtocolMutation {
         input: CorrectApprovalInput,
     ) -> Result<ApprovalPayload> {
         match ctx.service::<Protocols>().correct_approval(ctx.actor()?, input).await {
-            Ok((version, approval)) => version::approval_answer(ctx, version, Ok(approval)).await,
+            Ok((version, approval)) => approval::answer(ctx, version, Ok(approval)).await,
             Err(error) => ApprovalPayload::from_result(Err::<ApprovalNode, _>(error)),
         }
     }

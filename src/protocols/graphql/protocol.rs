@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
 
-use super::version::{ProtocolVersion, VersionComparison};
+use super::clause::VersionComparison;
+use super::version::ProtocolVersion;
 use super::{Pages, found};
 use crate::accounts::{VisiblePerson, load_person};
 use crate::directory::{DirectoryLoader, Organisation, Post, load_organisation, load_post};
