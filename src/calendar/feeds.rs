@@ -8,16 +8,17 @@ use sha2::{Digest as _, Sha256};
 use super::Calendar;
 use super::ics::{Alarm, CalendarHead, EventStatus, EventTime, FeedEvent, write_calendar};
 use super::model::FeedToken;
-use super::store;
+use super::store::{self, TokenWithRights};
 use crate::accounts::hash_token;
 use crate::events::{Event, EventState, FeedFilter};
+use crate::kernel::actor::{PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::protocols::DueDate;
 
 /// Part of every `ETag`: raised when the same data would be written otherwise.
-const FORMAT: &str = "1";
+const FORMAT: &str = "2";
 /// How far back a feed goes.
 const PAST: SignedDuration = SignedDuration::from_hours(24 * 366);
 
@@ -28,6 +29,14 @@ pub struct FeedRequest {
     pub if_none_match: Option<String>,
     /// `include_cancelled=0` leaves cancelled events out.
     pub without_cancelled: bool,
+}
+
+impl FeedRequest {
+    /// Whether the program holds what this tag stands for. A proxy that packs the answer may have weakened the tag.
+    fn holds(&self, etag: &str) -> bool {
+        let held = self.if_none_match.as_deref().unwrap_or_default();
+        held.split(',').map(str::trim).any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == etag)
+    }
 }
 
 /// The answer.
@@ -68,18 +77,10 @@ impl Calendar {
         let Some(found) = store::token_with_rights(db, hash_token(token), around).await? else {
             return Ok(Feed::Unknown);
         };
-        if found.token.revoked_at.is_some() || !found.holds_its_mandate(now) {
-            return Ok(Feed::Gone);
-        }
-        let filter = match found.token.post_id {
-            Some(post) => FeedFilter { posts: vec![post], ..FeedFilter::default() },
-            None => FeedFilter {
-                partnerships: found.partnerships(now),
-                posts: Vec::new(),
-                person: Some(found.token.person_id),
-            },
-        };
+        let Some(filter) = filter(&found, now) else { return Ok(Feed::Gone) };
+        // What time alone takes out of a feed leaves at the beginning of a day, so that one tag stands for one text.
         let today = now.day_in(&paris);
+        let day_began = today.start_in(&paris);
         if found.token.last_used_on != Some(today) {
             let mut tx = db.begin().await?;
             store::mark_used(&mut tx, found.token.id, today).await?;
@@ -87,12 +88,11 @@ impl Calendar {
         }
         let changed = self.events.last_change(&filter).await?;
         let dues = self.protocols.due_dates_as_system(&filter.partnerships, &filter.posts).await?;
-        let etag = etag(&found.token, &filter, request, today, changed, &dues);
-        if request.if_none_match.as_deref().is_some_and(|held| held.split(',').any(|tag| tag.trim() == etag))
-        {
+        let etag = etag(&self.platform.public_url, &found.token, &filter, request, today, changed, &dues);
+        if request.holds(&etag) {
             return Ok(Feed::Unchanged { etag });
         }
-        let events = self.events.for_feed(&filter, now.plus(-PAST)).await?;
+        let events = self.events.for_feed(&filter, day_began, PAST).await?;
         let alarm =
             found.token.alarm_minutes.and_then(|minutes| u32::try_from(minutes).ok()).map(Alarm::Minutes);
         let writer = Writer { calendar: self, alarm, request };
@@ -111,7 +111,28 @@ impl Calendar {
     }
 }
 
+/// What the owner may see today: none when the feed has come to its end.
+fn filter(found: &TokenWithRights, now: Ts) -> Option<FeedFilter> {
+    let token = &found.token;
+    if token.revoked_at.is_some() || found.erased {
+        return None;
+    }
+    let rights = found.rights(now);
+    if let Some(post) = token.post_id {
+        let still_held = rights.iter().any(|right| Some(right.mandate) == token.mandate_id);
+        return still_held.then(|| FeedFilter { posts: vec![post], ..FeedFilter::default() });
+    }
+    let mut posts: Vec<PostId> = rights.iter().map(|right| right.post).collect();
+    posts.sort_unstable();
+    let mut partnerships: Vec<PartnershipId> =
+        rights.into_iter().flat_map(|right| right.partnerships).collect();
+    partnerships.sort_unstable();
+    partnerships.dedup();
+    Some(FeedFilter { partnerships, posts, person: Some(token.person_id) })
+}
+
 fn etag(
+    public_url: &str,
     token: &FeedToken,
     filter: &FeedFilter,
     request: &FeedRequest,
@@ -125,6 +146,7 @@ fn etag(
         hash.update(bytes);
     };
     part(FORMAT.as_bytes());
+    part(public_url.as_bytes());
     part(token.id.uuid().as_bytes());
     part(token.name.as_bytes());
     part(&token.alarm_minutes.unwrap_or(-1).to_le_bytes());
@@ -135,7 +157,12 @@ fn etag(
     for partnership in &filter.partnerships {
         part(partnership.uuid().as_bytes());
     }
+    part(b"posts");
+    for post in &filter.posts {
+        part(post.uuid().as_bytes());
+    }
     for due in dues {
+        part(due.since.to_string().as_bytes());
         part(due.protocol.uuid().as_bytes());
         part(due.due_on.to_string().as_bytes());
         part(due.title.as_bytes());
@@ -166,7 +193,7 @@ impl<'a> Writer<'a> {
             last_modified: event.updated_at,
             start: zoned(&event.starts_local)?,
             end: zoned(&event.ends_local),
-            summary: Cow::Borrowed(&event.title),
+            summary: Cow::Owned(format!("{} : {}", event.kind.label_fr(), event.title)),
             description: None,
             location: event.place.as_deref().map(Cow::Borrowed),
             status: match event.state {

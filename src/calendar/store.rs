@@ -1,8 +1,8 @@
 //! Feed tokens, and the rights that a token has today.
 
 use super::model::{FeedToken, FeedTokenId};
-use crate::kernel::actor::{PartnershipId, PersonId, PostId};
-use crate::kernel::clock::{Day, Ts, Zone};
+use crate::kernel::actor::{MandateId, PartnershipId, PersonId, PostId};
+use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::platform::db::{Db, Tx};
@@ -12,56 +12,64 @@ use crate::platform::db::{Db, Tx};
 pub struct TokenWithRights {
     #[sqlx(flatten)]
     pub token: FeedToken,
-    /// `first day|last day|zone|mandate|partnership` of each, separated by `;`.
+    /// The account is no more.
+    pub erased: bool,
+    /// `first day|last day|zone|mandate|post|partnerships` of each, separated by `;`.
     rights: Option<String>,
 }
 
+/// A mandate held today, and the partnerships that it lets read in full.
+#[derive(Clone, Debug)]
+pub struct Right {
+    pub mandate: MandateId,
+    pub post: PostId,
+    pub partnerships: Vec<PartnershipId>,
+}
+
 impl TokenWithRights {
-    /// Partnerships that the owner's mandates open today, each in its organisation's zone.
-    pub fn partnerships(&self, now: Ts) -> Vec<PartnershipId> {
-        let mut found: Vec<PartnershipId> = self
-            .mandates(now)
-            .filter_map(|right| right.rsplit('|').next()?.parse().ok().map(PartnershipId::from_uuid))
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
-    /// Whether the mandate that the token hangs on is still held today.
-    pub fn holds_its_mandate(&self, now: Ts) -> bool {
-        self.token.mandate_id.is_none_or(|mandate| {
-            let mandate = mandate.uuid();
-            self.mandates(now).any(|right| {
-                right.split('|').nth(3).and_then(|id| id.parse::<uuid::Uuid>().ok()) == Some(mandate)
-            })
-        })
-    }
-
-    fn mandates(&self, now: Ts) -> impl Iterator<Item = &str> {
-        self.rights.as_deref().into_iter().flat_map(|rights| rights.split(';')).filter(move |right| {
-            let mut parts = right.split('|');
-            let (Some(first), Some(last), Some(zone)) = (parts.next(), parts.next(), parts.next()) else {
-                return false;
-            };
-            let Ok(zone) = zone.parse::<Zone>() else { return false };
-            let today = now.day_in(&zone);
-            first.parse::<Day>().is_ok_and(|first| first <= today)
-                && (last.is_empty() || last.parse::<Day>().is_ok_and(|last| today <= last))
-        })
+    /// What the owner holds today, each mandate in its organisation's zone.
+    pub fn rights(&self, now: Ts) -> Vec<Right> {
+        let all = self.rights.as_deref().into_iter().flat_map(|rights| rights.split(';'));
+        all.filter_map(|right| held(right, now)).collect()
     }
 }
 
+/// None when the mandate is not held at that instant.
+fn held(right: &str, now: Ts) -> Option<Right> {
+    let mut parts = right.split('|');
+    let first: Day = parts.next()?.parse().ok()?;
+    let last = parts.next().filter(|last| !last.is_empty()).map(str::parse::<Day>).transpose().ok()?;
+    let today = now.day_in(&parts.next()?.parse().ok()?);
+    if today < first || last.is_some_and(|last| last < today) {
+        return None;
+    }
+    Some(Right {
+        mandate: MandateId::from_uuid(parts.next()?.parse().ok()?),
+        post: PostId::from_uuid(parts.next()?.parse().ok()?),
+        partnerships: parts
+            .next()?
+            .split(',')
+            .filter_map(|id| id.parse().ok().map(PartnershipId::from_uuid))
+            .collect(),
+    })
+}
+
+// The same rights as a session gives (see `accounts/sessions.rs`): partnerships that the organisation is a member of,
+// unless the post only observes, and those that the post coordinates.
 pub async fn token_with_rights(db: &Db, hash: String, around: (Day, Day)) -> Result<Option<TokenWithRights>> {
     let q = db
         .q("SELECT f.id, f.name, f.person_id, f.post_id, f.mandate_id, f.alarm_minutes, f.created_at, f.last_used_on, \
-            f.revoked_at, (SELECT string_agg(CAST(m.starts_on AS TEXT) || '|' || COALESCE(CAST(m.ends_on AS TEXT), '') \
-            || '|' || o.time_zone || '|' || ID_TEXT(m.id) || '|' || COALESCE(ID_TEXT(pm.partnership_id), ''), ';') \
+            f.revoked_at, pe.erased_at IS NOT NULL AS erased, \
+            (SELECT string_agg(CAST(m.starts_on AS TEXT) || '|' || COALESCE(CAST(m.ends_on AS TEXT), '') || '|' \
+            || o.time_zone || '|' || ID_TEXT(m.id) || '|' || ID_TEXT(po.id) || '|' || COALESCE((SELECT \
+            string_agg(ID_TEXT(r.id), ',') FROM (SELECT pm.partnership_id AS id FROM partnership_member pm \
+            WHERE pm.organisation_id = o.id AND pm.joined_on <= $3 AND (pm.left_on IS NULL OR pm.left_on >= $2) \
+            AND NOT EXISTS (SELECT 1 FROM post_grant g WHERE g.post_id = po.id AND g.role = 'OBSERVER') \
+            UNION SELECT pa.id FROM partnership pa WHERE pa.coordinating_post_id = po.id) r), ''), ';') \
             FROM mandate m JOIN post po ON po.id = m.post_id JOIN organisation o ON o.id = po.organisation_id \
-            LEFT JOIN partnership_member pm ON pm.organisation_id = o.id AND pm.left_on IS NULL \
             WHERE m.person_id = f.person_id AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
             AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on >= $2)) AS rights \
-            FROM feed_token f WHERE f.token_hash = $1")
+            FROM feed_token f JOIN person pe ON pe.id = f.person_id WHERE f.token_hash = $1")
         .bind(hash)
         .bind(around.0)
         .bind(around.1);

@@ -295,14 +295,13 @@ impl Events {
         self.list(actor, &window, page).await
     }
 
-    /// What a feed shows: events not over before `since`, cancelled ones for [`CANCELLED_SHOWN_FOR`], in time order.
-    /// One statement.
+    /// What a feed shows at an instant: events not over for longer than `past`, cancelled ones for
+    /// [`CANCELLED_SHOWN_FOR`], in time order. One statement.
     ///
     /// # Errors
     /// The database's.
-    pub async fn for_feed(&self, filter: &FeedFilter, since: Ts) -> Result<Vec<Event>> {
-        let cancelled_since = self.platform.clock.now().plus(-CANCELLED_SHOWN_FOR);
-        store::for_feed(&self.platform.db, filter, since, cancelled_since).await
+    pub async fn for_feed(&self, filter: &FeedFilter, at: Ts, past: SignedDuration) -> Result<Vec<Event>> {
+        store::for_feed(&self.platform.db, filter, at.plus(-past), at.plus(-CANCELLED_SHOWN_FOR)).await
     }
 
     /// When anything that a feed shows last changed. One statement.
