@@ -1,6 +1,10 @@
 //! The iCalendar emitter, read back by two readers: ours (on the `ical` crate) and calcard.
 
-use std::{borrow::Cow, fs, path::Path};
+use std::{
+    borrow::Cow,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use calcard::{
     Entry, Parser,
@@ -23,7 +27,7 @@ fn head(name: &str) -> CalendarHead<'_> {
     CalendarHead { name: name.into(), description: None, refresh_hours: 6 }
 }
 
-fn event<'a>(summary: &'a str, start: EventTime<'a>, end: Option<EventTime<'a>>) -> FeedEvent<'a> {
+pub fn event<'a>(summary: &'a str, start: EventTime<'a>, end: Option<EventTime<'a>>) -> FeedEvent<'a> {
     FeedEvent {
         uid: "event-1@jonction.example".into(),
         sequence: 0,
@@ -45,7 +49,7 @@ fn event<'a>(summary: &'a str, start: EventTime<'a>, end: Option<EventTime<'a>>)
 
 const A_DAY: EventTime<'static> = EventTime::AllDay(date(2026, 3, 10));
 
-fn written<'a>(events: impl IntoIterator<Item = FeedEvent<'a>>) -> String {
+pub fn written<'a>(events: impl IntoIterator<Item = FeedEvent<'a>>) -> String {
     let mut out = String::new();
     write_calendar(&mut out, &head("Mon agenda"), events.into_iter());
     out
@@ -78,7 +82,7 @@ pub fn raw<'p>(properties: &'p [Property], name: &str) -> &'p Property {
 
 /// The events of a feed as a partnership has them: winter and summer, cancelled, a due date with an alarm, a series
 /// with a moved occurrence.
-fn sample(zone: &Zone) -> String {
+pub fn sample_events(zone: &Zone) -> [FeedEvent<'_>; 4] {
     let zoned = |local| EventTime::Zoned { local, zone };
     let meeting = FeedEvent {
         uid: "meeting-1@jonction.example".into(),
@@ -118,23 +122,32 @@ fn sample(zone: &Zone) -> String {
         alarm: Some(Alarm::Days(7)),
         ..event("Revue annuelle à tenir : protocole SPIP – CSAPA Pierre-Nicole", A_DAY, None)
     };
+    [meeting, moved, training, due]
+}
+
+fn sample(zone: &Zone) -> String {
     let mut out = String::new();
     let head = CalendarHead {
         name: "Jonction – mes dates".into(),
         description: Some("Échéances, réunions et formations de mes partenariats".into()),
         refresh_hours: 6,
     };
-    write_calendar(&mut out, &head, [meeting, moved, training, due].into_iter());
+    write_calendar(&mut out, &head, sample_events(zone).into_iter());
     out
+}
+
+/// Where the golden file of a zone lies.
+pub fn golden_file(zone: &Zone) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/calendar/golden");
+    folder.join(format!("{}.ics", zone.name().replace('/', "-")))
 }
 
 /// One file per zone, read by other programs too. Run with `UPDATE_GOLDEN=1` to write them anew, then read the diff.
 #[test]
 fn golden_files_of_every_zone() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/calendar/golden");
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
     for zone in zones() {
-        let file = folder.join(format!("{}.ics", zone.name().replace('/', "-")));
+        let file = golden_file(&zone);
         let now = sample(&zone);
         if update {
             fs::write(&file, &now).unwrap();
@@ -224,7 +237,7 @@ fn an_empty_feed_is_a_calendar() {
 }
 
 /// Text that tries to be something else, or to break a line in the wrong place.
-const HOSTILE: [&str; 10] = [
+pub const HOSTILE: [&str; 10] = [
     "Réunion\r\nATTENDEE:mailto:x@example.org",
     "a\nEND:VEVENT\nBEGIN:VEVENT\nUID:injected\n",
     "\r\nEND:VCALENDAR\r\nBEGIN:VCALENDAR",
@@ -238,7 +251,7 @@ const HOSTILE: [&str; 10] = [
 ];
 
 /// What must come back of a text: every kind of line break as `\n`, other control characters gone.
-fn as_kept(text: &str) -> String {
+pub fn as_kept(text: &str) -> String {
     text.replace("\r\n", "\n")
         .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
         .chars()

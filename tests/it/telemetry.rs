@@ -124,7 +124,7 @@ async fn a_long_story_leaves_no_personal_data_in_the_logs() {
             .header("referer", "https://exemple.test/feed-token-0f9e")
     };
     for (uri, method) in [
-        ("/calendar/feed-token-0f9e.ics", "GET"),
+        ("/calendrier/feed-token-0f9e.ics", "GET"),
         ("/connexion/pc/retour?code=oidc-code-77ab&state=oidc-code-77ab", "GET"),
         ("/protocoles/Claire-Delaunay", "QUILLET"),
         ("/graphql?query=Delaunay", "POST"),
@@ -132,6 +132,28 @@ async fn a_long_story_leaves_no_personal_data_in_the_logs() {
         let request = sent(uri).method(method).header("content-type", "application/json");
         app.request(request.body(Body::from(json!({ "query": WRITTEN }).to_string())).unwrap()).await;
     }
+
+    // A calendar program fetches, holds what it fetched, and is told that its feed is gone.
+    let created = director
+        .graphql(
+            "mutation { createFeedToken(input: { name: \"Agenda Lassalle\" }) { url feedToken { id } } }",
+            json!({}),
+        )
+        .await["createFeedToken"]
+        .take();
+    let url = created["url"].as_str().unwrap();
+    let feed = &url[url.find("/calendrier/").unwrap()..];
+    let fetch = async |held: &str| {
+        let request = sent(feed).header("if-none-match", held).body(Body::empty()).unwrap();
+        let (status, headers, _) = app.request(request).await;
+        (status, headers.get("etag").map(|tag| tag.to_str().unwrap().to_owned()))
+    };
+    let (fetched, tag) = fetch("").await;
+    assert_eq!((fetched, fetch(&tag.unwrap()).await.0), (StatusCode::OK, StatusCode::NOT_MODIFIED));
+    let query = "mutation($id: ID!) { revokeFeedToken(input: { feedTokenId: $id }) { feedToken { id } } }";
+    director.graphql(query, json!({ "id": created["feedToken"]["id"] })).await;
+    assert_eq!(fetch("").await.0, StatusCode::GONE);
+    let feed_token = feed.rsplit('/').next().unwrap().trim_end_matches(".ics");
 
     // The guard refuses.
     let contacts = KnownContacts::default();
@@ -164,7 +186,7 @@ async fn a_long_story_leaves_no_personal_data_in_the_logs() {
     assert!(!String::from_utf8(body).unwrap().contains("Delaunay"));
 
     let log = captured.text();
-    for secret in SECRETS.into_iter().chain([token.as_str()]) {
+    for secret in SECRETS.into_iter().chain([token.as_str(), feed_token]) {
         let found: Vec<&str> = log.lines().filter(|line| line.contains(secret)).collect();
         assert!(found.is_empty(), "{secret} is in the log:\n{}", found.join("\n"));
     }
@@ -174,6 +196,7 @@ async fn a_long_story_leaves_no_personal_data_in_the_logs() {
     assert!(told(&[trace, "http.route=\"/graphql\"", "http.status=503"]));
     assert!(told(&[trace, "the session could not be read", "not as expected at src/accounts/sessions.rs"]));
     assert!(told(&["http.method=\"OTHER\"", "http.route=\"page\"", "http.status=405"]));
+    assert!(told(&["http.route=\"/calendrier/{file}\"", "http.status=410"]));
     assert!(told(&["graphql.operation=\"free\"", "graphql.outcome=\"OK\""]));
     assert!(told(&["job.kind=mail.send", "RELAY_REFUSED", "failed for good"]));
     assert!(told(&["job.kind=mail.send", "RELAY_UNREACHABLE", "tried again"]));
@@ -199,14 +222,15 @@ async fn traces_go_to_a_collector_without_addresses_or_secrets() {
     let traces = Traces::to(&endpoint).unwrap();
     let trace = {
         let _guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(traces.layer()));
-        let request = Request::get("/calendar/feed-token-0f9e.ics").header("cookie", "jonction=cookie-5e5e");
+        let request =
+            Request::get("/calendrier/feed-token-0f9e.ics").header("cookie", "jonction=cookie-5e5e");
         let (_, headers, _) = app.request(request.body(Body::empty()).unwrap()).await;
         headers["x-trace-id"].to_str().unwrap().to_owned()
     };
     tokio::task::spawn_blocking(move || traces.finish()).await.unwrap();
 
     let sent = String::from_utf8_lossy(&received.0.lock().unwrap()).into_owned();
-    for told in ["jonction", "GET page", trace.as_str()] {
+    for told in ["jonction", "GET /calendrier/{file}", trace.as_str()] {
         assert!(sent.contains(told), "{told} is not in {sent:?}");
     }
     for secret in SECRETS {

@@ -5,6 +5,7 @@ pub mod browser;
 pub mod idp;
 mod postgres;
 mod protocol_in_force;
+pub mod readers;
 pub mod smtp;
 pub mod tampering;
 mod world;
