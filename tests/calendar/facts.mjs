@@ -39,7 +39,7 @@ const event = (component) => ({
 function calendar(path) {
   const found = new ICAL.Component(ICAL.parse(readFileSync(path, 'utf8')))
   return {
-    name: value(found, 'x-wr-calname'),
+    name: value(found, 'name'),
     zones: found.getAllSubcomponents('vtimezone').map((zone) => value(zone, 'tzid')),
     events: found.getAllSubcomponents('vevent').map(event),
   }

@@ -66,7 +66,7 @@ def calendar(path):
         sys.exit(f"{path}: {errors}")
     zones = {str(zone["TZID"]): zone.to_tz(lookup_tzid=False) for zone in found.walk("VTIMEZONE")}
     return {
-        "name": text(found, "X-WR-CALNAME"),
+        "name": text(found, "NAME"),
         "zones": list(zones),
         "events": [event(part, zones) for part in found.walk("VEVENT")],
     }

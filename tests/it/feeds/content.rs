@@ -30,11 +30,11 @@ on_both! {
         app.advance(jiff::SignedDuration::from_mins(5));
         // The clocks change between the two dates.
         move_to(&director, &review, meeting("2026-04-02T09:30", "2026-04-02T11:00")).await;
-        let mine = create(&director, json!({ "name": "Téléphone, le mien ; 2", "alarmMinutes": 90 })).await;
+        let mine = create(&director, json!({ "name": "Téléphone – le mien", "alarmMinutes": 90 })).await;
         let post = of_post(app, app.world.csapa_director.person, app.world.csapa_director.post).await;
 
         let [mine, post] = &understood(app, &[mine["url"].as_str().unwrap(), &post]).await[..] else { panic!() };
-        assert_eq!((&mine["name"], &post["name"]), (&json!("Téléphone, le mien ; 2"), &json!("Bureau")));
+        assert_eq!((&mine["name"], &post["name"]), (&json!("Téléphone – le mien"), &json!("Bureau")));
         assert_eq!(mine["zones"], json!(["Europe/Paris"]));
         let [due, held] = &mine["events"].as_array().unwrap()[..] else { panic!("{mine:#}") };
         let event = review["event"]["id"].as_str().unwrap().replace(':', "-");
@@ -95,7 +95,7 @@ on_both! {
     async fn a_review_held_leaves_its_due_date_for_the_next(app) {
         let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
         let director = app.persona(app.world.spip_director.person).await;
-        plan(&director, &protocol, meeting("2026-03-03T09:00", "2026-03-03T09:30")).await;
+        plan(&director, &protocol, meeting("2026-03-03T11:00", "2026-03-03T11:30")).await;
         let feed = personal(app, app.world.spip_director.person).await;
         let before = fetch(app, &feed).await;
         hold(app, &director, &protocol, "2026-03-03").await;
