@@ -164,6 +164,7 @@ async fn execute(cli: Cli) -> Result<ExitCode, Fault> {
         Command::Audit(AuditCommand::Verify) => {
             let config = load(file)?;
             let db = Db::open(&config.database_url, config.database_connections).await?;
+            db.check_version().await?;
             let found = crate::platform::audit::verify(&db).await?;
             println!("{}", serde_json::to_string_pretty(&found)?);
             Ok(if found.broken_at.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
