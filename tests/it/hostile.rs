@@ -264,8 +264,9 @@ async fn nothing_is_executed_by_get() {
     let app = TestApp::on_sqlite().await;
     for uri in ["/graphql?query=%7Bsite%7Bname%7D%7D", "/graphql?query=mutation%7Ba%7D"] {
         let (status, _, body) = app.request(Request::get(uri).body(Body::empty()).unwrap()).await;
-        assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED);
-        assert!(body.is_empty());
+        assert_eq!(status, StatusCode::NOT_FOUND);
+        let answer: Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!((&answer["code"], answer.get("data")), (&json!("NOT_FOUND"), None));
     }
     app.finish().await;
 }

@@ -187,8 +187,7 @@ fn the_sample_shows_the_defaults() {
     let sample = Config::load(Some(&file)).unwrap();
     assert_eq!(format!("{sample:?}"), format!("{:?}", Config::load(None).unwrap()));
     let Some(Value::Dict(_, limits)) = uncommented().remove("limits") else { panic!("no limits") };
-    let defaults: Dict = Figment::from(Serialized::defaults(LimitsConfig::default())).extract().unwrap();
-    for (name, value) in limits.into_iter().filter(|(name, _)| name != "client_address_header") {
-        assert_eq!(value.to_u128(), defaults[&name].to_u128(), "{name}");
-    }
+    let mut limits: LimitsConfig = Figment::from(Serialized::defaults(limits)).extract().unwrap();
+    limits.client_address_header = None;
+    assert_eq!(format!("{limits:?}"), format!("{:?}", LimitsConfig::default()));
 }
