@@ -342,7 +342,7 @@ async fn sign_in_and_feeds_have_budgets_of_their_own() {
 }
 
 /// A change that waits for a row which another transaction holds, in a service that lets queries take no time at all.
-async fn too_slow(app: TestApp) {
+async fn too_slow(app: &TestApp) {
     let world = &app.world;
     let jap = app.persona(world.jap.person).await;
     let mut other = app.app.platform.db.begin().await.unwrap();
@@ -361,15 +361,18 @@ async fn too_slow(app: TestApp) {
     let kept: Option<(String, Option<String>)> = tx.maybe(q).await.unwrap();
     assert_eq!(kept, Some(("Ferrand".into(), None)));
     drop(tx);
-    app.finish().await;
 }
 
 #[tokio::test]
 async fn a_query_that_takes_too_long_is_given_up_sqlite() {
-    too_slow(TestApp::configured(|config| config.limits.query_seconds = 0).await).await;
+    let app = TestApp::configured(|config| config.limits.query_seconds = 0).await;
+    too_slow(&app).await;
+    app.finish().await;
 }
 
 #[tokio::test]
 async fn a_query_that_takes_too_long_is_given_up_postgres() {
-    too_slow(TestApp::configured_on_postgres(|config| config.limits.query_seconds = 0).await).await;
+    let app = TestApp::configured_on_postgres(|config| config.limits.query_seconds = 0).await;
+    too_slow(&app).await;
+    app.finish().await;
 }

@@ -130,8 +130,8 @@ on_both! {
         crate::accounts::identity(app, app.world.stranger, "one", Some("remi.caron@justice.example")).await;
         let stranger = app.persona(app.world.stranger).await;
         let accept = "mutation($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { mandate { id } } }";
-        let taken = stranger.graphql(accept, json!({ "input": { "token": token } })).await;
-        assert!(taken["acceptInvitation"]["mandate"]["id"].is_string());
+        let accepted = stranger.graphql(accept, json!({ "input": { "token": token } })).await;
+        assert!(accepted["acceptInvitation"]["mandate"]["id"].is_string());
         assert_eq!(count(app, WITH_WORDS).await, 0, "its mail had not gone yet");
         app.advance_days(30);
         app.run_jobs().await;

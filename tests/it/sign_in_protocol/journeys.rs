@@ -199,8 +199,8 @@ with_doors! {
         assert_eq!(arrival.location.as_deref(), Some("/invitation"));
         assert_eq!(tab.ask(app, ME, json!({})).await["viewer"]["canAdministerPlatform"], false, "signing in gives no right");
         let accept = "mutation($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { problems { code } } }";
-        let taken = tab.ask(app, accept, json!({ "input": { "token": token } })).await;
-        assert_eq!(problem_codes(&taken["acceptInvitation"]), [""; 0]);
+        let accepted = tab.ask(app, accept, json!({ "input": { "token": token } })).await;
+        assert_eq!(problem_codes(&accepted["acceptInvitation"]), [""; 0]);
         assert_eq!(tab.ask(app, ME, json!({})).await["viewer"]["canAdministerPlatform"], true);
     }
 
