@@ -1,10 +1,12 @@
 # Two commands are enough: `make run` and `make test`. The others are for those who work on the program.
 .PHONY: run test fmt lint unit browser federation schema bench
 
+# The build is not quiet: the first one takes minutes, and silence would look like a fault.
 run: ## the product, with demonstration data and a sign-in that works
 	ops/prepare run
 	cd frontend && npm run --silent build
-	cargo run --quiet -- demo
+	cargo build
+	@cargo run --quiet -- demo
 
 test: ## everything: formatting, lints, both database engines, browser, federation
 	ops/prepare test

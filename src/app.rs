@@ -66,6 +66,8 @@ impl App {
         let db = Db::open(&config.database_url, config.database_connections).await?;
         if config.migrate_at_start {
             db.migrate().await?;
+        } else {
+            db.check_version().await?;
         }
         let app = Self::assemble(config, db, Clock::System, Entropy::from_os())?;
         app.prepare().await?;
@@ -170,11 +172,8 @@ impl App {
         accounts::register(&mut worker, &self.accounts);
         self.reminders.register(&mut worker);
         self.protocols.register(&mut worker);
-        let platform = self.platform.clone();
-        worker.every(audit::SEAL_JOB, jiff::SignedDuration::from_secs(30), move |_| {
-            let platform = platform.clone();
-            async move { audit::seal(&platform).await.map(drop).map_err(jobs::JobError::from) }
-        });
+        audit::register(&mut worker, &self.platform);
+        jobs::register(&mut worker, &self.platform);
         worker
     }
 }

@@ -164,6 +164,7 @@ async fn execute(cli: Cli) -> Result<ExitCode, Fault> {
         Command::Audit(AuditCommand::Verify) => {
             let config = load(file)?;
             let db = Db::open(&config.database_url, config.database_connections).await?;
+            db.check_version().await?;
             let found = crate::platform::audit::verify(&db).await?;
             println!("{}", serde_json::to_string_pretty(&found)?);
             Ok(if found.broken_at.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -178,6 +179,7 @@ async fn execute(cli: Cli) -> Result<ExitCode, Fault> {
         Command::Serve => {
             let config = load(file)?;
             let listener = TcpListener::bind(&config.listen).await?;
+            println!("listening on http://{}", listener.local_addr()?);
             serve(App::build(config).await?, listener).await?;
             Ok(ExitCode::SUCCESS)
         }
@@ -228,7 +230,6 @@ async fn serve(app: App, listener: TcpListener) -> Result<(), Fault> {
     let (stop, stopped) = watch::channel(false);
     let worker = app.worker();
     let working = tokio::spawn(async move { worker.run(stopped).await });
-    println!("listening on http://{}", listener.local_addr()?);
     let service = crate::web::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(shutdown()).await?;
     stop.send_replace(true);

@@ -250,11 +250,30 @@ fn is_loopback(url: &url::Url) -> bool {
     }
 }
 
+/// The setting's whole path, and what was expected there; never the value, which may be a secret.
 fn faults(error: figment::Error) -> Vec<ConfigFault> {
-    error
-        .into_iter()
-        .map(|fault| ConfigFault { key: fault.path.join("."), message: fault.kind.to_string() })
-        .collect()
+    use figment::error::Kind;
+    let fault = |fault: figment::Error| {
+        let mut path = fault.path.clone();
+        let message = match &fault.kind {
+            Kind::UnknownField(name, _) => {
+                path.push(name.clone());
+                "no such setting".to_owned()
+            }
+            Kind::MissingField(name) => {
+                path.push(name.to_string());
+                "missing".to_owned()
+            }
+            Kind::UnknownVariant(_, known) => format!("expected one of {}", known.join(", ")),
+            Kind::InvalidType(_, expected) | Kind::InvalidValue(_, expected) => {
+                format!("expected {expected}")
+            }
+            other => other.to_string(),
+        };
+        path.dedup();
+        ConfigFault { key: path.join("."), message }
+    };
+    error.into_iter().map(fault).collect()
 }
 
 /// `password_file = "/run/secrets/x"` becomes `password = <content>`, wherever it stands.

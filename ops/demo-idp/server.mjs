@@ -9,12 +9,12 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { parseArgs } from 'node:util';
 
-import { createProvider } from './provider.mjs';
-
 // The library warns that memory is no place for sessions and that its defaults should be reviewed: here memory is
 // what is wanted, and standard output holds the ready lines and nothing else.
 console.info = () => {};
 console.warn = () => {};
+// Imported only now: the library already warns while it loads.
+const { createProvider } = await import('./provider.mjs');
 
 async function start(settings) {
   const host = settings.host ?? '127.0.0.1';

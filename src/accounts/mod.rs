@@ -7,7 +7,6 @@ mod access_requests;
 mod graphql;
 mod identities;
 mod invitations;
-mod jobs;
 mod loaders;
 mod mail;
 mod mandates;
@@ -16,6 +15,7 @@ mod my_data;
 pub mod oidc;
 mod people;
 mod policy;
+mod retention;
 mod sessions;
 mod sign_in;
 mod store;
@@ -37,9 +37,8 @@ pub use identities::{
     ChooseMandateInput, DecideIdentityLinkInput, UnlinkIdentityInput, UpdateMyDetailsInput,
 };
 pub use invitations::{
-    AcceptInvitationInput, Accepted, INVITATION_FOR, InvitationInput, InviteInput, RequestInvitationCodeInput,
+    AcceptInvitationInput, Accepted, InvitationInput, InviteInput, RequestInvitationCodeInput,
 };
-pub use jobs::register;
 pub use loaders::{AccountsLoader, accounts_loader, manages, mandate as load_mandate, person as load_person};
 pub use mandates::{CreateMandateInput, DecideMandateInput, EndMandateInput, NewPersonInput};
 pub use model::{
@@ -47,6 +46,7 @@ pub use model::{
     InvitationId, InvitationState, LinkedIdentity, Mandate, MandateStatus, Person, Recipient, masked_address,
 };
 pub use people::VisiblePerson;
+pub use retention::{CONTACTS_KEPT, INVITATIONS_KEPT, register};
 pub use sessions::{OpenSession, SESSION_FOR, SessionKey, Sessions, hash_token};
 pub use sign_in::{Arrival, Departure, Intent, Refusal, SignIn, start_path};
 

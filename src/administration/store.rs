@@ -101,7 +101,8 @@ impl MailRow {
             masked_recipient: masked_address(&self.to_address),
             message_id: self.message_id,
             state,
-            attempts: job.map_or(0, |job| job.attempts),
+            // Finished jobs are forgotten before their mails; what went was tried.
+            attempts: job.map_or(i64::from(state == MailState::Sent), |job| job.attempts),
             queued_at: self.created_at,
             sent_at: (state == MailState::Sent).then_some(self.state_at),
             next_attempt_at: job.filter(|_| state == MailState::Queued).map(|job| job.run_at),
@@ -223,7 +224,7 @@ pub struct AuditSeal {
 pub async fn audit_seal(db: &Db) -> Result<AuditSeal> {
     let q = db.q(
         "SELECT (SELECT at FROM audit WHERE sealed_number IS NOT NULL ORDER BY sealed_number DESC LIMIT 1) \
-         AS sealed_until, (SELECT COALESCE(MAX(sealed_number), 0) FROM audit) AS sealed_count, \
+         AS sealed_until, (SELECT COUNT(*) FROM audit WHERE sealed_number IS NOT NULL) AS sealed_count, \
          (SELECT COUNT(*) FROM audit WHERE sealed_number IS NULL) AS tail_count",
     );
     Ok(db.maybe(q).await?.unwrap_or_default())

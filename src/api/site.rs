@@ -2,11 +2,13 @@
 
 use async_graphql::{Context, Object, SimpleObject};
 
-use crate::accounts::{SignIn, SignInProvider};
+use crate::accounts::{self, SignIn, SignInProvider};
 use crate::config::Config;
 use crate::kernel::clock::{Clock, Ts};
+use crate::kernel::retention::Kept;
 use crate::platform::Platform;
 use crate::platform::graphql::ContextExt as _;
+use crate::platform::{audit, jobs, mail};
 
 /// Facts for every page and for those that the law asks for; open to all.
 #[derive(Clone, Debug)]
@@ -67,8 +69,8 @@ impl Site {
         self.facts.legal.support_contact.as_deref()
     }
     /// What is kept, how long and why.
-    async fn retention(&self) -> &'static [RetentionRule] {
-        RETENTION
+    async fn retention(&self) -> Vec<RetentionRule> {
+        RETENTION.iter().map(RetentionRule::from).collect()
     }
     /// The doors to sign in by.
     async fn sign_in_providers(&self, ctx: &Context<'_>) -> Vec<SignInProvider> {
@@ -85,43 +87,31 @@ impl Site {
 }
 
 /// One line of what is kept, in French.
-#[derive(Clone, Copy, Debug, SimpleObject)]
+#[derive(Clone, Debug, SimpleObject)]
 pub struct RetentionRule {
     /// What.
     what: &'static str,
     /// How long.
-    how_long: &'static str,
+    how_long: String,
     /// Why.
     why: &'static str,
 }
 
-/// Default durations of domain §2.
-const RETENTION: &[RetentionRule] = &[
-    RetentionRule {
-        what: "Coordonnées professionnelles",
-        how_long: "1 an après la fin de la dernière fonction",
-        why: "Joindre les partenaires et répondre à une question sur un acte récent",
-    },
-    RetentionRule {
-        what: "Présence aux réunions et formations",
-        how_long: "3 ans",
-        why: "Délivrer une attestation, établir les bilans",
-    },
-    RetentionRule {
-        what: "Texte des courriels envoyés",
-        how_long: "30 jours",
-        why: "Vérifier qu’un rappel est bien parti",
-    },
-    RetentionRule {
-        what: "Journal des actes (identifiants et codes, jamais de texte)",
-        how_long: "3 ans",
-        why: "Savoir qui a fait quoi",
-    },
-    RetentionRule {
-        what: "Invitations non utilisées",
-        how_long: "30 jours",
-        why: "Laisser le temps d’y répondre",
-    },
+impl From<&Kept> for RetentionRule {
+    fn from(kept: &Kept) -> Self {
+        let how_long = format!("{}{}", kept.time.in_words(), kept.from);
+        Self { what: kept.what, how_long, why: kept.why }
+    }
+}
+
+/// The rules by which the slices forget.
+const RETENTION: &[Kept] = &[
+    accounts::CONTACTS_KEPT,
+    accounts::INVITATIONS_KEPT,
+    mail::BODIES_KEPT,
+    mail::ADDRESSES_KEPT,
+    audit::KEPT,
+    jobs::KEPT,
 ];
 
 /// Root fields of this part.

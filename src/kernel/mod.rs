@@ -8,4 +8,5 @@ pub mod error;
 pub mod ids;
 pub mod page;
 pub mod problem;
+pub mod retention;
 pub mod text;

@@ -2,6 +2,11 @@
 //!
 //! Rows are not chained when written, because a chain inside the transaction would serialise every commit. A leased
 //! job seals those older than [`SEAL_AFTER`]: each seal covers the row and the seal before it.
+//!
+//! Rows whose time is over leave from the chain's beginning; the last seal among them stays as a checkpoint, from which
+//! the chain goes on being verified.
+
+mod retention;
 
 use jiff::SignedDuration;
 use serde::Serialize;
@@ -10,15 +15,28 @@ use uuid::Uuid;
 
 use super::Platform;
 use super::db::{Db, Tx};
+use super::jobs::{JobError, Worker};
 use crate::kernel::actor::{Actor, PersonId, PostId};
 use crate::kernel::clock::Ts;
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId;
 
+pub use retention::{FORGET_JOB, KEPT, forget};
+
 /// Rows younger than this may still be joined by earlier ones from transactions under way.
 pub const SEAL_AFTER: SignedDuration = SignedDuration::from_secs(5);
 /// The job that seals.
 pub const SEAL_JOB: &str = "audit.seal";
+
+/// Teaches the worker to seal and to forget.
+pub fn register(worker: &mut Worker, platform: &Platform) {
+    retention::register(worker, platform);
+    let platform = platform.clone();
+    worker.every(SEAL_JOB, SignedDuration::from_secs(30), move |_| {
+        let platform = platform.clone();
+        async move { seal(&platform).await.map(drop).map_err(JobError::from) }
+    });
+}
 
 /// Who acted.
 #[derive(Clone, Copy, Debug)]
@@ -142,6 +160,9 @@ impl AuditRow {
 const COLUMNS_SEALED: &str = "SELECT id, at, person_id, post_id, system, action, subject_kind, subject_id, codes, \
      sealed_number, seal FROM audit WHERE sealed_number > $1 ORDER BY sealed_number LIMIT 1000";
 
+/// Number and seal of the last row that was forgotten.
+const CHECKPOINT: &str = "SELECT sealed_number, seal FROM audit_checkpoint";
+
 /// Seals up to a thousand rows that are old enough; returns how many.
 ///
 /// # Errors
@@ -157,7 +178,10 @@ pub async fn seal(platform: &Platform) -> Result<usize> {
              ORDER BY sealed_number DESC LIMIT 1 FOR UPDATE",
         ))
         .await?;
-    let (mut number, mut seal) = last.unwrap_or_default();
+    let (mut number, mut seal) = match last {
+        Some(last) => last,
+        None => tx.maybe(tx.q(CHECKPOINT)).await?.unwrap_or_default(),
+    };
     let rows: Vec<AuditRow> = tx
         .all(
             tx.q("SELECT id, at, person_id, post_id, system, action, subject_kind, subject_id, codes, sealed_number, seal \
@@ -182,6 +206,8 @@ pub async fn seal(platform: &Platform) -> Result<usize> {
 /// What `audit verify` found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Verification {
+    /// Rows forgotten since their time was over; the chain is verified from the last of their seals.
+    pub forgotten: i64,
     /// Rows whose seals follow from one another.
     pub sealed: i64,
     /// The last seal, to be noted outside the database.
@@ -192,29 +218,31 @@ pub struct Verification {
     pub broken_at: Option<i64>,
 }
 
-/// Recomputes the chain from its first row.
+/// Recomputes the chain from its checkpoint, or from its first row.
 ///
 /// # Errors
 /// The database's.
 pub async fn verify(db: &Db) -> Result<Verification> {
-    let mut found = Verification { sealed: 0, last_seal: None, tail: 0, broken_at: None };
-    let mut seal = String::new();
+    let (forgotten, mut seal): (i64, String) = db.maybe(db.q(CHECKPOINT)).await?.unwrap_or_default();
+    let mut found = Verification { forgotten, sealed: 0, last_seal: None, tail: 0, broken_at: None };
+    let mut last = forgotten;
     'chain: loop {
-        let rows: Vec<AuditRow> = db.all(db.q(COLUMNS_SEALED).bind(found.sealed)).await?;
+        let rows: Vec<AuditRow> = db.all(db.q(COLUMNS_SEALED).bind(last)).await?;
         if rows.is_empty() {
             break;
         }
         for row in rows {
-            let expected = row.seal_after(&seal, found.sealed + 1);
-            if row.sealed_number != Some(found.sealed + 1) || row.seal.as_deref() != Some(&expected) {
-                found.broken_at = Some(found.sealed + 1);
+            let expected = row.seal_after(&seal, last + 1);
+            if row.sealed_number != Some(last + 1) || row.seal.as_deref() != Some(&expected) {
+                found.broken_at = Some(last + 1);
                 break 'chain;
             }
-            found.sealed += 1;
+            last += 1;
             seal = expected;
         }
     }
-    found.last_seal = (found.sealed > 0).then_some(seal);
+    found.sealed = last - forgotten;
+    found.last_seal = (last > 0).then_some(seal);
     let tail: Option<(i64,)> =
         db.maybe(db.q("SELECT COUNT(*) FROM audit WHERE sealed_number IS NULL")).await?;
     found.tail = tail.map_or(0, |(count,)| count);

@@ -5,6 +5,8 @@
 //! folded keys (never `lower()` or `LIKE` on names), `BIGINT` everywhere, `ON CONFLICT DO NOTHING` instead of catching
 //! a unique violation (`PostgreSQL` aborts the transaction), `NULLS LAST` spelled out.
 
+mod version;
+
 use std::collections::HashMap;
 use std::path::Path;
 use std::str::FromStr as _;
@@ -20,6 +22,8 @@ use sqlx::sqlite::{
 };
 use sqlx::{Arguments as _, Encode, FromRow, Postgres, Sqlite, Transaction, Type};
 use uuid::Uuid;
+
+pub use version::VersionError;
 
 /// A value that both engines can bind.
 pub trait Bind:
@@ -278,32 +282,6 @@ impl Db {
             Pools::Pg(pool) => TxInner::Pg(pool.begin().await?),
         };
         Ok(Tx { inner, statements: self.statements.clone() })
-    }
-
-    /// Brings the tables to this program's version.
-    ///
-    /// # Errors
-    /// When a migration fails, or when the database was migrated by a newer program.
-    pub async fn migrate(&self) -> Result<(), sqlx::migrate::MigrateError> {
-        match &self.pools {
-            Pools::Lite { write, .. } => sqlx::migrate!("migrations/sqlite").run(write).await,
-            Pools::Pg(pool) => sqlx::migrate!("migrations/postgres").run(pool).await,
-        }
-    }
-
-    /// Whether the database answers and its tables are of this program's version.
-    ///
-    /// # Errors
-    /// The engine's; also when no migration ever ran.
-    pub async fn is_current(&self) -> sqlx::Result<bool> {
-        // Both engines' folders hold the same versions.
-        let migrator = sqlx::migrate!("migrations/sqlite");
-        let applied: Vec<(i64,)> =
-            self.all(self.q("SELECT version FROM _sqlx_migrations WHERE success ORDER BY version")).await?;
-        Ok(migrator
-            .iter()
-            .map(|migration| migration.version)
-            .eq(applied.into_iter().map(|(version,)| version)))
     }
 
     /// Connections to the database: open, and idle among them.

@@ -6,7 +6,6 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use async_graphql::http::GraphiQLSource;
 use async_graphql::{Request as Operation, Response as Answer, ServerError, Value, Variables};
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -35,14 +34,15 @@ const BODY_SIGNED_IN: usize = 8 * 1024 * 1024;
 const BODY_TIME: Duration = Duration::from_secs(30);
 /// The header that a browser lets no other site send.
 const CSRF_HEADER: &str = "x-jonction-csrf";
-/// The console is loaded from where its authors publish it; development only, so nobody's session is near.
-const CONSOLE_POLICY: &str =
-    "default-src 'self' https://esm.sh data: blob: 'unsafe-inline'; frame-ancestors 'none'";
+/// One page that loads nothing, for development only.
+const CONSOLE: &str = include_str!("console.html");
+const CONSOLE_POLICY: &str = "default-src 'none'; connect-src 'self'; script-src 'unsafe-inline'; \
+     style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The endpoint's routes.
 pub fn routes(app: &App, rates: &Rates) -> Router<App> {
     let documents = Arc::new(Documents::load(app.config.frontend_dir.as_deref()));
-    let endpoint = if app.config.development { post(execute).get(console) } else { post(execute) };
+    let endpoint = post(execute).get(console);
     guarded(Router::new().route("/graphql", endpoint))
         .layer(Extension(documents))
         .layer(Extension(rates.clone()))
@@ -53,10 +53,12 @@ pub(super) fn guarded(routes: Router<App>) -> Router<App> {
     routes.layer(CatchPanicLayer::custom(|_: Panic| Fault::of_panic().graphql()))
 }
 
-async fn console() -> Response {
-    let page =
-        GraphiQLSource::build().endpoint("/graphql").header(CSRF_HEADER, "1").title("Jonction").finish();
-    ([(CONTENT_SECURITY_POLICY, CONSOLE_POLICY)], Html(page)).into_response()
+/// The query console, which only exists in development.
+async fn console(State(app): State<App>) -> Response {
+    if !app.config.development {
+        return Fault::new(StatusCode::NOT_FOUND, "NOT_FOUND", "Cette page n’existe pas.").problem();
+    }
+    ([(CONTENT_SECURITY_POLICY, CONSOLE_POLICY)], Html(CONSOLE)).into_response()
 }
 
 /// Executes one operation.

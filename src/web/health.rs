@@ -9,6 +9,7 @@ use axum::routing::get;
 
 use super::fault::Fault;
 use crate::app::App;
+use crate::platform::db::VersionError;
 use crate::platform::telemetry::{self, Figures};
 
 /// `/healthz`: the process answers. `/readyz`: its database answers too and has this program's tables.
@@ -18,9 +19,11 @@ pub fn routes() -> Router<App> {
 
 async fn ready(State(app): State<App>) -> Response {
     let unready = |text| Fault::new(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", text).problem();
-    match app.platform.db.is_current().await {
-        Ok(true) => "ok".into_response(),
-        Ok(false) => unready("La base de données n’est pas à la version du programme."),
+    match app.platform.db.check_version().await {
+        Ok(()) => "ok".into_response(),
+        Err(VersionError::Newer | VersionError::Older) => {
+            unready("La base de données n’est pas à la version du programme.")
+        }
         Err(error) => {
             tracing::error!(fault = telemetry::kind_of(&error), "the database is not ready");
             unready("La base de données ne répond pas.")

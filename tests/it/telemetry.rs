@@ -1,18 +1,20 @@
 //! Logs say what happened and never to whom: no e-mail, name, token, cookie or free text, even when things go wrong.
 
 use std::io;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use jonction::confidentiality::{KnownContacts, Screen};
 use jonction::kernel::error::Error;
 use jonction::platform::mail::{self, Letter, Rendered, Security, SmtpSettings};
-use jonction::platform::telemetry::{Traces, kind_of};
+use jonction::platform::telemetry::{Figures, Traces, kind_of};
 use serde_json::json;
+use tower::ServiceExt as _;
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt as _;
 
+use crate::on_both;
 use crate::support::TestApp;
 
 /// Everything logged on this thread.
@@ -248,4 +250,45 @@ fn faults_are_named_by_kind() {
     let wrapped = Error::internal(serde_json::from_str::<serde_json::Value>("{").unwrap_err());
     assert!(kind_of(&wrapped).starts_with("JSON: Eof at 1:1 at tests/it/telemetry.rs:"));
     assert_eq!(kind_of(&Error::NotFound), "unnamed kind");
+}
+
+/// Counting is for the whole process, so it starts once for all tests.
+fn figures() -> Figures {
+    static FIGURES: OnceLock<Figures> = OnceLock::new();
+    FIGURES.get_or_init(|| Figures::start().unwrap()).clone()
+}
+
+on_both! {
+    async fn figures_say_how_much_and_never_who_on_an_address_of_their_own(app) {
+        let page = jonction::web::figures(app.app.clone(), figures());
+        let director = app.persona(app.world.spip_director.person).await;
+        director.graphql("query Delaunay { site { name } }", json!({})).await;
+        for uri in ["/calendar/feed-token-0f9e.ics", "/connexion/pc/retour?code=oidc-code-77ab", "/protocoles/Claire-Delaunay"] {
+            app.request(Request::get(uri).header("cookie", "jonction=cookie-5e5e").body(Body::empty()).unwrap()).await;
+        }
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        mail::queue(&mut tx, &app.app.platform, letter("claire.delaunay@exemple.test", "one")).await.unwrap();
+        tx.commit().await.unwrap();
+        app.run_jobs().await;
+
+        let get = |path: &str| page.clone().oneshot(Request::get(path).body(Body::empty()).unwrap());
+        let response = get("/metrics").await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        let body = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        let text = String::from_utf8(body.to_vec()).unwrap();
+        let told = |parts: &[&str]| text.lines().any(|line| parts.iter().all(|part| line.contains(part)));
+        assert!(told(&["jonction_graphql_operations_total{", "operation=\"free\"", "outcome=\"OK\""]), "{text}");
+        assert!(told(&["jonction_graphql_seconds_bucket{"]) && told(&["jonction_graphql_cost_bucket{"]), "{text}");
+        assert!(told(&["jonction_http_requests_total{"]) && told(&["jonction_http_request_seconds_bucket{"]), "{text}");
+        assert!(told(&["jonction_mails_total{", "state=\"SENT\""]), "{text}");
+        assert!(told(&["jonction_jobs_total{", "kind=\"mail.send\"", "outcome=\"done\""]), "{text}");
+        assert!(told(&["jonction_jobs_waiting "]) && told(&["jonction_db_connections{", "state=\"open\""]), "{text}");
+        for secret in SECRETS.into_iter().chain([director.token.as_deref().unwrap()]) {
+            assert!(!text.contains(secret), "{secret} is in {text}");
+        }
+
+        assert_eq!(get("/").await.unwrap().status(), StatusCode::NOT_FOUND, "nothing else is served there");
+        let (_, _, public) = app.request(Request::get("/metrics").body(Body::empty()).unwrap()).await;
+        assert!(!String::from_utf8_lossy(&public).contains("jonction_"), "and nothing of it where people go");
+    }
 }

@@ -4,6 +4,7 @@ use crate::accounts::model::{IdentityId, LinkedIdentity};
 use crate::kernel::actor::PersonId;
 use crate::kernel::clock::Ts;
 use crate::kernel::error::Result;
+use crate::kernel::ids::TypedId as _;
 use crate::platform::db::{Db, Tx};
 
 /// An identity to write.
@@ -73,6 +74,15 @@ pub async fn unlink(tx: &mut Tx, person: PersonId, id: IdentityId) -> Result<boo
         .bind(person)
         .bind(id);
     Ok(tx.exec(q).await? == 1)
+}
+
+/// Forgets the addresses that providers vouched for; signing in again tells them again.
+pub async fn forget_addresses(tx: &mut Tx, people: &[PersonId]) -> Result<()> {
+    let q = tx
+        .q("UPDATE identity SET verified_email = NULL WHERE person_id IN_IDS($1)")
+        .bind_ids(people.iter().map(|id| id.uuid()));
+    tx.exec(q).await?;
+    Ok(())
 }
 
 /// An identity that signed in and waits for the account's owner.

@@ -165,8 +165,19 @@ pub async fn count_attempt(
     Ok(tx.maybe(q).await?)
 }
 
-/// Forgets those that nobody took up in time, or that were taken back as long ago.
-pub async fn purge(tx: &mut Tx, now: Ts) -> Result<u64> {
-    let q = tx.q("DELETE FROM invitation WHERE accepted_at IS NULL AND expires_at <= $1").bind(now);
-    Ok(tx.exec(q).await?)
+/// The mail that last carried the link.
+pub async fn message_id(tx: &mut Tx, id: InvitationId) -> Result<Option<String>> {
+    let q = tx.q("SELECT message_id FROM invitation WHERE id = $1").bind(id);
+    Ok(tx.maybe::<(String,)>(q).await?.map(|(message_id,)| message_id))
+}
+
+/// Forgets those that nobody took up in time or that were taken back as long ago, and those taken up before; gives the
+/// mails that carried their links.
+pub async fn purge(tx: &mut Tx, now: Ts, accepted_before: Ts) -> Result<Vec<(String,)>> {
+    let q = tx
+        .q("DELETE FROM invitation WHERE (accepted_at IS NULL AND expires_at <= $1) OR accepted_at < $2 \
+            RETURNING message_id")
+        .bind(now)
+        .bind(accepted_before);
+    Ok(tx.all(q).await?)
 }

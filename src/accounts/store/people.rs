@@ -204,6 +204,22 @@ pub async fn search(
     Ok(Page { rows, has_next: page.has_next, total: page.total })
 }
 
+/// Forgets how to reach those whose last mandate ended before this instant's day, or who never held one and came before
+/// it; administrators and those who wait for an answer are spared. Gives whom it forgot.
+pub async fn forget_contacts(tx: &mut Tx, before: Ts) -> Result<Vec<PersonId>> {
+    let q = tx
+        .q("UPDATE person SET email = NULL, phone = NULL WHERE (email IS NOT NULL OR phone IS NOT NULL) \
+            AND platform_admin = FALSE AND NOT EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = person.id \
+            AND m.refused_at IS NULL AND (m.ends_on IS NULL OR m.ends_on >= $1)) \
+            AND (created_at < $2 OR EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = person.id AND m.refused_at IS NULL)) \
+            AND NOT EXISTS (SELECT 1 FROM access_request a WHERE a.person_id = person.id AND a.state = 'PENDING') \
+            RETURNING id")
+        .bind(before.day_in(&Zone::paris()))
+        .bind(before);
+    let gone: Vec<(PersonId,)> = tx.all(q).await?;
+    Ok(gone.into_iter().map(|(person,)| person).collect())
+}
+
 /// Gives the platform's administration.
 pub async fn make_administrator(tx: &mut Tx, id: PersonId) -> Result<()> {
     let q = tx.q("UPDATE person SET platform_admin = TRUE WHERE id = $1").bind(id);

@@ -2,6 +2,7 @@
 //!
 //! Handlers are therefore idempotent. A payload holds ids, never copies of what users wrote.
 
+mod retention;
 mod worker;
 
 use serde::Serialize;
@@ -13,6 +14,7 @@ use super::db::Tx;
 use crate::kernel::clock::Ts;
 use crate::kernel::error::{Error, Result};
 
+pub use retention::{FORGET_JOB, KEPT, register};
 pub use worker::{LEASE, MAX_ATTEMPTS, Worker};
 
 /// Asks for a job in the caller's transaction. With a key, the same thing asked twice is done once.

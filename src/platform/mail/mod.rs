@@ -2,6 +2,7 @@
 //!
 //! Only a crash between the relay's acceptance and our commit can repeat a mail; it then carries the same Message-ID.
 
+mod retention;
 mod template;
 mod transport;
 
@@ -14,6 +15,7 @@ use super::jobs::{self, Job, JobError, Worker};
 use crate::kernel::actor::PersonId;
 use crate::kernel::error::Result;
 
+pub use retention::{ADDRESSES_KEPT, BODIES_KEPT, FORGET_JOB, forget, forget_addressees};
 pub use template::{Rendered, Template, render};
 pub use transport::{Security, SendError, SmtpSettings, Transport};
 
@@ -37,6 +39,14 @@ pub struct Letter {
     pub content: Rendered,
 }
 
+/// A settled mail keeps its words only if they open nothing; a macro because statements are literals.
+macro_rules! words_if_not_secret {
+    () => {
+        ", subject = CASE WHEN secret THEN '' ELSE subject END, body_text = CASE WHEN secret THEN '' ELSE body_text END, \
+         body_html = CASE WHEN secret THEN '' ELSE body_html END "
+    };
+}
+
 #[derive(Serialize, Deserialize)]
 struct SendPayload {
     mail: Uuid,
@@ -47,11 +57,24 @@ struct SendPayload {
 /// # Errors
 /// The database's.
 pub async fn queue(tx: &mut Tx, platform: &Platform, letter: Letter) -> Result<bool> {
+    insert(tx, platform, letter, false).await
+}
+
+/// The same for a mail that carries what opens something: its words leave the database as soon as it is settled, for
+/// from then on its addressee alone needs them. The row without them still proves that it was sent.
+///
+/// # Errors
+/// The database's.
+pub async fn queue_secret(tx: &mut Tx, platform: &Platform, letter: Letter) -> Result<bool> {
+    insert(tx, platform, letter, true).await
+}
+
+async fn insert(tx: &mut Tx, platform: &Platform, letter: Letter, secret: bool) -> Result<bool> {
     let now = platform.clock.now();
     let id = platform.entropy.uuid(now);
     let q = tx
         .q("INSERT INTO outgoing_mail (id, kind, message_id, person_id, to_address, to_name, subject, body_text, body_html, \
-            created_at, state, state_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'QUEUED', $10) \
+            created_at, state, state_at, secret) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'QUEUED', $10, $11) \
             ON CONFLICT (message_id) DO NOTHING")
         .bind(id)
         .bind(letter.kind.to_owned())
@@ -62,7 +85,8 @@ pub async fn queue(tx: &mut Tx, platform: &Platform, letter: Letter) -> Result<b
         .bind(letter.content.subject)
         .bind(letter.content.text)
         .bind(letter.content.html)
-        .bind(now);
+        .bind(now)
+        .bind(secret);
     if tx.exec(q).await? == 0 {
         return Ok(false);
     }
@@ -92,7 +116,11 @@ pub async fn rewrite(tx: &mut Tx, message_id: &str, content: Rendered) -> Result
 /// The database's.
 pub async fn withdraw(tx: &mut Tx, platform: &Platform, message_id: &str) -> Result<()> {
     let q = tx
-        .q("UPDATE outgoing_mail SET state = 'WITHDRAWN', state_at = $2 WHERE message_id = $1 AND state = 'QUEUED'")
+        .q(concat!(
+            "UPDATE outgoing_mail SET state = 'WITHDRAWN', state_at = $2",
+            words_if_not_secret!(),
+            "WHERE message_id = $1 AND state = 'QUEUED'"
+        ))
         .bind(message_id.to_owned())
         .bind(platform.clock.now());
     tx.exec(q).await?;
@@ -106,7 +134,11 @@ pub async fn withdraw(tx: &mut Tx, platform: &Platform, message_id: &str) -> Res
 /// The database's.
 pub async fn hold_back_after_restore(tx: &mut Tx, platform: &Platform) -> Result<u64> {
     let q = tx
-        .q("UPDATE outgoing_mail SET state = 'NOT_RESENT', state_at = $1 WHERE state = 'QUEUED'")
+        .q(concat!(
+            "UPDATE outgoing_mail SET state = 'NOT_RESENT', state_at = $1",
+            words_if_not_secret!(),
+            "WHERE state = 'QUEUED'"
+        ))
         .bind(platform.clock.now());
     Ok(tx.exec(q).await?)
 }
@@ -130,8 +162,9 @@ pub struct StoredMail {
     pub body_html: String,
 }
 
-/// Teaches the worker to send mail.
+/// Teaches the worker to send mail and to forget its words.
 pub fn register(worker: &mut Worker, platform: &Platform, transport: &Transport) {
+    retention::register(worker, platform);
     let (platform, transport) = (platform.clone(), transport.clone());
     worker.handle(SEND_JOB, move |job| {
         let (platform, transport) = (platform.clone(), transport.clone());
@@ -174,7 +207,11 @@ async fn mark(
     metrics::counter!("jonction_mails_total", "state" => state).increment(1);
     let mut tx = platform.db.begin().await?;
     let q = tx
-        .q("UPDATE outgoing_mail SET state = $2, state_at = $3, error_code = $4 WHERE id = $1")
+        .q(concat!(
+            "UPDATE outgoing_mail SET state = $2, state_at = $3, error_code = $4",
+            words_if_not_secret!(),
+            "WHERE id = $1"
+        ))
         .bind(mail)
         .bind(state.to_owned())
         .bind(platform.clock.now())

@@ -76,10 +76,10 @@ on_both! {
     async fn an_invitation_is_mailed_and_taken_up_by_the_reader_of_the_address(app) {
         let sent = invite(app, "Remi.Caron@Justice.Example").await;
         assert_eq!(sent["invitation"]["email"], "remi.caron@justice.example", "{sent:#}");
+        let token = last_token(app).await;
         app.run_jobs().await;
         let mail = mails_text(app);
         assert!(mail.contains("Bienvenue dans le service") && mail.contains("Claire Delaunay"), "{mail}");
-        let token = last_token(app).await;
         assert!(mail.contains(&format!("/invitation#{token}")));
 
         // The token itself is in no row of the invitation.

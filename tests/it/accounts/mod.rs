@@ -4,3 +4,5 @@ mod holders;
 mod invitations;
 mod mandates;
 mod own_account;
+
+pub use invitations::identity;

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::{DIRECTOR, DOCTOR, idp, now, proconnect_settings, prosante_settings};
+use crate::cli::{jonction, said};
 use crate::support::browser::Browser;
 use crate::support::{TestApp, problem_codes};
 
@@ -187,6 +188,20 @@ with_doors! {
         let accept = "mutation($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { mandate { status } problems { code } } }";
         let accepted = tab.ask(app, accept, json!({ "input": { "token": token } })).await;
         assert_eq!(accepted["acceptInvitation"]["mandate"]["status"], "CURRENT", "{accepted:#}");
+    }
+
+    async fn the_first_administrator_comes_in_from_the_shell(app) {
+        let printed = jonction(app, &["admin", "invite", "--email", "Nadege.Kerouanton@justice.example"]);
+        let link = said(&printed).trim().to_owned();
+        let token = link.strip_prefix("http://localhost:8080/invitation#").unwrap_or_else(|| panic!("{link}"));
+        let mut tab = Tab::default();
+        let arrival = tab.sign_in(app, "/connexion/pc?return_to=/invitation", DIRECTOR, "multi").await;
+        assert_eq!(arrival.location.as_deref(), Some("/invitation"));
+        assert_eq!(tab.ask(app, ME, json!({})).await["viewer"]["canAdministerPlatform"], false, "signing in gives no right");
+        let accept = "mutation($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { problems { code } } }";
+        let accepted = tab.ask(app, accept, json!({ "input": { "token": token } })).await;
+        assert_eq!(problem_codes(&accepted["acceptInvitation"]), [""; 0]);
+        assert_eq!(tab.ask(app, ME, json!({})).await["viewer"]["canAdministerPlatform"], true);
     }
 
     async fn a_callback_works_once_and_in_its_own_browser_only(app) {

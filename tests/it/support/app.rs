@@ -151,6 +151,11 @@ impl TestApp {
         self.jobs_settled.store(true, Ordering::SeqCst);
     }
 
+    /// A folder that goes with the application.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
     /// The messages that left so far, in the order of their file names.
     pub fn mails(&self) -> Vec<String> {
         let Ok(folder) = std::fs::read_dir(self.folder.path().join("mail")) else { return Vec::new() };

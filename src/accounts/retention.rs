@@ -1,0 +1,82 @@
+//! What comes back by itself: forgetting what is over.
+
+use jiff::SignedDuration;
+
+use super::{Accounts, store};
+use crate::kernel::actor::PersonId;
+use crate::kernel::error::Result;
+use crate::kernel::retention::{Kept, Span};
+use crate::platform::audit::{self, By};
+use crate::platform::jobs::{JobError, Worker};
+use crate::platform::mail;
+
+/// Domain §2. Names stay, for what their bearers signed and decided stays.
+pub const CONTACTS_KEPT: Kept = Kept {
+    what: "Coordonnées professionnelles",
+    time: Span::Years(1),
+    from: " après la fin de la dernière fonction",
+    why: "Joindre les partenaires et répondre à une question sur un acte récent",
+};
+/// Domain §2: an invitation is open for as long, and one that was taken up is kept as long again.
+pub const INVITATIONS_KEPT: Kept = Kept {
+    what: "Invitations",
+    time: Span::Days(30),
+    from: " pour y répondre, et autant après leur acceptation",
+    why: "Laisser le temps d’y répondre",
+};
+/// The job that forgets sessions, sign-ins, links and invitations whose time is over.
+pub const PURGE_JOB: &str = "accounts.purge";
+/// The job that forgets how to reach people who left.
+pub const CONTACTS_JOB: &str = "accounts.forget_contacts";
+
+/// Teaches the worker this slice's jobs.
+pub fn register(worker: &mut Worker, accounts: &Accounts) {
+    let purging = accounts.clone();
+    worker.every(PURGE_JOB, SignedDuration::from_hours(1), move |_| {
+        let accounts = purging.clone();
+        async move { accounts.purge_as_system().await.map_err(JobError::from) }
+    });
+    let forgetting = accounts.clone();
+    worker.every(CONTACTS_JOB, SignedDuration::from_hours(24), move |_| {
+        let accounts = forgetting.clone();
+        async move { accounts.forget_contacts_as_system().await.map(drop).map_err(JobError::from) }
+    });
+}
+
+impl Accounts {
+    /// Forgets sessions, sign-ins, links and invitations whose time is over, and mails that would carry such a link.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn purge_as_system(&self) -> Result<()> {
+        let now = self.platform.clock.now();
+        let mut tx = self.platform.db.begin().await?;
+        store::sign_ins::purge(&mut tx, now).await?;
+        for (message_id,) in
+            store::invitations::purge(&mut tx, now, INVITATIONS_KEPT.time.before(now)).await?
+        {
+            mail::withdraw(&mut tx, &self.platform, &message_id).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Forgets the addresses and numbers of people whose last mandate ended long enough ago, or who never held one and
+    /// came as long ago; gives who. Those whose request for access waits are spared, for the answer must reach them.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn forget_contacts_as_system(&self) -> Result<Vec<PersonId>> {
+        let before = CONTACTS_KEPT.time.before(self.platform.clock.now());
+        let mut tx = self.platform.db.begin().await?;
+        let people = store::people::forget_contacts(&mut tx, before).await?;
+        store::identities::forget_addresses(&mut tx, &people).await?;
+        mail::forget_addressees(&mut tx, &people).await?;
+        for person in &people {
+            let by = By::System(CONTACTS_JOB);
+            audit::record(&mut tx, &self.platform, by, "contacts.forget", *person, ()).await?;
+        }
+        tx.commit().await?;
+        Ok(people)
+    }
+}

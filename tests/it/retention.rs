@@ -1,0 +1,277 @@
+//! What is over is forgotten when its time has come, not before, and the proof that remains still holds.
+
+use jiff::SignedDuration;
+use jonction::kernel::actor::PersonId;
+use jonction::kernel::clock::Day;
+use jonction::platform::audit::{self, By};
+use jonction::platform::mail::{self, Letter, Rendered};
+use serde_json::{Value, json};
+
+use crate::on_both;
+use crate::support::TestApp;
+
+async fn count(app: &TestApp, sql: &'static str) -> i64 {
+    let db = &app.app.platform.db;
+    db.maybe::<(i64,)>(db.q(sql)).await.unwrap().unwrap().0
+}
+
+async fn write(app: &TestApp, sql: &'static str) {
+    let mut tx = app.app.platform.db.begin().await.unwrap();
+    let q = tx.q(sql);
+    tx.exec(q).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn act(app: &TestApp, number: i64) {
+    let platform = &app.app.platform;
+    let mut tx = platform.db.begin().await.unwrap();
+    let codes = json!({ "n": number });
+    audit::record(&mut tx, platform, By::System("test"), "test.done", app.world.rouen, codes).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+fn letter(id: &str, person: Option<PersonId>) -> Letter {
+    Letter {
+        kind: "test",
+        message_id: format!("{id}@jonction.test"),
+        person,
+        to_address: format!("{id}@exemple.test"),
+        to_name: "Somebody".into(),
+        content: Rendered { subject: "Objet".into(), text: "Texte".into(), html: "<p>Texte</p>".into() },
+    }
+}
+
+const INVITE: &str =
+    "mutation($input: InviteInput!) { invite(input: $input) { invitation { id } problems { code } } }";
+
+/// The director of the SPIP invites; gives the invitation's id and the link's token.
+async fn invite(app: &TestApp) -> (Value, String) {
+    let input = json!({ "input": {
+        "postId": app.world.counsellor.post.to_string(), "email": "remi.caron@justice.example",
+        "capacity": "TITULAR", "startsOn": "2026-03-03",
+    } });
+    let director = app.persona(app.world.spip_director.person).await;
+    let mut sent = director.graphql(INVITE, input).await;
+    let db = &app.app.platform.db;
+    let q = db.q("SELECT body_text FROM outgoing_mail WHERE kind = 'invitation' AND state = 'QUEUED' ORDER BY created_at DESC LIMIT 1");
+    let (text,): (String,) = db.maybe(q).await.unwrap().expect("a mail that waits");
+    let token = text.split("/invitation#").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+    (sent["invite"]["invitation"]["id"].take(), token)
+}
+
+/// Rows of outgoing mail that hold any word.
+const WITH_WORDS: &str =
+    "SELECT COUNT(*) FROM outgoing_mail WHERE subject <> '' OR body_text <> '' OR body_html <> ''";
+
+on_both! {
+    async fn words_of_mail_last_thirty_days_and_the_row_stays(app) {
+        let platform = &app.app.platform;
+        let mut tx = platform.db.begin().await.unwrap();
+        mail::queue(&mut tx, platform, letter("one", Some(app.world.doctor.person))).await.unwrap();
+        tx.commit().await.unwrap();
+        app.run_jobs().await;
+        app.advance_days(30);
+        app.run_jobs().await;
+        let bodies = "SELECT COUNT(*) FROM outgoing_mail WHERE body_text <> '' AND body_html <> ''";
+        assert_eq!(count(app, bodies).await, 1, "thirty days are not over");
+        app.advance_days(1);
+        app.run_jobs().await;
+        assert_eq!(count(app, "SELECT COUNT(*) FROM outgoing_mail WHERE body_text = '' AND body_html = ''").await, 1);
+        let proof = "SELECT COUNT(*) FROM outgoing_mail WHERE state = 'SENT' AND subject = 'Objet' \
+                     AND to_address = 'one@exemple.test' AND message_id = 'one@jonction.test'";
+        assert_eq!(count(app, proof).await, 1);
+    }
+
+    async fn mail_that_still_waits_keeps_its_words(app) {
+        let platform = &app.app.platform;
+        let mut tx = platform.db.begin().await.unwrap();
+        mail::queue(&mut tx, platform, letter("one", None)).await.unwrap();
+        tx.commit().await.unwrap();
+        app.advance_days(400);
+        mail::forget(platform).await.unwrap();
+        assert_eq!(count(app, "SELECT COUNT(*) FROM outgoing_mail WHERE body_text = 'Texte' AND to_address <> ''").await, 1);
+    }
+
+    async fn a_link_and_a_code_leave_the_database_as_soon_as_they_left_for_their_reader(app) {
+        let (_, token) = invite(app).await;
+        let stranger = app.persona(app.world.stranger).await;
+        let code = "mutation($input: RequestInvitationCodeInput!) { requestInvitationCode(input: $input) { sent } }";
+        stranger.graphql(code, json!({ "input": { "token": token } })).await;
+        assert_eq!(count(app, WITH_WORDS).await, 2, "both wait, or this shows nothing");
+        app.run_jobs().await;
+        assert_eq!(app.mails().len(), 2, "both went, with their words");
+        assert!(app.mails().concat().contains("/invitation#"));
+        assert_eq!(count(app, WITH_WORDS).await, 0);
+        assert_eq!(count(app, "SELECT COUNT(*) FROM outgoing_mail WHERE state = 'SENT'").await, 2);
+    }
+
+    async fn a_link_that_opens_nothing_any_more_is_not_sent(app) {
+        let revoke = "mutation($input: InvitationInput!) { revokeInvitation(input: $input) { problems { code } } }";
+        let resend = "mutation($input: InvitationInput!) { resendInvitation(input: $input) { problems { code } } }";
+        let withdrawn = "SELECT COUNT(*) FROM outgoing_mail WHERE state = 'WITHDRAWN'";
+        let director = app.persona(app.world.spip_director.person).await;
+        let (id, _) = invite(app).await;
+        app.advance(SignedDuration::from_secs(1));
+        director.graphql(resend, json!({ "input": { "invitationId": id } })).await;
+        assert_eq!(count(app, withdrawn).await, 1, "the former link");
+        director.graphql(revoke, json!({ "input": { "invitationId": id } })).await;
+        assert_eq!((count(app, withdrawn).await, count(app, WITH_WORDS).await), (2, 0));
+        // Nobody takes the next one up, and no relay was there to send it.
+        invite(app).await;
+        app.advance_days(30);
+        app.app.accounts.purge_as_system().await.unwrap();
+        assert_eq!((count(app, withdrawn).await, count(app, WITH_WORDS).await), (3, 0));
+        app.run_jobs().await;
+        assert_eq!(app.mails().len(), 0);
+    }
+
+    async fn an_invitation_taken_up_is_forgotten_thirty_days_later(app) {
+        let (_, token) = invite(app).await;
+        crate::accounts::identity(app, app.world.stranger, "one", Some("remi.caron@justice.example")).await;
+        let stranger = app.persona(app.world.stranger).await;
+        let accept = "mutation($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { mandate { id } } }";
+        let accepted = stranger.graphql(accept, json!({ "input": { "token": token } })).await;
+        assert!(accepted["acceptInvitation"]["mandate"]["id"].is_string());
+        assert_eq!(count(app, WITH_WORDS).await, 0, "its mail had not gone yet");
+        app.advance_days(30);
+        app.run_jobs().await;
+        assert_eq!(count(app, "SELECT COUNT(*) FROM invitation").await, 1);
+        app.advance_days(1);
+        app.run_jobs().await;
+        assert_eq!(count(app, "SELECT COUNT(*) FROM invitation").await, 0);
+        assert_eq!(count(app, "SELECT COUNT(*) FROM mandate WHERE starts_on = '2026-03-03'").await, 1, "what came of it stays");
+    }
+
+    async fn acts_last_three_years_and_the_chain_holds_from_its_checkpoint(app) {
+        let platform = &app.app.platform;
+        act(app, 1).await;
+        act(app, 2).await;
+        app.advance_days(400);
+        act(app, 3).await;
+        app.advance_days(1);
+        audit::seal(platform).await.unwrap();
+        let before = audit::verify(&platform.db).await.unwrap();
+        assert_eq!((before.forgotten, before.sealed, before.broken_at), (0, 3, None));
+
+        // Three years to the day after the first acts, they stay; a moment later they go.
+        app.app.platform.clock.set("2029-03-03T09:00:00Z".parse().unwrap());
+        assert_eq!(audit::forget(platform).await.unwrap(), 0);
+        app.advance(SignedDuration::from_secs(1));
+        assert_eq!(audit::forget(platform).await.unwrap(), 2);
+        let found = audit::verify(&platform.db).await.unwrap();
+        assert_eq!((found.forgotten, found.sealed, found.broken_at), (2, 1, None));
+        assert_eq!(found.last_seal, before.last_seal, "the seals that remain are the same");
+
+        // The chain goes on, also from nothing but its checkpoint.
+        app.advance_days(3 * 366);
+        assert_eq!(audit::forget(platform).await.unwrap(), 1);
+        let empty = audit::verify(&platform.db).await.unwrap();
+        assert_eq!((empty.forgotten, empty.sealed, &empty.last_seal), (3, 0, &before.last_seal));
+        act(app, 4).await;
+        app.advance_days(1);
+        audit::seal(platform).await.unwrap();
+        let found = audit::verify(&platform.db).await.unwrap();
+        assert_eq!((found.forgotten, found.sealed, found.tail, found.broken_at), (3, 1, 0, None));
+
+        // A checkpoint of another's making does not fit.
+        write(app, "UPDATE audit_checkpoint SET seal = 'forged'").await;
+        assert_eq!(audit::verify(&platform.db).await.unwrap().broken_at, Some(4));
+        write(app, "DELETE FROM audit_checkpoint").await;
+        assert_eq!(audit::verify(&platform.db).await.unwrap().broken_at, Some(1), "rows taken from the beginning are missed");
+    }
+
+    async fn an_act_not_sealed_yet_is_not_forgotten(app) {
+        act(app, 1).await;
+        app.advance_days(4 * 366);
+        assert_eq!(audit::forget(&app.app.platform).await.unwrap(), 0);
+        assert_eq!(count(app, "SELECT COUNT(*) FROM audit").await, 1);
+    }
+
+    async fn contact_data_lasts_a_year_after_the_last_mandate(app) {
+        let world = &app.world;
+        let platform = &app.app.platform;
+        let mut tx = platform.db.begin().await.unwrap();
+        for (seat, end) in [(world.doctor, "2026-03-31"), (world.jap, "2026-03-31"), (world.counsellor, "2026-04-01")] {
+            let q = tx.q("UPDATE mandate SET ends_on = $2 WHERE id = $1").bind(seat.mandate).bind(end.parse::<Day>().unwrap());
+            tx.exec(q).await.unwrap();
+        }
+        mail::queue(&mut tx, platform, letter("doctor", Some(world.doctor.person))).await.unwrap();
+        mail::queue(&mut tx, platform, letter("invited", None)).await.unwrap();
+        tx.commit().await.unwrap();
+        write(app, "UPDATE person SET phone = '02 35 00 00 00'").await;
+        crate::accounts::identity(app, world.doctor.person, "one", Some("nadia@exemple.test")).await;
+        app.run_jobs().await;
+
+        // The JAP has another post by then, so hers goes on.
+        let create = "mutation($input: CreateMandateInput!) { createMandate(input: $input) { problems { code } } }";
+        let input = json!({ "input": { "postId": world.counsellor.post.to_string(), "personId": world.jap.person.to_string(),
+                                       "capacity": "TITULAR", "startsOn": "2026-05-01" } });
+        app.persona(world.spip_director.person).await.graphql(create, input).await;
+
+        app.app.platform.clock.set("2027-03-31T12:00:00Z".parse().unwrap());
+        let gone = app.app.accounts.forget_contacts_as_system().await.unwrap();
+        assert_eq!(gone, [world.stranger], "who came a year ago and never held a post");
+        app.app.platform.clock.set("2027-04-01T12:00:00Z".parse().unwrap());
+        assert_eq!(app.app.accounts.forget_contacts_as_system().await.unwrap(), [world.doctor.person]);
+
+        let forgotten = "SELECT COUNT(*) FROM person WHERE email IS NULL AND phone IS NULL";
+        assert_eq!(count(app, forgotten).await, 2);
+        assert_eq!(count(app, "SELECT COUNT(*) FROM person WHERE family_name = 'Benali'").await, 1, "what she did keeps her name");
+        assert_eq!(count(app, "SELECT COUNT(*) FROM identity WHERE verified_email IS NOT NULL").await, 0);
+        let addressed = "SELECT COUNT(*) FROM outgoing_mail WHERE to_address <> ''";
+        assert_eq!(count(app, addressed).await, 1, "the doctor's is gone; whoever else was written to has a year too");
+        app.run_jobs().await;
+        assert_eq!(count(app, addressed).await, 0);
+        assert_eq!(count(app, "SELECT COUNT(*) FROM audit WHERE action = 'contacts.forget'").await, 2);
+    }
+
+    async fn who_waits_for_an_answer_can_be_reached(app) {
+        let ask = "mutation($input: RequestAccessInput!) { requestAccess(input: $input) { problems { code } } }";
+        app.advance_days(366);
+        let stranger = app.persona(app.world.stranger).await;
+        stranger.graphql(ask, json!({ "input": { "organisationId": app.world.csapa.to_string() } })).await;
+        assert_eq!(app.app.accounts.forget_contacts_as_system().await.unwrap(), []);
+    }
+
+    async fn sessions_sign_ins_and_jobs_that_are_over_leave(app) {
+        app.persona(app.world.doctor.person).await;
+        let platform = &app.app.platform;
+        let mut tx = platform.db.begin().await.unwrap();
+        let q = tx
+            .q("INSERT INTO pending_sign_in (state_hash, content, return_to, created_at, expires_at) VALUES ('a', '{}', '/', $1, $2)")
+            .bind(app.now())
+            .bind(app.now().plus(SignedDuration::from_mins(10)));
+        tx.exec(q).await.unwrap();
+        mail::queue(&mut tx, platform, letter("one", None)).await.unwrap();
+        tx.commit().await.unwrap();
+        let open = "SELECT (SELECT COUNT(*) FROM session) + (SELECT COUNT(*) FROM pending_sign_in)";
+        app.run_jobs().await;
+        assert_eq!(count(app, open).await, 2);
+        app.advance_days(1);
+        app.run_jobs().await;
+        assert_eq!(count(app, open).await, 0);
+
+        let sending = "SELECT COUNT(*) FROM job WHERE kind = 'mail.send'";
+        app.advance_days(29);
+        app.run_jobs().await;
+        assert_eq!(count(app, sending).await, 1);
+        app.advance_days(2);
+        app.run_jobs().await;
+        assert_eq!(count(app, sending).await, 0);
+    }
+
+    async fn the_page_says_the_durations_that_are_applied(app) {
+        let rules = app.anonymous().graphql("{ site { retention { what howLong } } }", json!({})).await;
+        let said = rules["site"]["retention"].to_string();
+        for (what, how_long) in [
+            ("Coordonnées professionnelles", "1 an après la fin de la dernière fonction"),
+            ("Texte des courriels envoyés", "30 jours"),
+            ("Journal des actes", "3 ans"),
+            ("Invitations", "30 jours"),
+        ] {
+            let line = rules["site"]["retention"].as_array().unwrap().iter()
+                .find(|rule| rule["what"].as_str().unwrap().starts_with(what)).unwrap_or_else(|| panic!("{what}: {said}"));
+            assert!(line["howLong"].as_str().unwrap().starts_with(how_long), "{said}");
+        }
+    }
+}
