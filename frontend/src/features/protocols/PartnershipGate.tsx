@@ -5,7 +5,7 @@ import { Select } from '~/components/Select'
 import { found } from '~/graphql/found'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { type Member, membersOf } from './agreement'
-import { DraftablePartnershipsDocument, PartnershipPostsDocument } from './documents'
+import { DraftablePartnershipsDocument, PartnershipPostsDocument } from './documents/agreement'
 
 export interface Ground {
   partnershipId: string

@@ -12,7 +12,7 @@ import { dateIn, distanceInWords, viewerZone } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
 import type { ProtocolListQuery, ProtocolStatus, ReviewStatus } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
-import { ProtocolListDocument } from './documents'
+import { ProtocolListDocument } from './documents/list'
 import styles from './ProtocolList.module.css'
 import { protocolStatuses, reviewStatuses, statusOptionsOf } from './words'
 

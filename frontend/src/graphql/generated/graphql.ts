@@ -2117,72 +2117,6 @@ export type PartnershipPageQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
-export type HeldPostFragment = { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> };
-
-export type PartyFieldsFragment = { id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> };
-
-export type ClauseFieldsFragment = { id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number };
-
-export type TermFieldsFragment = { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null };
-
-export type TextFieldsFragment = { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> };
-
-export type ApprovalFieldsFragment = { id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> };
-
-export type ProtocolListQueryVariables = Exact<{
-  search?: string | null | undefined;
-  partnershipId?: string | null | undefined;
-  status?: ProtocolStatus | null | undefined;
-  reviewStatus?: ReviewStatus | null | undefined;
-  first: number;
-}>;
-
-
-export type ProtocolListQuery = { site: { now: string }, partnerships: { nodes: Array<{ id: string, name: string, viewerCanDraftProtocols: boolean }> }, protocols: { totalCount: number | null, pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, recordedFromExisting: boolean, partnership: { id: string, name: string }, versionInPreparation: { id: string, status: VersionStatus } | null, vacancies: Array<{ id: string }> }> } };
-
-export type ProtocolPageQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ProtocolPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
-    | Record<PropertyKey, never>
-   | null };
-
-export type TextOnDateQueryVariables = Exact<{
-  id: string;
-  on: string;
-}>;
-
-
-export type TextOnDateQuery = { node:
-    | { id: string, textInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null }
-    | Record<PropertyKey, never>
-   | null };
-
-export type CompareVersionsQueryVariables = Exact<{
-  id: string;
-  from: string;
-  to: string;
-}>;
-
-
-export type CompareVersionsQuery = { node:
-    | { id: string, title: string, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null }>, compareVersions: { from: { id: string, number: number }, to: { id: string, number: number }, clauses: Array<{ change: ClauseChange, before: { id: string, number: number, title: string } | null, after: { id: string, number: number, title: string } | null, titleSegments: Array<{ kind: SegmentKind, text: string }>, segments: Array<{ kind: SegmentKind, text: string }> }> } | null }
-    | Record<PropertyKey, never>
-   | null };
-
-export type ProtocolVersionsQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ProtocolVersionsQuery = { node:
-    | { id: string, title: string, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null }> }
-    | Record<PropertyKey, never>
-   | null };
-
 export type PartnershipPostsQueryVariables = Exact<{
   id: string;
 }>;
@@ -2228,6 +2162,40 @@ export type SetPartiesMutationVariables = Exact<{
 
 export type SetPartiesMutation = { setParties: { protocol: { id: string, revision: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type CompareVersionsQueryVariables = Exact<{
+  id: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type CompareVersionsQuery = { node:
+    | { id: string, title: string, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null }>, compareVersions: { from: { id: string, number: number }, to: { id: string, number: number }, clauses: Array<{ change: ClauseChange, before: { id: string, number: number, title: string } | null, after: { id: string, number: number, title: string } | null, titleSegments: Array<{ kind: SegmentKind, text: string }>, segments: Array<{ kind: SegmentKind, text: string }> }> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ProtocolVersionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProtocolVersionsQuery = { node:
+    | { id: string, title: string, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type HeldPostFragment = { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> };
+
+export type PartyFieldsFragment = { id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> };
+
+export type ClauseFieldsFragment = { id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number };
+
+export type TermFieldsFragment = { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null };
+
+export type TextFieldsFragment = { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> };
+
+export type ApprovalFieldsFragment = { id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> };
+
 export type StartVersionMutationVariables = Exact<{
   input: StartVersionInput;
 }>;
@@ -2262,6 +2230,38 @@ export type TerminateProtocolMutationVariables = Exact<{
 
 
 export type TerminateProtocolMutation = { terminateProtocol: { protocol: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ProtocolListQueryVariables = Exact<{
+  search?: string | null | undefined;
+  partnershipId?: string | null | undefined;
+  status?: ProtocolStatus | null | undefined;
+  reviewStatus?: ReviewStatus | null | undefined;
+  first: number;
+}>;
+
+
+export type ProtocolListQuery = { site: { now: string }, partnerships: { nodes: Array<{ id: string, name: string, viewerCanDraftProtocols: boolean }> }, protocols: { totalCount: number | null, pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, recordedFromExisting: boolean, partnership: { id: string, name: string }, versionInPreparation: { id: string, status: VersionStatus } | null, vacancies: Array<{ id: string }> }> } };
+
+export type ProtocolPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProtocolPageQuery = { site: { now: string }, node:
+    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type TextOnDateQueryVariables = Exact<{
+  id: string;
+  on: string;
+}>;
+
+
+export type TextOnDateQuery = { node:
+    | { id: string, textInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null }
+    | Record<PropertyKey, never>
+   | null };
 
 export type VersionPageQueryVariables = Exact<{
   id: string;
@@ -2686,6 +2686,24 @@ export const MemberLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MemberLine"}) as unknown as TypedDocumentString<MemberLineFragment, unknown>;
+export const PostChoiceFragmentDoc = new TypedDocumentString(`
+    fragment PostChoice on Post {
+  id
+  label
+  cardinality
+  signatory
+  vacantSince
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}
+    `, {"fragmentName":"PostChoice"}) as unknown as TypedDocumentString<PostChoiceFragment, unknown>;
 export const PartyFieldsFragmentDoc = new TypedDocumentString(`
     fragment PartyFields on ProtocolParty {
   id
@@ -2861,24 +2879,6 @@ fragment ApprovalFields on Approval {
     }
   }
 }`, {"fragmentName":"TextFields"}) as unknown as TypedDocumentString<TextFieldsFragment, unknown>;
-export const PostChoiceFragmentDoc = new TypedDocumentString(`
-    fragment PostChoice on Post {
-  id
-  label
-  cardinality
-  signatory
-  vacantSince
-  holders {
-    id
-    capacity
-    person {
-      id
-      givenName
-      familyName
-    }
-  }
-}
-    `, {"fragmentName":"PostChoice"}) as unknown as TypedDocumentString<PostChoiceFragment, unknown>;
 export const ProblemFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProblemFields on Problem {
   code
@@ -4921,6 +4921,403 @@ fragment MemberLine on PartnershipMember {
     }
   }
 }`, {"hash":"sha256:b5acbac83c79ae550dd3cf044f22b97636ee7d2ba2b234414294ff439083df3a"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
+export const PartnershipPostsDocument = new TypedDocumentString(`
+    query PartnershipPosts($id: ID!) {
+  site {
+    now
+  }
+  node(id: $id) {
+    ... on Partnership {
+      id
+      name
+      timeZone
+      members(first: 60) {
+        nodes {
+          organisation {
+            id
+            name
+            sector
+            posts {
+              ...PostChoice
+            }
+            parent {
+              id
+              name
+              posts {
+                ...PostChoice
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment PostChoice on Post {
+  id
+  label
+  cardinality
+  signatory
+  vacantSince
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"hash":"sha256:5663b8899f99d4ca038b99977e2bcc6e8691df47ab405c63a603c6e94ec885dd"}) as unknown as TypedDocumentString<PartnershipPostsQuery, PartnershipPostsQueryVariables>;
+export const DraftablePartnershipsDocument = new TypedDocumentString(`
+    query DraftablePartnerships {
+  partnerships(first: 50) {
+    nodes {
+      id
+      name
+      viewerCanDraftProtocols
+    }
+  }
+}
+    `, {"hash":"sha256:7f5a6379f5cab8c41a09fd3ae8ba61863f8f816f76fe1808e77c63c5883b732a"}) as unknown as TypedDocumentString<DraftablePartnershipsQuery, DraftablePartnershipsQueryVariables>;
+export const CreateProtocolDocument = new TypedDocumentString(`
+    mutation CreateProtocol($input: CreateProtocolInput!) {
+  createProtocol(input: $input) {
+    protocol {
+      id
+      versionInPreparation {
+        id
+      }
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:6387ed8e6328ff6e0dbfc0b0f409433e0dbf2a6c94fcbe84805d1f59d2637fd1"}) as unknown as TypedDocumentString<CreateProtocolMutation, CreateProtocolMutationVariables>;
+export const RecordExistingAgreementDocument = new TypedDocumentString(`
+    mutation RecordExistingAgreement($input: RecordExistingAgreementInput!) {
+  recordExistingAgreement(input: $input) {
+    protocol {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:c2f1d37892aa95a813a87cd27d6d09c7b09106844d6b2982b38ca30e2f24886b"}) as unknown as TypedDocumentString<RecordExistingAgreementMutation, RecordExistingAgreementMutationVariables>;
+export const UpdateProtocolDocument = new TypedDocumentString(`
+    mutation UpdateProtocol($input: UpdateProtocolInput!) {
+  updateProtocol(input: $input) {
+    protocol {
+      id
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:2699376f087f920254101c09b03e792923b3dbad2dd04730175749f6e55e8faa"}) as unknown as TypedDocumentString<UpdateProtocolMutation, UpdateProtocolMutationVariables>;
+export const SetPartiesDocument = new TypedDocumentString(`
+    mutation SetParties($input: SetPartiesInput!) {
+  setParties(input: $input) {
+    protocol {
+      id
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:7dd827702611b0e0537e2aaaf6d7036b11b88e1f4215c4c9c2cecd4b9d2be910"}) as unknown as TypedDocumentString<SetPartiesMutation, SetPartiesMutationVariables>;
+export const CompareVersionsDocument = new TypedDocumentString(`
+    query CompareVersions($id: ID!, $from: ID!, $to: ID!) {
+  node(id: $id) {
+    ... on CooperationProtocol {
+      id
+      title
+      versions {
+        id
+        number
+        status
+        inForceFrom
+      }
+      compareVersions(from: $from, to: $to) {
+        from {
+          id
+          number
+        }
+        to {
+          id
+          number
+        }
+        clauses {
+          change
+          before {
+            id
+            number
+            title
+          }
+          after {
+            id
+            number
+            title
+          }
+          titleSegments {
+            kind
+            text
+          }
+          segments {
+            kind
+            text
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:57043d819ce990c63121fe6f13998150f8e3a4cb84772d5a7caf598f5acbf61d"}) as unknown as TypedDocumentString<CompareVersionsQuery, CompareVersionsQueryVariables>;
+export const ProtocolVersionsDocument = new TypedDocumentString(`
+    query ProtocolVersions($id: ID!) {
+  node(id: $id) {
+    ... on CooperationProtocol {
+      id
+      title
+      versions {
+        id
+        number
+        status
+        inForceFrom
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:895f4b0c9dece407e9794cbb4be20f9619b54dbe2da01794f5dbe9fbe3894aa0"}) as unknown as TypedDocumentString<ProtocolVersionsQuery, ProtocolVersionsQueryVariables>;
+export const StartVersionDocument = new TypedDocumentString(`
+    mutation StartVersion($input: StartVersionInput!) {
+  startVersion(input: $input) {
+    version {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:e849181062e2743ee527272fa09ad967d528480046db060e2960d7b849c384d5"}) as unknown as TypedDocumentString<StartVersionMutation, StartVersionMutationVariables>;
+export const RenewProtocolDocument = new TypedDocumentString(`
+    mutation RenewProtocol($input: RenewProtocolInput!) {
+  renewProtocol(input: $input) {
+    protocol {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:98166922f8775a294414eff3c07ba9c1ad498560ec1c1d064aa522c37e987078"}) as unknown as TypedDocumentString<RenewProtocolMutation, RenewProtocolMutationVariables>;
+export const NotifyNonRenewalDocument = new TypedDocumentString(`
+    mutation NotifyNonRenewal($input: NotifyNonRenewalInput!) {
+  notifyNonRenewal(input: $input) {
+    protocol {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:06db2e1d82c72e78383583e3d3ed06f8f155998783b144aca68240c1cf110022"}) as unknown as TypedDocumentString<NotifyNonRenewalMutation, NotifyNonRenewalMutationVariables>;
+export const WithdrawPartyDocument = new TypedDocumentString(`
+    mutation WithdrawParty($input: WithdrawPartyInput!) {
+  withdrawParty(input: $input) {
+    protocol {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:a9f944327c50b6c857da6f884fdad25f1c23883269fd802b61fb3dc61f26f39e"}) as unknown as TypedDocumentString<WithdrawPartyMutation, WithdrawPartyMutationVariables>;
+export const TerminateProtocolDocument = new TypedDocumentString(`
+    mutation TerminateProtocol($input: TerminateProtocolInput!) {
+  terminateProtocol(input: $input) {
+    protocol {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:46cc05f9877b0d847f19185c10609ea5f4df90b606ae4f5e0b24d632991ceb16"}) as unknown as TypedDocumentString<TerminateProtocolMutation, TerminateProtocolMutationVariables>;
 export const ProtocolListDocument = new TypedDocumentString(`
     query ProtocolList($search: String, $partnershipId: ID, $status: ProtocolStatus, $reviewStatus: ReviewStatus, $first: Int!) {
   site {
@@ -5275,403 +5672,6 @@ fragment ApprovalFields on Approval {
     }
   }
 }`, {"hash":"sha256:07dc33cec0707c43315330f51860c7114c00ab892639aba52b77e994546cb13d"}) as unknown as TypedDocumentString<TextOnDateQuery, TextOnDateQueryVariables>;
-export const CompareVersionsDocument = new TypedDocumentString(`
-    query CompareVersions($id: ID!, $from: ID!, $to: ID!) {
-  node(id: $id) {
-    ... on CooperationProtocol {
-      id
-      title
-      versions {
-        id
-        number
-        status
-        inForceFrom
-      }
-      compareVersions(from: $from, to: $to) {
-        from {
-          id
-          number
-        }
-        to {
-          id
-          number
-        }
-        clauses {
-          change
-          before {
-            id
-            number
-            title
-          }
-          after {
-            id
-            number
-            title
-          }
-          titleSegments {
-            kind
-            text
-          }
-          segments {
-            kind
-            text
-          }
-        }
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:57043d819ce990c63121fe6f13998150f8e3a4cb84772d5a7caf598f5acbf61d"}) as unknown as TypedDocumentString<CompareVersionsQuery, CompareVersionsQueryVariables>;
-export const ProtocolVersionsDocument = new TypedDocumentString(`
-    query ProtocolVersions($id: ID!) {
-  node(id: $id) {
-    ... on CooperationProtocol {
-      id
-      title
-      versions {
-        id
-        number
-        status
-        inForceFrom
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:895f4b0c9dece407e9794cbb4be20f9619b54dbe2da01794f5dbe9fbe3894aa0"}) as unknown as TypedDocumentString<ProtocolVersionsQuery, ProtocolVersionsQueryVariables>;
-export const PartnershipPostsDocument = new TypedDocumentString(`
-    query PartnershipPosts($id: ID!) {
-  site {
-    now
-  }
-  node(id: $id) {
-    ... on Partnership {
-      id
-      name
-      timeZone
-      members(first: 60) {
-        nodes {
-          organisation {
-            id
-            name
-            sector
-            posts {
-              ...PostChoice
-            }
-            parent {
-              id
-              name
-              posts {
-                ...PostChoice
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    fragment PostChoice on Post {
-  id
-  label
-  cardinality
-  signatory
-  vacantSince
-  holders {
-    id
-    capacity
-    person {
-      id
-      givenName
-      familyName
-    }
-  }
-}`, {"hash":"sha256:5663b8899f99d4ca038b99977e2bcc6e8691df47ab405c63a603c6e94ec885dd"}) as unknown as TypedDocumentString<PartnershipPostsQuery, PartnershipPostsQueryVariables>;
-export const DraftablePartnershipsDocument = new TypedDocumentString(`
-    query DraftablePartnerships {
-  partnerships(first: 50) {
-    nodes {
-      id
-      name
-      viewerCanDraftProtocols
-    }
-  }
-}
-    `, {"hash":"sha256:7f5a6379f5cab8c41a09fd3ae8ba61863f8f816f76fe1808e77c63c5883b732a"}) as unknown as TypedDocumentString<DraftablePartnershipsQuery, DraftablePartnershipsQueryVariables>;
-export const CreateProtocolDocument = new TypedDocumentString(`
-    mutation CreateProtocol($input: CreateProtocolInput!) {
-  createProtocol(input: $input) {
-    protocol {
-      id
-      versionInPreparation {
-        id
-      }
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:6387ed8e6328ff6e0dbfc0b0f409433e0dbf2a6c94fcbe84805d1f59d2637fd1"}) as unknown as TypedDocumentString<CreateProtocolMutation, CreateProtocolMutationVariables>;
-export const RecordExistingAgreementDocument = new TypedDocumentString(`
-    mutation RecordExistingAgreement($input: RecordExistingAgreementInput!) {
-  recordExistingAgreement(input: $input) {
-    protocol {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:c2f1d37892aa95a813a87cd27d6d09c7b09106844d6b2982b38ca30e2f24886b"}) as unknown as TypedDocumentString<RecordExistingAgreementMutation, RecordExistingAgreementMutationVariables>;
-export const UpdateProtocolDocument = new TypedDocumentString(`
-    mutation UpdateProtocol($input: UpdateProtocolInput!) {
-  updateProtocol(input: $input) {
-    protocol {
-      id
-      revision
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:2699376f087f920254101c09b03e792923b3dbad2dd04730175749f6e55e8faa"}) as unknown as TypedDocumentString<UpdateProtocolMutation, UpdateProtocolMutationVariables>;
-export const SetPartiesDocument = new TypedDocumentString(`
-    mutation SetParties($input: SetPartiesInput!) {
-  setParties(input: $input) {
-    protocol {
-      id
-      revision
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:7dd827702611b0e0537e2aaaf6d7036b11b88e1f4215c4c9c2cecd4b9d2be910"}) as unknown as TypedDocumentString<SetPartiesMutation, SetPartiesMutationVariables>;
-export const StartVersionDocument = new TypedDocumentString(`
-    mutation StartVersion($input: StartVersionInput!) {
-  startVersion(input: $input) {
-    version {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:e849181062e2743ee527272fa09ad967d528480046db060e2960d7b849c384d5"}) as unknown as TypedDocumentString<StartVersionMutation, StartVersionMutationVariables>;
-export const RenewProtocolDocument = new TypedDocumentString(`
-    mutation RenewProtocol($input: RenewProtocolInput!) {
-  renewProtocol(input: $input) {
-    protocol {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:98166922f8775a294414eff3c07ba9c1ad498560ec1c1d064aa522c37e987078"}) as unknown as TypedDocumentString<RenewProtocolMutation, RenewProtocolMutationVariables>;
-export const NotifyNonRenewalDocument = new TypedDocumentString(`
-    mutation NotifyNonRenewal($input: NotifyNonRenewalInput!) {
-  notifyNonRenewal(input: $input) {
-    protocol {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:06db2e1d82c72e78383583e3d3ed06f8f155998783b144aca68240c1cf110022"}) as unknown as TypedDocumentString<NotifyNonRenewalMutation, NotifyNonRenewalMutationVariables>;
-export const WithdrawPartyDocument = new TypedDocumentString(`
-    mutation WithdrawParty($input: WithdrawPartyInput!) {
-  withdrawParty(input: $input) {
-    protocol {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:a9f944327c50b6c857da6f884fdad25f1c23883269fd802b61fb3dc61f26f39e"}) as unknown as TypedDocumentString<WithdrawPartyMutation, WithdrawPartyMutationVariables>;
-export const TerminateProtocolDocument = new TypedDocumentString(`
-    mutation TerminateProtocol($input: TerminateProtocolInput!) {
-  terminateProtocol(input: $input) {
-    protocol {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:46cc05f9877b0d847f19185c10609ea5f4df90b606ae4f5e0b24d632991ceb16"}) as unknown as TypedDocumentString<TerminateProtocolMutation, TerminateProtocolMutationVariables>;
 export const VersionPageDocument = new TypedDocumentString(`
     query VersionPage($id: ID!) {
   site {
