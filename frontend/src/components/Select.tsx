@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import {
   ComboBox as AriaComboBox,
   Select as AriaSelect,
@@ -110,17 +111,59 @@ export function ComboBox({
       value={value}
       onChange={(key) => onChange(toId(key))}
     >
-      <FieldBody {...common}>
-        <div className={styles.combo}>
-          <Input className={field.control} placeholder={placeholder} />
-          <Button className={styles.open} aria-label="Montrer les choix">
-            <Icon name="chevronDown" />
-          </Button>
-        </div>
-        <Popover className={popover.popover}>
-          <Options />
-        </Popover>
-      </FieldBody>
+      <ComboBody {...common} placeholder={placeholder} />
     </AriaComboBox>
+  )
+}
+
+/** A box that hands over each choice and is empty again, keeping the focus: for lists made one by one. */
+export function AddBox({
+  options,
+  onAdd,
+  onSearch,
+  ...common
+}: FieldProps & {
+  options: readonly Option[]
+  onAdd: (id: string) => void
+  onSearch?: (text: string) => void
+}) {
+  const [typed, setTyped] = useState('')
+  const type = (text: string) => {
+    setTyped(text)
+    onSearch?.(text)
+  }
+  return (
+    <AriaComboBox
+      {...ariaField(common)}
+      {...(onSearch ? { items: options } : { defaultItems: options })}
+      menuTrigger="input"
+      allowsEmptyCollection
+      inputValue={typed}
+      onInputChange={type}
+      value={null}
+      onChange={(key) => {
+        if (key === null) return
+        onAdd(String(key))
+        type('')
+      }}
+    >
+      <ComboBody {...common} />
+    </AriaComboBox>
+  )
+}
+
+function ComboBody({ placeholder, ...common }: FieldProps & { placeholder?: string | undefined }) {
+  return (
+    <FieldBody {...common}>
+      <div className={styles.combo}>
+        <Input className={field.control} placeholder={placeholder} />
+        <Button className={styles.open} aria-label="Montrer les choix">
+          <Icon name="chevronDown" />
+        </Button>
+      </div>
+      <Popover className={popover.popover}>
+        <Options />
+      </Popover>
+    </FieldBody>
   )
 }

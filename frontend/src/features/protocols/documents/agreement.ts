@@ -2,7 +2,7 @@ import { graphql } from '~/graphql/generated'
 
 /** What the forms need of a partnership: its members with the posts that can own or sign. */
 export const PartnershipPostsDocument = graphql(`
-  query PartnershipPosts($id: ID!) {
+  query PartnershipPosts($id: ID!, $after: String) {
     site {
       now
     }
@@ -11,7 +11,11 @@ export const PartnershipPostsDocument = graphql(`
         id
         name
         timeZone
-        members(first: 60) {
+        members(first: 60, after: $after) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
           nodes {
             organisation {
               id
@@ -52,8 +56,12 @@ export const PartnershipPostsDocument = graphql(`
 `)
 
 export const DraftablePartnershipsDocument = graphql(`
-  query DraftablePartnerships {
-    partnerships(first: 50) {
+  query DraftablePartnerships($after: String) {
+    partnerships(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         name

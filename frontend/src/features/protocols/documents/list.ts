@@ -6,28 +6,20 @@ export const ProtocolListDocument = graphql(`
     $partnershipId: ID
     $status: ProtocolStatus
     $reviewStatus: ReviewStatus
-    $first: Int!
+    $after: String
   ) {
-    site {
-      now
-    }
-    partnerships(first: 50) {
-      nodes {
-        id
-        name
-        viewerCanDraftProtocols
-      }
-    }
     protocols(
       search: $search
       partnershipId: $partnershipId
       status: $status
       reviewStatus: $reviewStatus
-      first: $first
+      first: 30
+      after: $after
     ) {
       totalCount
       pageInfo {
         hasNextPage
+        endCursor
       }
       nodes {
         id
