@@ -128,6 +128,7 @@ export function AddBox({
   onSearch?: (text: string) => void
 }) {
   const [typed, setTyped] = useState('')
+  const [last, setLast] = useState<string | null>(null)
   const type = (text: string) => {
     setTyped(text)
     onSearch?.(text)
@@ -140,10 +141,13 @@ export function AddBox({
       allowsEmptyCollection
       inputValue={typed}
       onInputChange={type}
-      value={null}
+      // The list closes when the value changes; what was taken away again can be chosen again.
+      value={options.some(({ id }) => id === last) ? null : last}
       onChange={(key) => {
-        if (key === null) return
-        onAdd(String(key))
+        const id = toId(key)
+        if (id === null || !options.some((option) => option.id === id)) return
+        setLast(id)
+        onAdd(id)
         type('')
       }}
     >
