@@ -41,7 +41,7 @@ async function expectSound(page: Page, path: string): Promise<void> {
     await page.goto(path)
     await settled(page)
     await expect(page.locator('h1')).toHaveCount(1)
-    const title = await page.locator('h1').innerText()
+    const title = (await page.locator('h1').textContent()) ?? ''
     expect(await page.title()).toBe(`${title.replace(/\s+/g, ' ')} · Jonction`)
     await expect(page.getByText('Une erreur est survenue')).toHaveCount(0)
     await expectAccessible(page)
@@ -58,7 +58,7 @@ async function walk(
   person: Person,
   paths: (page: Page) => Promise<readonly string[]>,
 ): Promise<void> {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const page = await signIn(browser, server.url, person)
   const complaints = collectComplaints(page)
   for (const path of await paths(page)) await expectSound(page, path)
