@@ -101,7 +101,7 @@ test('the texts and the reviews that one works on', ({ browser }) =>
   walk(browser, spipDirector, async (page) => {
     const protocols = await linksOf(page, '/protocoles')
     const draft = (await linksOf(page, protocols(drafted)))('version 1')
-    const asked = (await linksOf(page, protocols(inApproval)))('version 1')
+    const asked = (await linksOf(page, protocols(inApproval)))('Lire et approuver')
     const review = (await linksOf(page, protocols(inReview)))('Continuer la revue')
     const steps = [1, 2, 3, 4, 5].map((step) => `${review}?etape=${step}`)
     const closed = (await linksOf(page, protocols(frame)))('2025')
@@ -111,7 +111,7 @@ test('the texts and the reviews that one works on', ({ browser }) =>
 test('pages of a partner who approves', ({ browser }) =>
   walk(browser, csapaDirector, async (page) => {
     const protocols = await linksOf(page, '/protocoles')
-    return [...lists, (await linksOf(page, protocols(inApproval)))('version 1')]
+    return [...lists, (await linksOf(page, protocols(inApproval)))('Lire et approuver')]
   }))
 
 test('pages of a magistrate', ({ browser }) =>
@@ -162,7 +162,7 @@ test('the main act of the main pages is reached by the Tab key alone', async ({ 
     ['/', 'link', /^Planifier la revue/],
     ['/protocoles', 'link', /^Nouveau protocole/],
     [protocols('attestation'), 'link', /^Planifier la revue/],
-    [(await linksOf(page, protocols(inApproval)))('version 1'), 'button', /^J’approuve au titre de/],
+    [(await linksOf(page, protocols(inApproval)))('Lire et approuver'), 'button', /^J’approuve au titre de/],
     ['/mes-calendriers', 'button', /^Créer l’adresse/],
   ]
   for (const [path, role, name] of acts) {
