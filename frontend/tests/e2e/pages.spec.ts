@@ -34,6 +34,9 @@ test.afterAll(async () => {
   await removeDataFolder(data)
 })
 
+// A machine that builds beside the tests is slow; nothing here is about time.
+test.setTimeout(480_000)
+
 /** What holds on every page, whoever reads it: at phone width, then at a desk. */
 async function expectSound(page: Page, path: string): Promise<void> {
   await test.step(path.replace(/[0-9a-f-]{36}/g, '…'), async () => {
@@ -58,7 +61,6 @@ async function walk(
   person: Person,
   paths: (page: Page) => Promise<readonly string[]>,
 ): Promise<void> {
-  test.setTimeout(480_000)
   const page = await signIn(browser, server.url, person)
   const complaints = collectComplaints(page)
   for (const path of await paths(page)) await expectSound(page, path)
@@ -70,7 +72,6 @@ async function walk(
 const lists = ['/', '/partenariats', '/protocoles']
 
 test('pages for everybody', async ({ browser }) => {
-  test.setTimeout(120_000)
   const page = await (await browser.newContext({ baseURL: server.url })).newPage()
   const complaints = collectComplaints(page)
   for (const path of [

@@ -16,7 +16,7 @@ test.afterAll(async () => {
   await server.stop()
   await removeDataFolder(data)
 })
-test.setTimeout(120_000)
+test.setTimeout(240_000)
 
 const body = (page: Page) => page.getByLabel('Texte de la clause', { exact: true })
 
