@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import {
   ComboBox as AriaComboBox,
   Select as AriaSelect,
@@ -110,17 +111,63 @@ export function ComboBox({
       value={value}
       onChange={(key) => onChange(toId(key))}
     >
-      <FieldBody {...common}>
-        <div className={styles.combo}>
-          <Input className={field.control} placeholder={placeholder} />
-          <Button className={styles.open} aria-label="Montrer les choix">
-            <Icon name="chevronDown" />
-          </Button>
-        </div>
-        <Popover className={popover.popover}>
-          <Options />
-        </Popover>
-      </FieldBody>
+      <ComboBody {...common} placeholder={placeholder} />
     </AriaComboBox>
+  )
+}
+
+/** A box that hands over each choice and is empty again, keeping the focus: for lists made one by one. */
+export function AddBox({
+  options,
+  onAdd,
+  onSearch,
+  ...common
+}: FieldProps & {
+  options: readonly Option[]
+  onAdd: (id: string) => void
+  onSearch?: (text: string) => void
+}) {
+  const [typed, setTyped] = useState('')
+  const [last, setLast] = useState<string | null>(null)
+  const type = (text: string) => {
+    setTyped(text)
+    onSearch?.(text)
+  }
+  return (
+    <AriaComboBox
+      {...ariaField(common)}
+      {...(onSearch ? { items: options } : { defaultItems: options })}
+      menuTrigger="input"
+      allowsEmptyCollection
+      inputValue={typed}
+      onInputChange={type}
+      // The list closes when the value changes; what was taken away again can be chosen again.
+      value={options.some(({ id }) => id === last) ? null : last}
+      onChange={(key) => {
+        const id = toId(key)
+        if (id === null || !options.some((option) => option.id === id)) return
+        setLast(id)
+        onAdd(id)
+        type('')
+      }}
+    >
+      <ComboBody {...common} />
+    </AriaComboBox>
+  )
+}
+
+function ComboBody({ placeholder, ...common }: FieldProps & { placeholder?: string | undefined }) {
+  return (
+    <FieldBody {...common}>
+      <div className={styles.combo}>
+        <Input className={field.control} placeholder={placeholder} />
+        <Button className={styles.open} aria-label="Montrer les choix">
+          <Icon name="chevronDown" />
+        </Button>
+      </div>
+      <Popover className={popover.popover}>
+        <Options />
+      </Popover>
+    </FieldBody>
   )
 }

@@ -84,7 +84,7 @@ function Banner({ isStillSignedIn }: { isStillSignedIn: boolean }) {
         </Notice>
       )}
       {data?.site.demonstration && (
-        <Notice tone="info" title="Démonstration : tout est fictif et peut être effacé" />
+        <p className="demonstration">Démonstration : tout est fictif et peut être effacé.</p>
       )}
     </>
   )

@@ -9,15 +9,46 @@ export interface Person {
 export const spipDirector: Person = { name: 'Claire Delaunay', door: 'Agents de l’État' }
 export const csapaDirector: Person = { name: 'Samuel Okoye', door: 'Professionnels de santé' }
 
+export const president: Person = { name: 'Hélène Marchand', door: 'Agents de l’État' }
+export const observer: Person = { name: 'Paul Vasseur', door: 'Agents de l’État' }
+export const territoryAdministrator: Person = { name: 'Lucie Morel', door: 'Agents de l’État' }
+export const platformAdministrator: Person = { name: 'Amandine Petit', door: 'Agents de l’État' }
+export const newcomer: Person = { name: 'Rémi Caron', door: 'Agents de l’État' }
+
 /** A browser of their own for each person, signed in through their institution's provider. */
 export async function signIn(browser: Browser, url: string, person: Person): Promise<Page> {
   const context = await browser.newContext({ baseURL: url })
   const page = await context.newPage()
   await page.goto('/connexion')
+  await passTheDoor(page, person)
+  return page
+}
+
+/** From the sign-in page, through the institution's provider, and back. */
+export async function passTheDoor(page: Page, person: Person): Promise<void> {
   await page.getByRole('link', { name: `Continuer avec ${person.door}` }).click()
   await page.getByRole('button', { name: `Entrer comme ${person.name}` }).click()
   await page.getByRole('button', { name: new RegExp(person.name) }).waitFor()
-  return page
+}
+
+/** Where the links of a page lead, by their words, once everything on it is there. */
+export async function linksOf(page: Page, path: string): Promise<(words: string) => string> {
+  await page.goto(path)
+  await settled(page)
+  const links = await page
+    .locator('main a[href]')
+    .evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')] as const))
+  return (words) => {
+    const [, href] = links.find(([text]) => text?.includes(words)) ?? []
+    if (!href) throw new Error(`${path} has no link « ${words} »`)
+    return href
+  }
+}
+
+/** The page has its title, and nothing on it is still being fetched. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('main')?.textContent.includes('Chargement…'))
 }
 
 /** Types a date as people do: day, month, year. */

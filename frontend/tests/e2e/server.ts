@@ -17,7 +17,8 @@ export interface Server {
 interface Options {
   /** Folder of the database: the same one starts again where it stopped. */
   data: string
-  smtpPort: number
+  /** A relay for its mail; a folder takes it otherwise. */
+  smtpPort?: number
   /** Moves the server's clock, and the providers'. */
   daysAhead?: number
 }
@@ -32,7 +33,8 @@ export async function startServer({ data, smtpPort, daysAhead = 0 }: Options): P
     [
       ...leading,
       ...['--listen', '127.0.0.1:0', '--data', data],
-      ...['--days-ahead', String(daysAhead), '--smtp', `127.0.0.1:${smtpPort}`],
+      ...['--days-ahead', String(daysAhead)],
+      ...(smtpPort === undefined ? [] : ['--smtp', `127.0.0.1:${smtpPort}`]),
     ],
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
   )

@@ -1,7 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { Button } from '~/components/Button'
 import { Checkbox } from '~/components/Choice'
 import { ItemList } from '~/components/DataList'
 import { EmptyState } from '~/components/EmptyState'
@@ -10,7 +7,8 @@ import { Select } from '~/components/Select'
 import { dateIn } from '~/dates/dates'
 import { found } from '~/graphql/found'
 import type { ActionState, ActionsPageQuery, PartnershipActionsQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
+import { ShowMore, usePages } from '~/graphql/pages'
 import { ActionRow } from './ActionRow'
 import styles from './ActionsPage.module.css'
 import { ActionsPageDocument, PartnershipActionsDocument } from './documents'
@@ -27,7 +25,7 @@ const states = [
 ]
 
 export function ActionsPage({ filters }: { filters: ActionFilters }) {
-  const query = useQuery(ask(ActionsPageDocument, {}))
+  const query = usePages(ActionsPageDocument, {}, ({ partnerships }) => partnerships)
   const navigate = useNavigate({ from: '/actions' })
   const set = (change: Partial<ActionFilters>) =>
     void navigate({ search: { ...filters, ...change }, replace: true })
@@ -50,34 +48,35 @@ export function ActionsPage({ filters }: { filters: ActionFilters }) {
         </Checkbox>
       </div>
       <Loaded query={query}>
-        {(data) =>
-          data.partnerships.nodes.length === 0 ? (
+        {({ pages: [data, ...more] }) =>
+          !data || data.partnerships.nodes.length === 0 ? (
             <EmptyState title="Aucun partenariat pour l’instant">
               Les actions naissent des revues de protocoles. Elles paraîtront ici quand votre organisation
               sera membre d’un partenariat.
             </EmptyState>
           ) : (
             <div className="stack">
-              {data.partnerships.nodes.map((partnership) => (
-                <PartnershipActions
-                  key={partnership.id}
-                  partnership={partnership}
-                  data={data}
-                  filters={filters}
-                />
-              ))}
+              {[data, ...more]
+                .flatMap(({ partnerships }) => partnerships.nodes)
+                .map((partnership) => (
+                  <PartnershipActions
+                    key={partnership.id}
+                    partnership={partnership}
+                    data={data}
+                    filters={filters}
+                  />
+                ))}
             </div>
           )
         }
       </Loaded>
+      <ShowMore query={query} />
     </>
   )
 }
 
 type Partnership = ActionsPageQuery['partnerships']['nodes'][number]
 type Actions = Extract<NonNullable<PartnershipActionsQuery['node']>, { id: string }>
-
-const page = 50
 
 function PartnershipActions({
   partnership,
@@ -88,8 +87,11 @@ function PartnershipActions({
   data: ActionsPageQuery
   filters: ActionFilters
 }) {
-  const [first, setFirst] = useState(page)
-  const query = useQuery(ask(PartnershipActionsDocument, { id: partnership.id, state: filters.etat, first }))
+  const query = usePages(
+    PartnershipActionsDocument,
+    { id: partnership.id, state: filters.etat },
+    ({ node }) => found<Actions>(node)?.actions,
+  )
   const held = new Set(
     data.viewer?.mandates.filter(({ status }) => status === 'CURRENT').map(({ post }) => post.id) ?? [],
   )
@@ -97,30 +99,27 @@ function PartnershipActions({
     <section aria-label={partnership.name}>
       <h2>{partnership.name}</h2>
       <Loaded query={query}>
-        {({ node }) => {
-          const actions = found<Actions>(node)?.actions
-          const shown = (actions?.nodes ?? []).filter(({ owner }) => filters.toutes || held.has(owner.id))
+        {({ pages }) => {
+          const shown = pages
+            .flatMap(({ node }) => found<Actions>(node)?.actions.nodes ?? [])
+            .filter(({ owner }) => filters.toutes || held.has(owner.id))
           if (shown.length === 0) return <p>{nothing(filters)}</p>
           return (
-            <div className="stack">
-              <ItemList>
-                {shown.map((action) => (
-                  <ActionRow
-                    key={action.id}
-                    action={action}
-                    partnershipId={partnership.id}
-                    today={dateIn(data.site.now, partnership.timeZone)}
-                    hasOrigin
-                  />
-                ))}
-              </ItemList>
-              {actions?.pageInfo.hasNextPage && first < 2 * page && (
-                <Button onPress={() => setFirst(2 * page)}>Afficher la suite</Button>
-              )}
-            </div>
+            <ItemList>
+              {shown.map((action) => (
+                <ActionRow
+                  key={action.id}
+                  action={action}
+                  partnershipId={partnership.id}
+                  today={dateIn(data.site.now, partnership.timeZone)}
+                  hasOrigin
+                />
+              ))}
+            </ItemList>
           )
         }}
       </Loaded>
+      <ShowMore query={query} />
     </section>
   )
 }

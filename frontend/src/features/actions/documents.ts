@@ -21,7 +21,7 @@ graphql(`
 `)
 
 export const ActionsPageDocument = graphql(`
-  query ActionsPage {
+  query ActionsPage($after: String) {
     site {
       now
     }
@@ -37,7 +37,11 @@ export const ActionsPageDocument = graphql(`
         }
       }
     }
-    partnerships(first: 50) {
+    partnerships(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         name
@@ -48,13 +52,14 @@ export const ActionsPageDocument = graphql(`
 `)
 
 export const PartnershipActionsDocument = graphql(`
-  query PartnershipActions($id: ID!, $state: ActionState!, $first: Int!) {
+  query PartnershipActions($id: ID!, $state: ActionState!, $after: String) {
     node(id: $id) {
       ... on Partnership {
         id
-        actions(state: $state, first: $first) {
+        actions(state: $state, first: 50, after: $after) {
           pageInfo {
             hasNextPage
+            endCursor
           }
           nodes {
             ...ActionFields

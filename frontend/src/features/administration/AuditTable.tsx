@@ -1,15 +1,13 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import { Button } from '~/components/Button'
 import { DataTable } from '~/components/DataTable'
 import { DateField } from '~/components/DateField'
 import { MomentText } from '~/components/DateText'
 import { StatusTag } from '~/components/StatusTag'
 import { TextField } from '~/components/TextField'
 import { viewerZone } from '~/dates/dates'
-import { request } from '~/graphql/client'
 import { graphql } from '~/graphql/generated'
 import { Loaded } from '~/graphql/Loaded'
+import { ShowMore, usePages } from '~/graphql/pages'
 import { nameOf } from '~/viewer/viewer'
 
 const Audit = graphql(`
@@ -49,16 +47,7 @@ export function AuditTable() {
   const [from, setFrom] = useState<string | null>(null)
   const [to, setTo] = useState<string | null>(null)
   const variables = { action: useDeferredValue(action) || null, from, to }
-  const query = useInfiniteQuery({
-    queryKey: ['audit', variables],
-    queryFn: ({ pageParam, signal }) => request(Audit, { ...variables, after: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ administration }) =>
-      administration?.auditEntries.pageInfo.hasNextPage
-        ? administration.auditEntries.pageInfo.endCursor
-        : null,
-    placeholderData: keepPreviousData,
-  })
+  const query = usePages(Audit, variables, ({ administration }) => administration?.auditEntries)
   return (
     <div className="stack">
       <TextField
@@ -110,13 +99,7 @@ export function AuditTable() {
           )
         }}
       </Loaded>
-      {query.hasNextPage && (
-        <p>
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            Voir la suite
-          </Button>
-        </p>
-      )}
+      <ShowMore query={query} />
     </div>
   )
 }

@@ -1,15 +1,13 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button } from '~/components/Button'
 import { DataTable } from '~/components/DataTable'
 import { MomentText } from '~/components/DateText'
 import { Select } from '~/components/Select'
 import { StatusTag, type TagTone } from '~/components/StatusTag'
 import { viewerZone } from '~/dates/dates'
-import { request } from '~/graphql/client'
 import { graphql } from '~/graphql/generated'
 import type { MailState } from '~/graphql/generated/graphql'
 import { Loaded } from '~/graphql/Loaded'
+import { ShowMore, usePages } from '~/graphql/pages'
 
 const Mails = graphql(`
   query Mails($state: MailState, $after: String) {
@@ -47,14 +45,7 @@ const zone = viewerZone()
 /** Each outgoing message; addresses are masked and bodies are not shown. */
 export function MailTable() {
   const [state, setState] = useState<MailState | null>(null)
-  const query = useInfiniteQuery({
-    queryKey: ['mails', state],
-    queryFn: ({ pageParam, signal }) => request(Mails, { state, after: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ administration }) =>
-      administration?.mails.pageInfo.hasNextPage ? administration.mails.pageInfo.endCursor : null,
-    placeholderData: keepPreviousData,
-  })
+  const query = usePages(Mails, { state }, ({ administration }) => administration?.mails)
   return (
     <div className="stack">
       <Select
@@ -100,13 +91,7 @@ export function MailTable() {
           )
         }}
       </Loaded>
-      {query.hasNextPage && (
-        <p>
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            Voir la suite
-          </Button>
-        </p>
-      )}
+      <ShowMore query={query} />
     </div>
   )
 }

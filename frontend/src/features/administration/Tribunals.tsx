@@ -1,18 +1,24 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { Card } from '~/components/Card'
+import { Item, ItemList } from '~/components/DataList'
 import { GuardedTextField } from '~/components/GuardedTextArea'
 import { Notice } from '~/components/Notice'
 import { TextField } from '~/components/TextField'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { graphql } from '~/graphql/generated'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
+import { ShowMore, usePages } from '~/graphql/pages'
 import { type Chosen, TerritoriesPicker } from '../directory/pickers'
 
 const TribunalList = graphql(`
-  query TribunalList {
-    territories(kinds: [TRIBUNAL], first: 100) {
+  query TribunalList($search: String, $after: String) {
+    territories(search: $search, kinds: [TRIBUNAL], first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         code
         name
@@ -43,7 +49,6 @@ const blank = { name: '', code: '', departements: [] as Chosen[] }
 
 /** Courts' territories, which no public file gives: administrators enter them. */
 export function Tribunals() {
-  const query = useQuery(ask(TribunalList, {}))
   const [added, setAdded] = useState<string | null>(null)
   const form = useForm({
     draft: 'tribunal',
@@ -80,23 +85,48 @@ export function Tribunals() {
           />
         </FormShell>
       </Card>
-      <Card title="Tribunaux connus">
-        <Loaded query={query}>
-          {({ territories: { nodes } }) =>
-            nodes.length === 0 ? (
-              <p>Aucun pour l’instant.</p>
-            ) : (
-              <ul>
-                {nodes.map(({ code, name, departements }) => (
-                  <li key={code}>
-                    {name} ({departements.map((departement) => departement.name).join(', ')})
-                  </li>
-                ))}
-              </ul>
-            )
-          }
-        </Loaded>
-      </Card>
+      <Known />
     </div>
   )
 }
+
+function Known() {
+  const [typed, setTyped] = useState('')
+  const search = useDeferredValue(typed) || null
+  const query = usePages(TribunalList, { search }, ({ territories }) => territories)
+  return (
+    <Card title="Tribunaux connus">
+      <div className="stack">
+        <TextField label="Chercher un tribunal" type="search" isFilter value={typed} onChange={setTyped} />
+        <Loaded query={query}>
+          {({ pages }) => {
+            const nodes = pages.flatMap(({ territories }) => territories.nodes)
+            const total = pages[0]?.territories.totalCount ?? nodes.length
+            return (
+              <>
+                <p role="status">
+                  {total > 1 ? `${total} tribunaux` : total === 1 ? '1 tribunal' : nothing(search)}
+                </p>
+                {nodes.length > 0 && (
+                  <ItemList>
+                    {nodes.map(({ code, name, departements }) => (
+                      <Item
+                        key={code}
+                        title={name}
+                        meta={departements.map((departement) => departement.name).join(', ')}
+                      />
+                    ))}
+                  </ItemList>
+                )}
+              </>
+            )
+          }}
+        </Loaded>
+        <ShowMore query={query} />
+      </div>
+    </Card>
+  )
+}
+
+const nothing = (search: string | null) =>
+  search ? 'Aucun tribunal ne porte ce nom.' : 'Aucun tribunal pour l’instant : ajoutez le premier ci-dessus.'

@@ -1,4 +1,3 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
 import { Button, LinkButton } from '~/components/Button'
@@ -6,10 +5,10 @@ import { EmptyState } from '~/components/EmptyState'
 import { PageTitle } from '~/components/PageTitle'
 import { Select } from '~/components/Select'
 import { TextField } from '~/components/TextField'
-import { request } from '~/graphql/client'
 import { graphql } from '~/graphql/generated'
 import type { FindOrganisationsQuery, OrganisationKind, Sector } from '~/graphql/generated/graphql'
 import { Loaded } from '~/graphql/Loaded'
+import { ShowMore, usePages } from '~/graphql/pages'
 import { useViewer } from '~/viewer/viewer'
 import { barePart } from '../nodeIds'
 import styles from './FinderPage.module.css'
@@ -79,14 +78,7 @@ export function FinderPage({
     kinds: search.nature ? [search.nature] : null,
     territory: search.territoire ?? null,
   }
-  const query = useInfiniteQuery({
-    queryKey: ['finder', variables],
-    queryFn: ({ pageParam, signal }) =>
-      request(FindOrganisations, { ...variables, after: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ organisations: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
-    placeholderData: keepPreviousData,
-  })
+  const query = usePages(FindOrganisations, variables, ({ organisations }) => organisations)
   const change = (part: FinderSearch) => onSearch({ ...search, ...part })
   return (
     <>
@@ -137,34 +129,13 @@ export function FinderPage({
           onChange={(id) => change({ nature: (id || undefined) as OrganisationKind | undefined })}
         />
       </search>
-      <Loaded query={query}>
-        {({ pages }) => (
-          <Results
-            pages={pages}
-            hasMore={query.hasNextPage}
-            isMorePending={query.isFetchingNextPage}
-            onMore={() => void query.fetchNextPage()}
-            onClear={() => onSearch({})}
-          />
-        )}
-      </Loaded>
+      <Loaded query={query}>{({ pages }) => <Results pages={pages} onClear={() => onSearch({})} />}</Loaded>
+      <ShowMore query={query} />
     </>
   )
 }
 
-function Results({
-  pages,
-  hasMore,
-  isMorePending,
-  onMore,
-  onClear,
-}: {
-  pages: readonly FindOrganisationsQuery[]
-  hasMore: boolean
-  isMorePending: boolean
-  onMore: () => void
-  onClear: () => void
-}) {
+function Results({ pages, onClear }: { pages: readonly FindOrganisationsQuery[]; onClear: () => void }) {
   const found = pages.flatMap(({ organisations }) => organisations.nodes)
   const total = pages[0]?.organisations.totalCount ?? found.length
   return (
@@ -197,13 +168,6 @@ function Results({
             </li>
           ))}
         </ul>
-      )}
-      {hasMore && (
-        <p className="no-print">
-          <Button isPending={isMorePending} onPress={onMore}>
-            Voir la suite
-          </Button>
-        </p>
       )}
     </>
   )

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Button, LinkButton } from '~/components/Button'
 import { DataTable } from '~/components/DataTable'
@@ -8,10 +8,10 @@ import { Progress } from '~/components/Progress'
 import { Select } from '~/components/Select'
 import { StatusTag, type TagTone } from '~/components/StatusTag'
 import { ActFeedback } from '~/graphql/ActFeedback'
-import { request } from '~/graphql/client'
 import { graphql } from '~/graphql/generated'
 import type { ImportOutcome, ImportRunQuery, ImportState } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
+import { ShowMore, usePages } from '~/graphql/pages'
 import { useAct } from '~/graphql/useAct'
 import { MissingPage } from '~/pages/errors'
 import { MaybeLink } from '../MaybeLink'
@@ -191,14 +191,7 @@ function Start({ run }: { run: Run }) {
 function Lines({ run }: { run: Run }) {
   const tense = run.state === 'DONE' ? 'done' : 'planned'
   const [outcome, setOutcome] = useState<ImportOutcome | null>(run.refused > 0 ? 'REFUSED' : null)
-  const query = useInfiniteQuery({
-    queryKey: ['import-lines', run.id, run.state, outcome],
-    queryFn: ({ pageParam, signal }) =>
-      request(ImportLines, { id: run.id, outcome, after: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ importRun }) =>
-      importRun?.lines.pageInfo.hasNextPage ? importRun.lines.pageInfo.endCursor : null,
-  })
+  const query = usePages(ImportLines, { id: run.id, outcome }, ({ importRun }) => importRun?.lines)
   const words = Object.fromEntries(Object.entries(outcomes).map(([key, value]) => [key, value[tense]]))
   return (
     <>
@@ -249,13 +242,7 @@ function Lines({ run }: { run: Run }) {
           )
         }}
       </Loaded>
-      {query.hasNextPage && (
-        <p>
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            Voir la suite
-          </Button>
-        </p>
-      )}
+      <ShowMore query={query} />
     </>
   )
 }

@@ -208,7 +208,7 @@ function Posts({ organisation: { posts } }: { organisation: Organisation }) {
 function Agreements({ organisation: { partnerships, protocols } }: { organisation: Organisation }) {
   if (partnerships.length === 0 && protocols.nodes.length === 0)
     return (
-      <EmptyState title="Pas encore de partenariat">
+      <EmptyState title="Aucun partenariat à montrer">
         <p>Cette structure n’est membre d’aucun partenariat que vous pouvez voir.</p>
       </EmptyState>
     )

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { Button } from '~/components/Button'
 import type { FieldProps } from '~/components/Field'
-import { ComboBox, type Option } from '~/components/Select'
+import { AddBox, ComboBox, type Option } from '~/components/Select'
 import { graphql } from '~/graphql/generated'
 import type { TerritoryKind } from '~/graphql/generated/graphql'
 import { ask } from '~/graphql/Loaded'
@@ -116,14 +116,11 @@ function Many({
   const left = options.filter(({ id }) => !value.some((chosen) => chosen.id === id))
   return (
     <div className={styles.many}>
-      <ComboBox
-        // A new box after each choice, empty again.
-        key={value.length}
+      <AddBox
         {...field}
         options={left}
-        value={null}
         onSearch={onSearch}
-        onChange={(id) => {
+        onAdd={(id) => {
           const option = left.find((candidate) => candidate.id === id)
           if (option) onChange([...value, { id: option.id, label: option.label }])
         }}

@@ -20,7 +20,19 @@ export function AwaitedMandates({ viewer }: { viewer: Viewer }) {
           </p>
         </Notice>
       ))}
-      {awaited.length === 0 && (
+      {viewer.canAdministerPlatform && (
+        <EmptyState
+          title="Vous administrez cette installation"
+          action={
+            <LinkButton kind="primary" icon="shield" to="/administration">
+              Ouvrir l’administration
+            </LinkButton>
+          }
+        >
+          <p>Sans poste dans une structure, vous ne lisez pas le contenu des partenariats.</p>
+        </EmptyState>
+      )}
+      {awaited.length === 0 && !viewer.canAdministerPlatform && (
         <EmptyState
           title="Vous n’avez pas encore de poste ici"
           action={

@@ -72,16 +72,20 @@ const Home = graphql(`
 
 type HomeData = NonNullable<HomeQuery['viewer']>
 
-const waitingWords: Record<WaitingKind, string> = {
-  APPROVAL: 'Un texte attend votre approbation',
-  REVIEW_TO_PLAN: 'Une revue est à planifier',
-  REVIEW_TO_COMPLETE: 'Une revue est à clore',
-  ACTION: 'Une action vous est confiée',
-  EVENT_TO_ANSWER: 'Une réunion attend votre réponse',
-  ACCESS_REQUEST: 'Une demande d’accès est à décider',
-  MANDATE_TO_CONFIRM: 'Une affectation est à confirmer',
-  IDENTITY_LINK_TO_CONFIRM: 'Une nouvelle façon de vous connecter est à confirmer',
-  VACANT_SIGNATORY: 'Un poste signataire est vacant',
+/** What waits, and the act that ends the wait. */
+const waitingWords: Record<WaitingKind, { what: string; act: string }> = {
+  APPROVAL: { what: 'Un texte attend votre approbation', act: 'Lire et approuver' },
+  REVIEW_TO_PLAN: { what: 'Une revue est à planifier', act: 'Planifier la revue' },
+  REVIEW_TO_COMPLETE: { what: 'Une revue est à clore', act: 'Continuer la revue' },
+  ACTION: { what: 'Une action vous est confiée', act: 'Voir l’action' },
+  EVENT_TO_ANSWER: { what: 'Une réunion attend votre réponse', act: 'Répondre' },
+  ACCESS_REQUEST: { what: 'Une demande d’accès est à décider', act: 'Décider' },
+  MANDATE_TO_CONFIRM: { what: 'Une affectation est à confirmer', act: 'Vérifier' },
+  IDENTITY_LINK_TO_CONFIRM: {
+    what: 'Une nouvelle façon de vous connecter est à confirmer',
+    act: 'Vérifier',
+  },
+  VACANT_SIGNATORY: { what: 'Un poste signataire est vacant', act: 'Pourvoir le poste' },
 }
 
 const dueWords: Record<DueKind, string> = {
@@ -109,7 +113,7 @@ export function HomePage({ viewer }: { viewer: Viewer }) {
           {({ viewer: home }) =>
             home && (
               <div className="stack">
-                <Waiting items={home.waiting} />
+                <Waiting items={home.waiting} viewer={viewer} />
                 <Due items={home.dueSoon} />
                 <Reminders reminders={home.reminders} />
                 <Changes entries={home.recentChanges} />
@@ -133,38 +137,53 @@ function placeOf({ kind, subjectId, post }: HomeData['waiting'][number]): LinkPr
   return page
 }
 
-function Waiting({ items }: { items: HomeData['waiting'] }) {
-  const today = useToday()
-  if (items.length === 0)
-    return (
-      <EmptyState
-        title="Rien ne vous attend"
-        action={
+function NothingWaits({ viewer: { canCreatePartnerships, canCreateOrganisations } }: { viewer: Viewer }) {
+  return (
+    <EmptyState
+      title="Rien ne vous attend"
+      action={
+        <div className="row">
           <LinkButton icon="people" to="/partenariats">
-            Voir mes partenariats
+            Voir les partenariats
           </LinkButton>
-        }
-      >
-        <p>Quand un texte sera à approuver ou une revue à tenir, vous le verrez ici et par courriel.</p>
-      </EmptyState>
-    )
+          {canCreatePartnerships && (
+            <LinkButton icon="add" to="/partenariats/nouveau">
+              Créer un partenariat
+            </LinkButton>
+          )}
+          {canCreateOrganisations && (
+            <LinkButton icon="add" to="/annuaire/nouvelle">
+              Ajouter une structure
+            </LinkButton>
+          )}
+        </div>
+      }
+    >
+      <p>Ce qui demande un geste de votre part paraîtra ici, et vous sera dit par courriel.</p>
+    </EmptyState>
+  )
+}
+
+function Waiting({ items, viewer }: { items: HomeData['waiting']; viewer: Viewer }) {
+  const today = useToday()
+  if (items.length === 0) return <NothingWaits viewer={viewer} />
   return (
     <Card title="Ce qui vous attend">
       <ItemList>
-        {items.map((item) => {
+        {items.map((item, index) => {
           const place = placeOf(item)
+          const { what, act } = waitingWords[item.kind]
           return (
             <Item
               key={`${item.kind} ${item.subjectId} ${item.post?.id}`}
               title={item.title}
-              meta={[waitingWords[item.kind], item.post && `en tant que ${item.post.label}`]
-                .filter(Boolean)
-                .join(', ')}
+              meta={[what, item.post && `en tant que ${item.post.label}`].filter(Boolean).join(', ')}
               status={item.dueOn && <Deadline today={today} date={item.dueOn} />}
               action={
                 place && (
-                  <LinkButton kind="primary" {...place}>
-                    Ouvrir<span className="visually-hidden"> : {item.title}</span>
+                  <LinkButton kind={index === 0 ? 'primary' : 'secondary'} {...place}>
+                    {act}
+                    <span className="visually-hidden"> : {item.title}</span>
                   </LinkButton>
                 )
               }
@@ -176,9 +195,14 @@ function Waiting({ items }: { items: HomeData['waiting'] }) {
   )
 }
 
-function Deadline({ today, date }: { today: string; date: string }) {
-  if (date < today) return <StatusTag tone="error">{`En retard : ${shortDate(date)}`}</StatusTag>
-  return <StatusTag tone="warn">{`${shortDate(date)}, ${distanceInWords(today, date)}`}</StatusTag>
+/** Red once late, amber when it waits for the reader, blue when it is only announced. */
+function Deadline({ today, date, isFar = false }: { today: string; date: string; isFar?: boolean }) {
+  if (date < today) return <StatusTag tone="error">{`En retard depuis le ${shortDate(date)}`}</StatusTag>
+  return (
+    <StatusTag
+      tone={isFar ? 'info' : 'warn'}
+    >{`${shortDate(date)}, ${distanceInWords(today, date)}`}</StatusTag>
+  )
 }
 
 function Due({ items }: { items: HomeData['dueSoon'] }) {
@@ -201,13 +225,7 @@ function Due({ items }: { items: HomeData['dueSoon'] }) {
               key={`${kind} ${subjectId} ${dueOn}`}
               title={<MaybeLink id={subjectId}>{title}</MaybeLink>}
               meta={dueWords[kind]}
-              status={
-                late ? (
-                  <StatusTag tone="error">{`En retard depuis le ${shortDate(dueOn)}`}</StatusTag>
-                ) : (
-                  <StatusTag tone="info">{`${shortDate(dueOn)}, ${distanceInWords(today, dueOn)}`}</StatusTag>
-                )
-              }
+              status={<Deadline today={today} date={dueOn} isFar={!late} />}
             />
           ))}
         </ItemList>

@@ -1,9 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Card } from '~/components/Card'
 import { Item, ItemList } from '~/components/DataList'
 import { shortDate } from '~/dates/dates'
+import { found } from '~/graphql/found'
 import { graphql } from '~/graphql/generated'
 import type { MemberLineFragment, Sector } from '~/graphql/generated/graphql'
+import { Loaded } from '~/graphql/Loaded'
+import { askAll } from '~/graphql/pages'
 import { kinds } from '../directory/words'
 import { MaybeLink } from '../MaybeLink'
 
@@ -18,6 +22,26 @@ graphql(`
       sector
       contact {
         city
+      }
+    }
+  }
+`)
+
+const PartnershipMembersDocument = graphql(`
+  query PartnershipMembers($id: ID!, $after: String) {
+    node(id: $id) {
+      ... on Partnership {
+        __typename
+        id
+        members(first: 100, after: $after) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            ...MemberLine
+          }
+        }
       }
     }
   }
@@ -46,14 +70,35 @@ export function bySide(members: readonly MemberLineFragment[]) {
 }
 
 export function Members({
+  partnershipId,
+  action,
+}: {
+  partnershipId: string
+  action?: (member: MemberLineFragment) => ReactNode
+}) {
+  const query = useQuery(
+    askAll(PartnershipMembersDocument, { id: partnershipId }, ({ node }) => found(node)?.members),
+  )
+  return (
+    <Card title="Membres">
+      <Loaded query={query}>
+        {(pages) => (
+          <Sides members={pages.flatMap(({ node }) => found(node)?.members.nodes ?? [])} action={action} />
+        )}
+      </Loaded>
+    </Card>
+  )
+}
+
+function Sides({
   members,
   action,
 }: {
   members: readonly MemberLineFragment[]
-  action?: (member: MemberLineFragment) => ReactNode
+  action: ((member: MemberLineFragment) => ReactNode) | undefined
 }) {
   return (
-    <Card title="Membres">
+    <>
       {bySide(members).map(
         (side) =>
           (side.isNeeded || side.members.length > 0) && (
@@ -83,6 +128,6 @@ export function Members({
             </section>
           ),
       )}
-    </Card>
+    </>
   )
 }

@@ -10,7 +10,7 @@ import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
 import { found } from '~/graphql/found'
 import { graphql } from '~/graphql/generated'
-import type { MemberLineFragment, PartnershipMembersQuery } from '~/graphql/generated/graphql'
+import type { MemberLineFragment, PartnershipScopeQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { useToday } from '~/viewer/viewer'
@@ -18,8 +18,8 @@ import { type Chosen, OrganisationPicker, TerritoriesPicker } from '../directory
 import { barePart, nodeId } from '../nodeIds'
 import { Members } from './Members'
 
-const PartnershipMembers = graphql(`
-  query PartnershipMembers($id: ID!) {
+const PartnershipScope = graphql(`
+  query PartnershipScope($id: ID!) {
     node(id: $id) {
       ... on Partnership {
         __typename
@@ -30,11 +30,6 @@ const PartnershipMembers = graphql(`
         territories {
           code
           name
-        }
-        members(first: 100) {
-          nodes {
-            ...MemberLine
-          }
         }
       }
     }
@@ -80,10 +75,10 @@ const EndPartnershipMembership = graphql(`
   }
 `)
 
-type Existing = Extract<NonNullable<PartnershipMembersQuery['node']>, { __typename: 'Partnership' }>
+type Existing = Extract<NonNullable<PartnershipScopeQuery['node']>, { __typename: 'Partnership' }>
 
 export function MembersPage({ id }: { id: string }) {
-  const query = useQuery(ask(PartnershipMembers, { id: nodeId('partnership', id) }))
+  const query = useQuery(ask(PartnershipScope, { id: nodeId('partnership', id) }))
   return (
     <Loaded query={query}>
       {({ node }) => {
@@ -111,7 +106,7 @@ function Body({ partnership }: { partnership: Existing }) {
       />
       <div className="stack">
         <Members
-          members={partnership.members.nodes}
+          partnershipId={partnership.id}
           action={(member) =>
             !member.until && (
               <Button kind="quiet" onPress={() => setLeaving(member)}>

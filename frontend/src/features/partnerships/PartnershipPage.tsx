@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { DataList, Item, ItemList } from '~/components/DataList'
@@ -62,7 +63,7 @@ function Body({ partnership }: { partnership: Partnership }) {
         <Vacancies partnership={partnership} />
         <Protocols partnership={partnership} />
         {partnership.health && <Health health={partnership.health} />}
-        <Members members={partnership.members.nodes} />
+        <Members partnershipId={partnership.id} />
         <Card title="Coordination">
           <DataList
             items={[
@@ -126,7 +127,7 @@ function Vacancies({ partnership: { vacancies } }: { partnership: Partnership })
 
 function Protocols({ partnership }: { partnership: Partnership }) {
   const today = useToday(partnership.timeZone)
-  const { nodes } = partnership.protocols
+  const { nodes, pageInfo } = partnership.protocols
   const create = partnership.viewerCanDraftProtocols && (
     <LinkButton icon="add" to="/protocoles/nouveau" search={{ partenariat: partnership.id }}>
       Préparer un protocole
@@ -141,6 +142,13 @@ function Protocols({ partnership }: { partnership: Partnership }) {
   return (
     <Card title="Protocoles" actions={create}>
       <DueDates protocols={nodes} today={today} />
+      {pageInfo.hasNextPage && (
+        <p>
+          <Link to="/protocoles" search={{ partenariat: partnership.id }}>
+            Voir tous les protocoles
+          </Link>
+        </p>
+      )}
     </Card>
   )
 }
@@ -173,7 +181,14 @@ function Events({ partnership: { events } }: { partnership: Partnership }) {
 
 function Actions({ partnership: { actions } }: { partnership: Partnership }) {
   return (
-    <Card title="Actions en cours">
+    <Card
+      title="Actions en cours"
+      actions={
+        <LinkButton kind="quiet" to="/actions" search={{ etat: 'OPEN', toutes: true }}>
+          Voir toutes les actions
+        </LinkButton>
+      }
+    >
       {actions.nodes.length === 0 ? (
         <p>Aucune action n’est ouverte. Les revues en décident.</p>
       ) : (

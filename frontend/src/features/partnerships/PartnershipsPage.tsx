@@ -1,18 +1,25 @@
-import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
 import { LinkButton } from '~/components/Button'
 import { Item, ItemList } from '~/components/DataList'
 import { EmptyState } from '~/components/EmptyState'
 import { PageTitle } from '~/components/PageTitle'
 import { StatusTag } from '~/components/StatusTag'
+import { TextField } from '~/components/TextField'
 import { graphql } from '~/graphql/generated'
 import type { PartnershipsQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
+import { ShowMore, usePages } from '~/graphql/pages'
 import { useViewer } from '~/viewer/viewer'
 import { MaybeLink } from '../MaybeLink'
 
 const Partnerships = graphql(`
-  query Partnerships {
-    partnerships(first: 100) {
+  query Partnerships($search: String, $after: String) {
+    partnerships(search: $search, first: 20, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         name
@@ -28,13 +35,8 @@ const Partnerships = graphql(`
             name
           }
         }
-        late: protocols(reviewStatus: OVERDUE, first: 20) {
-          nodes {
-            id
-          }
-          pageInfo {
-            hasNextPage
-          }
+        late: protocols(reviewStatus: OVERDUE, first: 1) {
+          totalCount
         }
       }
     }
@@ -43,8 +45,15 @@ const Partnerships = graphql(`
 
 type Partnership = PartnershipsQuery['partnerships']['nodes'][number]
 
+/** Up to so many, a list needs no search. */
+const few = 10
+
+const countInWords = (count: number) => (count === 1 ? '1 partenariat' : `${count} partenariats`)
+
 export function PartnershipsPage() {
-  const query = useQuery(ask(Partnerships, {}))
+  const [typed, setTyped] = useState('')
+  const search = useDeferredValue(typed) || null
+  const query = usePages(Partnerships, { search }, ({ partnerships }) => partnerships)
   const canCreate = useViewer()?.canCreatePartnerships ?? false
   const create = canCreate && (
     <LinkButton kind="primary" icon="add" to="/partenariats/nouveau">
@@ -59,8 +68,10 @@ export function PartnershipsPage() {
         actions={create}
       />
       <Loaded query={query}>
-        {({ partnerships: { nodes } }) =>
-          nodes.length === 0 ? (
+        {({ pages }) => {
+          const nodes = pages.flatMap(({ partnerships }) => partnerships.nodes)
+          const total = pages[0]?.partnerships.totalCount ?? nodes.length
+          return search === null && nodes.length === 0 ? (
             <EmptyState title="Aucun partenariat pour l’instant" action={create}>
               <p>
                 {canCreate
@@ -69,13 +80,28 @@ export function PartnershipsPage() {
               </p>
             </EmptyState>
           ) : (
-            <ItemList>
-              {nodes.map((partnership) => (
-                <Line key={partnership.id} partnership={partnership} />
-              ))}
-            </ItemList>
+            <div className="stack">
+              {(search !== null || total > few) && (
+                <TextField
+                  label="Chercher un partenariat"
+                  type="search"
+                  isFilter
+                  value={typed}
+                  onChange={setTyped}
+                />
+              )}
+              <p role="status">{total === 0 ? 'Aucun partenariat ne correspond.' : countInWords(total)}</p>
+              {nodes.length > 0 && (
+                <ItemList>
+                  {nodes.map((partnership) => (
+                    <Line key={partnership.id} partnership={partnership} />
+                  ))}
+                </ItemList>
+              )}
+              <ShowMore query={query} />
+            </div>
           )
-        }
+        }}
       </Loaded>
     </>
   )
@@ -86,7 +112,7 @@ function Line({
 }: {
   partnership: Partnership
 }) {
-  const count = late.nodes.length
+  const count = late.totalCount ?? 0
   return (
     <Item
       title={<MaybeLink id={id}>{name}</MaybeLink>}
@@ -99,9 +125,7 @@ function Line({
       status={
         count > 0 && (
           <StatusTag tone="error">
-            {count === 1
-              ? '1 revue en retard'
-              : `${count}${late.pageInfo.hasNextPage ? ' ou plus' : ''} revues en retard`}
+            {count === 1 ? '1 revue en retard' : `${count} revues en retard`}
           </StatusTag>
         )
       }

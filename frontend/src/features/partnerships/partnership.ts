@@ -41,11 +41,6 @@ export const PartnershipPageDocument = graphql(`
             name
           }
         }
-        members(first: 100) {
-          nodes {
-            ...MemberLine
-          }
-        }
         health {
           on
           figures {
@@ -63,6 +58,9 @@ export const PartnershipPageDocument = graphql(`
           }
         }
         protocols(first: 100) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             ...DueProtocol
           }

@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import { Button } from '~/components/Button'
 import { CheckboxGroup, RadioGroup } from '~/components/Choice'
 import { Notice } from '~/components/Notice'
-import { ComboBox, Select } from '~/components/Select'
+import { AddBox, Select } from '~/components/Select'
 import { TextField } from '~/components/TextField'
 import type { PartyInput, RenewalKind, TermKind } from '~/graphql/generated/graphql'
 import styles from './AgreementFields.module.css'
@@ -22,19 +21,17 @@ export function PartiesField({
   error,
   members,
 }: FieldOf<PartyInput[]> & { members: readonly Member[] }) {
-  const [picked, setPicked] = useState<string | null>(null)
   const chosen = value.flatMap((party) => {
     const member = members.find(({ id }) => id === party.organisationId)
     return member ? [{ party, member }] : []
   })
   const others = members.filter(({ id }) => !value.some(({ organisationId }) => organisationId === id))
-  const add = (id: string | null) => {
+  const add = (id: string) => {
     const member = members.find((one) => one.id === id)
     if (!member) return
     // The only possible signatory is surely the one.
     const only = member.signatories.length === 1 ? member.signatories.map((post) => post.id) : []
     onChange([...value, { organisationId: member.id, signatoryPostIds: only }])
-    setPicked(null)
   }
   const set = (organisationId: string, signatoryPostIds: string[]) =>
     onChange(
@@ -78,14 +75,11 @@ export function PartiesField({
           )}
         </section>
       ))}
-      {/* Made anew for each choice, so that what was typed and the open list go with it. */}
-      <ComboBox
-        key={chosen.length}
+      <AddBox
         label={chosen.length > 0 ? 'Ajouter une autre organisation' : 'Ajouter une organisation'}
         hint="Parmi les membres du partenariat. Tapez quelques lettres."
         options={others.map(({ id, name }) => ({ id, label: name }))}
-        value={picked}
-        onChange={add}
+        onAdd={add}
         error={error}
         isFilter
       />

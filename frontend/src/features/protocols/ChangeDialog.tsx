@@ -3,8 +3,8 @@ import { Dialog } from '~/components/Dialog'
 import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
+import { RequestChangeDocument } from './documents/version'
 import type { Version } from './VersionPage'
-import { RequestChangeDocument } from './versionDocuments'
 
 export function ChangeDialog({ version, onClose }: { version: Version; onClose: () => void }) {
   const form = useForm({

@@ -7,7 +7,7 @@ import type { ClauseFieldsFragment } from '~/graphql/generated/graphql'
 import { useAct } from '~/graphql/useAct'
 import { EditClauseForm, editClauseDraft } from './ClauseForms'
 import styles from './ClauseList.module.css'
-import { RemoveClauseDocument } from './versionDocuments'
+import { RemoveClauseDocument } from './documents/version'
 import { roles, themes } from './words'
 
 interface Props {

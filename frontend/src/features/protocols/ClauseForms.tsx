@@ -7,7 +7,7 @@ import { useForm } from '~/forms/useForm'
 import type { ClauseFieldsFragment, PostKind, Theme } from '~/graphql/generated/graphql'
 import type { Problem } from '~/graphql/problems'
 import styles from './ClauseList.module.css'
-import { AddClauseDocument, UpdateClauseDocument } from './versionDocuments'
+import { AddClauseDocument, UpdateClauseDocument } from './documents/version'
 import { optionsOf, roles, themes } from './words'
 
 export const addClauseDraft = (versionId: string) => `clause.new.${versionId}`

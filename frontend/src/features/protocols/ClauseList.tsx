@@ -7,8 +7,8 @@ import { useAct } from '~/graphql/useAct'
 import { ClauseCard } from './ClauseCard'
 import { AddClauseForm, addClauseDraft } from './ClauseForms'
 import styles from './ClauseList.module.css'
+import { MoveClauseDocument } from './documents/version'
 import type { Version } from './VersionPage'
-import { MoveClauseDocument } from './versionDocuments'
 
 /** The text being written: add, edit, move and remove, each saved on its own. */
 export function ClauseList({ version }: { version: Version }) {

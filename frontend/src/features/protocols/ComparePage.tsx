@@ -11,7 +11,7 @@ import { found } from '~/graphql/found'
 import type { CompareVersionsQuery, ProtocolVersionsQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
-import { CompareDocument, VersionsDocument } from './documents'
+import { CompareDocument, VersionsDocument } from './documents/comparison'
 import styles from './ProtocolPage.module.css'
 import { versionStatuses } from './words'
 

@@ -3,7 +3,7 @@ import { Dialog } from '~/components/Dialog'
 import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
-import { CorrectApprovalDocument } from './versionDocuments'
+import { CorrectApprovalDocument } from './documents/version'
 
 /** An approval never changes: what was recorded wrongly is put right beside it. */
 export function CorrectApprovalDialog({ approvalId, onClose }: { approvalId: string; onClose: () => void }) {

@@ -6,7 +6,7 @@ import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { missing } from '~/graphql/problems'
-import { NotifyNonRenewalDocument, TerminateProtocolDocument } from './documents'
+import { NotifyNonRenewalDocument, TerminateProtocolDocument } from './documents/life'
 import type { Protocol } from './ProtocolPage'
 
 interface Props {

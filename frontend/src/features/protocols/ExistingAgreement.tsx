@@ -19,7 +19,7 @@ import {
   termInput,
   wholeNumber,
 } from './agreement'
-import { RecordExistingAgreementDocument } from './documents'
+import { RecordExistingAgreementDocument } from './documents/agreement'
 import { type Ground, PartnershipGate } from './PartnershipGate'
 import { PastedClausesField } from './PastedClausesField'
 import { splitClauses } from './pastedClauses'

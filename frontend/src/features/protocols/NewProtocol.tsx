@@ -8,7 +8,7 @@ import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { PartiesField, ReviewPeriodField, TermField } from './AgreementFields'
 import { blankAgreement, checkOwner, ownerOptions, termInput, wholeNumber } from './agreement'
-import { CreateProtocolDocument } from './documents'
+import { CreateProtocolDocument } from './documents/agreement'
 import { type Ground, PartnershipGate } from './PartnershipGate'
 
 export function NewProtocol({ partnership }: { partnership: string | undefined }) {

@@ -9,9 +9,9 @@ import { useForm } from '~/forms/useForm'
 import { found } from '~/graphql/found'
 import { ask } from '~/graphql/Loaded'
 import { missing } from '~/graphql/problems'
+import { PostHoldersDocument, RecordPaperSignatureDocument } from './documents/version'
 import { ScanField } from './ScanField'
 import type { Version } from './VersionPage'
-import { PostHoldersDocument, RecordPaperSignatureDocument } from './versionDocuments'
 import { capacities } from './words'
 
 interface Values {

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { EmptyState } from '~/components/EmptyState'
-import { Select } from '~/components/Select'
+import { ComboBox } from '~/components/Select'
 import { found } from '~/graphql/found'
-import { ask, Loaded } from '~/graphql/Loaded'
+import type { DraftablePartnershipsQuery } from '~/graphql/generated/graphql'
+import { Loaded } from '~/graphql/Loaded'
+import { askAll } from '~/graphql/pages'
 import { type Member, membersOf } from './agreement'
-import { DraftablePartnershipsDocument, PartnershipPostsDocument } from './documents'
+import { DraftablePartnershipsDocument, PartnershipPostsDocument } from './documents/agreement'
 
 export interface Ground {
   partnershipId: string
@@ -13,6 +15,16 @@ export interface Ground {
   now: string
   members: readonly Member[]
 }
+
+/** All that the person reads: a choice needs them whole. */
+export const draftablePartnerships = askAll(
+  DraftablePartnershipsDocument,
+  {},
+  ({ partnerships }) => partnerships,
+)
+
+export const partnershipsIn = (pages: readonly DraftablePartnershipsQuery[]) =>
+  pages.flatMap(({ partnerships }) => partnerships.nodes)
 
 /** In which partnership something is written: asked only when there are several; then its members and their posts. */
 export function PartnershipGate({
@@ -24,11 +36,11 @@ export function PartnershipGate({
   onChoose: (id: string) => void
   children: (ground: Ground) => ReactNode
 }) {
-  const query = useQuery(ask(DraftablePartnershipsDocument, {}))
+  const query = useQuery(draftablePartnerships)
   return (
     <Loaded query={query}>
-      {({ partnerships }) => {
-        const options = partnerships.nodes.filter(({ viewerCanDraftProtocols }) => viewerCanDraftProtocols)
+      {(pages) => {
+        const options = partnershipsIn(pages).filter(({ viewerCanDraftProtocols }) => viewerCanDraftProtocols)
         const [only] = options
         if (!only)
           return (
@@ -41,7 +53,7 @@ export function PartnershipGate({
         return (
           <div className="stack">
             {options.length > 1 && (
-              <Select
+              <ComboBox
                 label="Partenariat"
                 hint="L’accord réunira des organisations membres de ce partenariat."
                 options={options.map(({ id, name }) => ({ id, label: name }))}
@@ -59,17 +71,21 @@ export function PartnershipGate({
 }
 
 export function InPartnership({ id, children }: { id: string; children: (ground: Ground) => ReactNode }) {
-  const query = useQuery(ask(PartnershipPostsDocument, { id }))
+  const query = useQuery(askAll(PartnershipPostsDocument, { id }, ({ node }) => found(node)?.members))
   return (
     <Loaded query={query}>
-      {(data) =>
-        children({
-          partnershipId: id,
-          timeZone: found(data.node)?.timeZone ?? 'Europe/Paris',
-          now: data.site.now,
-          members: membersOf(data),
-        })
-      }
+      {(pages) => {
+        const [first] = pages
+        return (
+          first &&
+          children({
+            partnershipId: id,
+            timeZone: found(first.node)?.timeZone ?? 'Europe/Paris',
+            now: first.site.now,
+            members: membersOf(pages),
+          })
+        )
+      }}
     </Loaded>
   )
 }

@@ -1,18 +1,22 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
 import { Button, LinkButton } from '~/components/Button'
 import { Item, ItemList } from '~/components/DataList'
 import { DateText } from '~/components/DateText'
 import { EmptyState } from '~/components/EmptyState'
 import { PageTitle } from '~/components/PageTitle'
-import { Select } from '~/components/Select'
+import { ComboBox, Select } from '~/components/Select'
 import { StatusTag } from '~/components/StatusTag'
 import { TextField } from '~/components/TextField'
-import { dateIn, distanceInWords, viewerZone } from '~/dates/dates'
+import { distanceInWords } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
 import type { ProtocolListQuery, ProtocolStatus, ReviewStatus } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
-import { ProtocolListDocument } from './documents'
+import { Loaded } from '~/graphql/Loaded'
+import { ShowMore, usePages } from '~/graphql/pages'
+import { useToday } from '~/viewer/viewer'
+import { ProtocolListDocument } from './documents/list'
+import { draftablePartnerships, partnershipsIn } from './PartnershipGate'
 import styles from './ProtocolList.module.css'
 import { protocolStatuses, reviewStatuses, statusOptionsOf } from './words'
 
@@ -21,31 +25,30 @@ export interface ProtocolFilters {
   partenariat?: string
   etat?: ProtocolStatus
   revue?: ReviewStatus
-  /** How many are shown. */
-  nombre?: number
 }
 
-const page = 30
 const all = { id: 'all', label: 'Tous' }
 
 export function ProtocolList({ filters }: { filters: ProtocolFilters }) {
-  const query = useQuery({
-    ...ask(ProtocolListDocument, {
-      search: filters.mot || null,
+  const query = usePages(
+    ProtocolListDocument,
+    {
+      search: useDeferredValue(filters.mot) || null,
       partnershipId: filters.partenariat ?? null,
       status: filters.etat ?? null,
       reviewStatus: filters.revue ?? null,
-      first: filters.nombre ?? page,
-    }),
-    placeholderData: keepPreviousData,
-  })
+    },
+    ({ protocols }) => protocols,
+  )
+  const partnerships = partnershipsIn(useQuery(draftablePartnerships).data ?? [])
+  const canDraft = partnerships.some(({ viewerCanDraftProtocols }) => viewerCanDraftProtocols)
   return (
     <>
       <PageTitle
         title="Protocoles"
         lead="Les accords entre la justice et l’addictologie que vous pouvez lire. Ceux dont la revue vient le plus tôt sont en tête."
         actions={
-          query.data?.partnerships.nodes.some(({ viewerCanDraftProtocols }) => viewerCanDraftProtocols) && (
+          canDraft && (
             <>
               <LinkButton kind="primary" icon="add" to="/protocoles/nouveau">
                 Nouveau protocole
@@ -58,10 +61,11 @@ export function ProtocolList({ filters }: { filters: ProtocolFilters }) {
         }
       />
       <Loaded query={query}>
-        {(data) => (
+        {({ pages }) => (
           <div className="stack">
-            <Filters filters={filters} partnerships={data.partnerships.nodes} />
-            <Results data={data} filters={filters} isStale={query.isPlaceholderData} />
+            <Filters filters={filters} partnerships={partnerships} />
+            <Results pages={pages} filters={filters} canDraft={canDraft} isStale={query.isPlaceholderData} />
+            <ShowMore query={query} />
           </div>
         )}
       </Loaded>
@@ -74,11 +78,11 @@ function Filters({
   partnerships,
 }: {
   filters: ProtocolFilters
-  partnerships: ProtocolListQuery['partnerships']['nodes']
+  partnerships: ReturnType<typeof partnershipsIn>
 }) {
   const navigate = useNavigate({ from: '/protocoles/' })
   const set = (change: Partial<ProtocolFilters>) =>
-    void navigate({ search: { ...filters, ...change, nombre: undefined }, replace: true })
+    void navigate({ search: { ...filters, ...change }, replace: true })
   const chosen = <Id extends string>(id: string | null) =>
     id === null || id === all.id ? undefined : (id as Id)
   return (
@@ -105,7 +109,7 @@ function Filters({
         isFilter
       />
       {partnerships.length > 1 && (
-        <Select
+        <ComboBox
           label="Partenariat"
           options={[all, ...partnerships.map(({ id, name }) => ({ id, label: name }))]}
           value={filters.partenariat ?? all.id}
@@ -118,22 +122,24 @@ function Filters({
 }
 
 function Results({
-  data,
+  pages,
   filters,
+  canDraft,
   isStale,
 }: {
-  data: ProtocolListQuery
+  pages: readonly ProtocolListQuery[]
   filters: ProtocolFilters
+  canDraft: boolean
   isStale: boolean
 }) {
-  const { nodes, totalCount, pageInfo } = data.protocols
-  const today = dateIn(data.site.now, viewerZone())
+  const nodes = pages.flatMap(({ protocols }) => protocols.nodes)
+  const today = useToday()
   const isFiltered = Boolean(filters.mot ?? filters.partenariat ?? filters.etat ?? filters.revue)
-  if (nodes.length === 0) return isFiltered ? <NothingFound /> : <NothingYet data={data} />
+  if (nodes.length === 0) return isFiltered ? <NothingFound /> : <NothingYet canDraft={canDraft} />
   return (
     <>
       <p role="status" className={styles.count}>
-        {isStale ? 'Recherche…' : countInWords(totalCount ?? nodes.length)}
+        {isStale ? 'Recherche…' : countInWords(pages[0]?.protocols.totalCount ?? nodes.length)}
       </p>
       <ItemList>
         {nodes.map((protocol) => (
@@ -160,15 +166,6 @@ function Results({
           />
         ))}
       </ItemList>
-      {pageInfo.hasNextPage && (
-        <LinkButton
-          to="/protocoles"
-          search={{ ...filters, nombre: Math.min((filters.nombre ?? page) + page, 100) }}
-          resetScroll={false}
-        >
-          Afficher la suite
-        </LinkButton>
-      )}
     </>
   )
 }
@@ -202,8 +199,7 @@ function NothingFound() {
   )
 }
 
-function NothingYet({ data }: { data: ProtocolListQuery }) {
-  const canDraft = data.partnerships.nodes.some(({ viewerCanDraftProtocols }) => viewerCanDraftProtocols)
+function NothingYet({ canDraft }: { canDraft: boolean }) {
   if (!canDraft)
     return (
       <EmptyState title="Aucun protocole à lire pour l’instant">

@@ -18,7 +18,7 @@ export function ReviewCard({ protocol, today }: { protocol: Protocol; today: str
     <Card title="Revue annuelle" actions={<ReviewAction protocol={protocol} />}>
       {reviewDueOn && (
         <p>
-          Prochaine revue due le{' '}
+          {reviewDueOn < today ? 'La revue était due le' : 'Prochaine revue due le'}{' '}
           <strong>
             <DateText date={reviewDueOn} />
           </strong>{' '}

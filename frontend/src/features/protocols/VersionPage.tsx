@@ -12,8 +12,8 @@ import { ask, Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { ApprovalView } from './ApprovalView'
 import { Drafting } from './Drafting'
+import { VersionPageDocument } from './documents/version'
 import { Signatures, VersionText } from './VersionText'
-import { VersionPageDocument } from './versionDocuments'
 import { versionStatuses } from './words'
 
 export type Version = Extract<NonNullable<VersionPageQuery['node']>, { number: number }>

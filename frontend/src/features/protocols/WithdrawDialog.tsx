@@ -6,7 +6,7 @@ import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import type { PartyFieldsFragment } from '~/graphql/generated/graphql'
 import { missing } from '~/graphql/problems'
-import { WithdrawPartyDocument } from './documents'
+import { WithdrawPartyDocument } from './documents/life'
 
 interface Values {
   noticeGivenOn: string | null

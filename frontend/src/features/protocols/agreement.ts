@@ -52,18 +52,19 @@ export interface PostOption extends PostChoiceFragment {
 }
 
 /** The organisations of a partnership, each with the posts that may sign for it: its own and its parent's. */
-export function membersOf(data: PartnershipPostsQuery) {
-  const partnership = found(data.node)
-  return (partnership?.members.nodes ?? []).map(({ organisation }) => {
-    const posts: PostOption[] = [
-      ...organisation.posts.map((post) => ({ ...post, organisationName: organisation.name })),
-      ...(organisation.parent?.posts.map((post) => ({
-        ...post,
-        organisationName: organisation.parent?.name ?? '',
-      })) ?? []),
-    ]
-    return { ...organisation, posts, signatories: posts.filter(({ signatory }) => signatory) }
-  })
+export function membersOf(pages: readonly PartnershipPostsQuery[]) {
+  return pages
+    .flatMap(({ node }) => found(node)?.members.nodes ?? [])
+    .map(({ organisation }) => {
+      const posts: PostOption[] = [
+        ...organisation.posts.map((post) => ({ ...post, organisationName: organisation.name })),
+        ...(organisation.parent?.posts.map((post) => ({
+          ...post,
+          organisationName: organisation.parent?.name ?? '',
+        })) ?? []),
+      ]
+      return { ...organisation, posts, signatories: posts.filter(({ signatory }) => signatory) }
+    })
 }
 
 /** Posts held by one person at a time can answer for the reviews. */

@@ -1,6 +1,6 @@
 import { DateField } from '~/components/DateField'
 import { GuardedTextField } from '~/components/GuardedTextArea'
-import { TextField } from '~/components/TextField'
+import { TimeField } from '~/components/TimeField'
 import type { useForm } from '~/forms/useForm'
 import type { Problem } from '~/graphql/problems'
 import type { MeetingValues } from './meeting'
@@ -22,14 +22,8 @@ export function MeetingFields({ form, today }: { form: MeetingForm; today: strin
         {...form.field('day', 'meeting.startsAt')}
       />
       <div className={styles.hours}>
-        <TextField
-          label="De"
-          type="time"
-          isRequired
-          value={form.value.from}
-          onChange={(from) => form.set({ from })}
-        />
-        <TextField label="À" type="time" isRequired {...form.field('to', 'meeting.endsAt')} />
+        <TimeField label="De" isRequired value={form.value.from} onChange={(from) => form.set({ from })} />
+        <TimeField label="À" isRequired {...form.field('to', 'meeting.endsAt')} />
       </div>
       <GuardedTextField label="Lieu" {...form.guarded('place', 'meeting.place')} />
       <GuardedTextField

@@ -1825,20 +1825,22 @@ export type TeamQuery = { node:
 
 export type ActionFieldsFragment = { id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } };
 
-export type ActionsPageQueryVariables = Exact<{ [key: string]: never; }>;
+export type ActionsPageQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type ActionsPageQuery = { site: { now: string }, viewer: { person: { id: string }, mandates: Array<{ id: string, status: MandateStatus, post: { id: string } }> } | null, partnerships: { nodes: Array<{ id: string, name: string, timeZone: string }> } };
+export type ActionsPageQuery = { site: { now: string }, viewer: { person: { id: string }, mandates: Array<{ id: string, status: MandateStatus, post: { id: string } }> } | null, partnerships: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, timeZone: string }> } };
 
 export type PartnershipActionsQueryVariables = Exact<{
   id: string;
   state: ActionState;
-  first: number;
+  after?: string | null | undefined;
 }>;
 
 
 export type PartnershipActionsQuery = { node:
-    | { id: string, actions: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } }
+    | { id: string, actions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -1886,10 +1888,13 @@ export type MailsQueryVariables = Exact<{
 
 export type MailsQuery = { administration: { mails: { nodes: Array<{ id: string, kind: string, maskedRecipient: string, state: MailState, attempts: number, queuedAt: string, sentAt: string | null, nextAttemptAt: string | null, lastFailure: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type TribunalListQueryVariables = Exact<{ [key: string]: never; }>;
+export type TribunalListQueryVariables = Exact<{
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
 
 
-export type TribunalListQuery = { territories: { nodes: Array<{ code: string, name: string, departements: Array<{ code: string, name: string }> }> } };
+export type TribunalListQuery = { territories: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ code: string, name: string, departements: Array<{ code: string, name: string }> }> } };
 
 export type CreateTribunalMutationVariables = Exact<{
   input: CreateTribunalInput;
@@ -2066,11 +2071,22 @@ export type MemberLineFragment = { since: string, until: string | null, organisa
 
 export type PartnershipMembersQueryVariables = Exact<{
   id: string;
+  after?: string | null | undefined;
 }>;
 
 
 export type PartnershipMembersQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanManageMembers: boolean, territories: Array<{ code: string, name: string }>, members: { nodes: Array<{ since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, sector: Sector, contact: { city: string | null } } }> } }
+    | { __typename: 'Partnership', id: string, members: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, sector: Sector, contact: { city: string | null } } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PartnershipScopeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PartnershipScopeQuery = { node:
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanManageMembers: boolean, territories: Array<{ code: string, name: string }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -2102,10 +2118,13 @@ export type CreatePartnershipMutationVariables = Exact<{
 
 export type CreatePartnershipMutation = { createPartnership: { partnership: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
-export type PartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
+export type PartnershipsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
 
 
-export type PartnershipsQuery = { partnerships: { nodes: Array<{ id: string, name: string, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string } } | null, late: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean } } }> } };
+export type PartnershipsQuery = { partnerships: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string } } | null, late: { totalCount: number | null } }> } };
 
 export type PartnershipPageQueryVariables = Exact<{
   id: string;
@@ -2113,92 +2132,29 @@ export type PartnershipPageQueryVariables = Exact<{
 
 
 export type PartnershipPageQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanDraftProtocols: boolean, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, members: { nodes: Array<{ since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, sector: Sector, contact: { city: string | null } } }> }, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
-    | Record<PropertyKey, never>
-   | null };
-
-export type HeldPostFragment = { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> };
-
-export type PartyFieldsFragment = { id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> };
-
-export type ClauseFieldsFragment = { id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number };
-
-export type TermFieldsFragment = { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null };
-
-export type TextFieldsFragment = { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> };
-
-export type ApprovalFieldsFragment = { id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> };
-
-export type ProtocolListQueryVariables = Exact<{
-  search?: string | null | undefined;
-  partnershipId?: string | null | undefined;
-  status?: ProtocolStatus | null | undefined;
-  reviewStatus?: ReviewStatus | null | undefined;
-  first: number;
-}>;
-
-
-export type ProtocolListQuery = { site: { now: string }, partnerships: { nodes: Array<{ id: string, name: string, viewerCanDraftProtocols: boolean }> }, protocols: { totalCount: number | null, pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, recordedFromExisting: boolean, partnership: { id: string, name: string }, versionInPreparation: { id: string, status: VersionStatus } | null, vacancies: Array<{ id: string }> }> } };
-
-export type ProtocolPageQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ProtocolPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
-    | Record<PropertyKey, never>
-   | null };
-
-export type TextOnDateQueryVariables = Exact<{
-  id: string;
-  on: string;
-}>;
-
-
-export type TextOnDateQuery = { node:
-    | { id: string, textInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null }
-    | Record<PropertyKey, never>
-   | null };
-
-export type CompareVersionsQueryVariables = Exact<{
-  id: string;
-  from: string;
-  to: string;
-}>;
-
-
-export type CompareVersionsQuery = { node:
-    | { id: string, title: string, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null }>, compareVersions: { from: { id: string, number: number }, to: { id: string, number: number }, clauses: Array<{ change: ClauseChange, before: { id: string, number: number, title: string } | null, after: { id: string, number: number, title: string } | null, titleSegments: Array<{ kind: SegmentKind, text: string }>, segments: Array<{ kind: SegmentKind, text: string }> }> } | null }
-    | Record<PropertyKey, never>
-   | null };
-
-export type ProtocolVersionsQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ProtocolVersionsQuery = { node:
-    | { id: string, title: string, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null }> }
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanDraftProtocols: boolean, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
 export type PartnershipPostsQueryVariables = Exact<{
   id: string;
+  after?: string | null | undefined;
 }>;
 
 
 export type PartnershipPostsQuery = { site: { now: string }, node:
-    | { id: string, name: string, timeZone: string, members: { nodes: Array<{ organisation: { id: string, name: string, sector: Sector, posts: Array<{ id: string, label: string, cardinality: PostCardinality, signatory: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, parent: { id: string, name: string, posts: Array<{ id: string, label: string, cardinality: PostCardinality, signatory: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> } | null } }> } }
+    | { id: string, name: string, timeZone: string, members: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ organisation: { id: string, name: string, sector: Sector, posts: Array<{ id: string, label: string, cardinality: PostCardinality, signatory: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, parent: { id: string, name: string, posts: Array<{ id: string, label: string, cardinality: PostCardinality, signatory: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> } | null } }> } }
     | Record<PropertyKey, never>
    | null };
 
 export type PostChoiceFragment = { id: string, label: string, cardinality: PostCardinality, signatory: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> };
 
-export type DraftablePartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
+export type DraftablePartnershipsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type DraftablePartnershipsQuery = { partnerships: { nodes: Array<{ id: string, name: string, viewerCanDraftProtocols: boolean }> } };
+export type DraftablePartnershipsQuery = { partnerships: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, viewerCanDraftProtocols: boolean }> } };
 
 export type CreateProtocolMutationVariables = Exact<{
   input: CreateProtocolInput;
@@ -2227,6 +2183,40 @@ export type SetPartiesMutationVariables = Exact<{
 
 
 export type SetPartiesMutation = { setParties: { protocol: { id: string, revision: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CompareVersionsQueryVariables = Exact<{
+  id: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type CompareVersionsQuery = { node:
+    | { id: string, title: string, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null }>, compareVersions: { from: { id: string, number: number }, to: { id: string, number: number }, clauses: Array<{ change: ClauseChange, before: { id: string, number: number, title: string } | null, after: { id: string, number: number, title: string } | null, titleSegments: Array<{ kind: SegmentKind, text: string }>, segments: Array<{ kind: SegmentKind, text: string }> }> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ProtocolVersionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProtocolVersionsQuery = { node:
+    | { id: string, title: string, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type HeldPostFragment = { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> };
+
+export type PartyFieldsFragment = { id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> };
+
+export type ClauseFieldsFragment = { id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number };
+
+export type TermFieldsFragment = { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null };
+
+export type TextFieldsFragment = { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> };
+
+export type ApprovalFieldsFragment = { id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> };
 
 export type StartVersionMutationVariables = Exact<{
   input: StartVersionInput;
@@ -2262,6 +2252,38 @@ export type TerminateProtocolMutationVariables = Exact<{
 
 
 export type TerminateProtocolMutation = { terminateProtocol: { protocol: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ProtocolListQueryVariables = Exact<{
+  search?: string | null | undefined;
+  partnershipId?: string | null | undefined;
+  status?: ProtocolStatus | null | undefined;
+  reviewStatus?: ReviewStatus | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProtocolListQuery = { protocols: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, recordedFromExisting: boolean, partnership: { id: string, name: string }, versionInPreparation: { id: string, status: VersionStatus } | null, vacancies: Array<{ id: string }> }> } };
+
+export type ProtocolPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProtocolPageQuery = { site: { now: string }, node:
+    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type TextOnDateQueryVariables = Exact<{
+  id: string;
+  on: string;
+}>;
+
+
+export type TextOnDateQuery = { node:
+    | { id: string, textInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null }
+    | Record<PropertyKey, never>
+   | null };
 
 export type VersionPageQueryVariables = Exact<{
   id: string;
@@ -2686,6 +2708,24 @@ export const MemberLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MemberLine"}) as unknown as TypedDocumentString<MemberLineFragment, unknown>;
+export const PostChoiceFragmentDoc = new TypedDocumentString(`
+    fragment PostChoice on Post {
+  id
+  label
+  cardinality
+  signatory
+  vacantSince
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}
+    `, {"fragmentName":"PostChoice"}) as unknown as TypedDocumentString<PostChoiceFragment, unknown>;
 export const PartyFieldsFragmentDoc = new TypedDocumentString(`
     fragment PartyFields on ProtocolParty {
   id
@@ -2861,24 +2901,6 @@ fragment ApprovalFields on Approval {
     }
   }
 }`, {"fragmentName":"TextFields"}) as unknown as TypedDocumentString<TextFieldsFragment, unknown>;
-export const PostChoiceFragmentDoc = new TypedDocumentString(`
-    fragment PostChoice on Post {
-  id
-  label
-  cardinality
-  signatory
-  vacantSince
-  holders {
-    id
-    capacity
-    person {
-      id
-      givenName
-      familyName
-    }
-  }
-}
-    `, {"fragmentName":"PostChoice"}) as unknown as TypedDocumentString<PostChoiceFragment, unknown>;
 export const ProblemFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProblemFields on Problem {
   code
@@ -3634,7 +3656,7 @@ fragment TeamPost on Post {
   }
 }`, {"hash":"sha256:1961ad322ba22aba6092a98fc0156ad4f489ded9fdb94318cd1a9ee0110ca0fe"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
 export const ActionsPageDocument = new TypedDocumentString(`
-    query ActionsPage {
+    query ActionsPage($after: String) {
   site {
     now
   }
@@ -3650,7 +3672,11 @@ export const ActionsPageDocument = new TypedDocumentString(`
       }
     }
   }
-  partnerships(first: 50) {
+  partnerships(first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       id
       name
@@ -3658,15 +3684,16 @@ export const ActionsPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:ba962263fbdaa6621e0de313c58e2e41d28438d3597a73c70e5b7b8c486efaa8"}) as unknown as TypedDocumentString<ActionsPageQuery, ActionsPageQueryVariables>;
+    `, {"hash":"sha256:9b15de5a597a1fa2e53acb76a61f990e0e5357879d2a2894a99e7f2bd13b5c8e"}) as unknown as TypedDocumentString<ActionsPageQuery, ActionsPageQueryVariables>;
 export const PartnershipActionsDocument = new TypedDocumentString(`
-    query PartnershipActions($id: ID!, $state: ActionState!, $first: Int!) {
+    query PartnershipActions($id: ID!, $state: ActionState!, $after: String) {
   node(id: $id) {
     ... on Partnership {
       id
-      actions(state: $state, first: $first) {
+      actions(state: $state, first: 50, after: $after) {
         pageInfo {
           hasNextPage
+          endCursor
         }
         nodes {
           ...ActionFields
@@ -3709,7 +3736,7 @@ fragment HeldPost on Post {
       familyName
     }
   }
-}`, {"hash":"sha256:5bbca97b3d8e1cbf2543342b1699542de3cd7258a0c11f0aedc718a4663e648f"}) as unknown as TypedDocumentString<PartnershipActionsQuery, PartnershipActionsQueryVariables>;
+}`, {"hash":"sha256:a48eaafce587ca4e59265b6f4100b0b2896da19bf4ec1e6967dde7fd338335c4"}) as unknown as TypedDocumentString<PartnershipActionsQuery, PartnershipActionsQueryVariables>;
 export const CreateActionDocument = new TypedDocumentString(`
     mutation CreateAction($input: CreateActionInput!) {
   createAction(input: $input) {
@@ -3882,8 +3909,13 @@ export const MailsDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:14e835a3cc6bd3e2b98862566155ef09f506d08fefc939ea05ae39b54a13fcba"}) as unknown as TypedDocumentString<MailsQuery, MailsQueryVariables>;
 export const TribunalListDocument = new TypedDocumentString(`
-    query TribunalList {
-  territories(kinds: [TRIBUNAL], first: 100) {
+    query TribunalList($search: String, $after: String) {
+  territories(search: $search, kinds: [TRIBUNAL], first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       code
       name
@@ -3894,7 +3926,7 @@ export const TribunalListDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:562f1210af71c37f85c80ffc55a713524bd8b41779f2f9a00209e622fa5e5a9c"}) as unknown as TypedDocumentString<TribunalListQuery, TribunalListQueryVariables>;
+    `, {"hash":"sha256:91af69f34fffe184136eee9125b1840d871324e53ffc97a203497ba0fa94709d"}) as unknown as TypedDocumentString<TribunalListQuery, TribunalListQueryVariables>;
 export const CreateTribunalDocument = new TypedDocumentString(`
     mutation CreateTribunal($input: CreateTribunalInput!) {
   createTribunal(input: $input) {
@@ -4598,19 +4630,16 @@ export const UpdatePartnershipDocument = new TypedDocumentString(`
   }
 }`, {"hash":"sha256:0a0d167e6081e00ee72164d502edad844d3f392dca5cd353982fb16b56bb9863"}) as unknown as TypedDocumentString<UpdatePartnershipMutation, UpdatePartnershipMutationVariables>;
 export const PartnershipMembersDocument = new TypedDocumentString(`
-    query PartnershipMembers($id: ID!) {
+    query PartnershipMembers($id: ID!, $after: String) {
   node(id: $id) {
     ... on Partnership {
       __typename
       id
-      name
-      timeZone
-      viewerCanManageMembers
-      territories {
-        code
-        name
-      }
-      members(first: 100) {
+      members(first: 100, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           ...MemberLine
         }
@@ -4630,7 +4659,24 @@ export const PartnershipMembersDocument = new TypedDocumentString(`
       city
     }
   }
-}`, {"hash":"sha256:cd13e29023c96606ac7afccc1ebd1a1a8787bbd3c70579151f2346ea20cc370f"}) as unknown as TypedDocumentString<PartnershipMembersQuery, PartnershipMembersQueryVariables>;
+}`, {"hash":"sha256:296ebfd8473cafbb8739f835e34147f79dc24ecd6633c6b4f7024481abead728"}) as unknown as TypedDocumentString<PartnershipMembersQuery, PartnershipMembersQueryVariables>;
+export const PartnershipScopeDocument = new TypedDocumentString(`
+    query PartnershipScope($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      name
+      timeZone
+      viewerCanManageMembers
+      territories {
+        code
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:58d817504de2a3feda1ae651016d9687b5e61eaad3693c423b11e098106ccd5e"}) as unknown as TypedDocumentString<PartnershipScopeQuery, PartnershipScopeQueryVariables>;
 export const SetPartnershipScopeDocument = new TypedDocumentString(`
     mutation SetPartnershipScope($input: SetPartnershipScopeInput!) {
   setPartnershipScope(input: $input) {
@@ -4752,8 +4798,13 @@ export const CreatePartnershipDocument = new TypedDocumentString(`
   }
 }`, {"hash":"sha256:86802fda5aa5c7e662e793c3a7b9df13497f499ff3e67e7b1a3dc7e2f6b7adbc"}) as unknown as TypedDocumentString<CreatePartnershipMutation, CreatePartnershipMutationVariables>;
 export const PartnershipsDocument = new TypedDocumentString(`
-    query Partnerships {
-  partnerships(first: 100) {
+    query Partnerships($search: String, $after: String) {
+  partnerships(search: $search, first: 20, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       id
       name
@@ -4769,18 +4820,13 @@ export const PartnershipsDocument = new TypedDocumentString(`
           name
         }
       }
-      late: protocols(reviewStatus: OVERDUE, first: 20) {
-        nodes {
-          id
-        }
-        pageInfo {
-          hasNextPage
-        }
+      late: protocols(reviewStatus: OVERDUE, first: 1) {
+        totalCount
       }
     }
   }
 }
-    `, {"hash":"sha256:6b0d85bbfe9c9ab54d182dca31666a70b87e6f46e4d8b22dd4c125c69d750f09"}) as unknown as TypedDocumentString<PartnershipsQuery, PartnershipsQueryVariables>;
+    `, {"hash":"sha256:7f34137b458150dff178189ca17c67e8c88ad094910600e207072bcc9f434d45"}) as unknown as TypedDocumentString<PartnershipsQuery, PartnershipsQueryVariables>;
 export const PartnershipPageDocument = new TypedDocumentString(`
     query PartnershipPage($id: ID!) {
   node(id: $id) {
@@ -4821,11 +4867,6 @@ export const PartnershipPageDocument = new TypedDocumentString(`
           name
         }
       }
-      members(first: 100) {
-        nodes {
-          ...MemberLine
-        }
-      }
       health {
         on
         figures {
@@ -4843,6 +4884,9 @@ export const PartnershipPageDocument = new TypedDocumentString(`
         }
       }
       protocols(first: 100) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           ...DueProtocol
         }
@@ -4907,42 +4951,426 @@ export const PartnershipPageDocument = new TypedDocumentString(`
     id
     heldOn
   }
-}
-fragment MemberLine on PartnershipMember {
-  since
-  until
-  organisation {
-    id
-    name
-    kind
-    sector
-    contact {
-      city
-    }
-  }
-}`, {"hash":"sha256:b5acbac83c79ae550dd3cf044f22b97636ee7d2ba2b234414294ff439083df3a"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
-export const ProtocolListDocument = new TypedDocumentString(`
-    query ProtocolList($search: String, $partnershipId: ID, $status: ProtocolStatus, $reviewStatus: ReviewStatus, $first: Int!) {
+}`, {"hash":"sha256:0b7a829cb36ab79a49bd1431e2822366ff11db1f6187f0179fe0fcca41d31784"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
+export const PartnershipPostsDocument = new TypedDocumentString(`
+    query PartnershipPosts($id: ID!, $after: String) {
   site {
     now
   }
-  partnerships(first: 50) {
+  node(id: $id) {
+    ... on Partnership {
+      id
+      name
+      timeZone
+      members(first: 60, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          organisation {
+            id
+            name
+            sector
+            posts {
+              ...PostChoice
+            }
+            parent {
+              id
+              name
+              posts {
+                ...PostChoice
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment PostChoice on Post {
+  id
+  label
+  cardinality
+  signatory
+  vacantSince
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"hash":"sha256:c5a115111af2e062df9469f29e43734aac93393f93c78b48170a33cf1d2b6aae"}) as unknown as TypedDocumentString<PartnershipPostsQuery, PartnershipPostsQueryVariables>;
+export const DraftablePartnershipsDocument = new TypedDocumentString(`
+    query DraftablePartnerships($after: String) {
+  partnerships(first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       id
       name
       viewerCanDraftProtocols
     }
   }
+}
+    `, {"hash":"sha256:2cc1e602d2efb4d016b677a3157a0808ff0d7cf54091dfa14481c3dd93974018"}) as unknown as TypedDocumentString<DraftablePartnershipsQuery, DraftablePartnershipsQueryVariables>;
+export const CreateProtocolDocument = new TypedDocumentString(`
+    mutation CreateProtocol($input: CreateProtocolInput!) {
+  createProtocol(input: $input) {
+    protocol {
+      id
+      versionInPreparation {
+        id
+      }
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:6387ed8e6328ff6e0dbfc0b0f409433e0dbf2a6c94fcbe84805d1f59d2637fd1"}) as unknown as TypedDocumentString<CreateProtocolMutation, CreateProtocolMutationVariables>;
+export const RecordExistingAgreementDocument = new TypedDocumentString(`
+    mutation RecordExistingAgreement($input: RecordExistingAgreementInput!) {
+  recordExistingAgreement(input: $input) {
+    protocol {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:c2f1d37892aa95a813a87cd27d6d09c7b09106844d6b2982b38ca30e2f24886b"}) as unknown as TypedDocumentString<RecordExistingAgreementMutation, RecordExistingAgreementMutationVariables>;
+export const UpdateProtocolDocument = new TypedDocumentString(`
+    mutation UpdateProtocol($input: UpdateProtocolInput!) {
+  updateProtocol(input: $input) {
+    protocol {
+      id
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:2699376f087f920254101c09b03e792923b3dbad2dd04730175749f6e55e8faa"}) as unknown as TypedDocumentString<UpdateProtocolMutation, UpdateProtocolMutationVariables>;
+export const SetPartiesDocument = new TypedDocumentString(`
+    mutation SetParties($input: SetPartiesInput!) {
+  setParties(input: $input) {
+    protocol {
+      id
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:7dd827702611b0e0537e2aaaf6d7036b11b88e1f4215c4c9c2cecd4b9d2be910"}) as unknown as TypedDocumentString<SetPartiesMutation, SetPartiesMutationVariables>;
+export const CompareVersionsDocument = new TypedDocumentString(`
+    query CompareVersions($id: ID!, $from: ID!, $to: ID!) {
+  node(id: $id) {
+    ... on CooperationProtocol {
+      id
+      title
+      versions {
+        id
+        number
+        status
+        inForceFrom
+      }
+      compareVersions(from: $from, to: $to) {
+        from {
+          id
+          number
+        }
+        to {
+          id
+          number
+        }
+        clauses {
+          change
+          before {
+            id
+            number
+            title
+          }
+          after {
+            id
+            number
+            title
+          }
+          titleSegments {
+            kind
+            text
+          }
+          segments {
+            kind
+            text
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:57043d819ce990c63121fe6f13998150f8e3a4cb84772d5a7caf598f5acbf61d"}) as unknown as TypedDocumentString<CompareVersionsQuery, CompareVersionsQueryVariables>;
+export const ProtocolVersionsDocument = new TypedDocumentString(`
+    query ProtocolVersions($id: ID!) {
+  node(id: $id) {
+    ... on CooperationProtocol {
+      id
+      title
+      versions {
+        id
+        number
+        status
+        inForceFrom
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:895f4b0c9dece407e9794cbb4be20f9619b54dbe2da01794f5dbe9fbe3894aa0"}) as unknown as TypedDocumentString<ProtocolVersionsQuery, ProtocolVersionsQueryVariables>;
+export const StartVersionDocument = new TypedDocumentString(`
+    mutation StartVersion($input: StartVersionInput!) {
+  startVersion(input: $input) {
+    version {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:e849181062e2743ee527272fa09ad967d528480046db060e2960d7b849c384d5"}) as unknown as TypedDocumentString<StartVersionMutation, StartVersionMutationVariables>;
+export const RenewProtocolDocument = new TypedDocumentString(`
+    mutation RenewProtocol($input: RenewProtocolInput!) {
+  renewProtocol(input: $input) {
+    protocol {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:98166922f8775a294414eff3c07ba9c1ad498560ec1c1d064aa522c37e987078"}) as unknown as TypedDocumentString<RenewProtocolMutation, RenewProtocolMutationVariables>;
+export const NotifyNonRenewalDocument = new TypedDocumentString(`
+    mutation NotifyNonRenewal($input: NotifyNonRenewalInput!) {
+  notifyNonRenewal(input: $input) {
+    protocol {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:06db2e1d82c72e78383583e3d3ed06f8f155998783b144aca68240c1cf110022"}) as unknown as TypedDocumentString<NotifyNonRenewalMutation, NotifyNonRenewalMutationVariables>;
+export const WithdrawPartyDocument = new TypedDocumentString(`
+    mutation WithdrawParty($input: WithdrawPartyInput!) {
+  withdrawParty(input: $input) {
+    protocol {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:a9f944327c50b6c857da6f884fdad25f1c23883269fd802b61fb3dc61f26f39e"}) as unknown as TypedDocumentString<WithdrawPartyMutation, WithdrawPartyMutationVariables>;
+export const TerminateProtocolDocument = new TypedDocumentString(`
+    mutation TerminateProtocol($input: TerminateProtocolInput!) {
+  terminateProtocol(input: $input) {
+    protocol {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:46cc05f9877b0d847f19185c10609ea5f4df90b606ae4f5e0b24d632991ceb16"}) as unknown as TypedDocumentString<TerminateProtocolMutation, TerminateProtocolMutationVariables>;
+export const ProtocolListDocument = new TypedDocumentString(`
+    query ProtocolList($search: String, $partnershipId: ID, $status: ProtocolStatus, $reviewStatus: ReviewStatus, $after: String) {
   protocols(
     search: $search
     partnershipId: $partnershipId
     status: $status
     reviewStatus: $reviewStatus
-    first: $first
+    first: 30
+    after: $after
   ) {
     totalCount
     pageInfo {
       hasNextPage
+      endCursor
     }
     nodes {
       id
@@ -4965,7 +5393,7 @@ export const ProtocolListDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:19b9ea467bee15e6a9cb9591be073fbdca8703c12179cf96c7954097377aa176"}) as unknown as TypedDocumentString<ProtocolListQuery, ProtocolListQueryVariables>;
+    `, {"hash":"sha256:84eb0ba624f739a0a3b0ab4dcb580d952f64f1699d873edd9483a4f1c52f95a7"}) as unknown as TypedDocumentString<ProtocolListQuery, ProtocolListQueryVariables>;
 export const ProtocolPageDocument = new TypedDocumentString(`
     query ProtocolPage($id: ID!) {
   site {
@@ -5275,403 +5703,6 @@ fragment ApprovalFields on Approval {
     }
   }
 }`, {"hash":"sha256:07dc33cec0707c43315330f51860c7114c00ab892639aba52b77e994546cb13d"}) as unknown as TypedDocumentString<TextOnDateQuery, TextOnDateQueryVariables>;
-export const CompareVersionsDocument = new TypedDocumentString(`
-    query CompareVersions($id: ID!, $from: ID!, $to: ID!) {
-  node(id: $id) {
-    ... on CooperationProtocol {
-      id
-      title
-      versions {
-        id
-        number
-        status
-        inForceFrom
-      }
-      compareVersions(from: $from, to: $to) {
-        from {
-          id
-          number
-        }
-        to {
-          id
-          number
-        }
-        clauses {
-          change
-          before {
-            id
-            number
-            title
-          }
-          after {
-            id
-            number
-            title
-          }
-          titleSegments {
-            kind
-            text
-          }
-          segments {
-            kind
-            text
-          }
-        }
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:57043d819ce990c63121fe6f13998150f8e3a4cb84772d5a7caf598f5acbf61d"}) as unknown as TypedDocumentString<CompareVersionsQuery, CompareVersionsQueryVariables>;
-export const ProtocolVersionsDocument = new TypedDocumentString(`
-    query ProtocolVersions($id: ID!) {
-  node(id: $id) {
-    ... on CooperationProtocol {
-      id
-      title
-      versions {
-        id
-        number
-        status
-        inForceFrom
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:895f4b0c9dece407e9794cbb4be20f9619b54dbe2da01794f5dbe9fbe3894aa0"}) as unknown as TypedDocumentString<ProtocolVersionsQuery, ProtocolVersionsQueryVariables>;
-export const PartnershipPostsDocument = new TypedDocumentString(`
-    query PartnershipPosts($id: ID!) {
-  site {
-    now
-  }
-  node(id: $id) {
-    ... on Partnership {
-      id
-      name
-      timeZone
-      members(first: 60) {
-        nodes {
-          organisation {
-            id
-            name
-            sector
-            posts {
-              ...PostChoice
-            }
-            parent {
-              id
-              name
-              posts {
-                ...PostChoice
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    fragment PostChoice on Post {
-  id
-  label
-  cardinality
-  signatory
-  vacantSince
-  holders {
-    id
-    capacity
-    person {
-      id
-      givenName
-      familyName
-    }
-  }
-}`, {"hash":"sha256:5663b8899f99d4ca038b99977e2bcc6e8691df47ab405c63a603c6e94ec885dd"}) as unknown as TypedDocumentString<PartnershipPostsQuery, PartnershipPostsQueryVariables>;
-export const DraftablePartnershipsDocument = new TypedDocumentString(`
-    query DraftablePartnerships {
-  partnerships(first: 50) {
-    nodes {
-      id
-      name
-      viewerCanDraftProtocols
-    }
-  }
-}
-    `, {"hash":"sha256:7f5a6379f5cab8c41a09fd3ae8ba61863f8f816f76fe1808e77c63c5883b732a"}) as unknown as TypedDocumentString<DraftablePartnershipsQuery, DraftablePartnershipsQueryVariables>;
-export const CreateProtocolDocument = new TypedDocumentString(`
-    mutation CreateProtocol($input: CreateProtocolInput!) {
-  createProtocol(input: $input) {
-    protocol {
-      id
-      versionInPreparation {
-        id
-      }
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:6387ed8e6328ff6e0dbfc0b0f409433e0dbf2a6c94fcbe84805d1f59d2637fd1"}) as unknown as TypedDocumentString<CreateProtocolMutation, CreateProtocolMutationVariables>;
-export const RecordExistingAgreementDocument = new TypedDocumentString(`
-    mutation RecordExistingAgreement($input: RecordExistingAgreementInput!) {
-  recordExistingAgreement(input: $input) {
-    protocol {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:c2f1d37892aa95a813a87cd27d6d09c7b09106844d6b2982b38ca30e2f24886b"}) as unknown as TypedDocumentString<RecordExistingAgreementMutation, RecordExistingAgreementMutationVariables>;
-export const UpdateProtocolDocument = new TypedDocumentString(`
-    mutation UpdateProtocol($input: UpdateProtocolInput!) {
-  updateProtocol(input: $input) {
-    protocol {
-      id
-      revision
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:2699376f087f920254101c09b03e792923b3dbad2dd04730175749f6e55e8faa"}) as unknown as TypedDocumentString<UpdateProtocolMutation, UpdateProtocolMutationVariables>;
-export const SetPartiesDocument = new TypedDocumentString(`
-    mutation SetParties($input: SetPartiesInput!) {
-  setParties(input: $input) {
-    protocol {
-      id
-      revision
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:7dd827702611b0e0537e2aaaf6d7036b11b88e1f4215c4c9c2cecd4b9d2be910"}) as unknown as TypedDocumentString<SetPartiesMutation, SetPartiesMutationVariables>;
-export const StartVersionDocument = new TypedDocumentString(`
-    mutation StartVersion($input: StartVersionInput!) {
-  startVersion(input: $input) {
-    version {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:e849181062e2743ee527272fa09ad967d528480046db060e2960d7b849c384d5"}) as unknown as TypedDocumentString<StartVersionMutation, StartVersionMutationVariables>;
-export const RenewProtocolDocument = new TypedDocumentString(`
-    mutation RenewProtocol($input: RenewProtocolInput!) {
-  renewProtocol(input: $input) {
-    protocol {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:98166922f8775a294414eff3c07ba9c1ad498560ec1c1d064aa522c37e987078"}) as unknown as TypedDocumentString<RenewProtocolMutation, RenewProtocolMutationVariables>;
-export const NotifyNonRenewalDocument = new TypedDocumentString(`
-    mutation NotifyNonRenewal($input: NotifyNonRenewalInput!) {
-  notifyNonRenewal(input: $input) {
-    protocol {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:06db2e1d82c72e78383583e3d3ed06f8f155998783b144aca68240c1cf110022"}) as unknown as TypedDocumentString<NotifyNonRenewalMutation, NotifyNonRenewalMutationVariables>;
-export const WithdrawPartyDocument = new TypedDocumentString(`
-    mutation WithdrawParty($input: WithdrawPartyInput!) {
-  withdrawParty(input: $input) {
-    protocol {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:a9f944327c50b6c857da6f884fdad25f1c23883269fd802b61fb3dc61f26f39e"}) as unknown as TypedDocumentString<WithdrawPartyMutation, WithdrawPartyMutationVariables>;
-export const TerminateProtocolDocument = new TypedDocumentString(`
-    mutation TerminateProtocol($input: TerminateProtocolInput!) {
-  terminateProtocol(input: $input) {
-    protocol {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:46cc05f9877b0d847f19185c10609ea5f4df90b606ae4f5e0b24d632991ceb16"}) as unknown as TypedDocumentString<TerminateProtocolMutation, TerminateProtocolMutationVariables>;
 export const VersionPageDocument = new TypedDocumentString(`
     query VersionPage($id: ID!) {
   site {

@@ -12,7 +12,6 @@ export const Route = createFileRoute('/protocoles/')({
     partenariat: text(search.partenariat),
     etat: oneOf(protocolStatuses, search.etat),
     revue: oneOf(reviewStatuses, search.revue),
-    nombre: typeof search.nombre === 'number' ? search.nombre : undefined,
   }),
   component: () => <ProtocolList filters={Route.useSearch()} />,
 })

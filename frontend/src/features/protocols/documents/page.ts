@@ -1,0 +1,132 @@
+import { graphql } from '~/graphql/generated'
+
+export const ProtocolPageDocument = graphql(`
+  query ProtocolPage($id: ID!) {
+    site {
+      now
+    }
+    node(id: $id) {
+      ... on CooperationProtocol {
+        id
+        title
+        status
+        recordedFromExisting
+        reviewPeriodMonths
+        firstInForceOn
+        endedOn
+        reviewStatus
+        reviewDueOn
+        revision
+        viewerCanEdit
+        viewerCanStartVersion
+        viewerCanPlanReview
+        viewerCanRenew
+        viewerCanTerminate
+        partnership {
+          id
+          name
+          timeZone
+        }
+        owner {
+          ...HeldPost
+        }
+        parties {
+          ...PartyFields
+        }
+        term {
+          ...TermFields
+        }
+        renewals {
+          id
+          kind
+          from
+          until
+        }
+        versionInForce {
+          ...TextFields
+        }
+        versionInPreparation {
+          id
+          number
+          status
+          effectDate
+          viewerCanApprove
+        }
+        versions {
+          id
+          number
+          status
+          inForceFrom
+          inForceUntil
+        }
+        openReview {
+          id
+          state
+          event {
+            id
+            startsAt
+            timeZone
+          }
+        }
+        lastReview {
+          id
+          heldOn
+          decision
+        }
+        reviews(first: 20) {
+          nodes {
+            id
+            state
+            heldOn
+            dueOn
+            decision
+          }
+        }
+        reminders {
+          id
+          step
+          scheduledAt
+          state
+          sentAt
+          recipients {
+            id
+            givenName
+            familyName
+          }
+        }
+        history(first: 50) {
+          pageInfo {
+            hasNextPage
+          }
+          nodes {
+            id
+            kind
+            at
+            person {
+              id
+              givenName
+              familyName
+            }
+            post {
+              id
+              label
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const TextOnDateDocument = graphql(`
+  query TextOnDate($id: ID!, $on: Date!) {
+    node(id: $id) {
+      ... on CooperationProtocol {
+        id
+        textInForce(on: $on) {
+          ...TextFields
+        }
+      }
+    }
+  }
+`)
