@@ -80,14 +80,14 @@ on_both! {
         let moved = fetch_unless(app, &url, &tag).await.meeting();
         assert_eq!((&moved["UID"], moved["SEQUENCE"].as_str()), (&uid, "1"));
         assert_eq!(moved["DTSTART;TZID=Europe/Paris"], "20260327T140000");
-        tag = fetch(app, &url).await.etag().to_owned();
+        fetch(app, &url).await.etag().clone_into(&mut tag);
 
         app.advance(minute);
         cancel(&director, &review).await;
         let cancelled = fetch_unless(app, &url, &tag).await.meeting();
         assert_eq!((&cancelled["UID"], cancelled["SEQUENCE"].as_str()), (&uid, "2"));
         assert_eq!(cancelled["STATUS"], "CANCELLED");
-        tag = fetch(app, &url).await.etag().to_owned();
+        fetch(app, &url).await.etag().clone_into(&mut tag);
 
         app.advance(minute);
         set_state(app, "UPDATE protocol SET title = 'Protocole rouennais'").await;

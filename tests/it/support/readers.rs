@@ -1,4 +1,4 @@
-//! Two readers of calendar files that share nothing with us: PyPI `icalendar` and npm `ical.js`.
+//! Two readers of calendar files that share nothing with us: `icalendar` in Python and npm `ical.js`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
