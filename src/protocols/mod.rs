@@ -26,6 +26,7 @@ mod reading;
 pub mod reminders;
 pub mod reviews;
 mod store;
+mod summons;
 pub mod term;
 mod version;
 mod work;
