@@ -25,7 +25,7 @@ on_both! {
         let q = db.q("SELECT subject, body_text FROM outgoing_mail WHERE person_id = $1").bind(app.world.csapa_director.person);
         let (subject, text): (String, String) = db.maybe(q).await.unwrap().unwrap();
         assert_eq!(subject, "Texte à approuver : Protocole de Rouen");
-        assert!(text.contains("CSAPA La Passerelle") && text.contains("mercredi 1 avril 2026"), "{text}");
+        assert!(text.contains("CSAPA La Passerelle") && text.contains("mercredi 1er avril 2026"), "{text}");
         let uuid = version.strip_prefix("version:").unwrap();
         assert!(text.contains(&format!("/versions/{uuid}")) && text.matches("http").count() == 1, "{text}");
         approve(app, app.world.president, &version, &hash).await;
@@ -44,7 +44,7 @@ on_both! {
         let before = approvals().await;
         let approval = before[0]["id"].clone();
         let query = "mutation($input: CorrectApprovalInput!) { correctApproval(input: $input) { \
-                     approval { id corrections { text person { familyName } } } problems { code field } } }";
+                     approval { id corrections { text author { familyName } } } problems { code field } } }";
         let correct = async |seat: Seat, text: &str| {
             let input = json!({ "input": { "approvalId": approval, "text": text } });
             app.persona(seat.person).await.try_graphql(query, input).await
@@ -53,7 +53,7 @@ on_both! {
         let done = &done["data"]["correctApproval"];
         assert_eq!((&done["problems"], &done["approval"]["id"]), (&json!([]), &approval));
         assert_eq!(done["approval"]["corrections"], json!([
-            { "text": "Signé au nom de l’association gestionnaire.", "person": { "familyName": "Okoye" } },
+            { "text": "Signé au nom de l’association gestionnaire.", "author": { "familyName": "Okoye" } },
         ]));
         assert_eq!(approvals().await, before, "the approval is as it was");
         assert_eq!(versions(app, &protocol).await[0]["id"], version.as_str());
