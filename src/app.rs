@@ -98,11 +98,17 @@ impl App {
         let actions = Actions::new(platform.clone(), directory.clone());
         let events = Events::new(platform.clone(), directory.clone());
         let sign_in = SignIn::new(platform.clone(), sessions.clone(), providers(&config)?);
-        let protocols =
-            Protocols::new(platform.clone(), directory.clone(), accounts.clone(), partnerships.clone());
+        let reminders = Reminders::new(platform.clone(), accounts.clone());
+        let protocols = Protocols::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            events.clone(),
+            reminders.clone(),
+        );
         let administration = Administration::new(platform.clone(), directory.clone());
         let home = Home::new(platform.clone(), accounts.clone(), partnerships.clone(), protocols.clone());
-        let reminders = Reminders::new(platform.clone(), accounts.clone());
         let reviews = Reviews::new(
             platform.clone(),
             directory.clone(),

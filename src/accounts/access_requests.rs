@@ -263,7 +263,7 @@ impl Accounts {
                 organisation: place.name.clone(),
                 post: post.map(Post::label_fr),
                 message: message.map(|text| text.as_str().to_owned()),
-                link: format!("{}/organisations/{}", self.platform.public_url, place.id),
+                link: format!("{}/equipe/{}", self.platform.public_url, place.id.uuid()),
             };
             let key = format!("{}.{}", id.uuid().simple(), to.person.uuid().simple());
             mail::letter(&self.platform, &mail::ACCESS_REQUESTED, &to, &key, context)

@@ -68,10 +68,26 @@ pub struct AccessDecidedMail {
     pub link: String,
 }
 
+/// A mandate on a signatory post waits for a second person; to who may be that person.
+#[derive(Serialize)]
+pub struct MandateToConfirmMail {
+    /// Reader.
+    pub name: String,
+    /// The function.
+    pub post: String,
+    /// Where it is exercised.
+    pub organisation: String,
+    /// First day, in words.
+    pub starts: String,
+    /// The page on which to answer.
+    pub link: String,
+}
+
 pub const INVITATION: Template = template!("invitation");
 pub const INVITATION_CODE: Template = template!("invitation_code");
 pub const ACCESS_REQUESTED: Template = template!("access_requested");
 pub const ACCESS_DECIDED: Template = template!("access_decided");
+pub const MANDATE_TO_CONFIRM: Template = template!("mandate_to_confirm");
 
 /// Fills a template for somebody; `key` makes the Message-ID, the same whenever the same mail is made.
 pub fn letter(
@@ -143,7 +159,7 @@ mod tests {
             organisation: "SPIP de Seine-Maritime".into(),
             post: Some("CPIP".into()),
             message: None,
-            link: "https://jonction.example/organisations/1/personnes".into(),
+            link: "https://jonction.example/equipe/1".into(),
         };
         let mail = render(&ACCESS_REQUESTED, &asked).unwrap();
         assert!(

@@ -286,6 +286,9 @@ impl Accounts {
             "startsOn": seating.starts_on, "endsOn": seating.ends_on, "guard": guard_codes,
         });
         audit::record(tx, &self.platform, by, "mandate.create", id, codes).await?;
+        if confirmed_at.is_none() {
+            Box::pin(self.tell_confirmers(tx, id, post, &seating)).await?;
+        }
         Ok(id)
     }
 

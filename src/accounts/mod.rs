@@ -4,6 +4,7 @@
 //! organisation's zone; on signatory posts they wait for a second person.
 
 mod access_requests;
+mod confirmation;
 mod graphql;
 mod identities;
 mod invitations;

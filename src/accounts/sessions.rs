@@ -107,9 +107,8 @@ const ACTOR: &str = "SELECT s.person_id, p.platform_admin, s.acting_mandate_id, 
       WHERE pm.organisation_id = o.id AND pm.joined_on <= $4 AND (pm.left_on IS NULL OR pm.left_on >= $3)) AS member_of, \
      (SELECT string_agg(ID_TEXT(pa.id), ',') FROM partnership pa WHERE pa.coordinating_post_id = po.id) AS coordinates, \
      (SELECT string_agg(ID_TEXT(seen.partnership_id), ',') FROM (SELECT DISTINCT ps.partnership_id FROM post_grant g \
-      JOIN territory_departement a ON a.territory_code = g.territory_code \
-      JOIN territory_departement b ON b.departement_code = a.departement_code \
-      JOIN partnership_scope ps ON ps.territory_code = b.territory_code \
+      JOIN territory_overlap x ON x.code = g.territory_code JOIN partnership_scope ps ON ps.territory_code = x.other_code \
+      AND ps.from_on <= $5 AND (ps.to_on IS NULL OR ps.to_on >= $5) \
       WHERE g.post_id = po.id AND g.role = 'OBSERVER') seen) AS observes, \
      (SELECT string_agg(g.role || '=' || g.territory_code, ',') FROM post_grant g WHERE g.post_id = po.id) AS grants \
      FROM session s JOIN person p ON p.id = s.person_id \
@@ -198,12 +197,14 @@ impl Sessions {
         let now = self.platform.clock.now();
         let db = &self.platform.db;
         // A day's margin on both sides holds every zone; the exact day is checked below, in the organisation's zone.
+        // Scopes change with maps, on 1 January: Paris' day is near enough.
         let q = db
             .q(ACTOR)
             .bind(hash_token(token))
             .bind(now)
             .bind(now.plus(SignedDuration::from_hours(-24)).day_in(&Zone::paris()))
-            .bind(now.plus(SignedDuration::from_hours(24)).day_in(&Zone::paris()));
+            .bind(now.plus(SignedDuration::from_hours(24)).day_in(&Zone::paris()))
+            .bind(now.day_in(&Zone::paris()));
         let rows: Vec<ActorRow> = db.all(q).await?;
         Ok(actor_from(rows, now))
     }

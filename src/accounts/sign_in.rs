@@ -84,6 +84,7 @@ impl Refusal {
             Self::OtherAccount => "other_account",
             Self::IdentityTaken => "identity_taken",
             Self::SessionOver => "session_over",
+            Self::Fault(Error::RateLimited(_)) => "rate_limited",
             Self::Fault(_) => "internal",
         }
     }
@@ -306,8 +307,10 @@ impl SignIn {
             at: now,
         };
         if !identities::insert(tx, new).await? {
-            // The same person in two tabs at once: the other one was faster.
-            return Err(Error::internal("the identity appeared meanwhile"));
+            // The same person in two tabs at once: the other one was faster, and its account is the one.
+            store::people::discard(tx, person.id).await?;
+            let found = identities::use_identity(tx, issuer, subject, person.email.as_deref(), now).await?;
+            return found.ok_or_else(|| Error::internal("the identity went as it came"));
         }
         let codes = serde_json::json!({ "provider": provider_id });
         audit::record(tx, &self.platform, By::Person(person.id, None), "account.create", person.id, codes)

@@ -106,6 +106,7 @@ fn door(ready: &Ready) -> ProviderSettings {
     ProviderSettings {
         id: ready.id.clone(),
         label: if state { "Agents de l’État" } else { "Professionnels de santé" }.into(),
+        button_image_url: None,
         audience_hint: if state {
             "Tribunaux, SPIP, PJJ, ARS, préfectures"
         } else {

@@ -39,6 +39,10 @@ struct ChildrenOf(OrganisationId);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct PostsOf(OrganisationId);
 
+/// Asks for the posts of an organisation that somebody may ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct PostsToAskFor(OrganisationId);
+
 /// Asks for the tribunals of a territory.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct TribunalsOf(String);
@@ -118,6 +122,24 @@ impl Loader<PostsOf> for DirectoryReader {
     }
 }
 
+// Without a mandate one cannot read posts, with all that hangs on them; but one must be able to name the post one asks
+// for, and that an organisation has a director is no secret.
+impl Loader<PostsToAskFor> for DirectoryReader {
+    type Value = Vec<Post>;
+    type Error = BatchError;
+    async fn load(&self, keys: &[PostsToAskFor]) -> Result<HashMap<PostsToAskFor, Vec<Post>>, BatchError> {
+        let mut found: HashMap<PostsToAskFor, Vec<Post>> = HashMap::new();
+        if self.viewer.0.is_none() {
+            return Ok(found);
+        }
+        let organisations: Vec<OrganisationId> = keys.iter().map(|key| key.0).collect();
+        for post in self.directory.posts_of(&organisations).await? {
+            found.entry(PostsToAskFor(post.organisation_id)).or_default().push(post);
+        }
+        Ok(found)
+    }
+}
+
 impl Loader<TribunalsOf> for DirectoryReader {
     type Value = Vec<Territory>;
     type Error = BatchError;
@@ -145,6 +167,14 @@ pub async fn children(ctx: &Context<'_>, id: OrganisationId) -> async_graphql::R
 /// The database's.
 pub async fn posts_of(ctx: &Context<'_>, id: OrganisationId) -> async_graphql::Result<Vec<Post>> {
     Ok(ctx.data_unchecked::<DirectoryLoader>().load_one(PostsOf(id)).await?.unwrap_or_default())
+}
+
+/// The same for whoever is signed in, of which names alone may be shown.
+///
+/// # Errors
+/// The database's.
+pub async fn posts_to_ask_for(ctx: &Context<'_>, id: OrganisationId) -> async_graphql::Result<Vec<Post>> {
+    Ok(ctx.data_unchecked::<DirectoryLoader>().load_one(PostsToAskFor(id)).await?.unwrap_or_default())
 }
 
 /// The tribunals of a territory.

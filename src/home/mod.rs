@@ -71,6 +71,7 @@ impl Home {
                     .zip(item.time_zone.as_ref())
                     .is_none_or(|(due, zone)| due <= ahead(now.day_in(zone)))
         });
+        items.extend(self.renewals_to_decide(&audience).await?);
         let signatories = store::signatory_posts(&self.platform.db, &audience).await?;
         let posts: Vec<_> = signatories.iter().map(|(post, _)| *post).collect();
         let vacant = self.accounts.vacant_since(&posts).await?;
@@ -85,6 +86,25 @@ impl Home {
         });
         items.truncate(MOST);
         Ok(items)
+    }
+
+    /// Express renewals whose notice period has begun: without a decision the protocol ends with its term.
+    async fn renewals_to_decide(&self, audience: &store::Audience<'_>) -> Result<Vec<WaitingItem>> {
+        let now = self.platform.clock.now();
+        let ids = store::express_terms(&self.platform.db, audience, now.day_in(&Zone::paris())).await?;
+        let protocols = self.protocols.protocols_as_system(&ids).await?;
+        Ok(protocols
+            .iter()
+            .filter_map(|protocol| {
+                let today = protocol.today(now);
+                let (ends_on, decide_by) = running_term(protocol, today)?;
+                let owner = protocol.owner_post_id;
+                let post = audience.actor.holds(owner).then_some(owner);
+                decide_by
+                    .filter(|day| *day <= today)
+                    .map(|_| WaitingItem::renewal(protocol.id.0, &protocol.title, post, ends_on))
+            })
+            .collect())
     }
 
     /// What falls due in the coming days or is late, in order.

@@ -19,6 +19,10 @@ pub enum WaitingKind {
     ReviewToPlan,
     /// A review is being recorded, or its meeting is over.
     ReviewToComplete,
+    /// A draft's secrecy checklist has points to settle.
+    Checklist,
+    /// A term ends soon and only a decision renews it.
+    RenewalToDecide,
     /// Something to do.
     Action,
     /// A meeting awaits an answer.
@@ -51,6 +55,19 @@ pub struct WaitingItem {
 }
 
 impl WaitingItem {
+    /// A protocol of this title, whose term ends on that day.
+    pub(super) fn renewal(protocol: Uuid, title: &str, post: Option<PostId>, ends_on: Day) -> Self {
+        Self {
+            kind: WaitingKind::RenewalToDecide,
+            subject_kind: "protocol".into(),
+            subject_id: protocol,
+            title: title.to_owned(),
+            post_id: post,
+            due_on: Some(ends_on),
+            time_zone: None,
+        }
+    }
+
     /// A post that signs and has nobody, in an organisation of this name.
     pub(super) fn vacancy(post: PostId, organisation: String) -> Self {
         Self {

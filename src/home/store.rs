@@ -32,7 +32,10 @@ macro_rules! sees_to_it {
     };
 }
 
-/// `$1` to `$4` as above, `$5` the horizon, `$6` now, `$7` the person.
+/// Points of the secrecy checklist: a draft with fewer answers waits for some.
+const CHECKLIST_POINTS: i64 = 7;
+
+/// `$1` to `$4` as above, `$5` the horizon, `$6` now, `$7` the person, `$8` the number of points.
 const WAITING: &str = concat!(
     "SELECT 'APPROVAL' AS kind, 'version' AS subject_kind, v.id AS subject_id, p.title AS title, s.post_id AS post_id, \
      v.effect_date AS due_on, pa.time_zone AS time_zone FROM protocol_version v \
@@ -49,7 +52,12 @@ const WAITING: &str = concat!(
      JOIN partnership pa ON pa.id = p.partnership_id LEFT JOIN event e ON e.id = r.event_id \
      WHERE (r.state = 'IN_PROGRESS' OR (r.state = 'PLANNED' AND e.ends_at < $6)) AND ",
     sees_to_it!(),
-    " UNION SELECT 'ACTION', 'action', i.id, i.title, i.owner_post_id, i.due_on, pa.time_zone FROM action_item i \
+    " UNION SELECT 'CHECKLIST', 'version', v.id, p.title, CASE WHEN p.owner_post_id IN_IDS($1) THEN p.owner_post_id END, \
+     v.effect_date, pa.time_zone FROM protocol_version v JOIN protocol p ON p.id = v.protocol_id \
+     JOIN partnership pa ON pa.id = p.partnership_id WHERE v.status = 'DRAFT' \
+     AND (p.owner_post_id IN_IDS($1) OR p.partnership_id IN_IDS($2)) \
+     AND (SELECT COUNT(*) FROM checklist_answer c WHERE c.version_id = v.id AND c.answer IS NOT NULL) < $8 \
+     UNION SELECT 'ACTION', 'action', i.id, i.title, i.owner_post_id, i.due_on, pa.time_zone FROM action_item i \
      JOIN partnership pa ON pa.id = i.partnership_id WHERE i.state = 'OPEN' AND i.owner_post_id IN_IDS($1) \
      UNION SELECT 'EVENT_TO_ANSWER', 'event', e.id, e.title, t.post_id, CAST(NULL AS DATE), e.time_zone \
      FROM event_attendee t JOIN event e ON e.id = t.event_id WHERE t.answer = 'AWAITED' AND e.state = 'SCHEDULED' \
@@ -75,8 +83,27 @@ pub async fn waiting(db: &Db, audience: &Audience<'_>, now: Ts, horizon: Day) ->
         .bind(now.day_in(&crate::kernel::clock::Zone::paris()))
         .bind(horizon)
         .bind(now)
-        .bind(audience.actor.person);
+        .bind(audience.actor.person)
+        .bind(CHECKLIST_POINTS);
     Ok(db.all(q).await?)
+}
+
+/// Protocols in force whose fixed term only a decision renews, and whose end nobody has decided, for who sees to them
+/// or signs them.
+pub async fn express_terms(db: &Db, audience: &Audience<'_>, today: Day) -> Result<Vec<ProtocolId>> {
+    let q = db.q(concat!(
+        "SELECT p.id FROM protocol p WHERE p.status = 'IN_FORCE' AND p.term_kind = 'FIXED' \
+         AND p.term_renewal = 'EXPRESS' AND p.ended_on IS NULL AND (",
+        sees_to_it!(),
+        " OR EXISTS (SELECT 1 FROM protocol_version v JOIN version_signatory s ON s.version_id = v.id \
+         WHERE v.protocol_id = p.id AND v.status = 'IN_FORCE' AND s.post_id IN_IDS($1)))"
+    ));
+    let q = posts(q, audience.actor)
+        .bind_ids(audience.runs.iter().map(|id| id.0))
+        .bind_ids(audience.represented.iter().map(|id| id.0))
+        .bind(today);
+    let rows: Vec<(Uuid,)> = db.all(q).await?;
+    Ok(rows.into_iter().map(|(id,)| ProtocolId(id)).collect())
 }
 
 /// Posts that sign texts in force or in preparation and whose vacancy concerns the viewer, with their organisation.

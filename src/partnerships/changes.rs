@@ -104,8 +104,13 @@ impl Partnerships {
     /// # Errors
     /// Forbidden when it administers none; problems otherwise.
     pub async fn create(&self, actor: &Actor, input: CreatePartnershipInput) -> Result<Partnership> {
+        // Whoever administers nothing is refused before being asked for which post they act.
+        let administers = |held: &HeldPost| !held.administers.is_empty();
+        if !actor.mandates.iter().any(administers) {
+            return Err(Error::Forbidden);
+        }
         let held = actor.acting_as(input.acting_post_id)?;
-        if held.administers.is_empty() {
+        if !administers(held) {
             return Err(Error::Forbidden);
         }
         let codes: Vec<String> = input.territory_codes.into_iter().map(|id| id.0).collect();

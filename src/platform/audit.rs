@@ -53,6 +53,15 @@ impl By {
     pub fn actor(actor: &Actor, post: Option<PostId>) -> Self {
         Self::Person(actor.person, post)
     }
+
+    /// Who did it, unless it was the program.
+    #[must_use]
+    pub fn person(self) -> Option<PersonId> {
+        match self {
+            Self::Person(person, _) => Some(person),
+            Self::System(_) => None,
+        }
+    }
 }
 
 /// Records one act in the transaction that does it; `codes` is a small object of ids, codes, dates and counts.

@@ -161,6 +161,7 @@ impl Protocols {
             work.set_stage(row.id, &stage).await?;
             let codes = json!({ "version": row.id.0, "effect": input.effect_date });
             self.note(&mut work, "version.open_approval", codes).await?;
+            Box::pin(self.summon_signatories(&mut work, row.id, input.effect_date)).await?;
             self.keep(work).await?;
         }
         Ok(row.id)

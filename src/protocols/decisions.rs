@@ -176,7 +176,7 @@ impl Protocols {
         store::write::end_planned(tx, work.protocol.id, on, reason, now).await?;
         work.protocol.ended_on = Some(on);
         if on <= work.today {
-            return self.end(work, ProtocolStatus::Terminated, on).await;
+            return Box::pin(self.end(work, ProtocolStatus::Terminated, on)).await;
         }
         self.note(work, "protocol.end_planned", json!({ "on": on, "confirmed": confirmed })).await
     }

@@ -12,9 +12,10 @@ use super::model::{Clause, PartyState, Protocol, ProtocolStatus, VersionRow, Ver
 use super::policy::{self, Action, Ties};
 use super::version::{Stage, Step};
 use super::work::Work;
-use super::{Protocols, store};
+use super::{Protocols, reviews, store};
 use crate::confidentiality::{SafeText, Screen};
 use crate::kernel::actor::{Actor, HeldPost, PartnershipId, PostId};
+use crate::kernel::clock::Day;
 use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::ids::TypedId as _;
 use crate::kernel::problem::Problem;
@@ -281,16 +282,27 @@ impl Protocols {
         }
         work.protocol = wanted;
         store::write::update_protocol(&mut work.tx, &work.protocol, work.now).await?;
-        // A shorter or longer period moves the due date; nothing else does.
-        if work.protocol.status == ProtocolStatus::InForce
-            && let Some(clock) = work.protocol.clock()
-        {
-            store::write::clock(&mut work.tx, work.protocol.id, clock, work.now).await?;
-        }
+        Box::pin(self.move_due_date(&mut work)).await?;
         let fields: Vec<&str> = changed.iter().map(|(field, ..)| *field).collect();
         self.note(&mut work, "protocol.update", json!({ "fields": fields, "confirmed": confirmed })).await?;
         self.keep(work).await?;
         Ok(stored.id)
+    }
+
+    /// A shorter or longer period moves the due date; nothing else does. The open review serves the new date, and
+    /// nobody is reminded of the former one.
+    async fn move_due_date(&self, work: &mut Work) -> Result<()> {
+        let Some(clock) = work.protocol.clock() else { return Ok(()) };
+        let due_on = Day(clock.due_on());
+        if work.protocol.review_due_on.is_none_or(|former| former == due_on) {
+            return Ok(());
+        }
+        let (tx, id) = (&mut work.tx, work.protocol.id);
+        store::write::clock(tx, id, clock, work.now).await?;
+        reviews::serve(tx, id, due_on).await?;
+        self.reminders.stop(tx, id).await?;
+        work.protocol.review_due_on = Some(due_on);
+        Ok(())
     }
 
     async fn last_edit(

@@ -14,7 +14,7 @@ use super::model::{Protocol, ProtocolStatus, RenewalKind};
 use super::term::{FixedTerm, Renewal, Term};
 use super::version::Stage;
 use super::work::Work;
-use super::{Protocols, store};
+use super::{Protocols, reviews, store};
 use crate::kernel::clock::Day;
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
@@ -53,7 +53,8 @@ impl Protocols {
             && let Some((last_day, status)) = ending(work)
             && last_day < work.today
         {
-            self.end(work, status, last_day).await?;
+            // Boxed: a rare act with much to do would otherwise weigh on the stack of every act.
+            Box::pin(self.end(work, status, last_day)).await?;
         }
         Ok(())
     }
@@ -131,7 +132,8 @@ impl Protocols {
         Ok(())
     }
 
-    /// Ends the protocol: its text binds until that day, what was in preparation is given up, nothing is due any more.
+    /// Ends the protocol: its text binds until that day, what was in preparation is given up, nothing is due any more
+    /// and nobody is reminded of it.
     pub(super) async fn end(&self, work: &mut Work, status: ProtocolStatus, last_day: Day) -> Result<()> {
         for row in work.versions.clone() {
             match Stage::of(&row)? {
@@ -152,6 +154,9 @@ impl Protocols {
         work.protocol.ended_on = Some(last_day);
         work.protocol.review_due_on = None;
         store::write::status(&mut work.tx, &work.protocol, work.now).await?;
+        self.reminders.stop(&mut work.tx, work.protocol.id).await?;
+        reviews::give_up_planned(&mut work.tx, &self.platform, &self.events, work.protocol.id, work.by)
+            .await?;
         let action = if status == ProtocolStatus::Expired { "protocol.expire" } else { "protocol.terminate" };
         self.note(work, action, json!({ "on": last_day })).await
     }

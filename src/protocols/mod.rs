@@ -26,12 +26,14 @@ mod reading;
 pub mod reminders;
 pub mod reviews;
 mod store;
+mod summons;
 pub mod term;
 mod version;
 mod work;
 
 use crate::accounts::Accounts;
 use crate::directory::Directory;
+use crate::events::Events;
 use crate::kernel::actor::PostId;
 use crate::kernel::clock::Day;
 use crate::kernel::error::Result;
@@ -39,6 +41,7 @@ use crate::partnerships::Partnerships;
 use crate::platform::Platform;
 use crate::platform::db::Tx;
 use ids::{PartyId, ProtocolId, VersionId};
+use reminders::Reminders;
 
 use graphql::{ClauseNode, clause_of, version_of};
 
@@ -66,19 +69,23 @@ pub struct Protocols {
     directory: Directory,
     accounts: Accounts,
     partnerships: Partnerships,
+    events: Events,
+    reminders: Reminders,
 }
 
 /// Reads without an actor: for the slice itself and for jobs; whoever shows them has authorised first.
 impl Protocols {
-    /// On this platform.
+    /// On this platform; an end calls off the meetings and reminders of its review.
     #[must_use]
     pub fn new(
         platform: Platform,
         directory: Directory,
         accounts: Accounts,
         partnerships: Partnerships,
+        events: Events,
+        reminders: Reminders,
     ) -> Self {
-        Self { platform, directory, accounts, partnerships }
+        Self { platform, directory, accounts, partnerships, events, reminders }
     }
 
     /// Protocols by id.

@@ -99,7 +99,7 @@ impl Protocols {
 
     /// Keeps what was done: what its day brought is applied, the next look at the calendar is asked for.
     pub(super) async fn keep(&self, mut work: Work) -> Result<()> {
-        self.apply_calendar(&mut work).await?;
+        Box::pin(self.apply_calendar(&mut work)).await?;
         self.schedule(&mut work).await?;
         work.tx.commit().await?;
         Ok(())

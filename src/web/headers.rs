@@ -1,5 +1,7 @@
 //! What every answer tells the browser to refuse.
 
+use std::collections::BTreeSet;
+
 use axum::extract::{Request, State};
 use axum::http::HeaderValue;
 use axum::http::header::{
@@ -9,11 +11,9 @@ use axum::http::header::{
 use axum::middleware::Next;
 use axum::response::Response;
 
-use crate::app::App;
+use crate::accounts::oidc::ProviderSettings;
+use crate::config::Config;
 
-/// The pages need nothing but their own files, and nothing written inside the page.
-const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; \
-     connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
      magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
@@ -27,16 +27,40 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("x-robots-tag"), "noindex"),
 ];
 
+/// What the configuration says of it.
+#[derive(Clone, Debug)]
+pub struct Protection {
+    content_policy: HeaderValue,
+    encrypted: bool,
+}
+
+impl Protection {
+    /// The pages need nothing but their own files, and nothing written inside the page; images also from where the
+    /// deployer says that the providers' buttons lie. Naming these origins, which the pages then ask and nobody else,
+    /// is less than a door for files of the deployer's would be.
+    pub fn new(config: &Config) -> Self {
+        let origins: BTreeSet<String> =
+            config.providers.iter().filter_map(ProviderSettings::button_image_origin).collect();
+        let images: String = origins.iter().map(|origin| format!(" {origin}")).collect();
+        let policy = format!(
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'{images}; \
+             connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        );
+        let content_policy = HeaderValue::try_from(policy).expect("an origin is ASCII");
+        Self { content_policy, encrypted: !config.cookies_in_clear() }
+    }
+}
+
 /// Adds them. A handler that set a content policy or a caching rule of its own keeps it.
-pub async fn protect(State(app): State<App>, request: Request, next: Next) -> Response {
+pub async fn protect(State(protection): State<Protection>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(CONTENT_POLICY));
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(protection.content_policy);
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    if !app.config.cookies_in_clear() {
+    if protection.encrypted {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000"));
     }
     response

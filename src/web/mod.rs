@@ -42,7 +42,7 @@ fn guarded(routes: Router<App>, rates: Rates, app: App) -> Router {
         .layer(CatchPanicLayer::custom(|_: Panic| Fault::of_panic().problem()))
         .layer(from_fn_with_state(rates, rates::watch))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
-        .layer(from_fn_with_state(app.clone(), headers::protect))
+        .layer(from_fn_with_state(headers::Protection::new(&app.config), headers::protect))
         .layer(from_fn_with_state(app.clone(), trace::follow))
         .with_state(app)
 }

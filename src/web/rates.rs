@@ -8,12 +8,13 @@ use std::num::NonZeroU32;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{Extensions, HeaderMap};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use axum_extra::extract::CookieJar;
 use sha2::{Digest as _, Sha256};
 
 use super::fault::Fault;
 use super::session::browser_cookie_name;
+use super::sign_in::RefusalPage;
 use crate::accounts::hash_token;
 use crate::app::App;
 use crate::kernel::error::Result;
@@ -23,6 +24,9 @@ use crate::platform::rate::{Purse, Rate};
 
 /// Requests of the sign-in in a minute from one browser: about ten sign-ins.
 const SIGN_INS_PER_BROWSER: NonZeroU32 = NonZeroU32::new(30).expect("not zero");
+
+/// Where a browser goes to sign in and comes back.
+const SIGN_IN: &str = "/connexion/";
 
 /// Every budget of the HTTP layer; clones share them.
 #[derive(Clone, Debug)]
@@ -87,7 +91,7 @@ impl Rates {
 /// Chosen by path alone, so that a new route under these prefixes is limited from its first day.
 pub async fn watch(State(rates): State<Rates>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let paid = if path.starts_with("/connexion/") || path.starts_with("/deconnexion") {
+    let paid = if path.starts_with(SIGN_IN) || path.starts_with("/deconnexion") {
         rates.sign_in(request.headers(), request.extensions())
     } else if path.starts_with("/calendrier/") {
         // Hashed, since the path is the token and a table of buckets is no place to keep it.
@@ -97,6 +101,8 @@ pub async fn watch(State(rates): State<Rates>, request: Request, next: Next) -> 
     };
     match paid {
         Ok(()) => next.run(request).await,
+        // A person stands before the sign-in's doors, a program before all the others.
+        Err(error) if path.starts_with(SIGN_IN) => RefusalPage::from(error).into_response(),
         Err(error) => Fault::from(error).problem(),
     }
 }

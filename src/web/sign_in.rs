@@ -31,6 +31,7 @@ pub fn routes() -> Router<App> {
 struct Door {
     id: String,
     label: String,
+    button_image_url: Option<String>,
     audience_hint: String,
     start_url: String,
 }
@@ -39,6 +40,7 @@ async fn providers(State(app): State<App>) -> Json<Vec<Door>> {
     let door = |settings: &crate::accounts::oidc::ProviderSettings| Door {
         id: settings.id.clone(),
         label: settings.label.clone(),
+        button_image_url: settings.button_image_url.clone(),
         audience_hint: settings.audience_hint.clone(),
         start_url: start_path(&settings.id),
     };
@@ -117,7 +119,7 @@ async fn sign_out(
 }
 
 /// The page shown when nobody was signed in. It works without scripts and holds nothing that came from outside.
-struct RefusalPage(Refusal);
+pub struct RefusalPage(Refusal);
 
 impl<E: Into<Refusal>> From<E> for RefusalPage {
     fn from(error: E) -> Self {
@@ -134,6 +136,7 @@ impl IntoResponse for RefusalPage {
             Refusal::OtherAccount | Refusal::IdentityTaken => StatusCode::CONFLICT,
             Refusal::Fault(Error::NotFound) => StatusCode::NOT_FOUND,
             Refusal::Fault(Error::Forbidden) => StatusCode::FORBIDDEN,
+            Refusal::Fault(Error::RateLimited(_)) => StatusCode::TOO_MANY_REQUESTS,
             Refusal::Fault(fault) => {
                 tracing::error!(fault = telemetry::kind_of(fault), "sign-in met a fault");
                 StatusCode::INTERNAL_SERVER_ERROR
@@ -145,6 +148,10 @@ impl IntoResponse for RefusalPage {
             .replace("{code}", refusal.code());
         let policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
                       frame-ancestors 'none'";
-        (status, [(header::CONTENT_SECURITY_POLICY, policy)], Html(page)).into_response()
+        let mut response = (status, [(header::CONTENT_SECURITY_POLICY, policy)], Html(page)).into_response();
+        if let Refusal::Fault(Error::RateLimited(seconds)) = refusal {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        response
     }
 }

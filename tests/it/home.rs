@@ -217,6 +217,64 @@ on_both! {
         assert_eq!(jap["waiting"], json!([]));
     }
 
+    async fn a_checklist_waits_for_the_owner_and_the_coordinator_until_it_is_settled(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-01").await;
+        let (world, db) = (&app.world, &app.app.platform.db);
+        let mut tx = db.begin().await.unwrap();
+        let q = tx.q("UPDATE protocol_version SET status = 'DRAFT' WHERE id = $1").bind(protocol.version);
+        tx.exec(q).await.unwrap();
+        tx.exec(tx.q("UPDATE protocol SET status = 'PREPARED', review_due_on = NULL")).await.unwrap();
+        let q = tx.q("UPDATE protocol SET owner_post_id = $1").bind(world.president.post);
+        tx.exec(q).await.unwrap();
+        for point in ["A", "B", "C", "D", "E", "F"] {
+            let q = tx
+                .q("INSERT INTO checklist_answer (version_id, point, answer, edited_at) VALUES ($1, $2, 'IN_CLAUSES', $3)")
+                .bind(protocol.version)
+                .bind(point.to_owned())
+                .bind(app.now());
+            tx.exec(q).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        for seat in [world.president, world.spip_director] {
+            let seen = home(&app.persona(seat.person).await).await;
+            assert_eq!(kinds(&seen["waiting"]), ["CHECKLIST"]);
+            assert_eq!(seen["waiting"][0]["subjectId"], protocol.version.to_string());
+        }
+        assert_eq!(home(&app.persona(world.doctor.person).await).await["waiting"], json!([]));
+        let mut tx = db.begin().await.unwrap();
+        let q = tx
+            .q("INSERT INTO checklist_answer (version_id, point, answer, edited_at) VALUES ($1, 'G', 'IN_CLAUSES', $2)")
+            .bind(protocol.version)
+            .bind(app.now());
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(home(&app.persona(world.president.person).await).await["waiting"], json!([]));
+    }
+
+    async fn an_express_renewal_waits_from_its_notice_until_it_is_decided(app) {
+        // A year from 15 April 2025, to be decided by 15 March 2026.
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
+        let world = &app.world;
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        tx.exec(tx.q("UPDATE protocol SET term_kind = 'FIXED', term_months = 12, term_renewal = 'EXPRESS', \
+                      term_notice_days = 30, review_due_on = '2026-12-01'")).await.unwrap();
+        tx.commit().await.unwrap();
+        let waiting = async |seat: crate::support::Seat| home(&app.persona(seat.person).await).await["waiting"].take();
+        app.advance_days(11);
+        assert_eq!(waiting(world.spip_director).await, json!([]), "14 March");
+        app.advance_days(1);
+        for seat in [world.spip_director, world.president, world.prosecutor, world.csapa_director] {
+            let seen = waiting(seat).await;
+            assert_eq!(kinds(&seen), ["RENEWAL_TO_DECIDE"]);
+            assert_eq!((&seen[0]["subjectId"], &seen[0]["dueOn"]), (&json!(protocol.id.to_string()), &json!("2026-04-14")));
+        }
+        assert_eq!(waiting(world.doctor).await, json!([]));
+        let query = "mutation($i: RenewProtocolInput!) { renewProtocol(input: $i) { problems { code } } }";
+        let input = json!({ "i": { "protocolId": protocol.id.to_string() } });
+        app.persona(world.csapa_director.person).await.graphql(query, input).await;
+        assert_eq!(waiting(world.spip_director).await, json!([]));
+    }
+
     async fn a_request_for_access_waits_for_the_representative(app) {
         let world = &app.world;
         let stranger = app.persona(world.stranger).await;

@@ -21,6 +21,7 @@ mod directory;
 mod directory_finder;
 mod directory_import;
 mod directory_rules;
+mod endings;
 mod events;
 mod feeds;
 mod home;

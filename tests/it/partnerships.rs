@@ -59,7 +59,7 @@ on_both! {
         assert_eq!(names(made), ["CSAPA La Passerelle", "SPIP de Seine-Maritime"]);
         assert_eq!(made["viewerCanEdit"], true);
         assert_eq!(made["viewerCanManageMembers"], false, "its coordinator is there");
-        for person in [w.spip_director.person, w.observer.person, w.counsellor.person] {
+        for person in [w.spip_director.person, w.observer.person, w.counsellor.person, w.stranger, w.platform_admin] {
             assert_eq!(app.persona(person).await.error_code(&create(), input.clone()).await, "FORBIDDEN");
         }
         assert_eq!(app.anonymous().error_code(&create(), input).await, "UNAUTHENTICATED");
@@ -226,6 +226,33 @@ on_both! {
         let data = persona.graphql(nested, json!({})).await;
         assert_eq!(data["havre"]["partnerships"]["nodes"], json!([]));
         assert_eq!(data["rouen"]["partnerships"]["nodes"].as_array().unwrap().len(), 1);
+    }
+
+    async fn an_observer_sees_what_lies_on_the_observed_territory_while_it_does(app) {
+        let set = async |sql: &'static str| {
+            let mut tx = app.app.platform.db.begin().await.unwrap();
+            let q = tx.q(sql);
+            tx.exec(q).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        let seen = async || {
+            let data = app.persona(app.world.observer.person).await.graphql(LIST, json!({})).await;
+            data["partnerships"]["totalCount"].as_i64().unwrap()
+        };
+        assert_eq!(seen().await, 1, "the whole département, with its tribunals");
+        set("UPDATE partnership_scope SET to_on = '2026-03-02'").await;
+        assert_eq!(seen().await, 0, "since yesterday the partnership is elsewhere");
+        set("UPDATE partnership_scope SET from_on = '2026-03-04', to_on = NULL").await;
+        assert_eq!(seen().await, 0, "it comes tomorrow");
+        set("UPDATE partnership_scope SET from_on = '2026-03-03'").await;
+        assert_eq!(seen().await, 1);
+        set("INSERT INTO territory (code, kind, name, name_key, time_zone) \
+             VALUES ('tj:76-havre', 'TRIBUNAL', 'Le Havre', 'le havre', 'Europe/Paris')").await;
+        set("INSERT INTO territory_departement (territory_code, departement_code) VALUES ('tj:76-havre', 'dep:76')").await;
+        set("UPDATE post_grant SET territory_code = 'tj:76-havre' WHERE role = 'OBSERVER'").await;
+        assert_eq!(seen().await, 0, "another tribunal of the same département");
+        set("UPDATE post_grant SET territory_code = 'tj:76-rouen' WHERE role = 'OBSERVER'").await;
+        assert_eq!(seen().await, 1, "this tribunal");
     }
 
     async fn only_those_concerned_know_of_a_partnership(app) {

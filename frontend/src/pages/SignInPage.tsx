@@ -54,12 +54,18 @@ export function Doors({
 }) {
   return (
     <ul className={styles.doors}>
-      {providers.map(({ key, label, audience, signInUrl }) => (
+      {providers.map(({ key, label, audience, buttonImageUrl, signInUrl }) => (
         <li key={key}>
           <h2>{audience}</h2>
-          <AnchorButton kind="primary" icon="arrow" href={withReturn(signInUrl, returnTo)}>
-            Continuer avec {label}
-          </AnchorButton>
+          {buttonImageUrl ? (
+            <a className={styles.image} href={withReturn(signInUrl, returnTo)}>
+              <img src={buttonImageUrl} alt={`Continuer avec ${label}`} />
+            </a>
+          ) : (
+            <AnchorButton kind="primary" icon="arrow" href={withReturn(signInUrl, returnTo)}>
+              Continuer avec {label}
+            </AnchorButton>
+          )}
         </li>
       ))}
     </ul>

@@ -56,6 +56,7 @@ const SiteFacts = graphql(`
       signInProviders {
         key
         label
+        buttonImageUrl
         audience
         signInUrl
       }

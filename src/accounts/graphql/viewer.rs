@@ -51,6 +51,8 @@ pub struct SignInProvider {
     key: String,
     /// Text of the button.
     label: String,
+    /// Image that stands for the button's text, which then is its alternative.
+    button_image_url: Option<String>,
     /// Whose door it is, in French.
     audience: String,
     /// Where the button leads.
@@ -62,6 +64,7 @@ impl From<&ProviderSettings> for SignInProvider {
         Self {
             key: settings.id.clone(),
             label: settings.label.clone(),
+            button_image_url: settings.button_image_url.clone(),
             audience: settings.audience_hint.clone(),
             sign_in_url: start_path(&settings.id),
         }
@@ -75,6 +78,7 @@ impl SignInProvider {
             || Self {
                 key: key.to_owned(),
                 label: key.to_owned(),
+                button_image_url: None,
                 audience: String::new(),
                 sign_in_url: start_path(key),
             },

@@ -21,6 +21,10 @@ pub struct ProviderSettings {
     pub id: String,
     /// Text of its button.
     pub label: String,
+    /// Image that stands for the button's text: an https address, or a path that the reverse proxy serves beside the
+    /// service. Its origin is the only one from which pages may load images.
+    #[serde(default)]
+    pub button_image_url: Option<String>,
     /// Whose door it is, in one line under the button.
     #[serde(default)]
     pub audience_hint: String,
@@ -187,6 +191,13 @@ impl ProviderSettings {
         );
         require(!self.label.trim().is_empty(), "label", "écrivez le texte du bouton");
         require(
+            self.button_image_url
+                .as_deref()
+                .is_none_or(|image| own_path(image) || image_origin(image).is_some()),
+            "button_image_url",
+            "donnez l'adresse https de l'image du bouton, ou un chemin qui commence par « / »",
+        );
+        require(
             Url::parse(&self.issuer).is_ok_and(|url| {
                 is_private_enough(&url) && url.query().is_none() && url.fragment().is_none()
             }),
@@ -232,10 +243,25 @@ impl ProviderSettings {
         if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 
+    /// The other origin from which the button's image is loaded, if any: no wider than scheme, host and port, and
+    /// safe to write into a header.
+    #[must_use]
+    pub fn button_image_origin(&self) -> Option<String> {
+        self.button_image_url.as_deref().filter(|image| !own_path(image)).and_then(image_origin)
+    }
+
     /// Where the provider describes itself.
     pub(super) fn discovery_url(&self) -> String {
         format!("{}{}", self.issuer.trim_end_matches('/'), self.discovery_path)
     }
+}
+
+fn own_path(image: &str) -> bool {
+    image.starts_with('/') && !image.starts_with("//") && !image.contains('\\')
+}
+
+fn image_origin(image: &str) -> Option<String> {
+    Url::parse(image).ok().filter(is_private_enough).map(|url| url.origin().ascii_serialization())
 }
 
 fn standard_discovery_path() -> String {

@@ -152,6 +152,12 @@ pub async fn insert(tx: &mut Tx, person: &Person) -> Result<()> {
     Ok(())
 }
 
+/// Takes back a person just written in this transaction, to whom nothing is tied yet.
+pub async fn discard(tx: &mut Tx, id: PersonId) -> Result<()> {
+    tx.exec(tx.q("DELETE FROM person WHERE id = $1").bind(id)).await?;
+    Ok(())
+}
+
 /// Sorts by family name.
 pub fn name_key(given: &str, family: &str) -> String {
     fold(&format!("{family} {given}"))

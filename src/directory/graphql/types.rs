@@ -1,11 +1,12 @@
 //! Fields that the directory itself knows, joined with those of other slices in `api::edges`.
 
 use async_graphql::connection::{Connection, EmptyFields};
-use async_graphql::{ComplexObject, Context, ID, Object};
+use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
 
 use crate::directory::model::{Organisation, Post, PostGrant, Territory};
 use crate::directory::words::OrganisationKind;
 use crate::directory::{Directory, OrganisationFilter, loaders};
+use crate::kernel::actor::PostId;
 use crate::kernel::error::Error;
 use crate::kernel::page::PageRequest;
 use crate::platform::graphql::{ContextExt as _, Total, connection};
@@ -85,6 +86,13 @@ impl OrganisationLinks {
         posts.retain(|post| include_closed || post.is_open(today));
         Ok(posts)
     }
+    /// Its open functions by name alone, for who asks for one: readable without a mandate, and never with holders.
+    async fn posts_to_ask_for(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<PostToAskFor>> {
+        let today = ctx.service::<Directory>().platform.clock.now().day_in(&self.0.time_zone);
+        let posts = loaders::posts_to_ask_for(ctx, self.0.id).await?;
+        let open = posts.iter().filter(|post| post.is_open(today));
+        Ok(open.map(|post| PostToAskFor { id: post.id, label: post.label_fr() }).collect())
+    }
     /// Whether the viewer may change it.
     async fn viewer_can_edit(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
         loaders::can_manage(ctx, &self.0).await
@@ -93,6 +101,15 @@ impl OrganisationLinks {
     async fn viewer_can_manage_people(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
         loaders::can_manage(ctx, &self.0).await
     }
+}
+
+/// A function to ask for.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct PostToAskFor {
+    /// Node id of the post, for `requestAccess`.
+    id: PostId,
+    /// French name to show.
+    label: String,
 }
 
 /// Fields of a post that the directory itself knows.

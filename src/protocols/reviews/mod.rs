@@ -3,6 +3,7 @@
 //! Every command takes the protocol's row first, so that two writers of one protocol are in line and one review at
 //! most is open. Only closing a review that was held moves the review clock.
 
+mod follow;
 mod graphql;
 mod loaders;
 mod model;
@@ -32,6 +33,7 @@ use super::ids::{ClauseId, ProtocolId, ReviewId, VersionId};
 use super::reminders::Reminders;
 use super::{Protocol, ProtocolStatus, Protocols, store as protocol_store};
 
+pub(super) use follow::{give_up_planned, serve};
 pub use graphql::{ActionOrigin, FindingPayload, ProtocolReviews, ReviewMutation, ReviewPayload};
 pub use loaders::{ReviewLoader, review as load_review, review_loader};
 pub use model::{Finding, FindingKind, Participant, Review, ReviewDecision, ReviewState, sides};
@@ -308,7 +310,7 @@ impl Reviews {
         let reason = screen.optional("reason", input.reason.as_deref(), TEXT);
         screen.problems.require(review.state != ReviewState::Closed, closed);
         let codes = screen.check()?;
-        store::cancel(&mut tx, review.id, reason, actor.person, scene.now).await?;
+        store::cancel(&mut tx, review.id, reason, Some(actor.person), scene.now).await?;
         if let Some(event) = review.event_id {
             self.events.cancel(&mut tx, event, &Subject::of(review.id)).await?;
         }

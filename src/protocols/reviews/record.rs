@@ -6,7 +6,7 @@ use super::model::{Finding, Gathered, held_on_problem};
 use super::{
     Actor, CompleteReviewInput, Error, Participant, Problem, Problems, RecordFindingInput, Result, Review,
     ReviewParticipantInput, ReviewState, Reviews, Screen, TEXT, Tx, UpdateReviewInput, cancelled, closed,
-    not_in_force, protocol_store, sides, store,
+    protocol_store, sides, store,
 };
 use crate::kernel::clock::Day;
 use crate::kernel::dates::date_in_words;
@@ -120,14 +120,16 @@ impl Reviews {
         let findings = store::findings_in(&mut tx, review.id).await?;
         let mut problems = Problems::none();
         problems.require(review.state != ReviewState::Cancelled, cancelled);
-        problems.require(scene.protocol.status == ProtocolStatus::InForce, not_in_force);
         let closable = problems.keep(gathered(&review, &participants, findings.len()).close(scene.today));
         if input.base_revision != review.revision {
             problems.add(changed_meanwhile(&review));
         }
         problems.check()?;
         let Some(closable) = closable else { return Err(Error::NotFound) };
-        self.protocols.review_held_as_system(&mut tx, &scene.protocol, closable.held_on).await?;
+        // What was held while the protocol lived can be closed after its end; then nothing falls due again.
+        if scene.protocol.status == ProtocolStatus::InForce {
+            self.protocols.review_held_as_system(&mut tx, &scene.protocol, closable.held_on).await?;
+        }
         let next_due_on =
             self.protocols.lock_as_system(&mut tx, scene.protocol.id).await?.and_then(|p| p.review_due_on);
         store::close(&mut tx, review.id, closable, next_due_on, actor.person, scene.now).await?;

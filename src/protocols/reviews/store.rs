@@ -92,7 +92,7 @@ pub async fn cancel(
     tx: &mut Tx,
     id: ReviewId,
     reason: Option<SafeText>,
-    by: PersonId,
+    by: Option<PersonId>,
     now: Ts,
 ) -> Result<()> {
     let q = tx
@@ -103,6 +103,16 @@ pub async fn cancel(
         .bind(reason.map(SafeText::into_inner))
         .bind(by)
         .bind(now);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// The cycle under way falls due on another day.
+pub async fn serve(tx: &mut Tx, protocol: ProtocolId, due_on: Day) -> Result<()> {
+    let q = tx
+        .q("UPDATE protocol_review SET due_on = $2 WHERE protocol_id = $1 AND state IN ('PLANNED', 'IN_PROGRESS')")
+        .bind(protocol)
+        .bind(due_on);
     tx.exec(q).await?;
     Ok(())
 }

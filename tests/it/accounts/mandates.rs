@@ -4,9 +4,11 @@ use jiff::SignedDuration;
 use jonction::accounts::OpenSession;
 use jonction::kernel::actor::{MandateId, PersonId, PostId};
 use jonction::kernel::clock::Ts;
+use jonction::kernel::ids::TypedId as _;
 use serde_json::{Value, json};
 
 use crate::on_both;
+use crate::support::smtp::header;
 use crate::support::{Persona, TestApp, problem_codes};
 
 const CREATE: &str = "mutation($input: CreateMandateInput!) { createMandate(input: $input) { \
@@ -40,6 +42,29 @@ async fn successor_waits(app: &TestApp) -> String {
 }
 
 on_both! {
+    async fn the_second_person_is_told_that_a_mandate_waits(app) {
+        let to = |app: &TestApp| -> Vec<String> { app.mails().iter().map(|mail| header(mail, "To")).collect() };
+        successor_waits(app).await;
+        app.run_jobs().await;
+        assert_eq!(to(app).len(), 1, "{:?}", to(app));
+        assert!(to(app)[0].contains("okoye.samuel@"), "who represents, neither the recorder nor the person concerned");
+        let db = &app.app.platform.db;
+        let q = db.q("SELECT body_text FROM outgoing_mail WHERE person_id = $1").bind(app.world.csapa_director.person);
+        let (text,): (String,) = db.maybe(q).await.unwrap().unwrap();
+        let link = format!("/equipe/{}", app.world.csapa.uuid());
+        assert!(text.contains(&link) && text.matches("http").count() == 1, "{text}");
+        assert!(!text.contains("Benali"), "the function, not the person: {text}");
+
+        // The only representative records her own successor: the territory's administrator is the second person.
+        let president = app.persona(app.world.president.person).await;
+        end(&president, app.world.president.mandate, "2026-03-31").await;
+        let input = titular(app.world.president.post, app.world.jap.person, "2026-04-01");
+        assert_eq!(problem_codes(&create(&president, input).await), [""; 0]);
+        app.run_jobs().await;
+        assert_eq!(to(app).len(), 2);
+        assert!(to(app).iter().any(|to| to.contains("morel.lucie@")), "{:?}", to(app));
+    }
+
     async fn a_single_post_has_one_titular_and_one_interim_a_day(app) {
         let president = app.persona(app.world.president.person).await;
         let post = app.world.jap.post;

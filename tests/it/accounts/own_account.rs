@@ -58,6 +58,24 @@ on_both! {
         assert!(app.mails().iter().any(|mail| mail.contains("caron.remi@exemple.test")));
     }
 
+    async fn without_a_post_one_reads_what_can_be_asked_for_and_nobody_who_holds_it(app) {
+        let ask = "query($id: ID!) { node(id: $id) { ... on Organisation { posts { id } postsToAskFor { id label } } } }";
+        let id = json!({ "id": app.world.csapa.to_string() });
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE post SET closed_on = '2026-01-01' WHERE id = $1").bind(app.world.doctor.post);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let seen = app.persona(app.world.stranger).await.graphql(ask, id.clone()).await["node"].take();
+        assert_eq!(seen["posts"], json!([]));
+        let director = app.world.csapa_director.post.to_string();
+        assert_eq!(seen["postsToAskFor"].as_array().unwrap().len(), 1, "closed ones are left out");
+        assert_eq!(seen["postsToAskFor"][0]["id"], director);
+        assert_eq!(app.anonymous().graphql(ask, id).await["node"], Value::Null);
+        let post = "query($id: ID!) { node(id: $id) { id } }";
+        let post = app.persona(app.world.stranger).await.graphql(post, json!({ "id": director })).await;
+        assert_eq!(post["node"], Value::Null, "the name opens nothing");
+    }
+
     async fn accepting_needs_a_post_of_the_organisation_and_a_first_day(app) {
         let asked = ask(app).await;
         let director = app.persona(app.world.spip_director.person).await;

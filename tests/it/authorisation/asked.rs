@@ -112,7 +112,8 @@ impl Contract {
                 "Date" => json!("2026-03-03"),
                 "DateTime" => json!("2026-03-03T09:00:00Z"),
                 "TimeZone" => json!("Europe/Paris"),
-                _ => json!("texte"),
+                // Some texts have a form: a local date and time.
+                _ => json!(ids.get(name).map_or("texte", String::as_str)),
             },
         }
     }

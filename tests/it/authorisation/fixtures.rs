@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use jonction::kernel::actor::PersonId;
+use serde_json::{Value, json};
+use uuid::Uuid;
 
-use crate::support::TestApp;
-use crate::support::World;
+use crate::support::{InForce, Seat, TestApp, World, problem_codes, protocol_in_force};
 
 type Who = fn(&World) -> Option<PersonId>;
 
@@ -27,9 +28,25 @@ pub const PERSONAS: [(&str, Who); 13] = [
 ];
 
 /// Values by argument name (`organisationId`), or by root field and argument name where one name means several things
-/// (`endMandate.mandateId`).
-pub fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
+/// (`endMandate.mandateId`): real things at Rouen, each made by who may.
+pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     let world = &app.world;
+    let in_force = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+    let (draft, version) = draft(app).await;
+    let review = planned_review(app, &in_force).await;
+    let spip = world.spip_director.person;
+    let input = json!({ "originId": review["id"], "title": "Relire l’article 2", "dueOn": "2026-06-01",
+        "ownerPostId": world.csapa_director.post.to_string() });
+    let action = made(app, spip, "createAction", "action", input).await;
+    let input = json!({ "organisationId": world.csapa.to_string(), "postId": world.doctor.post.to_string() });
+    let request = made(app, world.stranger, "requestAccess", "accessRequest", input).await;
+    let input = json!({ "postId": world.doctor.post.to_string(), "email": "invite@exemple.test", "capacity": "TITULAR",
+        "startsOn": "2026-03-03" });
+    let invitation = made(app, world.csapa_director.person, "invite", "invitation", input).await;
+    let input = json!({ "name": "Mon calendrier" });
+    let feed = made(app, world.csapa_director.person, "createFeedToken", "feedToken", input).await;
+    let rows = rows(app, &in_force).await;
+    let text = |value: &Value| value.as_str().expect("an id").to_owned();
     BTreeMap::from([
         ("code", "dep:76".to_owned()),
         ("territoryCodes", "dep:76".to_owned()),
@@ -42,14 +59,120 @@ pub fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("mandateId", world.doctor.mandate.to_string()),
         ("node.id", world.rouen.to_string()),
         ("ownerPostId", world.spip_director.post.to_string()),
-        // Well-formed ids of nothing: whoever may not act is refused all the same.
-        ("importRun.id", nothing("import")),
-        ("importRunId", nothing("import")),
-        ("originId", nothing("review")),
-        ("feedTokenId", nothing("feed")),
+        // In force, but for what is done to a draft; versions are drafts.
+        ("protocolId", in_force.id.to_string()),
+        ("setParties.protocolId", draft),
+        ("versionId", version.id),
+        ("clauseId", version.clause),
+        ("recordFinding.clauseId", in_force.clauses[0].to_string()),
+        ("reviewId", text(&review["id"])),
+        ("originId", text(&review["id"])),
+        ("eventId", text(&review["event"]["id"])),
+        ("startsAt", "2026-04-01T14:00".to_owned()),
+        ("endsAt", "2026-04-01T16:00".to_owned()),
+        ("actionId", text(&action["id"])),
+        ("accessRequestId", text(&request["id"])),
+        ("invitationId", text(&invitation["id"])),
+        ("feedTokenId", text(&feed["id"])),
+        ("partyId", rows.party),
+        ("approvalId", rows.approval),
+        ("identityId", rows.identity),
+        ("importRun.id", rows.import.clone()),
+        ("importRunId", rows.import),
     ])
 }
 
-fn nothing(kind: &str) -> String {
-    format!("{kind}:019539c0-0000-7000-8000-000000000000")
+/// What is written straight into the tables.
+struct Rows {
+    party: String,
+    approval: String,
+    identity: String,
+    import: String,
+}
+
+/// The CSAPA's party and approval, an identity of its director, an import that the territory's administrator prepared.
+async fn rows(app: &TestApp, protocol: &InForce) -> Rows {
+    let (platform, world) = (&app.app.platform, &app.world);
+    let fresh = || platform.entropy.uuid(app.now());
+    let (approval, identity, import) = (fresh(), fresh(), fresh());
+    let mut tx = platform.db.begin().await.unwrap();
+    let q = tx
+        .q("SELECT id FROM protocol_party WHERE protocol_id = $1 AND organisation_id = $2")
+        .bind(protocol.id)
+        .bind(world.csapa);
+    let (party,): (Uuid,) = tx.maybe(q).await.unwrap().unwrap();
+    let q = tx
+        .q("INSERT INTO approval (id, version_id, party_id, post_id, person_id, capacity, means, at, text_hash) \
+            VALUES ($1, $2, $3, $4, $5, 'TITULAR', 'ONLINE', $6, '')")
+        .bind(approval)
+        .bind(protocol.version)
+        .bind(party)
+        .bind(world.csapa_director.post)
+        .bind(world.csapa_director.person)
+        .bind(app.now());
+    tx.exec(q).await.unwrap();
+    let q = tx
+        .q("INSERT INTO identity (id, issuer, subject, person_id, provider_id, linked_at) \
+            VALUES ($1, 'https://exemple.test', 'csapa', $2, 'test', $3)")
+        .bind(identity)
+        .bind(world.csapa_director.person)
+        .bind(app.now());
+    tx.exec(q).await.unwrap();
+    let q = tx
+        .q("INSERT INTO organisation_import (id, person_id, format, file_name, state, created_at) \
+            VALUES ($1, $2, 'FINESS_EXTRACT', 'finess.csv', 'PREVIEWED', $3)")
+        .bind(import)
+        .bind(world.territory_admin.person)
+        .bind(app.now());
+    tx.exec(q).await.unwrap();
+    tx.commit().await.unwrap();
+    Rows {
+        party: format!("party:{party}"),
+        approval: format!("approval:{approval}"),
+        identity: format!("identity:{identity}"),
+        import: format!("import:{import}"),
+    }
+}
+
+struct DraftVersion {
+    id: String,
+    clause: String,
+}
+
+/// A protocol in preparation between the same three, with one clause.
+async fn draft(app: &TestApp) -> (String, DraftVersion) {
+    let world = &app.world;
+    let party = |seat: Seat| json!({ "organisationId": seat.organisation.to_string(), "signatoryPostIds": [seat.post.to_string()] });
+    let input = json!({
+        "partnershipId": world.rouen.to_string(), "title": "Protocole en préparation",
+        "ownerPostId": world.spip_director.post.to_string(), "term": { "kind": "OPEN" },
+        "parties": [party(world.spip_director), party(world.president), party(world.csapa_director)],
+        "clauses": [{ "title": "Orientation", "body": "Le SPIP oriente vers le CSAPA.", "theme": "OTHER" }],
+    });
+    let fields = "id versionInPreparation { id clauses { id } }";
+    let made = asked(app, world.spip_director.person, "createProtocol", "protocol", fields, input).await;
+    let version = &made["versionInPreparation"];
+    let text = |value: &Value| value.as_str().expect("an id").to_owned();
+    (text(&made["id"]), DraftVersion { id: text(&version["id"]), clause: text(&version["clauses"][0]["id"]) })
+}
+
+async fn planned_review(app: &TestApp, protocol: &InForce) -> Value {
+    let meeting = json!({ "startsAt": "2026-03-20T14:00", "endsAt": "2026-03-20T16:00" });
+    let input = json!({ "protocolId": protocol.id.to_string(), "meeting": meeting });
+    let fields = "id event { id }";
+    asked(app, app.world.spip_director.person, "planReview", "review", fields, input).await
+}
+
+async fn made(app: &TestApp, by: PersonId, name: &str, thing: &str, input: Value) -> Value {
+    asked(app, by, name, thing, "id", input).await
+}
+
+async fn asked(app: &TestApp, by: PersonId, name: &str, thing: &str, fields: &str, input: Value) -> Value {
+    let kind = format!("{}{}Input", name[..1].to_uppercase(), &name[1..]);
+    let query = format!(
+        "mutation($input: {kind}!) {{ {name}(input: $input) {{ {thing} {{ {fields} }} problems {{ code }} }} }}"
+    );
+    let mut answer = app.persona(by).await.graphql(&query, json!({ "input": input })).await[name].take();
+    assert_eq!(problem_codes(&answer), [""; 0], "{name}");
+    answer[thing].take()
 }

@@ -27,7 +27,7 @@ async fn every_field_answers_each_persona_as_the_table_says() {
     for field in contract.root_fields() {
         // Fresh for each field, so that what one field changes bears on no other.
         let app = TestApp::on_sqlite().await;
-        let ids = fixtures::ids(&app);
+        let ids = fixtures::ids(&app).await;
         write!(table, "{}.{}", field.root, field.name).unwrap();
         for (_, person) in fixtures::PERSONAS {
             let persona = match person(&app.world) {

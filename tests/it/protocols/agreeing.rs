@@ -4,8 +4,68 @@ use serde_json::json;
 
 use super::*;
 use crate::on_both;
+use crate::support::smtp::header;
 
 on_both! {
+    async fn who_signs_is_written_to_at_each_round_and_who_asks_is_not(app) {
+        let (_, version) = draft_with(app, |_| {}).await;
+        settle_checklist(app, &version).await;
+        let hash = ask(app, &version, "2026-04-01").await;
+        app.run_jobs().await;
+        let to = || {
+            let mut to: Vec<_> = app.mails().iter().map(|mail| header(mail, "To")).collect();
+            to.sort();
+            to
+        };
+        assert_eq!(to().len(), 3, "{:?}", to());
+        for address in ["marchand.helene@", "aubry.marc@", "okoye.samuel@"] {
+            assert!(to().iter().any(|to| to.contains(address)), "{address} in {:?}", to());
+        }
+        let db = &app.app.platform.db;
+        let q = db.q("SELECT subject, body_text FROM outgoing_mail WHERE person_id = $1").bind(app.world.csapa_director.person);
+        let (subject, text): (String, String) = db.maybe(q).await.unwrap().unwrap();
+        assert_eq!(subject, "Texte à approuver : Protocole de Rouen");
+        assert!(text.contains("CSAPA La Passerelle") && text.contains("mercredi 1er avril 2026"), "{text}");
+        let uuid = version.strip_prefix("version:").unwrap();
+        assert!(text.contains(&format!("/versions/{uuid}")) && text.matches("http").count() == 1, "{text}");
+        approve(app, app.world.president, &version, &hash).await;
+        let input = json!({ "versionId": version, "reason": "Préciser l’article 2." });
+        done(app, app.world.csapa_director, "requestChange", input).await;
+        app.advance(jiff::SignedDuration::from_mins(5));
+        ask(app, &version, "2026-04-01").await;
+        app.run_jobs().await;
+        assert_eq!(to().len(), 6, "the same text put to them anew is another round");
+    }
+
+    async fn an_approval_is_followed_by_corrections_and_never_changed(app) {
+        let (protocol, version) = in_force(app).await;
+        let w = &app.world;
+        let approvals = || async { versions(app, &protocol).await[0]["approvals"].take() };
+        let before = approvals().await;
+        let approval = before[0]["id"].clone();
+        let query = "mutation($input: CorrectApprovalInput!) { correctApproval(input: $input) { \
+                     approval { id corrections { text author { familyName } } } problems { code field } } }";
+        let correct = async |seat: Seat, text: &str| {
+            let input = json!({ "input": { "approvalId": approval, "text": text } });
+            app.persona(seat.person).await.try_graphql(query, input).await
+        };
+        let done = correct(w.csapa_director, "Signé au nom de l’association gestionnaire.").await;
+        let done = &done["data"]["correctApproval"];
+        assert_eq!((&done["problems"], &done["approval"]["id"]), (&json!([]), &approval));
+        assert_eq!(done["approval"]["corrections"], json!([
+            { "text": "Signé au nom de l’association gestionnaire.", "author": { "familyName": "Okoye" } },
+        ]));
+        assert_eq!(approvals().await, before, "the approval is as it was");
+        assert_eq!(versions(app, &protocol).await[0]["id"], version.as_str());
+        let empty = correct(w.csapa_director, " ").await;
+        assert_eq!(codes(&empty["data"]["correctApproval"]), ["REQUIRED"]);
+        let guarded = correct(w.csapa_director, "Le 1 85 05 78 006 084 91 a été reçu.").await;
+        assert_eq!(codes(&guarded["data"]["correctApproval"]).len(), 1, "{guarded}");
+        for (seat, code) in [(w.observer, "FORBIDDEN"), (w.reunion_director, "NOT_FOUND")] {
+            assert_eq!(correct(seat, "Autre.").await["errors"][0]["extensions"]["code"], code);
+        }
+    }
+
     async fn all_signatories_agree_and_the_text_is_in_force_on_its_day(app) {
         let w = &app.world;
         let (protocol, version) = draft_with(app, |_| {}).await;

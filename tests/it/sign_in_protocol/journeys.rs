@@ -321,14 +321,57 @@ with_doors! {
         let listed: Value = serde_json::from_str(&tab.get(app, "/api/providers").await.body).unwrap();
         assert_eq!(listed[0], json!({
             "id": "pc", "label": "Agents publics", "audienceHint": "SPIP, tribunaux, préfectures, ARS",
-            "startUrl": "/connexion/pc",
+            "startUrl": "/connexion/pc", "buttonImageUrl": null,
         }));
-        let site = app.anonymous().graphql("{ site { signInProviders { key signInUrl } } }", json!({})).await;
-        assert_eq!(site["site"]["signInProviders"][1], json!({ "key": "ps", "signInUrl": "/connexion/ps" }));
+        let image = "https://images.exemple.test/boutons/psc.svg";
+        assert_eq!(listed[1]["buttonImageUrl"], image);
+        let asked = "{ site { signInProviders { key signInUrl buttonImageUrl } } }";
+        let site = app.anonymous().graphql(asked, json!({})).await;
+        let door = json!({ "key": "ps", "signInUrl": "/connexion/ps", "buttonImageUrl": image });
+        assert_eq!(site["site"]["signInProviders"][1], door);
+        let page = tab.get(app, "/connexion").await;
+        let policy = page.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+        assert!(policy.contains("img-src 'self' https://images.exemple.test; connect-src 'self'"), "{policy}");
         let down = tab.get(app, "/connexion/panne").await;
         refused(&down, "provider_unavailable");
         assert_eq!(down.status, StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(tab.get(app, "/connexion/inconnu").await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn two_first_sign_ins_at_once_are_one_account(app) {
+        let mut tab = Tab::default();
+        let callback = tab.come_back(app, "/connexion/pc", DIRECTOR, "single").await;
+        // Another instance has just made the account and has not committed yet.
+        let (platform, person) = (&app.app.platform, app.world.stranger);
+        let mut tx = platform.db.begin().await.unwrap();
+        let q = tx
+            .q("INSERT INTO identity (id, issuer, subject, person_id, provider_id, linked_at) VALUES ($1, $2, $3, $4, 'pc', $5)")
+            .bind(platform.entropy.uuid(app.now()))
+            .bind(idp().issuer("pc"))
+            .bind(DIRECTOR.to_owned())
+            .bind(person)
+            .bind(app.now());
+        tx.exec(q).await.unwrap();
+        let faster = async {
+            let is_waiting = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() \
+                              AND wait_event_type = 'Lock'";
+            // SQLite has one writer: the second waits for the first before it reads anything.
+            while !platform.db.is_sqlite() {
+                let (waiting,): (i64,) = platform.db.maybe(platform.db.q(is_waiting)).await.unwrap().unwrap();
+                if waiting > 0 {
+                    break;
+                }
+                tokio::task::yield_now().await;
+            }
+            tx.commit().await.unwrap();
+        };
+        let (answer, ()) = tokio::join!(tab.get(app, &callback), faster);
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        let actor = app.app.sessions.actor(&tab.session().unwrap()).await.unwrap().unwrap();
+        assert_eq!(actor.person, person);
+        let q = platform.db.q("SELECT COUNT(*) FROM person WHERE family_name = 'Kerouanton'");
+        let made: Option<(i64,)> = platform.db.maybe(q).await.unwrap();
+        assert_eq!(made, Some((0,)), "no account is left over");
     }
 
     async fn one_browser_may_not_try_without_end(app) {
@@ -337,7 +380,10 @@ with_doors! {
         for _ in 0..30 {
             assert_ne!(tab.get(app, "/connexion/inconnu").await.status, StatusCode::TOO_MANY_REQUESTS);
         }
-        assert_eq!(tab.get(app, "/connexion/inconnu").await.status, StatusCode::TOO_MANY_REQUESTS);
+        let stopped = tab.get(app, "/connexion/inconnu").await;
+        assert_eq!(stopped.status, StatusCode::TOO_MANY_REQUESTS);
+        refused(&stopped, "rate_limited");
+        assert!(stopped.headers.contains_key(header::RETRY_AFTER));
         let other = Tab::default().get(app, "/connexion/inconnu").await;
         assert_ne!(other.status, StatusCode::TOO_MANY_REQUESTS, "others behind the same address go on");
     }

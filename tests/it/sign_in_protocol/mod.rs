@@ -41,6 +41,7 @@ fn proconnect_settings(id: &str, issuer: String) -> ProviderSettings {
     ProviderSettings {
         id: id.into(),
         label: "Agents publics".into(),
+        button_image_url: None,
         audience_hint: "SPIP, tribunaux, préfectures, ARS".into(),
         issuer,
         discovery_path: "/.well-known/openid-configuration".into(),
@@ -72,6 +73,7 @@ fn proconnect_settings(id: &str, issuer: String) -> ProviderSettings {
 fn prosante_settings(id: &str, issuer: String) -> ProviderSettings {
     ProviderSettings {
         label: "Professionnels de santé".into(),
+        button_image_url: Some("https://images.exemple.test/boutons/psc.svg".into()),
         audience_hint: "Médecins, pharmaciens, infirmiers".into(),
         discovery_path: "/.well-known/wallet-openid-configuration".into(),
         scopes: vec!["openid".into(), "scope_all".into()],

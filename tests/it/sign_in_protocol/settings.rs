@@ -52,9 +52,14 @@ fn settings_are_read_from_a_file_and_wrong_ones_are_named() {
         settings.validate().err().unwrap_or_default().into_iter().map(|(key, _)| key).collect::<Vec<_>>()
     };
     assert!(keys(json!({})).is_empty());
+    assert!(keys(json!({"button_image_url": "https://images.example/b.svg"})).is_empty());
+    assert!(keys(json!({"button_image_url": "/boutons/b.svg"})).is_empty());
     for (change, key) in [
         (json!({"id": "Pro Connect"}), "id"),
         (json!({"label": " "}), "label"),
+        (json!({"button_image_url": "http://images.example/b.svg"}), "button_image_url"),
+        (json!({"button_image_url": "//images.example/b.svg"}), "button_image_url"),
+        (json!({"button_image_url": "data:image/svg+xml,x"}), "button_image_url"),
         (json!({"issuer": "http://idp.example"}), "issuer"),
         (json!({"issuer": "https://idp.example/?a=b"}), "issuer"),
         (json!({"discovery_path": "configuration"}), "discovery_path"),

@@ -46,7 +46,7 @@ const PostsToAskFor = graphql(`
     node(id: $id) {
       ... on Organisation {
         id
-        posts {
+        postsToAskFor {
           id
           label
         }
@@ -136,7 +136,7 @@ function RequestForm() {
     enabled: organisation !== null,
   })
   const node = posts.data?.node
-  const options = node && 'posts' in node ? node.posts.map(({ id, label }) => ({ id, label })) : []
+  const options = node && 'postsToAskFor' in node ? node.postsToAskFor : []
   return (
     <FormShell form={form} action="Envoyer ma demande">
       {isSent && (

@@ -77,6 +77,14 @@ const waitingWords: Record<WaitingKind, { what: string; act: string }> = {
   APPROVAL: { what: 'Un texte attend votre approbation', act: 'Lire et approuver' },
   REVIEW_TO_PLAN: { what: 'Une revue est à planifier', act: 'Planifier la revue' },
   REVIEW_TO_COMPLETE: { what: 'Une revue est à clore', act: 'Continuer la revue' },
+  CHECKLIST: {
+    what: 'Des points de vigilance sur le secret sont à remplir avant l’approbation',
+    act: 'Remplir les points',
+  },
+  RENEWAL_TO_DECIDE: {
+    what: 'Un renouvellement est à décider : sans décision, le protocole s’arrête à son terme',
+    act: 'Décider',
+  },
   ACTION: { what: 'Une action vous est confiée', act: 'Voir l’action' },
   EVENT_TO_ANSWER: { what: 'Une réunion attend votre réponse', act: 'Répondre' },
   ACCESS_REQUEST: { what: 'Une demande d’accès est à décider', act: 'Décider' },

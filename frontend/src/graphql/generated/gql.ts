@@ -16,7 +16,7 @@ import * as types from './graphql';
  */
 type Documents = {
     "\n  query MyAccessRequests {\n    viewer {\n      accessRequests {\n        id\n        message\n        state\n        requestedAt\n        reason\n        organisation {\n          id\n          name\n        }\n        post {\n          id\n          label\n        }\n      }\n    }\n  }\n": typeof types.MyAccessRequestsDocument,
-    "\n  query PostsToAskFor($id: ID!) {\n    node(id: $id) {\n      ... on Organisation {\n        id\n        posts {\n          id\n          label\n        }\n      }\n    }\n  }\n": typeof types.PostsToAskForDocument,
+    "\n  query PostsToAskFor($id: ID!) {\n    node(id: $id) {\n      ... on Organisation {\n        id\n        postsToAskFor {\n          id\n          label\n        }\n      }\n    }\n  }\n": typeof types.PostsToAskForDocument,
     "\n  mutation RequestAccess($input: RequestAccessInput!) {\n    requestAccess(input: $input) {\n      accessRequest {\n        id\n      }\n      problems {\n        ...ProblemFields\n      }\n    }\n  }\n": typeof types.RequestAccessDocument,
     "\n  mutation WithdrawAccessRequest($input: WithdrawAccessRequestInput!) {\n    withdrawAccessRequest(input: $input) {\n      accessRequest {\n        id\n      }\n      problems {\n        ...ProblemFields\n      }\n    }\n  }\n": typeof types.WithdrawAccessRequestDocument,
     "\n  fragment AccessRequestLine on AccessRequest {\n    id\n    message\n    state\n    requestedAt\n    viewerCanDecide\n    person {\n      id\n      givenName\n      familyName\n      email\n    }\n    post {\n      id\n      label\n    }\n  }\n": typeof types.AccessRequestLineFragmentDoc,
@@ -134,11 +134,11 @@ type Documents = {
     "\n  fragment ProblemFields on Problem {\n    code\n    field\n    message\n    finding {\n      code\n      refused\n      start\n      end\n      reason\n    }\n    conflict {\n      mine\n      theirs\n      theirAuthor\n      theirAt\n      revision\n    }\n  }\n": typeof types.ProblemFieldsFragmentDoc,
     "\n  mutation ChooseMandate($input: ChooseMandateInput!) {\n    chooseMandate(input: $input) {\n      viewer {\n        actingMandate {\n          id\n        }\n      }\n      problems {\n        ...ProblemFields\n      }\n    }\n  }\n": typeof types.ChooseMandateDocument,
     "\n  query ViewerShell {\n    viewer {\n      person {\n        id\n        givenName\n        familyName\n      }\n      mandates {\n        id\n        status\n        capacity\n        startsOn\n        post {\n          id\n          label\n          organisation {\n            id\n            name\n          }\n        }\n      }\n      actingMandate {\n        id\n      }\n      stepUpUrl\n      canCreatePartnerships\n      canCreateOrganisations\n      canAdministerPlatform\n    }\n  }\n": typeof types.ViewerShellDocument,
-    "\n  query SiteFacts {\n    site {\n      name\n      publicUrl\n      legalNotice\n      dataProtectionNotice\n      accessibilityContact\n      supportContact\n      demonstration\n      now\n      retention {\n        what\n        howLong\n        why\n      }\n      signInProviders {\n        key\n        label\n        audience\n        signInUrl\n      }\n    }\n  }\n": typeof types.SiteFactsDocument,
+    "\n  query SiteFacts {\n    site {\n      name\n      publicUrl\n      legalNotice\n      dataProtectionNotice\n      accessibilityContact\n      supportContact\n      demonstration\n      now\n      retention {\n        what\n        howLong\n        why\n      }\n      signInProviders {\n        key\n        label\n        buttonImageUrl\n        audience\n        signInUrl\n      }\n    }\n  }\n": typeof types.SiteFactsDocument,
 };
 const documents: Documents = {
     "\n  query MyAccessRequests {\n    viewer {\n      accessRequests {\n        id\n        message\n        state\n        requestedAt\n        reason\n        organisation {\n          id\n          name\n        }\n        post {\n          id\n          label\n        }\n      }\n    }\n  }\n": types.MyAccessRequestsDocument,
-    "\n  query PostsToAskFor($id: ID!) {\n    node(id: $id) {\n      ... on Organisation {\n        id\n        posts {\n          id\n          label\n        }\n      }\n    }\n  }\n": types.PostsToAskForDocument,
+    "\n  query PostsToAskFor($id: ID!) {\n    node(id: $id) {\n      ... on Organisation {\n        id\n        postsToAskFor {\n          id\n          label\n        }\n      }\n    }\n  }\n": types.PostsToAskForDocument,
     "\n  mutation RequestAccess($input: RequestAccessInput!) {\n    requestAccess(input: $input) {\n      accessRequest {\n        id\n      }\n      problems {\n        ...ProblemFields\n      }\n    }\n  }\n": types.RequestAccessDocument,
     "\n  mutation WithdrawAccessRequest($input: WithdrawAccessRequestInput!) {\n    withdrawAccessRequest(input: $input) {\n      accessRequest {\n        id\n      }\n      problems {\n        ...ProblemFields\n      }\n    }\n  }\n": types.WithdrawAccessRequestDocument,
     "\n  fragment AccessRequestLine on AccessRequest {\n    id\n    message\n    state\n    requestedAt\n    viewerCanDecide\n    person {\n      id\n      givenName\n      familyName\n      email\n    }\n    post {\n      id\n      label\n    }\n  }\n": types.AccessRequestLineFragmentDoc,
@@ -256,7 +256,7 @@ const documents: Documents = {
     "\n  fragment ProblemFields on Problem {\n    code\n    field\n    message\n    finding {\n      code\n      refused\n      start\n      end\n      reason\n    }\n    conflict {\n      mine\n      theirs\n      theirAuthor\n      theirAt\n      revision\n    }\n  }\n": types.ProblemFieldsFragmentDoc,
     "\n  mutation ChooseMandate($input: ChooseMandateInput!) {\n    chooseMandate(input: $input) {\n      viewer {\n        actingMandate {\n          id\n        }\n      }\n      problems {\n        ...ProblemFields\n      }\n    }\n  }\n": types.ChooseMandateDocument,
     "\n  query ViewerShell {\n    viewer {\n      person {\n        id\n        givenName\n        familyName\n      }\n      mandates {\n        id\n        status\n        capacity\n        startsOn\n        post {\n          id\n          label\n          organisation {\n            id\n            name\n          }\n        }\n      }\n      actingMandate {\n        id\n      }\n      stepUpUrl\n      canCreatePartnerships\n      canCreateOrganisations\n      canAdministerPlatform\n    }\n  }\n": types.ViewerShellDocument,
-    "\n  query SiteFacts {\n    site {\n      name\n      publicUrl\n      legalNotice\n      dataProtectionNotice\n      accessibilityContact\n      supportContact\n      demonstration\n      now\n      retention {\n        what\n        howLong\n        why\n      }\n      signInProviders {\n        key\n        label\n        audience\n        signInUrl\n      }\n    }\n  }\n": types.SiteFactsDocument,
+    "\n  query SiteFacts {\n    site {\n      name\n      publicUrl\n      legalNotice\n      dataProtectionNotice\n      accessibilityContact\n      supportContact\n      demonstration\n      now\n      retention {\n        what\n        howLong\n        why\n      }\n      signInProviders {\n        key\n        label\n        buttonImageUrl\n        audience\n        signInUrl\n      }\n    }\n  }\n": types.SiteFactsDocument,
 };
 
 /**
@@ -266,7 +266,7 @@ export function graphql(source: "\n  query MyAccessRequests {\n    viewer {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PostsToAskFor($id: ID!) {\n    node(id: $id) {\n      ... on Organisation {\n        id\n        posts {\n          id\n          label\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').PostsToAskForDocument;
+export function graphql(source: "\n  query PostsToAskFor($id: ID!) {\n    node(id: $id) {\n      ... on Organisation {\n        id\n        postsToAskFor {\n          id\n          label\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').PostsToAskForDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -738,7 +738,7 @@ export function graphql(source: "\n  query ViewerShell {\n    viewer {\n      pe
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SiteFacts {\n    site {\n      name\n      publicUrl\n      legalNotice\n      dataProtectionNotice\n      accessibilityContact\n      supportContact\n      demonstration\n      now\n      retention {\n        what\n        howLong\n        why\n      }\n      signInProviders {\n        key\n        label\n        audience\n        signInUrl\n      }\n    }\n  }\n"): typeof import('./graphql').SiteFactsDocument;
+export function graphql(source: "\n  query SiteFacts {\n    site {\n      name\n      publicUrl\n      legalNotice\n      dataProtectionNotice\n      accessibilityContact\n      supportContact\n      demonstration\n      now\n      retention {\n        what\n        howLong\n        why\n      }\n      signInProviders {\n        key\n        label\n        buttonImageUrl\n        audience\n        signInUrl\n      }\n    }\n  }\n"): typeof import('./graphql').SiteFactsDocument;
 
 
 export function graphql(source: string) {

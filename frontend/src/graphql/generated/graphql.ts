@@ -1612,12 +1612,16 @@ export type WaitingKind =
   | 'ACTION'
   /** A text awaits the approval of one of the viewer's posts. */
   | 'APPROVAL'
+  /** A draft's secrecy checklist has points to settle. */
+  | 'CHECKLIST'
   /** A meeting awaits an answer. */
   | 'EVENT_TO_ANSWER'
   /** A second identity waits to be linked. */
   | 'IDENTITY_LINK_TO_CONFIRM'
   /** A mandate waits for a second person. */
   | 'MANDATE_TO_CONFIRM'
+  /** A term ends soon and only a decision renews it. */
+  | 'RENEWAL_TO_DECIDE'
   /** A review is being recorded, or its meeting is over. */
   | 'REVIEW_TO_COMPLETE'
   /** A review is due and has no date. */
@@ -1658,7 +1662,7 @@ export type PostsToAskForQueryVariables = Exact<{
 
 
 export type PostsToAskForQuery = { node:
-    | { id: string, posts: Array<{ id: string, label: string }> }
+    | { id: string, postsToAskFor: Array<{ id: string, label: string }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -2476,7 +2480,7 @@ export type ViewerShellQuery = { viewer: { stepUpUrl: string | null, canCreatePa
 export type SiteFactsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SiteFactsQuery = { site: { name: string, publicUrl: string, legalNotice: string | null, dataProtectionNotice: string | null, accessibilityContact: string | null, supportContact: string | null, demonstration: boolean, now: string, retention: Array<{ what: string, howLong: string, why: string }>, signInProviders: Array<{ key: string, label: string, audience: string, signInUrl: string }> } };
+export type SiteFactsQuery = { site: { name: string, publicUrl: string, legalNotice: string | null, dataProtectionNotice: string | null, accessibilityContact: string | null, supportContact: string | null, demonstration: boolean, now: string, retention: Array<{ what: string, howLong: string, why: string }>, signInProviders: Array<{ key: string, label: string, buttonImageUrl: string | null, audience: string, signInUrl: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2948,14 +2952,14 @@ export const PostsToAskForDocument = new TypedDocumentString(`
   node(id: $id) {
     ... on Organisation {
       id
-      posts {
+      postsToAskFor {
         id
         label
       }
     }
   }
 }
-    `, {"hash":"sha256:5d9d09c498b8eebbd1f062c874f0e78d84de456aa23284c3a91a65d2d0659b50"}) as unknown as TypedDocumentString<PostsToAskForQuery, PostsToAskForQueryVariables>;
+    `, {"hash":"sha256:61fad2447f20cb2ef22dd5ecd28ece6e17b66400f75e780eb4c78671e84591a0"}) as unknown as TypedDocumentString<PostsToAskForQuery, PostsToAskForQueryVariables>;
 export const RequestAccessDocument = new TypedDocumentString(`
     mutation RequestAccess($input: RequestAccessInput!) {
   requestAccess(input: $input) {
@@ -6742,9 +6746,10 @@ export const SiteFactsDocument = new TypedDocumentString(`
     signInProviders {
       key
       label
+      buttonImageUrl
       audience
       signInUrl
     }
   }
 }
-    `, {"hash":"sha256:11cd762adc15bd9edb38d4464fb49a2b713379db07a857717b75118488ad3c86"}) as unknown as TypedDocumentString<SiteFactsQuery, SiteFactsQueryVariables>;
+    `, {"hash":"sha256:f08d2288cd4576c1df6d9a0b16ea84731765de5e1e978219049258a445f3382d"}) as unknown as TypedDocumentString<SiteFactsQuery, SiteFactsQueryVariables>;
