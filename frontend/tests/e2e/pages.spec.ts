@@ -45,7 +45,8 @@ async function expectSound(page: Page, path: string): Promise<void> {
     await settled(page)
     await expect(page.locator('h1')).toHaveCount(1)
     const title = (await page.locator('h1').textContent()) ?? ''
-    expect(await page.title()).toBe(`${title.replace(/\s+/g, ' ')} · Jonction`)
+    const words = (text: string) => text.replace(/\s+/g, ' ')
+    expect(words(await page.title())).toBe(`${words(title)} · Jonction`)
     await expect(page.getByText('Une erreur est survenue')).toHaveCount(0)
     await expectAccessible(page)
     await page.setViewportSize(wide)
