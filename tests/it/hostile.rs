@@ -317,7 +317,7 @@ async fn sign_in_and_feeds_have_budgets_of_their_own() {
     assert_eq!(status, limited);
     assert_eq!(
         (headers["retry-after"].to_str().unwrap(), headers["content-type"].to_str().unwrap()),
-        ("20", "application/problem+json")
+        ("20", "text/html; charset=utf-8")
     );
     assert!(String::from_utf8(body).unwrap().contains("Réessayez dans 20 secondes"));
     // What a client writes into the header itself stands before what the proxy adds.
