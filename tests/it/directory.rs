@@ -1,6 +1,7 @@
 //! Territories, organisations, posts and the finder, through the API.
 
 use jonction::directory::{Scope, reference};
+use jonction::kernel::clock::Zone;
 use serde_json::{Value, json};
 
 use crate::on_both;
@@ -64,10 +65,7 @@ async fn assert_tables_hold_the_reference(db: &jonction::platform::db::Db) {
         assert_eq!(shown.name, group[0].1);
         assert_eq!(shown.departement_codes, group.iter().map(|row| row.2.clone()).collect::<Vec<_>>());
         let zones: std::collections::BTreeSet<&str> = group.iter().map(|row| row.3.as_str()).collect();
-        assert_eq!(
-            shown.time_zones.iter().map(|zone| zone.name()).collect::<Vec<_>>(),
-            Vec::from_iter(zones)
-        );
+        assert_eq!(shown.time_zones.iter().map(Zone::name).collect::<Vec<_>>(), Vec::from_iter(zones));
     }
 }
 
