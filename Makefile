@@ -33,5 +33,5 @@ schema:
 	cargo run --quiet -- schema > schema.graphql
 	cd frontend && npm run --silent codegen
 
-bench: ## what the confidentiality guard costs, in release
-	cargo bench --bench guard
+bench: ## what requests, feeds, memory and the confidentiality guard cost, in release
+	ops/bench/run

@@ -155,3 +155,13 @@ pub async fn mandate(ctx: &Context<'_>, id: MandateId) -> async_graphql::Result<
 pub async fn manages(ctx: &Context<'_>, place: OrganisationId) -> async_graphql::Result<bool> {
     Ok(ctx.data_unchecked::<AccountsLoader>().load_one(ManagedBy(place)).await?.is_some())
 }
+
+/// Those of these posts that nobody holds, in their order, read together with what the others of this level ask for.
+///
+/// # Errors
+/// The database's.
+pub async fn vacant(ctx: &Context<'_>, posts: &[PostId]) -> async_graphql::Result<Vec<PostId>> {
+    let keys = posts.iter().copied().map(VacancyOf);
+    let since = ctx.data_unchecked::<AccountsLoader>().load_many(keys).await?;
+    Ok(posts.iter().copied().filter(|post| since.contains_key(&VacancyOf(*post))).collect())
+}

@@ -40,7 +40,10 @@ pub use identities::{
 pub use invitations::{
     AcceptInvitationInput, Accepted, InvitationInput, InviteInput, RequestInvitationCodeInput,
 };
-pub use loaders::{AccountsLoader, accounts_loader, manages, mandate as load_mandate, person as load_person};
+pub use loaders::{
+    AccountsLoader, accounts_loader, manages, mandate as load_mandate, person as load_person,
+    vacant as load_vacant,
+};
 pub use mandates::{CreateMandateInput, DecideMandateInput, EndMandateInput, NewPersonInput};
 pub use model::{
     AccessRequest, AccessRequestId, AccessRequestState, Capacity, Holder, IdentityId, Invitation,

@@ -20,15 +20,20 @@ impl Folded {
         let mut folder = Folder { bytes: Vec::with_capacity(original.len() + 8), origin: Vec::new(), at: 0 };
         folder.origin.reserve(original.len() + 8);
         let mut before = '\0';
-        for (at, c) in original.chars().enumerate() {
-            // A longer text than this is refused at the door; saturation only keeps places inside it.
-            folder.at = u32::try_from(at).unwrap_or(u32::MAX);
-            if before == '\r' && c == '\n' {
-                before = c;
-                continue;
+        let mut rest = original;
+        loop {
+            // Most of a French text stands for itself.
+            let (plain, other) = rest.split_at(rest.bytes().take_while(u8::is_ascii_graphic).count());
+            folder.push_plain(plain.as_bytes());
+            before = plain.chars().next_back().unwrap_or(before);
+            let mut others = other.chars();
+            let Some(c) = others.next() else { break };
+            if !(before == '\r' && c == '\n') {
+                folder.take(before, c);
             }
-            folder.take(before, c);
+            folder.at = folder.at.saturating_add(1);
             before = c;
+            rest = others.as_str();
         }
         let text = String::from_utf8(folder.bytes).expect("only ASCII is pushed");
         let lower = unwrapped(&text);
@@ -46,10 +51,20 @@ impl Folded {
 struct Folder {
     bytes: Vec<u8>,
     origin: Vec<u32>,
+    /// The number of the next character. A text too long for it is refused at the door; saturation only keeps places
+    /// inside it.
     at: u32,
 }
 
 impl Folder {
+    /// Visible ASCII, as it is.
+    fn push_plain(&mut self, plain: &[u8]) {
+        let after = self.at.saturating_add(u32::try_from(plain.len()).unwrap_or(u32::MAX));
+        self.bytes.extend_from_slice(plain);
+        self.origin.extend(self.at..after);
+        self.at = after;
+    }
+
     /// Several blanks in a row count as one, and none beside a line end.
     fn push(&mut self, byte: u8) {
         match (self.bytes.last(), byte) {

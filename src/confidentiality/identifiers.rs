@@ -1,11 +1,12 @@
+use std::collections::HashMap;
 use std::ops::Range;
 
 use regex::{Captures, Regex};
 
 use super::finding::{FindingKind, Hit};
 use super::labels::{Label, When, labels};
-use super::lexicon::Class;
-use super::passage::Passage;
+use super::lexicon::{Class, Lexicon};
+use super::passage::{Passage, Word};
 
 /// A day, in figures or with the month's name; the year may be short in figures alone.
 pub(super) const DATE: &str = r"(?:(?:\d{1,2}|1er|premier)[ ./\-]{1,3}(?:(?:\d{1,2}[ ./\-]{1,3}(?:\d{4}|\d{2})\b)|(?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]*\.?[ /\-]{1,2}\d{2,4}\b)|(?:19|20)\d{2}-?\d{2}-?\d{2}\b)";
@@ -13,6 +14,8 @@ pub(super) const DATE: &str = r"(?:(?:\d{1,2}|1er|premier)[ ./\-]{1,3}(?:(?:\d{1
 /// Rules for numbers, dates and cells that a label gives away.
 pub(super) struct Identifiers {
     labelled: Vec<Rule>,
+    /// For each word of the lexicon's `[label]` section, the ranks of the rules whose label it may be.
+    rules_at: HashMap<&'static str, Vec<usize>>,
     birth: Regex,
 }
 
@@ -29,30 +32,42 @@ pub(super) fn compiled(pattern: &str) -> Regex {
 }
 
 impl Identifiers {
-    pub fn compiled() -> Self {
+    pub fn compiled(lexicon: &Lexicon) -> Self {
         let rule = |label: Label| Rule { pattern: compiled(&label.filled()), label };
-        let labelled = labels().map(rule).collect();
+        let labelled: Vec<Rule> = labels().map(rule).collect();
+        let at =
+            |word: &str| (0..labelled.len()).filter(|rule| labelled[*rule].label.stands_at(word)).collect();
+        let rules_at = lexicon.words_of(Class::LABEL).map(|word| (word, at(word))).collect();
         let month =
             r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)";
         let birth = compiled(&format!(
             r"\b(?:nee?(?:\(e\)|\.e|-e)?(?P<many>s)?,?(?: (?:a|en) [a-z' \-]{{2,30}}?,?)?(?: le| un| en|:)?[ :]{{1,3}}(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?|(?:date (?:et lieu )?de )?naiss(?:ance|\.)(?: (?:du|de la|de l') ?[a-z]+)?[ :=(,|]{{1,4}}(?:(?:est|fixee|au|le|du) ){{0,2}}|ddn[ :=.]{{1,3}}(?:le )?)(?P<date>{DATE}|{month} \d{{4}}\b|(?:19|20)\d{{2}}\b)"
         ));
-        Self { labelled, birth }
+        Self { labelled, rules_at, birth }
     }
 
     pub fn find(&self, passage: &Passage, hits: &mut Vec<Hit>) {
-        for window in windows(passage, Class::LABEL) {
-            let text = &passage.lower()[window.clone()];
-            for Rule { label, pattern } in
-                self.labelled.iter().filter(|rule| rule.label.is_worth_trying(text))
-            {
+        let mut windows: Vec<Vec<Range<usize>>> = vec![Vec::new(); self.labelled.len()];
+        for word in passage.words.iter().filter(|word| word.class.is(Class::LABEL)) {
+            for part in passage.lower()[word.span.clone()].split('-') {
+                for rule in self.rules_at.get(part).into_iter().flatten() {
+                    open(&mut windows[*rule], passage, word, self.labelled[*rule].label.reach);
+                }
+            }
+        }
+        for (Rule { label, pattern }, windows) in self.labelled.iter().zip(windows) {
+            for window in windows {
                 let found = pattern
-                    .captures_iter(text)
+                    .captures_iter(&passage.lower()[window.clone()])
                     .filter_map(|found| labelled(passage, label, &found, window.start));
                 hits.extend(found);
             }
         }
-        for window in windows(passage, Class::BIRTH) {
+        let mut windows = Vec::new();
+        for word in passage.words.iter().filter(|word| word.class.is(Class::BIRTH)) {
+            open(&mut windows, passage, word, BIRTH_REACH);
+        }
+        for window in windows {
             let text = &passage.lower()[window.clone()];
             let found =
                 self.birth.captures_iter(text).filter_map(|found| birth(passage, &found, window.start));
@@ -61,24 +76,26 @@ impl Identifiers {
     }
 }
 
-/// Stretches of text around the words of a class, in order and without overlap. Rules are only tried
-/// there, which keeps a long text as cheap as a short one.
-fn windows(passage: &Passage, class: Class) -> Vec<Range<usize>> {
+/// How many bytes after the word that announces it a birth date may end.
+const BIRTH_REACH: usize = 110;
+/// How many bytes before its word a label may begin: « references de la ».
+const LEAD: usize = 45;
+
+/// Opens a window around a word, or widens the last one: rules are only tried where one of their words stands, which
+/// keeps a long text as cheap as a short one.
+fn open(windows: &mut Vec<Range<usize>>, passage: &Passage, word: &Word, reach: usize) {
     let lower = passage.lower().as_bytes();
     let blank = |at: &usize| lower[*at].is_ascii_whitespace();
-    let mut windows: Vec<Range<usize>> = Vec::new();
-    for word in passage.words.iter().filter(|word| word.class.is(class)) {
-        // To a blank, so that no number is cut; one that is longer is nothing that we look for.
-        let (far, near) = (word.span.start.saturating_sub(90), word.span.start.saturating_sub(60));
-        let start = (far..near).find(blank).unwrap_or(far);
-        let (near, far) = ((word.span.end + 110).min(lower.len()), (word.span.end + 140).min(lower.len()));
-        let end = (near..far).find(blank).unwrap_or(far);
-        match windows.last_mut().filter(|last| start <= last.end) {
-            Some(last) => last.end = last.end.max(end),
-            None => windows.push(start..end),
-        }
+    // To a blank, so that no number is cut; one that is longer is nothing that we look for.
+    let (far, near) = (word.span.start.saturating_sub(LEAD + 30), word.span.start.saturating_sub(LEAD));
+    let start = (far..near).rfind(blank).unwrap_or(far);
+    let (near, far) =
+        ((word.span.end + reach).min(lower.len()), (word.span.end + reach + 30).min(lower.len()));
+    let end = (near..far).find(blank).unwrap_or(far);
+    match windows.last_mut().filter(|last| start <= last.end) {
+        Some(last) => last.end = last.end.max(end),
+        None => windows.push(start..end),
     }
-    windows
 }
 
 /// A labelled number, unless what surrounds it says that it is something else.

@@ -36,52 +36,65 @@ pub(super) struct Label {
     /// Fewer digits than this make no such number.
     pub digits: usize,
     pub when: When,
-    /// Words, separated by bars, without one of which the pattern cannot match. Words of the lexicon's
-    /// `[label]` section are where labels are looked for at all.
-    pub trigger: &'static str,
+    /// Words of the lexicon's `[label]` section, or what they begin with, separated by bars: the pattern is only
+    /// tried around these.
+    pub words: &'static str,
+    /// How many bytes after such a word a match may end.
+    pub reach: usize,
     pub pattern: &'static str,
 }
+
+/// For patterns with a free stretch of text between label and number.
+const FAR: usize = 110;
+/// For those in which the number follows at once.
+const NEAR: usize = 70;
+/// For short numbers that follow at once.
+const BESIDE: usize = 30;
 
 const fn label(
     kind: FindingKind,
     digits: usize,
     when: When,
-    trigger: &'static str,
+    words: &'static str,
+    reach: usize,
     pattern: &'static str,
 ) -> Label {
-    Label { kind, digits, when, trigger, pattern }
+    Label { kind, digits, when, words, reach, pattern }
 }
 
 const CASES: &str = "parquet|procedure|affaire|dossier|cassiopee|idj";
 
 const LABELS: [Label; 21] = [
-    label(EcrouNumber, 3, Always, "ecrou", r"\b<no><of>ecrou\b<link><number>"),
-    label(EcrouNumber, 2, Always, "ecrou", r"\becrou(?:ee?s?)?\b[ ,:(]{0,3}(?:sous )?<of><no><number>"),
-    label(EcrouNumber, 3, Always, "ecrou", r"\becrou(?:ee?s?)?\b[^.;\n]{0,40}?\bsous <of><no><number>"),
+    label(EcrouNumber, 3, Always, "ecrou", FAR, r"\b<no><of>ecrou\b<link><number>"),
+    label(EcrouNumber, 2, Always, "ecrou", NEAR, r"\becrou(?:ee?s?)?\b[ ,:(]{0,3}(?:sous )?<of><no><number>"),
+    label(EcrouNumber, 3, Always, "ecrou", FAR, r"\becrou(?:ee?s?)?\b[^.;\n]{0,40}?\bsous <of><no><number>"),
     // Bare: not « levée d’écrou 2023 », not « sous écrou 2023 ».
-    label(EcrouNumber, 4, Always, "ecrou", r"(?:^|[^a-z' ]|[^s'] |l')ecrou ?:? ?(?P<n>\d{4,6})\b"),
-    label(ProcedureNumber, 4, Always, CASES, r"\b<no><of><case>\b<link><number>"),
+    label(EcrouNumber, 4, Always, "ecrou", BESIDE, r"(?:^|[^a-z' ]|[^s'] |l')ecrou ?:? ?(?P<n>\d{4,6})\b"),
+    label(ProcedureNumber, 4, Always, CASES, FAR, r"\b<no><of><case>\b<link><number>"),
     label(
         ProcedureNumber,
         4,
         Always,
-        "pv|verbal|rg|r.g|minute|instruction",
+        "pv|verbal|rg|g|minute|instruction",
+        FAR,
         r"\b<no><of>(?:pv|proces-verbal|rg|r\.g\.?|minute|instruction)\b<link><number>",
     ),
-    label(ProcedureNumber, 5, Always, CASES, r"\b<case>(?: de [a-z\-]+)?[ ,:(]{0,3}<no><number>"),
-    label(ProcedureNumber, 5, Always, CASES, r"\b<case>\b[^.;\n0-9]{0,30}?\bsous <of><no><number>"),
+    label(ProcedureNumber, 5, Always, CASES, FAR, r"\b<case>(?: de [a-z\-]+)?[ ,:(]{0,3}<no><number>"),
+    label(ProcedureNumber, 5, Always, CASES, FAR, r"\b<case>\b[^.;\n0-9]{0,30}?\bsous <of><no><number>"),
     label(
         ProcedureNumber,
         5,
         Always,
         CASES,
+        NEAR,
         r"\b(?:parquet|idj|cassiopee)[ ,:]{1,3}(?P<n>\d{2}[ /.\-]?\d{3}[ /.\-]?\d{1,6})\b",
     ),
     label(
         ProcedureNumber,
         5,
         Always,
-        "rg|r.g",
+        "rg|g",
+        NEAR,
         r"\b(?:rg|r\.g\.)[ :]{0,3}(?:no?[ .:]{0,4})?(?P<n>\d{2,4}/\d{3,6})\b",
     ),
     label(
@@ -89,24 +102,26 @@ const LABELS: [Label; 21] = [
         7,
         Always,
         "pv|verbal|minute",
+        NEAR,
         r"\b(?:pv|proces-verbal|minute)[ :]{0,3}(?:no?[ .:]{0,4})?(?P<n>\d{2,6}/\d{2,6}(?:/\d{2,4})?)\b",
     ),
-    label(PatientNumber, 4, Always, "ipp|i.p|nip|nda", r"\b(?:i\.?p\.?p|nip|nda)\b\.?<link><number>"),
-    label(PatientNumber, 3, Always, "dossier", r"\b<hospital>[ ,:(]{0,3}<no><number>"),
-    label(PatientNumber, 3, Always, "dossier", r"\b<no>(?:de |du )?<hospital><link><number>"),
-    label(PatientNumber, 5, Always, "dossier", r"\b<hospital> ?: ?<number>"),
+    label(PatientNumber, 4, Always, "ipp|p|nip|nda", FAR, r"\b(?:i\.?p\.?p|nip|nda)\b\.?<link><number>"),
+    label(PatientNumber, 3, Always, "dossier", FAR, r"\b<hospital>[ ,:(]{0,3}<no><number>"),
+    label(PatientNumber, 3, Always, "dossier", FAR, r"\b<no>(?:de |du )?<hospital><link><number>"),
+    label(PatientNumber, 5, Always, "dossier", FAR, r"\b<hospital> ?: ?<number>"),
     label(
         PatientNumber,
         4,
         Always,
         "patient|sejour|venue",
+        FAR,
         r"\b(?:identifiants?(?: permanent)?|<no>) ?(?:du |de la |de |d'un )?(?:patiente?|sejour|venue)\b<link><number>",
     ),
-    label(PatientNumber, 4, NearCase, "dossier", r"\bdossiers?[ ,:(]{0,3}<no><number>"),
-    label(PatientNumber, 4, NearCase, "dossier", r"\b<no>(?:de |du )?dossier\b<link><number>"),
-    label(Cell, 1, Always, "cellule", r"\bcellules?(?: |[ ,:(]{0,3}<no>)<door>"),
-    label(Cell, 2, Always, "cellule", r"\bcellules? ?: ?<door>"),
-    label(Cell, 1, Always, "cell", r"\bcell\.? ?(?:no?[ .:]{0,4})?<door>"),
+    label(PatientNumber, 4, NearCase, "dossier", NEAR, r"\bdossiers?[ ,:(]{0,3}<no><number>"),
+    label(PatientNumber, 4, NearCase, "dossier", FAR, r"\b<no>(?:de |du )?dossier\b<link><number>"),
+    label(Cell, 1, Always, "cellule", BESIDE, r"\bcellules?(?: |[ ,:(]{0,3}<no>)<door>"),
+    label(Cell, 2, Always, "cellule", BESIDE, r"\bcellules? ?: ?<door>"),
+    label(Cell, 1, Always, "cell", BESIDE, r"\bcell\.? ?(?:no?[ .:]{0,4})?<door>"),
 ];
 
 /// All labels.
@@ -115,9 +130,9 @@ pub(super) fn labels() -> impl Iterator<Item = Label> {
 }
 
 impl Label {
-    /// Whether a stretch of text holds a trigger.
-    pub fn is_worth_trying(&self, text: &str) -> bool {
-        self.trigger.split('|').any(|trigger| text.contains(trigger))
+    /// Whether the label may stand at this word of the `[label]` section.
+    pub fn stands_at(&self, word: &str) -> bool {
+        self.words.split('|').any(|own| if own.len() == 1 { word == own } else { word.starts_with(own) })
     }
 
     /// The pattern, its parts filled in.

@@ -131,6 +131,11 @@ impl Lexicon {
         }
     }
 
+    /// The words of a class, in any order.
+    pub fn words_of(&self, class: Class) -> impl Iterator<Item = &'static str> {
+        self.words.iter().filter(move |(_, own)| own.is(class)).map(|(word, _)| *word)
+    }
+
     /// The class of a word already folded and in lower case.
     pub fn class(&self, word: &str) -> Class {
         if word.len() > self.longest {

@@ -78,13 +78,16 @@ impl Guard {
     /// The one guard of the process, built at its first use.
     #[must_use]
     pub fn shared() -> &'static Self {
-        static GUARD: LazyLock<Guard> = LazyLock::new(|| Guard {
-            lexicon: Lexicon::french(),
-            identifiers: Identifiers::compiled(),
-            public_numbers: PublicRules::compiled(),
-            places: Places::compiled(),
-            contacts: Contacts::compiled(),
-            counts: Counts::compiled(),
+        static GUARD: LazyLock<Guard> = LazyLock::new(|| {
+            let lexicon = Lexicon::french();
+            Guard {
+                identifiers: Identifiers::compiled(&lexicon),
+                lexicon,
+                public_numbers: PublicRules::compiled(),
+                places: Places::compiled(),
+                contacts: Contacts::compiled(),
+                counts: Counts::compiled(),
+            }
         });
         &GUARD
     }

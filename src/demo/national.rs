@@ -10,7 +10,8 @@ use super::planter::{Planter, PostSpec, Seat};
 use super::texts::{COURSES, FRAME, RELEASE};
 use crate::directory::{OrganisationKind, PostKind};
 use crate::kernel::actor::{OrganisationId, PartnershipId};
-use crate::kernel::clock::{Day, Zone};
+use crate::kernel::clock::{Clock, Day, Zone};
+use crate::kernel::dates::instant_at;
 use crate::kernel::entropy::Entropy;
 use crate::kernel::error::Result;
 use crate::platform::Platform;
@@ -58,12 +59,15 @@ const CARE_KINDS: [OrganisationKind; 6] = [
     OrganisationKind::Chrs,
 ];
 
-/// Plants the scale asked for. The same seed and clock give the same matter, ids included.
+/// Plants the scale asked for. The same seed gives the same matter on the same day, ids included.
 ///
 /// # Errors
 /// The database's.
 pub async fn seed(platform: &Platform, scale: Scale, seed: u64, progress: Progress) -> Result<()> {
-    let platform = Platform { entropy: Entropy::seeded(seed), ..platform.clone() };
+    let today = platform.clock.now().day_in(&Zone::paris());
+    let midnight = instant_at(today.0, jiff::civil::Time::midnight(), &Zone::paris());
+    let platform =
+        Platform { entropy: Entropy::seeded(seed), clock: Clock::manual(midnight), ..platform.clone() };
     let db = &platform.db;
     let departements: Vec<(String, String, Zone)> = db
         .all(db.q("SELECT code, name, time_zone FROM territory WHERE kind = 'DEPARTEMENT' ORDER BY code"))
@@ -195,9 +199,7 @@ impl Land<'_> {
             let hour = i8::try_from(9 + nth % 8).unwrap_or(9);
             let starts = date.at(hour, 0, 0, 0);
             let ends = starts.saturating_add(2.hours());
-            let instant = |local| {
-                crate::kernel::dates::instant_at(jiff::civil::DateTime::date(local), local.time(), self.zone)
-            };
+            let instant = |local: jiff::civil::DateTime| instant_at(local.date(), local.time(), self.zone);
             let id = planter.platform.entropy.uuid(planter.now);
             let q = planter
                 .q("INSERT INTO event (id, uid, kind, partnership_id, title, state, starts_local, ends_local, time_zone, \

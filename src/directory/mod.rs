@@ -81,12 +81,24 @@ impl Directory {
         store::posts(&self.platform.db, ids).await
     }
 
-    /// Those territories, in any order; unknown codes are left out.
+    /// Those territories, in any order; unknown codes are left out. One statement if there are tribunals among them,
+    /// which administrators enter; none for the territories of the reference file.
     ///
     /// # Errors
     /// The database's.
     pub async fn territories(&self, codes: &[String]) -> Result<Vec<Territory>> {
-        store::territories(&self.platform.db, codes).await
+        let mut found = Vec::new();
+        let mut entered = Vec::new();
+        for code in codes {
+            match reference::territory(code) {
+                Some(territory) => found.push(territory.clone()),
+                None => entered.push(code.clone()),
+            }
+        }
+        if !entered.is_empty() {
+            found.extend(store::territories(&self.platform.db, &entered).await?);
+        }
+        Ok(found)
     }
 
     /// The open organisations below those.

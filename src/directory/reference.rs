@@ -1,8 +1,10 @@
 //! The territories that come with the program: départements, and the sets that they form.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
+use super::model::Territory;
 use super::words::TerritoryKind;
 use crate::kernel::text::fold;
 
@@ -83,6 +85,35 @@ pub fn territories() -> Vec<ReferenceTerritory> {
         }
     });
     departements.chain(sets.into_values()).collect()
+}
+
+/// A territory of the file, as the tables hold it too. These change with the program alone, so that no statement needs
+/// to be spent on them.
+#[must_use]
+pub fn territory(code: &str) -> Option<&'static Territory> {
+    static KNOWN: LazyLock<HashMap<String, Territory>> = LazyLock::new(|| {
+        let all = territories();
+        let zone_of: HashMap<&str, &str> =
+            all.iter().map(|one| (one.code.as_str(), one.time_zone.as_str())).collect();
+        all.iter().map(|one| (one.code.clone(), shown(one, &zone_of))).collect()
+    });
+    KNOWN.get(code)
+}
+
+fn shown(territory: &ReferenceTerritory, zone_of: &HashMap<&str, &str>) -> Territory {
+    let mut departement_codes = territory.departements.clone();
+    departement_codes.sort_unstable();
+    let mut zones: Vec<&str> =
+        departement_codes.iter().filter_map(|code| zone_of.get(code.as_str()).copied()).collect();
+    zones.sort_unstable();
+    zones.dedup();
+    Territory {
+        code: territory.code.clone(),
+        kind: territory.kind,
+        name: territory.name.clone(),
+        departement_codes,
+        time_zones: zones.into_iter().filter_map(|zone| zone.parse().ok()).collect(),
+    }
 }
 
 fn slug(name: &str) -> String {

@@ -123,6 +123,7 @@ impl Figures {
         let (open, idle) = db.connections();
         metrics::gauge!("jonction_db_connections", "state" => "open").set(f64::from(open));
         metrics::gauge!("jonction_db_connections", "state" => "idle").set(f64::from(idle));
+        metrics::counter!("jonction_db_statements_total").absolute(db.statements());
         self.0.run_upkeep();
         Ok(self.0.render())
     }

@@ -1,6 +1,7 @@
 //! Territories, organisations, posts and the finder, through the API.
 
-use jonction::directory::Scope;
+use jonction::directory::{Scope, reference};
+use jonction::kernel::clock::Zone;
 use serde_json::{Value, json};
 
 use crate::on_both;
@@ -50,6 +51,22 @@ pub async fn found(persona: &Persona<'_>, variables: Value) -> Vec<String> {
     let data = persona.graphql(FIND, variables).await;
     let edges = data["organisations"]["edges"].as_array().expect("a list").clone();
     edges.iter().map(|edge| edge["node"]["name"].as_str().expect("a name").to_owned()).collect()
+}
+
+async fn assert_tables_hold_the_reference(db: &jonction::platform::db::Db) {
+    let q = db.q("SELECT t.code, t.name, d.departement_code, z.time_zone FROM territory t \
+                  JOIN territory_departement d ON d.territory_code = t.code JOIN territory z ON z.code = d.departement_code \
+                  WHERE t.kind <> 'TRIBUNAL' ORDER BY t.code, d.departement_code");
+    let rows: Vec<(String, String, String, String)> = db.all(q).await.unwrap();
+    let groups: Vec<_> = rows.chunk_by(|a, b| a.0 == b.0).collect();
+    assert_eq!(groups.len(), reference::territories().len());
+    for group in groups {
+        let shown = reference::territory(&group[0].0).unwrap();
+        assert_eq!(shown.name, group[0].1);
+        assert_eq!(shown.departement_codes, group.iter().map(|row| row.2.clone()).collect::<Vec<_>>());
+        let zones: std::collections::BTreeSet<&str> = group.iter().map(|row| row.3.as_str()).collect();
+        assert_eq!(shown.time_zones.iter().map(Zone::name).collect::<Vec<_>>(), Vec::from_iter(zones));
+    }
 }
 
 on_both! {
@@ -335,10 +352,17 @@ on_both! {
         tx.exec(q).await.unwrap();
         tx.commit().await.unwrap();
         app.app.directory.load_territories().await.unwrap();
-        let mended = app.app.directory.territories(&["dep:76".into(), "ca:rouen".into(), "tj:76-rouen".into()]).await.unwrap();
-        assert_eq!(mended.len(), 3, "tribunals stay");
-        assert!(mended.iter().any(|territory| territory.name == "Seine-Maritime"));
-        assert!(mended.iter().any(|territory| territory.departement_codes == ["dep:27", "dep:76"]));
+        assert_eq!(db.all::<(String,)>(db.q("SELECT code FROM territory WHERE code = 'tj:76-rouen'")).await.unwrap().len(), 1, "tribunals stay");
+        assert_tables_hold_the_reference(db).await;
+    }
+
+    async fn the_tables_hold_the_territories_that_the_program_answers_from_memory(app) {
+        let db = &app.app.platform.db;
+        assert_tables_hold_the_reference(db).await;
+        let before = db.statements();
+        let codes = ["dep:76".to_owned(), "ca:rouen".to_owned()];
+        assert_eq!(app.app.directory.territories(&codes).await.unwrap().len(), 2);
+        assert_eq!(db.statements(), before);
     }
 
     async fn the_view_and_the_pure_rule_say_the_same(app) {

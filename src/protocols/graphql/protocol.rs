@@ -7,7 +7,7 @@ use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
 use super::clause::VersionComparison;
 use super::version::ProtocolVersion;
 use super::{Pages, found};
-use crate::accounts::{VisiblePerson, load_person};
+use crate::accounts::{VisiblePerson, load_person, load_vacant};
 use crate::directory::{DirectoryLoader, Organisation, Post, load_organisation, load_post};
 use crate::kernel::actor::{HeldPost, PostId};
 use crate::kernel::clock::{Day, Ts};
@@ -17,7 +17,7 @@ use crate::platform::graphql::{ContextExt as _, Viewer, connection};
 use crate::protocols::clock::ReviewStatus;
 use crate::protocols::force::running_term;
 use crate::protocols::ids::{PartyId, ProtocolId, RenewalId, VersionId};
-use crate::protocols::loaders::{PartiesOf, RenewalsOf, SignatoriesOf, VersionsOf, all};
+use crate::protocols::loaders::{PartiesOf, ProtocolLoader, RenewalsOf, SignatoriesOf, VersionsOf, all};
 use crate::protocols::model::{
     Party, PartyState, ProtocolStatus, RenewalKind, RenewalRow, TermKind, VersionRow,
 };
@@ -74,13 +74,11 @@ pub(super) async fn versions(ctx: &Context<'_>, seen: &Seen) -> async_graphql::R
 /// What the protocol is to the viewer's mandates together.
 pub(super) async fn ties(ctx: &Context<'_>, seen: &Seen) -> async_graphql::Result<Ties> {
     let today = today(ctx, seen);
-    let mut signatories = Vec::new();
-    for row in versions(ctx, seen).await? {
-        if row.in_preparation() || row.in_force_on(today) {
-            let rows = all(ctx, SignatoriesOf(row.id)).await?;
-            signatories.extend(rows.into_iter().filter_map(|row| row.post_id));
-        }
-    }
+    let live =
+        versions(ctx, seen).await?.into_iter().filter(|row| row.in_preparation() || row.in_force_on(today));
+    let named = live.map(|row| SignatoriesOf(row.id));
+    let named = ctx.data_unchecked::<ProtocolLoader>().load_many(named).await?;
+    let signatories = named.into_values().flatten().filter_map(|row| row.post_id).collect();
     let parties: Vec<Party> = all(ctx, PartiesOf(seen.protocol.id)).await?;
     Ok(Ties {
         standing: seen.standing,
@@ -228,11 +226,10 @@ impl ProtocolLinks {
     /// Owner and signatory posts without a holder.
     async fn vacancies(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Post>> {
         let ties = ties(ctx, &self.0).await?;
-        let posts: Vec<PostId> = ties.signatories.into_iter().chain([ties.owner]).collect();
-        let vacant = ctx.service::<Protocols>().accounts.vacant_since(&posts).await?;
-        let mut ids: Vec<PostId> = vacant.into_keys().collect();
-        ids.sort_unstable();
-        posts_in_order(ctx, &ids).await
+        let mut posts: Vec<PostId> = ties.signatories.into_iter().chain([ties.owner]).collect();
+        posts.sort_unstable();
+        posts.dedup();
+        posts_in_order(ctx, &load_vacant(ctx, &posts).await?).await
     }
     /// Increases with title, owner, term, period, parties.
     async fn revision(&self) -> i64 {

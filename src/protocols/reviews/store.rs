@@ -256,9 +256,11 @@ pub async fn current_of(db: &Db, actor: &Actor, protocols: &[ProtocolId]) -> Res
         select!(),
         "WHERE ",
         visible!(),
-        " AND r.protocol_id IN_IDS($3) AND (r.state IN ('PLANNED', 'IN_PROGRESS') OR r.id = (SELECT l.id \
-         FROM protocol_review l WHERE l.protocol_id = r.protocol_id AND l.state = 'CLOSED' \
-         ORDER BY l.held_on DESC, l.completed_at DESC, l.id DESC LIMIT 1))"
+        // The last one is looked for once a protocol, not once for each of ten years of reviews.
+        " AND r.id IN (SELECT (SELECT l.id FROM protocol_review l WHERE l.protocol_id = c.id AND l.state = 'CLOSED' \
+         ORDER BY l.held_on DESC, l.completed_at DESC, l.id DESC LIMIT 1) FROM protocol c WHERE c.id IN_IDS($3) \
+         UNION ALL SELECT o.id FROM protocol_review o WHERE o.protocol_id IN_IDS($3) \
+         AND o.state IN ('PLANNED', 'IN_PROGRESS'))"
     ));
     Ok(db.all(bind_reach(q, actor).bind_ids(protocols.iter().map(|id| id.uuid()))).await?)
 }

@@ -34,7 +34,7 @@ macro_rules! party_columns {
          y.notice_given_on, y.withdraws_on, y.withdrawal_reason, pa.time_zone, \
          (SELECT string_agg(ID_TEXT(vs.post_id), ',') FROM version_signatory vs WHERE vs.party_id = y.id \
          AND vs.version_id = (SELECT v.id FROM protocol_version v JOIN version_signatory n ON n.version_id = v.id \
-         WHERE n.party_id = y.id AND v.status <> 'ABANDONED' \
+         WHERE v.protocol_id = y.protocol_id AND n.party_id = y.id AND v.status <> 'ABANDONED' \
          ORDER BY CASE v.status WHEN 'IN_FORCE' THEN 0 ELSE 1 END, v.number DESC LIMIT 1)) AS signs FROM protocol_party y \
          JOIN organisation o ON o.id = y.organisation_id JOIN protocol p ON p.id = y.protocol_id \
          JOIN partnership pa ON pa.id = p.partnership_id "

@@ -83,7 +83,10 @@ on_both! {
             ("{ protocols { nodes { title status reviewStatus reviewDueOn partnership { name } \
                parties { state } } } }", 4),
             ("{ territory(code: \"dep:76\") { name partnerships { nodes { name protocols { nodes { title reviewDueOn \
-               parties { state signatories { label } } } } } } } }", 6),
+               lastReview { heldOn decision } parties { state signatories { label } } } } } } } }", 6),
+            // As the page of all protocols asks: what is being drafted, and who is missing.
+            ("{ protocols { totalCount nodes { title reviewStatus partnership { name } versionInPreparation { status } \
+               vacancies { label } } } }", 9),
         ] {
             let mut counts = Vec::new();
             for _ in 0..2 {
