@@ -180,7 +180,7 @@ async fn execute(cli: Cli) -> Result<ExitCode, Fault> {
             let config = load(file)?;
             let listener = TcpListener::bind(&config.listen).await?;
             println!("listening on http://{}", listener.local_addr()?);
-            serve(App::build(config).await?, listener).await?;
+            Box::pin(serve(App::build(config).await?, listener)).await?;
             Ok(ExitCode::SUCCESS)
         }
         Command::Confidentiality(ConfidentialityCommand::Check) => {
@@ -276,7 +276,7 @@ async fn show(arguments: DemoArguments) -> Result<ExitCode, Fault> {
         println!("  {:<8} {:<9} {} — {}", persona.given_name, persona.family_name, persona.function, door);
     }
     println!("\nCourriels envoyés : {}   (Ctrl+C pour arrêter)\n", app.config.mail.folder.display());
-    serve(app, listener).await?;
+    Box::pin(serve(app, listener)).await?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -41,9 +41,10 @@ impl Protection {
     pub fn new(config: &Config) -> Self {
         let origins: BTreeSet<String> =
             config.providers.iter().filter_map(ProviderSettings::button_image_origin).collect();
-        let images: String = origins.iter().map(|origin| format!(" {origin}")).collect();
+        let images: Vec<&str> = ["'self'"].into_iter().chain(origins.iter().map(String::as_str)).collect();
+        let images = images.join(" ");
         let policy = format!(
-            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'{images}; \
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src {images}; \
              connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
         );
         let content_policy = HeaderValue::try_from(policy).expect("an origin is ASCII");
