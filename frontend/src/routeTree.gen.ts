@@ -14,6 +14,7 @@ import { Route as GalerieRouteImport } from './routes/[_]galerie'
 import { Route as AccessibiliteRouteImport } from './routes/accessibilite'
 import { Route as ActionsRouteImport } from './routes/actions'
 import { Route as AdministrationRouteImport } from './routes/administration'
+import { Route as AgendaRouteImport } from './routes/agenda'
 import { Route as ConnexionRouteImport } from './routes/connexion'
 import { Route as DemanderUnAccesRouteImport } from './routes/demander-un-acces'
 import { Route as DonneesPersonnellesRouteImport } from './routes/donnees-personnelles'
@@ -67,6 +68,11 @@ const ActionsRoute = ActionsRouteImport.update({
 const AdministrationRoute = AdministrationRouteImport.update({
   id: '/administration',
   path: '/administration',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AgendaRoute = AgendaRouteImport.update({
+  id: '/agenda',
+  path: '/agenda',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ConnexionRoute = ConnexionRouteImport.update({
@@ -222,6 +228,7 @@ export interface FileRoutesByFullPath {
   '/accessibilite': typeof AccessibiliteRoute
   '/actions': typeof ActionsRoute
   '/administration': typeof AdministrationRoute
+  '/agenda': typeof AgendaRoute
   '/connexion': typeof ConnexionRoute
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
@@ -258,6 +265,7 @@ export interface FileRoutesByTo {
   '/accessibilite': typeof AccessibiliteRoute
   '/actions': typeof ActionsRoute
   '/administration': typeof AdministrationRoute
+  '/agenda': typeof AgendaRoute
   '/connexion': typeof ConnexionRoute
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
@@ -295,6 +303,7 @@ export interface FileRoutesById {
   '/accessibilite': typeof AccessibiliteRoute
   '/actions': typeof ActionsRoute
   '/administration': typeof AdministrationRoute
+  '/agenda': typeof AgendaRoute
   '/connexion': typeof ConnexionRoute
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
@@ -333,6 +342,7 @@ export interface FileRouteTypes {
     | '/accessibilite'
     | '/actions'
     | '/administration'
+    | '/agenda'
     | '/connexion'
     | '/demander-un-acces'
     | '/donnees-personnelles'
@@ -369,6 +379,7 @@ export interface FileRouteTypes {
     | '/accessibilite'
     | '/actions'
     | '/administration'
+    | '/agenda'
     | '/connexion'
     | '/demander-un-acces'
     | '/donnees-personnelles'
@@ -405,6 +416,7 @@ export interface FileRouteTypes {
     | '/accessibilite'
     | '/actions'
     | '/administration'
+    | '/agenda'
     | '/connexion'
     | '/demander-un-acces'
     | '/donnees-personnelles'
@@ -442,6 +454,7 @@ export interface RootRouteChildren {
   AccessibiliteRoute: typeof AccessibiliteRoute
   ActionsRoute: typeof ActionsRoute
   AdministrationRoute: typeof AdministrationRoute
+  AgendaRoute: typeof AgendaRoute
   ConnexionRoute: typeof ConnexionRoute
   DemanderUnAccesRoute: typeof DemanderUnAccesRoute
   DonneesPersonnellesRoute: typeof DonneesPersonnellesRoute
@@ -508,6 +521,13 @@ declare module '@tanstack/react-router' {
       path: '/administration'
       fullPath: '/administration'
       preLoaderRoute: typeof AdministrationRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/agenda': {
+      id: '/agenda'
+      path: '/agenda'
+      fullPath: '/agenda'
+      preLoaderRoute: typeof AgendaRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/connexion': {
@@ -722,6 +742,7 @@ const rootRouteChildren: RootRouteChildren = {
   AccessibiliteRoute: AccessibiliteRoute,
   ActionsRoute: ActionsRoute,
   AdministrationRoute: AdministrationRoute,
+  AgendaRoute: AgendaRoute,
   ConnexionRoute: ConnexionRoute,
   DemanderUnAccesRoute: DemanderUnAccesRoute,
   DonneesPersonnellesRoute: DonneesPersonnellesRoute,

@@ -1898,6 +1898,20 @@ export type CreateTribunalMutationVariables = Exact<{
 
 export type CreateTribunalMutation = { createTribunal: { territory: { code: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type AgendaEventsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgendaEventsQuery = { events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, title: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, viewerAnswer: AttendeeAnswer | null, partnership: { id: string, name: string }, organiser: { id: string, organisation: { id: string } }, attendees: Array<{ organisation: { id: string } }> }> } };
+
+export type AgendaPartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgendaPartnershipsQuery = { partnerships: { nodes: Array<{ id: string, name: string }> } };
+
 export type FeedLineFragment = { id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, post: { id: string, label: string } | null };
 
 export type MyFeedsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3926,6 +3940,52 @@ export const CreateTribunalDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:0eb98c3de3813862c7db60115472b75e1fab94ab2e2f41cde8034ab77934b40d"}) as unknown as TypedDocumentString<CreateTribunalMutation, CreateTribunalMutationVariables>;
+export const AgendaEventsDocument = new TypedDocumentString(`
+    query AgendaEvents($from: Date!, $to: Date!, $after: String) {
+  events(from: $from, to: $to, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      kind
+      title
+      state
+      startsAt
+      endsAt
+      timeZone
+      place
+      viewerAnswer
+      partnership {
+        id
+        name
+      }
+      organiser {
+        id
+        organisation {
+          id
+        }
+      }
+      attendees {
+        organisation {
+          id
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d5394e374e218243d67c0f9d1ef76897c4b3674558c94c0af1ce966790d38e15"}) as unknown as TypedDocumentString<AgendaEventsQuery, AgendaEventsQueryVariables>;
+export const AgendaPartnershipsDocument = new TypedDocumentString(`
+    query AgendaPartnerships {
+  partnerships(first: 50) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:105193b7aae72aed111579fb6dfff6ad2fd59e8b051c9257cc405f532b3fd481"}) as unknown as TypedDocumentString<AgendaPartnershipsQuery, AgendaPartnershipsQueryVariables>;
 export const MyFeedsDocument = new TypedDocumentString(`
     query MyFeeds {
   viewer {
