@@ -32,6 +32,8 @@ import { Route as PartenariatsNouveauRouteImport } from './routes/partenariats/n
 import { Route as ProtocolesIndexRouteImport } from './routes/protocoles/index'
 import { Route as ProtocolesAccordExistantRouteImport } from './routes/protocoles/accord-existant'
 import { Route as ProtocolesNouveauRouteImport } from './routes/protocoles/nouveau'
+import { Route as ReunionsIndexRouteImport } from './routes/reunions/index'
+import { Route as ReunionsNouvelleRouteImport } from './routes/reunions/nouvelle'
 import { Route as RevuesIdRouteImport } from './routes/revues/$id'
 import { Route as VersionsIdRouteImport } from './routes/versions/$id'
 import { Route as AnnuaireIdIndexRouteImport } from './routes/annuaire/$id/index'
@@ -43,6 +45,7 @@ import { Route as ProtocolesIdIndexRouteImport } from './routes/protocoles/$id/i
 import { Route as ProtocolesIdComparerRouteImport } from './routes/protocoles/$id/comparer'
 import { Route as ProtocolesIdModifierRouteImport } from './routes/protocoles/$id/modifier'
 import { Route as ProtocolesIdRevueRouteImport } from './routes/protocoles/$id/revue'
+import { Route as ReunionsIdIndexRouteImport } from './routes/reunions/$id/index'
 import { Route as ProtocolesIdVersionsVRouteImport } from './routes/protocoles/$id/versions.$v'
 
 const IndexRoute = IndexRouteImport.update({
@@ -161,6 +164,16 @@ const ProtocolesNouveauRoute = ProtocolesNouveauRouteImport.update({
   path: '/protocoles/nouveau',
   getParentRoute: () => rootRouteImport,
 } as any)
+const ReunionsIndexRoute = ReunionsIndexRouteImport.update({
+  id: '/reunions/',
+  path: '/reunions/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ReunionsNouvelleRoute = ReunionsNouvelleRouteImport.update({
+  id: '/reunions/nouvelle',
+  path: '/reunions/nouvelle',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const RevuesIdRoute = RevuesIdRouteImport.update({
   id: '/revues/$id',
   path: '/revues/$id',
@@ -216,6 +229,11 @@ const ProtocolesIdRevueRoute = ProtocolesIdRevueRouteImport.update({
   path: '/protocoles/$id/revue',
   getParentRoute: () => rootRouteImport,
 } as any)
+const ReunionsIdIndexRoute = ReunionsIdIndexRouteImport.update({
+  id: '/reunions/$id/',
+  path: '/reunions/$id/',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const ProtocolesIdVersionsVRoute = ProtocolesIdVersionsVRouteImport.update({
   id: '/protocoles/$id/versions/$v',
   path: '/protocoles/$id/versions/$v',
@@ -243,11 +261,13 @@ export interface FileRoutesByFullPath {
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
+  '/reunions/nouvelle': typeof ReunionsNouvelleRoute
   '/revues/$id': typeof RevuesIdRoute
   '/versions/$id': typeof VersionsIdRoute
   '/annuaire/': typeof AnnuaireIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
+  '/reunions/': typeof ReunionsIndexRoute
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
@@ -257,6 +277,7 @@ export interface FileRoutesByFullPath {
   '/annuaire/$id/': typeof AnnuaireIdIndexRoute
   '/partenariats/$id/': typeof PartenariatsIdIndexRoute
   '/protocoles/$id/': typeof ProtocolesIdIndexRoute
+  '/reunions/$id/': typeof ReunionsIdIndexRoute
   '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
 }
 export interface FileRoutesByTo {
@@ -280,11 +301,13 @@ export interface FileRoutesByTo {
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
+  '/reunions/nouvelle': typeof ReunionsNouvelleRoute
   '/revues/$id': typeof RevuesIdRoute
   '/versions/$id': typeof VersionsIdRoute
   '/annuaire': typeof AnnuaireIndexRoute
   '/partenariats': typeof PartenariatsIndexRoute
   '/protocoles': typeof ProtocolesIndexRoute
+  '/reunions': typeof ReunionsIndexRoute
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
@@ -294,6 +317,7 @@ export interface FileRoutesByTo {
   '/annuaire/$id': typeof AnnuaireIdIndexRoute
   '/partenariats/$id': typeof PartenariatsIdIndexRoute
   '/protocoles/$id': typeof ProtocolesIdIndexRoute
+  '/reunions/$id': typeof ReunionsIdIndexRoute
   '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
 }
 export interface FileRoutesById {
@@ -318,11 +342,13 @@ export interface FileRoutesById {
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
+  '/reunions/nouvelle': typeof ReunionsNouvelleRoute
   '/revues/$id': typeof RevuesIdRoute
   '/versions/$id': typeof VersionsIdRoute
   '/annuaire/': typeof AnnuaireIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
+  '/reunions/': typeof ReunionsIndexRoute
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
@@ -332,6 +358,7 @@ export interface FileRoutesById {
   '/annuaire/$id/': typeof AnnuaireIdIndexRoute
   '/partenariats/$id/': typeof PartenariatsIdIndexRoute
   '/protocoles/$id/': typeof ProtocolesIdIndexRoute
+  '/reunions/$id/': typeof ReunionsIdIndexRoute
   '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
 }
 export interface FileRouteTypes {
@@ -357,11 +384,13 @@ export interface FileRouteTypes {
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
+    | '/reunions/nouvelle'
     | '/revues/$id'
     | '/versions/$id'
     | '/annuaire/'
     | '/partenariats/'
     | '/protocoles/'
+    | '/reunions/'
     | '/annuaire/$id/modifier'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
@@ -371,6 +400,7 @@ export interface FileRouteTypes {
     | '/annuaire/$id/'
     | '/partenariats/$id/'
     | '/protocoles/$id/'
+    | '/reunions/$id/'
     | '/protocoles/$id/versions/$v'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -394,11 +424,13 @@ export interface FileRouteTypes {
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
+    | '/reunions/nouvelle'
     | '/revues/$id'
     | '/versions/$id'
     | '/annuaire'
     | '/partenariats'
     | '/protocoles'
+    | '/reunions'
     | '/annuaire/$id/modifier'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
@@ -408,6 +440,7 @@ export interface FileRouteTypes {
     | '/annuaire/$id'
     | '/partenariats/$id'
     | '/protocoles/$id'
+    | '/reunions/$id'
     | '/protocoles/$id/versions/$v'
   id:
     | '__root__'
@@ -431,11 +464,13 @@ export interface FileRouteTypes {
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
+    | '/reunions/nouvelle'
     | '/revues/$id'
     | '/versions/$id'
     | '/annuaire/'
     | '/partenariats/'
     | '/protocoles/'
+    | '/reunions/'
     | '/annuaire/$id/modifier'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
@@ -445,6 +480,7 @@ export interface FileRouteTypes {
     | '/annuaire/$id/'
     | '/partenariats/$id/'
     | '/protocoles/$id/'
+    | '/reunions/$id/'
     | '/protocoles/$id/versions/$v'
   fileRoutesById: FileRoutesById
 }
@@ -469,11 +505,13 @@ export interface RootRouteChildren {
   PartenariatsNouveauRoute: typeof PartenariatsNouveauRoute
   ProtocolesAccordExistantRoute: typeof ProtocolesAccordExistantRoute
   ProtocolesNouveauRoute: typeof ProtocolesNouveauRoute
+  ReunionsNouvelleRoute: typeof ReunionsNouvelleRoute
   RevuesIdRoute: typeof RevuesIdRoute
   VersionsIdRoute: typeof VersionsIdRoute
   AnnuaireIndexRoute: typeof AnnuaireIndexRoute
   PartenariatsIndexRoute: typeof PartenariatsIndexRoute
   ProtocolesIndexRoute: typeof ProtocolesIndexRoute
+  ReunionsIndexRoute: typeof ReunionsIndexRoute
   AnnuaireIdModifierRoute: typeof AnnuaireIdModifierRoute
   PartenariatsIdMembresRoute: typeof PartenariatsIdMembresRoute
   PartenariatsIdModifierRoute: typeof PartenariatsIdModifierRoute
@@ -483,6 +521,7 @@ export interface RootRouteChildren {
   AnnuaireIdIndexRoute: typeof AnnuaireIdIndexRoute
   PartenariatsIdIndexRoute: typeof PartenariatsIdIndexRoute
   ProtocolesIdIndexRoute: typeof ProtocolesIdIndexRoute
+  ReunionsIdIndexRoute: typeof ReunionsIdIndexRoute
   ProtocolesIdVersionsVRoute: typeof ProtocolesIdVersionsVRoute
 }
 
@@ -649,6 +688,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ProtocolesNouveauRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/reunions/': {
+      id: '/reunions/'
+      path: '/reunions'
+      fullPath: '/reunions/'
+      preLoaderRoute: typeof ReunionsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/reunions/nouvelle': {
+      id: '/reunions/nouvelle'
+      path: '/reunions/nouvelle'
+      fullPath: '/reunions/nouvelle'
+      preLoaderRoute: typeof ReunionsNouvelleRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/revues/$id': {
       id: '/revues/$id'
       path: '/revues/$id'
@@ -726,6 +779,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ProtocolesIdRevueRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/reunions/$id/': {
+      id: '/reunions/$id/'
+      path: '/reunions/$id'
+      fullPath: '/reunions/$id/'
+      preLoaderRoute: typeof ReunionsIdIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/protocoles/$id/versions/$v': {
       id: '/protocoles/$id/versions/$v'
       path: '/protocoles/$id/versions/$v'
@@ -757,11 +817,13 @@ const rootRouteChildren: RootRouteChildren = {
   PartenariatsNouveauRoute: PartenariatsNouveauRoute,
   ProtocolesAccordExistantRoute: ProtocolesAccordExistantRoute,
   ProtocolesNouveauRoute: ProtocolesNouveauRoute,
+  ReunionsNouvelleRoute: ReunionsNouvelleRoute,
   RevuesIdRoute: RevuesIdRoute,
   VersionsIdRoute: VersionsIdRoute,
   AnnuaireIndexRoute: AnnuaireIndexRoute,
   PartenariatsIndexRoute: PartenariatsIndexRoute,
   ProtocolesIndexRoute: ProtocolesIndexRoute,
+  ReunionsIndexRoute: ReunionsIndexRoute,
   AnnuaireIdModifierRoute: AnnuaireIdModifierRoute,
   PartenariatsIdMembresRoute: PartenariatsIdMembresRoute,
   PartenariatsIdModifierRoute: PartenariatsIdModifierRoute,
@@ -771,6 +833,7 @@ const rootRouteChildren: RootRouteChildren = {
   AnnuaireIdIndexRoute: AnnuaireIdIndexRoute,
   PartenariatsIdIndexRoute: PartenariatsIdIndexRoute,
   ProtocolesIdIndexRoute: ProtocolesIdIndexRoute,
+  ReunionsIdIndexRoute: ReunionsIdIndexRoute,
   ProtocolesIdVersionsVRoute: ProtocolesIdVersionsVRoute,
 }
 export const routeTree = rootRouteImport

@@ -57,9 +57,14 @@ export function AgendaPage({ search }: { search: AgendaSearch }) {
         title="Agenda"
         lead={`Réunions, formations et stages que vous pouvez voir, à votre heure (${zoneName(viewerZone())}).`}
         actions={
-          <LinkButton kind="quiet" icon="calendar" to="/mes-calendriers">
-            Suivre dans mon agenda
-          </LinkButton>
+          <>
+            <LinkButton icon="people" to="/reunions">
+              Réunions annuelles
+            </LinkButton>
+            <LinkButton kind="quiet" icon="calendar" to="/mes-calendriers">
+              Suivre dans mon agenda
+            </LinkButton>
+          </>
         }
       />
       <Turner search={search} view={view} around={around} />

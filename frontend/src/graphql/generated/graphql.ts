@@ -44,6 +44,18 @@ export type ActionState =
   /** To be done. */
   | 'OPEN';
 
+export type AddAgendaItemInput = {
+  actingPostId?: string | null | undefined;
+  actionId?: string | null | undefined;
+  confirmedNoIndividualCase?: boolean;
+  kind: AgendaItemKind;
+  meetingId: string;
+  minutesPlanned?: number | null | undefined;
+  protocolId?: string | null | undefined;
+  theme?: Theme | null | undefined;
+  title?: string | null | undefined;
+};
+
 /** Adds a clause to a draft. */
 export type AddClauseInput = {
   /** The post recorded with the act. */
@@ -58,6 +70,13 @@ export type AddClauseInput = {
   versionId: string;
 };
 
+export type AddErratumInput = {
+  actingPostId?: string | null | undefined;
+  confirmedNoIndividualCase?: boolean;
+  meetingId: string;
+  text: string;
+};
+
 /** An organisation joins. */
 export type AddPartnershipMemberInput = {
   /** The post recorded with the act. */
@@ -69,6 +88,12 @@ export type AddPartnershipMemberInput = {
   /** First day. */
   since: string;
 };
+
+export type AgendaItemKind =
+  | 'CARRIED_ACTION'
+  | 'DUE_REVIEW'
+  | 'FREE'
+  | 'THEME';
 
 /** Settles a point of the secrecy checklist; a null answer clears it. */
 export type AnswerChecklistPointInput = {
@@ -104,6 +129,11 @@ export type ApprovalMeans =
   /** On paper. */
   | 'PAPER';
 
+export type ApproveMinutesInput = {
+  actingPostId?: string | null | undefined;
+  meetingId: string;
+};
+
 /** Agrees to one exact text. */
 export type ApproveVersionInput = {
   /** The awaited post approved for; needed when the viewer holds several. */
@@ -124,6 +154,13 @@ export type AttendeeAnswer =
   | 'DECLINED'
   /** May come. */
   | 'TENTATIVE';
+
+export type CancelAnnualMeetingInput = {
+  actingPostId?: string | null | undefined;
+  confirmedNoIndividualCase?: boolean;
+  meetingId: string;
+  reason?: string | null | undefined;
+};
 
 /** Gives a review up. */
 export type CancelReviewInput = {
@@ -165,6 +202,11 @@ export type ChecklistPointKind =
 export type ChooseMandateInput = {
   /** One of the viewer's current mandates. */
   mandateId: string;
+};
+
+export type CirculateMinutesInput = {
+  actingPostId?: string | null | undefined;
+  meetingId: string;
 };
 
 /** What became of a clause; CHANGED wins over MOVED when both hold, the two numbers show the move. */
@@ -291,6 +333,16 @@ export type CreateMandateInput = {
   startsOn: string;
 };
 
+export type CreateMeetingActionInput = {
+  actingPostId?: string | null | undefined;
+  agendaItemId: string;
+  confirmedNoIndividualCase?: boolean;
+  details?: string | null | undefined;
+  dueOn: string;
+  ownerPostId: string;
+  title: string;
+};
+
 /** An organisation to create. */
 export type CreateOrganisationInput = {
   /** The post recorded with the act. */
@@ -399,6 +451,17 @@ export type CreateTribunalInput = {
   departementCodes: Array<string>;
   /** French name. */
   name: string;
+};
+
+export type DateOptionInput = {
+  endsAt: string;
+  startsAt: string;
+};
+
+export type DatePollInput = {
+  closesOn?: string | null | undefined;
+  options: Array<DateOptionInput>;
+  timeZone: string;
 };
 
 /** Accepting needs a post, a capacity and a first day; refusing may give a reason. */
@@ -553,6 +616,13 @@ export type FinessLevel =
   /** Établissement */
   | 'SITE';
 
+export type GuestInput = {
+  email: string;
+  name: string;
+  organisationLabel?: string | null | undefined;
+  timeZone?: string | null | undefined;
+};
+
 /** Which practice a figure counts. */
 export type HealthFigureKind =
   /** Contact, signatory, owner and coordinating posts that somebody holds. */
@@ -612,6 +682,12 @@ export type HistoryKind =
   | 'VERSION_IN_FORCE'
   /** A new version was started. */
   | 'VERSION_STARTED';
+
+export type HoldMeetingInput = {
+  actingPostId?: string | null | undefined;
+  heldOn: string;
+  meetingId: string;
+};
 
 /** Columns expected in the file. */
 export type ImportFormat =
@@ -716,6 +792,7 @@ export type MandateStatus =
 
 /** When and where; local times in `timeZone`. */
 export type MeetingInput = {
+  allDay?: boolean;
   /** Local date and time of the end. */
   endsAt: string;
   /** Where. */
@@ -726,6 +803,31 @@ export type MeetingInput = {
   timeZone?: string | null | undefined;
   /** https address; never shown in feeds nor on public pages. */
   videoLink?: string | null | undefined;
+};
+
+export type MeetingState =
+  | 'CANCELLED'
+  | 'HELD'
+  | 'PROPOSED'
+  | 'SCHEDULED';
+
+export type MinutesState =
+  | 'APPROVED'
+  | 'CIRCULATED'
+  | 'DRAFT'
+  | 'NONE';
+
+export type MoveAgendaItemInput = {
+  actingPostId?: string | null | undefined;
+  agendaItemId: string;
+  position: number;
+};
+
+export type MoveAnnualMeetingInput = {
+  actingPostId?: string | null | undefined;
+  confirmedNoIndividualCase?: boolean;
+  meeting: MeetingInput;
+  meetingId: string;
 };
 
 /** Gives a clause another place. */
@@ -925,6 +1027,18 @@ export type PartyState =
   /** Its part has ended. */
   | 'WITHDRAWN';
 
+export type PlanAnnualMeetingInput = {
+  actingPostId?: string | null | undefined;
+  attendeePostIds?: Array<string>;
+  confirmedNoIndividualCase?: boolean;
+  guests?: Array<GuestInput>;
+  meeting?: MeetingInput | null | undefined;
+  partnershipId: string;
+  poll?: DatePollInput | null | undefined;
+  title?: string | null | undefined;
+  yearlyFor?: number | null | undefined;
+};
+
 /** A date for a review. */
 export type PlanReviewInput = {
   /** The post it is done as. */
@@ -1007,6 +1121,13 @@ export type PostRole =
   | 'REPRESENTATIVE'
   /** Administre le territoire */
   | 'TERRITORY_ADMINISTRATOR';
+
+export type PresenceInput = {
+  guestName?: string | null | undefined;
+  organisationId: string;
+  personId?: string | null | undefined;
+  postId?: string | null | undefined;
+};
 
 /** A file to look at before anything is written. */
 export type PreviewOrganisationImportInput = {
@@ -1107,6 +1228,21 @@ export type RecordPaperSignatureInput = {
   versionId: string;
 };
 
+export type RecordPresencesInput = {
+  actingPostId?: string | null | undefined;
+  baseRevision: number;
+  confirmedNoIndividualCase?: boolean;
+  meetingId: string;
+  presences: Array<PresenceInput>;
+};
+
+export type RemarkOnMinutesInput = {
+  actingPostId?: string | null | undefined;
+  blockId: string;
+  confirmedNoIndividualCase?: boolean;
+  text: string;
+};
+
 /**
  * How a step went; SKIPPED fell before the cycle began or in a downtime, STOPPED by the review or the end,
  * `NOT_RESENT` after a restore.
@@ -1124,6 +1260,11 @@ export type ReminderState =
   | 'SKIPPED'
   /** No longer wanted. */
   | 'STOPPED';
+
+export type RemoveAgendaItemInput = {
+  actingPostId?: string | null | undefined;
+  agendaItemId: string;
+};
 
 /** Takes a clause out of a draft. */
 export type RemoveClauseInput = {
@@ -1226,6 +1367,15 @@ export type RevokeFeedTokenInput = {
   feedTokenId: string;
 };
 
+export type SaveMinutesBlockInput = {
+  actingPostId?: string | null | undefined;
+  baseRevision: number;
+  blockId: string;
+  confirmedNoIndividualCase?: boolean;
+  decision: string;
+  text: string;
+};
+
 /** Sector of an organisation; health means `MEDICO_SOCIAL`, `SANITAIRE` or `PREMIER_RECOURS`. */
 export type Sector =
   /** Appui à la santé */
@@ -1299,6 +1449,11 @@ export type SetPostGrantInput = {
   role: PostRole;
   /** Where it holds; none for a representative. */
   territoryCodes?: Array<string>;
+};
+
+export type SettleRemarkInput = {
+  actingPostId?: string | null | undefined;
+  correctionId: string;
 };
 
 /** The two sides that must both be present. */
@@ -1434,6 +1589,14 @@ export type UpdateActionInput = {
   details?: string | null | undefined;
   dueOn?: string | null | undefined;
   ownerPostId?: string | null | undefined;
+  title?: string | null | undefined;
+};
+
+export type UpdateAgendaItemInput = {
+  actingPostId?: string | null | undefined;
+  agendaItemId: string;
+  confirmedNoIndividualCase?: boolean;
+  minutesPlanned?: number | null | undefined;
   title?: string | null | undefined;
 };
 
@@ -2057,6 +2220,139 @@ export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type HomeQuery = { viewer: { waiting: Array<{ kind: WaitingKind, subjectId: string, title: string, dueOn: string | null, post: { id: string, label: string, organisation: { id: string } } | null }>, dueSoon: Array<{ kind: DueKind, subjectId: string, title: string, dueOn: string, late: boolean }>, recentChanges: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }>, reminders: Array<{ id: string, dueOn: string, sentAt: string | null, protocol: { id: string, title: string } }> } | null };
 
+export type MeetingBlockFragment = { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> };
+
+export type MeetingDetailsFragment = { id: string, title: string, state: MeetingState, heldOn: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null };
+
+export type MeetingPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MeetingPageQuery = { site: { now: string }, node:
+    | { id: string, title: string, state: MeetingState, heldOn: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type MeetingsPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeetingsPageQuery = { partnerships: { nodes: Array<{ id: string, name: string, viewerCanDraftProtocols: boolean, themesLastDiscussed: Array<{ theme: Theme, lastDiscussedOn: string | null }>, coming: { nodes: Array<{ id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } }> }, past: { nodes: Array<{ id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } }> } }> } };
+
+export type MeetingLineFragment = { id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } };
+
+export type PlanAnnualMeetingMutationVariables = Exact<{
+  input: PlanAnnualMeetingInput;
+}>;
+
+
+export type PlanAnnualMeetingMutation = { planAnnualMeeting: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type MoveAnnualMeetingMutationVariables = Exact<{
+  input: MoveAnnualMeetingInput;
+}>;
+
+
+export type MoveAnnualMeetingMutation = { moveAnnualMeeting: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CancelAnnualMeetingMutationVariables = Exact<{
+  input: CancelAnnualMeetingInput;
+}>;
+
+
+export type CancelAnnualMeetingMutation = { cancelAnnualMeeting: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AddAgendaItemMutationVariables = Exact<{
+  input: AddAgendaItemInput;
+}>;
+
+
+export type AddAgendaItemMutation = { addAgendaItem: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdateAgendaItemMutationVariables = Exact<{
+  input: UpdateAgendaItemInput;
+}>;
+
+
+export type UpdateAgendaItemMutation = { updateAgendaItem: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type MoveAgendaItemMutationVariables = Exact<{
+  input: MoveAgendaItemInput;
+}>;
+
+
+export type MoveAgendaItemMutation = { moveAgendaItem: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RemoveAgendaItemMutationVariables = Exact<{
+  input: RemoveAgendaItemInput;
+}>;
+
+
+export type RemoveAgendaItemMutation = { removeAgendaItem: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RecordPresencesMutationVariables = Exact<{
+  input: RecordPresencesInput;
+}>;
+
+
+export type RecordPresencesMutation = { recordPresences: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type HoldMeetingMutationVariables = Exact<{
+  input: HoldMeetingInput;
+}>;
+
+
+export type HoldMeetingMutation = { holdMeeting: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CreateMeetingActionMutationVariables = Exact<{
+  input: CreateMeetingActionInput;
+}>;
+
+
+export type CreateMeetingActionMutation = { createMeetingAction: { action: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type SaveMinutesBlockMutationVariables = Exact<{
+  input: SaveMinutesBlockInput;
+}>;
+
+
+export type SaveMinutesBlockMutation = { saveMinutesBlock: { block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CirculateMinutesMutationVariables = Exact<{
+  input: CirculateMinutesInput;
+}>;
+
+
+export type CirculateMinutesMutation = { circulateMinutes: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RemarkOnMinutesMutationVariables = Exact<{
+  input: RemarkOnMinutesInput;
+}>;
+
+
+export type RemarkOnMinutesMutation = { remarkOnMinutes: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type SettleRemarkMutationVariables = Exact<{
+  input: SettleRemarkInput;
+}>;
+
+
+export type SettleRemarkMutation = { settleRemark: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ApproveMinutesMutationVariables = Exact<{
+  input: ApproveMinutesInput;
+}>;
+
+
+export type ApproveMinutesMutation = { approveMinutes: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AddErratumMutationVariables = Exact<{
+  input: AddErratumInput;
+}>;
+
+
+export type AddErratumMutation = { addErratum: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
 export type DueProtocolFragment = { id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null };
 
 export type PartnershipToEditQueryVariables = Exact<{
@@ -2585,6 +2881,36 @@ export const TeamPostFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TeamPost"}) as unknown as TypedDocumentString<TeamPostFragment, unknown>;
+export const FeedLineFragmentDoc = new TypedDocumentString(`
+    fragment FeedLine on FeedToken {
+  id
+  name
+  kind
+  alarmMinutes
+  createdAt
+  lastUsedOn
+  revokedAt
+  post {
+    id
+    label
+  }
+}
+    `, {"fragmentName":"FeedLine"}) as unknown as TypedDocumentString<FeedLineFragment, unknown>;
+export const HolderFieldsFragmentDoc = new TypedDocumentString(`
+    fragment HolderFields on Mandate {
+  id
+  capacity
+  startsOn
+  endsOn
+  person {
+    id
+    givenName
+    familyName
+    email
+    phone
+  }
+}
+    `, {"fragmentName":"HolderFields"}) as unknown as TypedDocumentString<HolderFieldsFragment, unknown>;
 export const HeldPostFragmentDoc = new TypedDocumentString(`
     fragment HeldPost on Post {
   id
@@ -2641,36 +2967,262 @@ export const ActionFieldsFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"ActionFields"}) as unknown as TypedDocumentString<ActionFieldsFragment, unknown>;
-export const FeedLineFragmentDoc = new TypedDocumentString(`
-    fragment FeedLine on FeedToken {
+export const MeetingBlockFragmentDoc = new TypedDocumentString(`
+    fragment MeetingBlock on MinutesBlock {
   id
-  name
-  kind
-  alarmMinutes
-  createdAt
-  lastUsedOn
-  revokedAt
-  post {
-    id
-    label
-  }
-}
-    `, {"fragmentName":"FeedLine"}) as unknown as TypedDocumentString<FeedLineFragment, unknown>;
-export const HolderFieldsFragmentDoc = new TypedDocumentString(`
-    fragment HolderFields on Mandate {
-  id
-  capacity
-  startsOn
-  endsOn
-  person {
+  text
+  decision
+  revision
+  lastEditedAt
+  lastEditedBy {
     id
     givenName
     familyName
-    email
-    phone
+  }
+  actions {
+    ...ActionFields
   }
 }
-    `, {"fragmentName":"HolderFields"}) as unknown as TypedDocumentString<HolderFieldsFragment, unknown>;
+    fragment ActionFields on ActionItem {
+  id
+  title
+  details
+  dueOn
+  late
+  state
+  settledOn
+  originId
+  originTitle
+  revision
+  viewerCanEdit
+  viewerCanSettle
+  owner {
+    ...HeldPost
+  }
+}
+fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"fragmentName":"MeetingBlock"}) as unknown as TypedDocumentString<MeetingBlockFragment, unknown>;
+export const MeetingDetailsFragmentDoc = new TypedDocumentString(`
+    fragment MeetingDetails on AnnualMeeting {
+  id
+  title
+  state
+  heldOn
+  revision
+  sidesPresent
+  viewerCanPrepare
+  viewerCanHold
+  viewerCanWriteMinutes
+  viewerCanCirculate
+  viewerCanCorrectMinutes
+  viewerCanApproveMinutes
+  partnership {
+    id
+    name
+    timeZone
+  }
+  event {
+    id
+    state
+    startsAt
+    endsAt
+    timeZone
+    place
+    videoLink
+  }
+  agenda {
+    id
+    position
+    kind
+    title
+    theme
+    minutesPlanned
+    protocol {
+      id
+      title
+    }
+    action {
+      id
+      title
+      originId
+      originTitle
+    }
+    block {
+      ...MeetingBlock
+    }
+  }
+  suggestions {
+    kind
+    title
+    theme
+    lastDiscussedOn
+    protocol {
+      id
+      reviewDueOn
+    }
+    action {
+      id
+      dueOn
+      late
+      originTitle
+    }
+  }
+  presences {
+    id
+    sector
+    guestName
+    organisation {
+      id
+      name
+    }
+    post {
+      id
+      label
+    }
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+  minutes {
+    state
+    version
+    circulatedAt
+    approvedAt
+    textHash
+    approvedBy {
+      id
+      givenName
+      familyName
+    }
+    corrections {
+      id
+      text
+      at
+      settled
+      block {
+        id
+      }
+      person {
+        id
+        givenName
+        familyName
+      }
+      organisation {
+        id
+        name
+      }
+    }
+    errata {
+      id
+      version
+      text
+      at
+      person {
+        id
+        givenName
+        familyName
+      }
+    }
+  }
+  actions {
+    ...ActionFields
+  }
+  blockers {
+    code
+    field
+    message
+  }
+  previous {
+    id
+    title
+    heldOn
+  }
+}
+    fragment ActionFields on ActionItem {
+  id
+  title
+  details
+  dueOn
+  late
+  state
+  settledOn
+  originId
+  originTitle
+  revision
+  viewerCanEdit
+  viewerCanSettle
+  owner {
+    ...HeldPost
+  }
+}
+fragment MeetingBlock on MinutesBlock {
+  id
+  text
+  decision
+  revision
+  lastEditedAt
+  lastEditedBy {
+    id
+    givenName
+    familyName
+  }
+  actions {
+    ...ActionFields
+  }
+}
+fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"fragmentName":"MeetingDetails"}) as unknown as TypedDocumentString<MeetingDetailsFragment, unknown>;
+export const MeetingLineFragmentDoc = new TypedDocumentString(`
+    fragment MeetingLine on AnnualMeeting {
+  id
+  title
+  state
+  heldOn
+  event {
+    id
+    startsAt
+    timeZone
+    place
+  }
+  minutes {
+    state
+  }
+}
+    `, {"fragmentName":"MeetingLine"}) as unknown as TypedDocumentString<MeetingLineFragment, unknown>;
 export const DueProtocolFragmentDoc = new TypedDocumentString(`
     fragment DueProtocol on CooperationProtocol {
   id
@@ -4607,6 +5159,773 @@ export const HomeDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:f685faf7512d8f11919853a2f66eb64e5a7ac28d9f349bdce7ff45042a3b1a56"}) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const MeetingPageDocument = new TypedDocumentString(`
+    query MeetingPage($id: ID!) {
+  site {
+    now
+  }
+  node(id: $id) {
+    ... on AnnualMeeting {
+      ...MeetingDetails
+    }
+  }
+}
+    fragment ActionFields on ActionItem {
+  id
+  title
+  details
+  dueOn
+  late
+  state
+  settledOn
+  originId
+  originTitle
+  revision
+  viewerCanEdit
+  viewerCanSettle
+  owner {
+    ...HeldPost
+  }
+}
+fragment MeetingBlock on MinutesBlock {
+  id
+  text
+  decision
+  revision
+  lastEditedAt
+  lastEditedBy {
+    id
+    givenName
+    familyName
+  }
+  actions {
+    ...ActionFields
+  }
+}
+fragment MeetingDetails on AnnualMeeting {
+  id
+  title
+  state
+  heldOn
+  revision
+  sidesPresent
+  viewerCanPrepare
+  viewerCanHold
+  viewerCanWriteMinutes
+  viewerCanCirculate
+  viewerCanCorrectMinutes
+  viewerCanApproveMinutes
+  partnership {
+    id
+    name
+    timeZone
+  }
+  event {
+    id
+    state
+    startsAt
+    endsAt
+    timeZone
+    place
+    videoLink
+  }
+  agenda {
+    id
+    position
+    kind
+    title
+    theme
+    minutesPlanned
+    protocol {
+      id
+      title
+    }
+    action {
+      id
+      title
+      originId
+      originTitle
+    }
+    block {
+      ...MeetingBlock
+    }
+  }
+  suggestions {
+    kind
+    title
+    theme
+    lastDiscussedOn
+    protocol {
+      id
+      reviewDueOn
+    }
+    action {
+      id
+      dueOn
+      late
+      originTitle
+    }
+  }
+  presences {
+    id
+    sector
+    guestName
+    organisation {
+      id
+      name
+    }
+    post {
+      id
+      label
+    }
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+  minutes {
+    state
+    version
+    circulatedAt
+    approvedAt
+    textHash
+    approvedBy {
+      id
+      givenName
+      familyName
+    }
+    corrections {
+      id
+      text
+      at
+      settled
+      block {
+        id
+      }
+      person {
+        id
+        givenName
+        familyName
+      }
+      organisation {
+        id
+        name
+      }
+    }
+    errata {
+      id
+      version
+      text
+      at
+      person {
+        id
+        givenName
+        familyName
+      }
+    }
+  }
+  actions {
+    ...ActionFields
+  }
+  blockers {
+    code
+    field
+    message
+  }
+  previous {
+    id
+    title
+    heldOn
+  }
+}
+fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"hash":"sha256:798fc48a2b9045b4e6c12d7b4eaa8ce9bac13a7b086910ce959d813f1652cc80"}) as unknown as TypedDocumentString<MeetingPageQuery, MeetingPageQueryVariables>;
+export const MeetingsPageDocument = new TypedDocumentString(`
+    query MeetingsPage {
+  partnerships(first: 20) {
+    nodes {
+      id
+      name
+      viewerCanDraftProtocols
+      themesLastDiscussed {
+        theme
+        lastDiscussedOn
+      }
+      coming: annualMeetings(first: 5) {
+        nodes {
+          ...MeetingLine
+        }
+      }
+      past: annualMeetings(past: true, first: 10) {
+        nodes {
+          ...MeetingLine
+        }
+      }
+    }
+  }
+}
+    fragment MeetingLine on AnnualMeeting {
+  id
+  title
+  state
+  heldOn
+  event {
+    id
+    startsAt
+    timeZone
+    place
+  }
+  minutes {
+    state
+  }
+}`, {"hash":"sha256:f4e0e02bad988605f1a38b99294ca056e684ef855f1efcc5e33a73ebd325ecab"}) as unknown as TypedDocumentString<MeetingsPageQuery, MeetingsPageQueryVariables>;
+export const PlanAnnualMeetingDocument = new TypedDocumentString(`
+    mutation PlanAnnualMeeting($input: PlanAnnualMeetingInput!) {
+  planAnnualMeeting(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:b3f6fd046112551917873faee78b73fe5f8d3bd7565790ae55df03d888f12825"}) as unknown as TypedDocumentString<PlanAnnualMeetingMutation, PlanAnnualMeetingMutationVariables>;
+export const MoveAnnualMeetingDocument = new TypedDocumentString(`
+    mutation MoveAnnualMeeting($input: MoveAnnualMeetingInput!) {
+  moveAnnualMeeting(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:f8df3ecb87aba07325416f4849a807cc2f1e22de06b062817f7f24190cf9f278"}) as unknown as TypedDocumentString<MoveAnnualMeetingMutation, MoveAnnualMeetingMutationVariables>;
+export const CancelAnnualMeetingDocument = new TypedDocumentString(`
+    mutation CancelAnnualMeeting($input: CancelAnnualMeetingInput!) {
+  cancelAnnualMeeting(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:3f2dc5bdd4be8a2b44719615d0bb78a3eb520a50538677974a6b21fceb4717dc"}) as unknown as TypedDocumentString<CancelAnnualMeetingMutation, CancelAnnualMeetingMutationVariables>;
+export const AddAgendaItemDocument = new TypedDocumentString(`
+    mutation AddAgendaItem($input: AddAgendaItemInput!) {
+  addAgendaItem(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:e7461bfefc93c620e6fdef1da9e3b8c756b0bb8a4648ee54abb1fd2219037d09"}) as unknown as TypedDocumentString<AddAgendaItemMutation, AddAgendaItemMutationVariables>;
+export const UpdateAgendaItemDocument = new TypedDocumentString(`
+    mutation UpdateAgendaItem($input: UpdateAgendaItemInput!) {
+  updateAgendaItem(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:52be0f6fab8d2895b4574edccc188b379654a18284da195b0636dd1855bee1cb"}) as unknown as TypedDocumentString<UpdateAgendaItemMutation, UpdateAgendaItemMutationVariables>;
+export const MoveAgendaItemDocument = new TypedDocumentString(`
+    mutation MoveAgendaItem($input: MoveAgendaItemInput!) {
+  moveAgendaItem(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:d9ea9437caf1791ca937f0406bfe023fe743b4ab210f23a37db4768d1835c0de"}) as unknown as TypedDocumentString<MoveAgendaItemMutation, MoveAgendaItemMutationVariables>;
+export const RemoveAgendaItemDocument = new TypedDocumentString(`
+    mutation RemoveAgendaItem($input: RemoveAgendaItemInput!) {
+  removeAgendaItem(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:40c61c507f741fa6dc3b45f86e4f05b31f7fd18e5c707e2383d0a2a095888c5c"}) as unknown as TypedDocumentString<RemoveAgendaItemMutation, RemoveAgendaItemMutationVariables>;
+export const RecordPresencesDocument = new TypedDocumentString(`
+    mutation RecordPresences($input: RecordPresencesInput!) {
+  recordPresences(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:295bd8a7e02f7f38e9d6d73e415f5157f10aaff1d7706e5fdf73b348c841345c"}) as unknown as TypedDocumentString<RecordPresencesMutation, RecordPresencesMutationVariables>;
+export const HoldMeetingDocument = new TypedDocumentString(`
+    mutation HoldMeeting($input: HoldMeetingInput!) {
+  holdMeeting(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:88661f5a25cca5e78909b014a30d634e72e1f8d8a15569de6e80df38bfcb1f20"}) as unknown as TypedDocumentString<HoldMeetingMutation, HoldMeetingMutationVariables>;
+export const CreateMeetingActionDocument = new TypedDocumentString(`
+    mutation CreateMeetingAction($input: CreateMeetingActionInput!) {
+  createMeetingAction(input: $input) {
+    action {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:427cf14290f5dae268ae607ff4f40a5e8dadd3db16032ae0bd47e8b77e88fcd5"}) as unknown as TypedDocumentString<CreateMeetingActionMutation, CreateMeetingActionMutationVariables>;
+export const SaveMinutesBlockDocument = new TypedDocumentString(`
+    mutation SaveMinutesBlock($input: SaveMinutesBlockInput!) {
+  saveMinutesBlock(input: $input) {
+    block {
+      ...MeetingBlock
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ActionFields on ActionItem {
+  id
+  title
+  details
+  dueOn
+  late
+  state
+  settledOn
+  originId
+  originTitle
+  revision
+  viewerCanEdit
+  viewerCanSettle
+  owner {
+    ...HeldPost
+  }
+}
+fragment MeetingBlock on MinutesBlock {
+  id
+  text
+  decision
+  revision
+  lastEditedAt
+  lastEditedBy {
+    id
+    givenName
+    familyName
+  }
+  actions {
+    ...ActionFields
+  }
+}
+fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}
+fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:f3cbf5df1c0c70c046fdf696d682b94bc80eb7147e9eafe7cbfccbac3d5f6199"}) as unknown as TypedDocumentString<SaveMinutesBlockMutation, SaveMinutesBlockMutationVariables>;
+export const CirculateMinutesDocument = new TypedDocumentString(`
+    mutation CirculateMinutes($input: CirculateMinutesInput!) {
+  circulateMinutes(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:ab904efdc14933417f0599d8a92d44ae0c9b798ea5cd3064e86d72174c277bf0"}) as unknown as TypedDocumentString<CirculateMinutesMutation, CirculateMinutesMutationVariables>;
+export const RemarkOnMinutesDocument = new TypedDocumentString(`
+    mutation RemarkOnMinutes($input: RemarkOnMinutesInput!) {
+  remarkOnMinutes(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:d04f9bc7208c838b59de79fbdb666734e8a794559c12a7c814279d9fd774d71a"}) as unknown as TypedDocumentString<RemarkOnMinutesMutation, RemarkOnMinutesMutationVariables>;
+export const SettleRemarkDocument = new TypedDocumentString(`
+    mutation SettleRemark($input: SettleRemarkInput!) {
+  settleRemark(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:2ec5c20dd72dc0bdbbee25f49c7625f436b3a5d5d0b46e035b1c6eb02494b758"}) as unknown as TypedDocumentString<SettleRemarkMutation, SettleRemarkMutationVariables>;
+export const ApproveMinutesDocument = new TypedDocumentString(`
+    mutation ApproveMinutes($input: ApproveMinutesInput!) {
+  approveMinutes(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:c18fe249f88a6da9cf35254e409ee2f8938debee3105967400244c6618ace18d"}) as unknown as TypedDocumentString<ApproveMinutesMutation, ApproveMinutesMutationVariables>;
+export const AddErratumDocument = new TypedDocumentString(`
+    mutation AddErratum($input: AddErratumInput!) {
+  addErratum(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:356c144b5a51e85d4df3fe0fa62629c07b3321cfc9c38238ee990864e49026e3"}) as unknown as TypedDocumentString<AddErratumMutation, AddErratumMutationVariables>;
 export const PartnershipToEditDocument = new TypedDocumentString(`
     query PartnershipToEdit($id: ID!) {
   node(id: $id) {
