@@ -46,6 +46,7 @@ import { Route as ProtocolesIdComparerRouteImport } from './routes/protocoles/$i
 import { Route as ProtocolesIdModifierRouteImport } from './routes/protocoles/$id/modifier'
 import { Route as ProtocolesIdRevueRouteImport } from './routes/protocoles/$id/revue'
 import { Route as ReunionsIdIndexRouteImport } from './routes/reunions/$id/index'
+import { Route as ReunionsIdSeanceRouteImport } from './routes/reunions/$id/seance'
 import { Route as ProtocolesIdVersionsVRouteImport } from './routes/protocoles/$id/versions.$v'
 
 const IndexRoute = IndexRouteImport.update({
@@ -234,6 +235,11 @@ const ReunionsIdIndexRoute = ReunionsIdIndexRouteImport.update({
   path: '/reunions/$id/',
   getParentRoute: () => rootRouteImport,
 } as any)
+const ReunionsIdSeanceRoute = ReunionsIdSeanceRouteImport.update({
+  id: '/reunions/$id/seance',
+  path: '/reunions/$id/seance',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const ProtocolesIdVersionsVRoute = ProtocolesIdVersionsVRouteImport.update({
   id: '/protocoles/$id/versions/$v',
   path: '/protocoles/$id/versions/$v',
@@ -274,6 +280,7 @@ export interface FileRoutesByFullPath {
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
+  '/reunions/$id/seance': typeof ReunionsIdSeanceRoute
   '/annuaire/$id/': typeof AnnuaireIdIndexRoute
   '/partenariats/$id/': typeof PartenariatsIdIndexRoute
   '/protocoles/$id/': typeof ProtocolesIdIndexRoute
@@ -314,6 +321,7 @@ export interface FileRoutesByTo {
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
+  '/reunions/$id/seance': typeof ReunionsIdSeanceRoute
   '/annuaire/$id': typeof AnnuaireIdIndexRoute
   '/partenariats/$id': typeof PartenariatsIdIndexRoute
   '/protocoles/$id': typeof ProtocolesIdIndexRoute
@@ -355,6 +363,7 @@ export interface FileRoutesById {
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
+  '/reunions/$id/seance': typeof ReunionsIdSeanceRoute
   '/annuaire/$id/': typeof AnnuaireIdIndexRoute
   '/partenariats/$id/': typeof PartenariatsIdIndexRoute
   '/protocoles/$id/': typeof ProtocolesIdIndexRoute
@@ -397,6 +406,7 @@ export interface FileRouteTypes {
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
+    | '/reunions/$id/seance'
     | '/annuaire/$id/'
     | '/partenariats/$id/'
     | '/protocoles/$id/'
@@ -437,6 +447,7 @@ export interface FileRouteTypes {
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
+    | '/reunions/$id/seance'
     | '/annuaire/$id'
     | '/partenariats/$id'
     | '/protocoles/$id'
@@ -477,6 +488,7 @@ export interface FileRouteTypes {
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
+    | '/reunions/$id/seance'
     | '/annuaire/$id/'
     | '/partenariats/$id/'
     | '/protocoles/$id/'
@@ -518,6 +530,7 @@ export interface RootRouteChildren {
   ProtocolesIdComparerRoute: typeof ProtocolesIdComparerRoute
   ProtocolesIdModifierRoute: typeof ProtocolesIdModifierRoute
   ProtocolesIdRevueRoute: typeof ProtocolesIdRevueRoute
+  ReunionsIdSeanceRoute: typeof ReunionsIdSeanceRoute
   AnnuaireIdIndexRoute: typeof AnnuaireIdIndexRoute
   PartenariatsIdIndexRoute: typeof PartenariatsIdIndexRoute
   ProtocolesIdIndexRoute: typeof ProtocolesIdIndexRoute
@@ -786,6 +799,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ReunionsIdIndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/reunions/$id/seance': {
+      id: '/reunions/$id/seance'
+      path: '/reunions/$id/seance'
+      fullPath: '/reunions/$id/seance'
+      preLoaderRoute: typeof ReunionsIdSeanceRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/protocoles/$id/versions/$v': {
       id: '/protocoles/$id/versions/$v'
       path: '/protocoles/$id/versions/$v'
@@ -830,6 +850,7 @@ const rootRouteChildren: RootRouteChildren = {
   ProtocolesIdComparerRoute: ProtocolesIdComparerRoute,
   ProtocolesIdModifierRoute: ProtocolesIdModifierRoute,
   ProtocolesIdRevueRoute: ProtocolesIdRevueRoute,
+  ReunionsIdSeanceRoute: ReunionsIdSeanceRoute,
   AnnuaireIdIndexRoute: AnnuaireIdIndexRoute,
   PartenariatsIdIndexRoute: PartenariatsIdIndexRoute,
   ProtocolesIdIndexRoute: ProtocolesIdIndexRoute,

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button } from '~/components/Button'
+import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { MomentText } from '~/components/DateText'
 import { ConfirmDialog } from '~/components/Dialog'
@@ -7,6 +7,7 @@ import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { Paragraphs } from '~/components/Paragraphs'
 import { StatusTag } from '~/components/StatusTag'
 import { Timeline } from '~/components/Timeline'
+import { barePart } from '~/features/nodeIds'
 import { fullName } from '~/features/protocols/PostLine'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
@@ -44,6 +45,19 @@ export function MinutesView({ meeting }: { meeting: Meeting }) {
         <StatusTag tone={tone}>{word}</StatusTag>
         {minutes.version > 1 && <span>version {minutes.version}</span>}
       </p>
+      {meeting.viewerCanWriteMinutes && (
+        <div className="no-print">
+          <p>Pendant la séance ou après, à plusieurs : chaque point s’enregistre à mesure que l’on écrit.</p>
+          <LinkButton
+            kind="primary"
+            icon="edit"
+            to="/reunions/$id/seance"
+            params={{ id: barePart(meeting.id) }}
+          >
+            {written ? 'Continuer le compte rendu' : 'Ouvrir la séance'}
+          </LinkButton>
+        </div>
+      )}
       {written ? (
         <ol className={styles.minutes}>
           {agenda.map((item, index) => (

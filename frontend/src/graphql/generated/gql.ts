@@ -96,6 +96,7 @@ type Documents = {
     "\n  mutation SettleRemark($input: SettleRemarkInput!) {\n    settleRemark(input: $input) {\n      meeting {\n        id\n      }\n      problems {\n        ...ProblemFields\n      }\n    }\n  }\n": typeof types.SettleRemarkDocument,
     "\n  mutation ApproveMinutes($input: ApproveMinutesInput!) {\n    approveMinutes(input: $input) {\n      meeting {\n        id\n      }\n      problems {\n        ...ProblemFields\n      }\n    }\n  }\n": typeof types.ApproveMinutesDocument,
     "\n  mutation AddErratum($input: AddErratumInput!) {\n    addErratum(input: $input) {\n      meeting {\n        id\n      }\n      problems {\n        ...ProblemFields\n      }\n    }\n  }\n": typeof types.AddErratumDocument,
+    "\n  subscription MeetingChanged($meetingId: ID!) {\n    meetingChanged(meetingId: $meetingId) {\n      ...MeetingDetails\n    }\n  }\n": typeof types.MeetingChangedDocument,
     "\n  fragment DueProtocol on CooperationProtocol {\n    id\n    title\n    status\n    reviewStatus\n    reviewDueOn\n    firstInForceOn\n    lastReview {\n      id\n      heldOn\n    }\n  }\n": typeof types.DueProtocolFragmentDoc,
     "\n  query PartnershipToEdit($id: ID!) {\n    node(id: $id) {\n      ... on Partnership {\n        __typename\n        id\n        revision\n        name\n        viewerCanEdit\n        coordinatingPost {\n          id\n          organisation {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.PartnershipToEditDocument,
     "\n  mutation UpdatePartnership($input: UpdatePartnershipInput!) {\n    updatePartnership(input: $input) {\n      partnership {\n        id\n      }\n      problems {\n        ...ProblemFields\n      }\n    }\n  }\n": typeof types.UpdatePartnershipDocument,
@@ -239,6 +240,7 @@ const documents: Documents = {
     "\n  mutation SettleRemark($input: SettleRemarkInput!) {\n    settleRemark(input: $input) {\n      meeting {\n        id\n      }\n      problems {\n        ...ProblemFields\n      }\n    }\n  }\n": types.SettleRemarkDocument,
     "\n  mutation ApproveMinutes($input: ApproveMinutesInput!) {\n    approveMinutes(input: $input) {\n      meeting {\n        id\n      }\n      problems {\n        ...ProblemFields\n      }\n    }\n  }\n": types.ApproveMinutesDocument,
     "\n  mutation AddErratum($input: AddErratumInput!) {\n    addErratum(input: $input) {\n      meeting {\n        id\n      }\n      problems {\n        ...ProblemFields\n      }\n    }\n  }\n": types.AddErratumDocument,
+    "\n  subscription MeetingChanged($meetingId: ID!) {\n    meetingChanged(meetingId: $meetingId) {\n      ...MeetingDetails\n    }\n  }\n": types.MeetingChangedDocument,
     "\n  fragment DueProtocol on CooperationProtocol {\n    id\n    title\n    status\n    reviewStatus\n    reviewDueOn\n    firstInForceOn\n    lastReview {\n      id\n      heldOn\n    }\n  }\n": types.DueProtocolFragmentDoc,
     "\n  query PartnershipToEdit($id: ID!) {\n    node(id: $id) {\n      ... on Partnership {\n        __typename\n        id\n        revision\n        name\n        viewerCanEdit\n        coordinatingPost {\n          id\n          organisation {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.PartnershipToEditDocument,
     "\n  mutation UpdatePartnership($input: UpdatePartnershipInput!) {\n    updatePartnership(input: $input) {\n      partnership {\n        id\n      }\n      problems {\n        ...ProblemFields\n      }\n    }\n  }\n": types.UpdatePartnershipDocument,
@@ -625,6 +627,10 @@ export function graphql(source: "\n  mutation ApproveMinutes($input: ApproveMinu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation AddErratum($input: AddErratumInput!) {\n    addErratum(input: $input) {\n      meeting {\n        id\n      }\n      problems {\n        ...ProblemFields\n      }\n    }\n  }\n"): typeof import('./graphql').AddErratumDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription MeetingChanged($meetingId: ID!) {\n    meetingChanged(meetingId: $meetingId) {\n      ...MeetingDetails\n    }\n  }\n"): typeof import('./graphql').MeetingChangedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

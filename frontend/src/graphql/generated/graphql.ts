@@ -2353,6 +2353,13 @@ export type AddErratumMutationVariables = Exact<{
 
 export type AddErratumMutation = { addErratum: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type MeetingChangedSubscriptionVariables = Exact<{
+  meetingId: string;
+}>;
+
+
+export type MeetingChangedSubscription = { meetingChanged: { id: string, title: string, state: MeetingState, heldOn: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null } };
+
 export type DueProtocolFragment = { id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null };
 
 export type PartnershipToEditQueryVariables = Exact<{
@@ -5926,6 +5933,199 @@ export const AddErratumDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:356c144b5a51e85d4df3fe0fa62629c07b3321cfc9c38238ee990864e49026e3"}) as unknown as TypedDocumentString<AddErratumMutation, AddErratumMutationVariables>;
+export const MeetingChangedDocument = new TypedDocumentString(`
+    subscription MeetingChanged($meetingId: ID!) {
+  meetingChanged(meetingId: $meetingId) {
+    ...MeetingDetails
+  }
+}
+    fragment ActionFields on ActionItem {
+  id
+  title
+  details
+  dueOn
+  late
+  state
+  settledOn
+  originId
+  originTitle
+  revision
+  viewerCanEdit
+  viewerCanSettle
+  owner {
+    ...HeldPost
+  }
+}
+fragment MeetingBlock on MinutesBlock {
+  id
+  text
+  decision
+  revision
+  lastEditedAt
+  lastEditedBy {
+    id
+    givenName
+    familyName
+  }
+  actions {
+    ...ActionFields
+  }
+}
+fragment MeetingDetails on AnnualMeeting {
+  id
+  title
+  state
+  heldOn
+  revision
+  sidesPresent
+  viewerCanPrepare
+  viewerCanHold
+  viewerCanWriteMinutes
+  viewerCanCirculate
+  viewerCanCorrectMinutes
+  viewerCanApproveMinutes
+  partnership {
+    id
+    name
+    timeZone
+  }
+  event {
+    id
+    state
+    startsAt
+    endsAt
+    timeZone
+    place
+    videoLink
+  }
+  agenda {
+    id
+    position
+    kind
+    title
+    theme
+    minutesPlanned
+    protocol {
+      id
+      title
+    }
+    action {
+      id
+      title
+      originId
+      originTitle
+    }
+    block {
+      ...MeetingBlock
+    }
+  }
+  suggestions {
+    kind
+    title
+    theme
+    lastDiscussedOn
+    protocol {
+      id
+      reviewDueOn
+    }
+    action {
+      id
+      dueOn
+      late
+      originTitle
+    }
+  }
+  presences {
+    id
+    sector
+    guestName
+    organisation {
+      id
+      name
+    }
+    post {
+      id
+      label
+    }
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+  minutes {
+    state
+    version
+    circulatedAt
+    approvedAt
+    textHash
+    approvedBy {
+      id
+      givenName
+      familyName
+    }
+    corrections {
+      id
+      text
+      at
+      settled
+      block {
+        id
+      }
+      person {
+        id
+        givenName
+        familyName
+      }
+      organisation {
+        id
+        name
+      }
+    }
+    errata {
+      id
+      version
+      text
+      at
+      person {
+        id
+        givenName
+        familyName
+      }
+    }
+  }
+  actions {
+    ...ActionFields
+  }
+  blockers {
+    code
+    field
+    message
+  }
+  previous {
+    id
+    title
+    heldOn
+  }
+}
+fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"hash":"sha256:4cf22c547459160831e4484f77effbd9c57cb7613eb92b1e4ba774e7de4df18c"}) as unknown as TypedDocumentString<MeetingChangedSubscription, MeetingChangedSubscriptionVariables>;
 export const PartnershipToEditDocument = new TypedDocumentString(`
     query PartnershipToEdit($id: ID!) {
   node(id: $id) {
