@@ -51,6 +51,7 @@ export function DayTable({ caption, view, weeks, days, around, today }: Props) {
                 >
                   <p className={styles.day}>
                     <Link
+                      from="/agenda"
                       to="/agenda"
                       search={(before) => ({ ...before, vue: 'semaine' as const, jour: day })}
                       aria-label={`${dateInWords(day)}, voir la semaine`}

@@ -1991,7 +1991,7 @@ export type ActionFieldsFragment = { id: string, title: string, details: string 
 export type ActionsPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ActionsPageQuery = { site: { now: string }, viewer: { person: { id: string }, mandates: Array<{ id: string, status: MandateStatus, post: { id: string } }> } | null, partnerships: { nodes: Array<{ id: string, name: string, timeZone: string }> } };
+export type ActionsPageQuery = { site: { now: string }, viewer: { person: { id: string }, mandates: Array<{ id: string, status: MandateStatus, post: { id: string, organisation: { id: string } } }> } | null, partnerships: { nodes: Array<{ id: string, name: string, timeZone: string }> } };
 
 export type PartnershipActionsQueryVariables = Exact<{
   id: string;
@@ -4220,6 +4220,9 @@ export const ActionsPageDocument = new TypedDocumentString(`
       status
       post {
         id
+        organisation {
+          id
+        }
       }
     }
   }
@@ -4231,7 +4234,7 @@ export const ActionsPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:ba962263fbdaa6621e0de313c58e2e41d28438d3597a73c70e5b7b8c486efaa8"}) as unknown as TypedDocumentString<ActionsPageQuery, ActionsPageQueryVariables>;
+    `, {"hash":"sha256:23d9e80b9abbda31c53ce72f10f48805ab3ea2272be75ece19315662050edd2f"}) as unknown as TypedDocumentString<ActionsPageQuery, ActionsPageQueryVariables>;
 export const PartnershipActionsDocument = new TypedDocumentString(`
     query PartnershipActions($id: ID!, $state: ActionState!, $first: Int!) {
   node(id: $id) {
