@@ -27,6 +27,7 @@ import { Route as AnnuaireImporterRouteImport } from './routes/annuaire/importer
 import { Route as AnnuaireNouvelleRouteImport } from './routes/annuaire/nouvelle'
 import { Route as EquipeIdRouteImport } from './routes/equipe/$id'
 import { Route as EvenementsIdRouteImport } from './routes/evenements/$id'
+import { Route as EvenementsNouveauRouteImport } from './routes/evenements/nouveau'
 import { Route as PartenariatsIndexRouteImport } from './routes/partenariats/index'
 import { Route as PartenariatsNouveauRouteImport } from './routes/partenariats/nouveau'
 import { Route as ProtocolesIndexRouteImport } from './routes/protocoles/index'
@@ -137,6 +138,11 @@ const EquipeIdRoute = EquipeIdRouteImport.update({
 const EvenementsIdRoute = EvenementsIdRouteImport.update({
   id: '/evenements/$id',
   path: '/evenements/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const EvenementsNouveauRoute = EvenementsNouveauRouteImport.update({
+  id: '/evenements/nouveau',
+  path: '/evenements/nouveau',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PartenariatsIndexRoute = PartenariatsIndexRouteImport.update({
@@ -264,6 +270,7 @@ export interface FileRoutesByFullPath {
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
+  '/evenements/nouveau': typeof EvenementsNouveauRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
@@ -305,6 +312,7 @@ export interface FileRoutesByTo {
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
+  '/evenements/nouveau': typeof EvenementsNouveauRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
@@ -347,6 +355,7 @@ export interface FileRoutesById {
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
+  '/evenements/nouveau': typeof EvenementsNouveauRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
@@ -390,6 +399,7 @@ export interface FileRouteTypes {
     | '/annuaire/nouvelle'
     | '/equipe/$id'
     | '/evenements/$id'
+    | '/evenements/nouveau'
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
@@ -431,6 +441,7 @@ export interface FileRouteTypes {
     | '/annuaire/nouvelle'
     | '/equipe/$id'
     | '/evenements/$id'
+    | '/evenements/nouveau'
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
@@ -472,6 +483,7 @@ export interface FileRouteTypes {
     | '/annuaire/nouvelle'
     | '/equipe/$id'
     | '/evenements/$id'
+    | '/evenements/nouveau'
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
@@ -514,6 +526,7 @@ export interface RootRouteChildren {
   AnnuaireNouvelleRoute: typeof AnnuaireNouvelleRoute
   EquipeIdRoute: typeof EquipeIdRoute
   EvenementsIdRoute: typeof EvenementsIdRoute
+  EvenementsNouveauRoute: typeof EvenementsNouveauRoute
   PartenariatsNouveauRoute: typeof PartenariatsNouveauRoute
   ProtocolesAccordExistantRoute: typeof ProtocolesAccordExistantRoute
   ProtocolesNouveauRoute: typeof ProtocolesNouveauRoute
@@ -664,6 +677,13 @@ declare module '@tanstack/react-router' {
       path: '/evenements/$id'
       fullPath: '/evenements/$id'
       preLoaderRoute: typeof EvenementsIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/evenements/nouveau': {
+      id: '/evenements/nouveau'
+      path: '/evenements/nouveau'
+      fullPath: '/evenements/nouveau'
+      preLoaderRoute: typeof EvenementsNouveauRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/partenariats/': {
@@ -834,6 +854,7 @@ const rootRouteChildren: RootRouteChildren = {
   AnnuaireNouvelleRoute: AnnuaireNouvelleRoute,
   EquipeIdRoute: EquipeIdRoute,
   EvenementsIdRoute: EvenementsIdRoute,
+  EvenementsNouveauRoute: EvenementsNouveauRoute,
   PartenariatsNouveauRoute: PartenariatsNouveauRoute,
   ProtocolesAccordExistantRoute: ProtocolesAccordExistantRoute,
   ProtocolesNouveauRoute: ProtocolesNouveauRoute,

@@ -58,6 +58,9 @@ export function AgendaPage({ search }: { search: AgendaSearch }) {
         lead={`Réunions, formations et stages que vous pouvez voir, à votre heure (${zoneName(viewerZone())}).`}
         actions={
           <>
+            <LinkButton kind="primary" icon="add" to="/evenements/nouveau">
+              Nouvelle réunion
+            </LinkButton>
             <LinkButton icon="people" to="/reunions">
               Réunions annuelles
             </LinkButton>

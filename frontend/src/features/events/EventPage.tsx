@@ -6,17 +6,21 @@ import { DataList } from '~/components/DataList'
 import { MomentText } from '~/components/DateText'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
+import { Paragraphs } from '~/components/Paragraphs'
 import { StatusTag } from '~/components/StatusTag'
 import { placedTime } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
-import { fullName, PostLine } from '~/features/protocols/PostLine'
+import { PostLine } from '~/features/protocols/PostLine'
 import { found } from '~/graphql/found'
 import type { EventPageQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { AnswerButtons } from './AnswerButtons'
+import { Attendees } from './Attendees'
 import { EventPageDocument } from './documents'
-import { eventAnswers, eventKinds, eventStates } from './words'
+import { EventActs } from './EventActs'
+import { SeriesCard } from './SeriesCard'
+import { eventKinds, eventStates } from './words'
 
 export type Event = Extract<NonNullable<EventPageQuery['node']>, { title: string }>
 
@@ -43,8 +47,22 @@ function Page({ event }: { event: Event }) {
       />
       <div className="stack">
         {event.state === 'CANCELLED' && <Notice tone="warn" title="Cette réunion est annulée" />}
+        {event.warnings.length > 0 && (
+          <Notice tone="warn" title="À savoir sur cette date">
+            <ul>
+              {event.warnings.map(({ message }) => (
+                <li key={message}>{message}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
         <Card title="Quand et où">
           <DataList items={facts(event)} />
+          {event.subjectId?.startsWith('meeting:') && (
+            <LinkButton icon="document" to="/reunions/$id" params={{ id: barePart(event.subjectId) }}>
+              Ouvrir l’ordre du jour et le compte rendu
+            </LinkButton>
+          )}
           {event.subjectId?.startsWith('review:') && (
             <LinkButton icon="document" to="/revues/$id" params={{ id: barePart(event.subjectId) }}>
               Ouvrir la revue
@@ -52,17 +70,14 @@ function Page({ event }: { event: Event }) {
           )}
         </Card>
         {event.state === 'SCHEDULED' && event.viewerAnswer && <AnswerButtons event={event} />}
-        <Card title="Personnes attendues">
-          {event.attendees.length === 0 && <p>Personne n’est encore attendu.</p>}
-          <ul>
-            {event.attendees.map(({ organisation, post, person, answer }) => (
-              <li key={`${organisation.id} ${post?.id} ${person?.id}`}>
-                {[person && fullName(person), post?.label, organisation.name].filter(Boolean).join(', ')}{' '}
-                <StatusTag tone={eventAnswers[answer].tone}>{eventAnswers[answer].word}</StatusTag>
-              </li>
-            ))}
-          </ul>
-        </Card>
+        {event.description && (
+          <Card title="Description">
+            <Paragraphs text={event.description} />
+          </Card>
+        )}
+        <Attendees event={event} />
+        <SeriesCard event={event} />
+        <EventActs event={event} />
       </div>
     </>
   )

@@ -77,6 +77,13 @@ export type AddErratumInput = {
   text: string;
 };
 
+export type AddEventGuestsInput = {
+  actingPostId?: string | null | undefined;
+  confirmedNoIndividualCase?: boolean;
+  eventId: string;
+  guests: Array<GuestInput>;
+};
+
 /** An organisation joins. */
 export type AddPartnershipMemberInput = {
   /** The post recorded with the act. */
@@ -160,6 +167,14 @@ export type CancelAnnualMeetingInput = {
   confirmedNoIndividualCase?: boolean;
   meetingId: string;
   reason?: string | null | undefined;
+};
+
+export type CancelEventInput = {
+  actingPostId?: string | null | undefined;
+  confirmedNoIndividualCase?: boolean;
+  eventId: string;
+  reason?: string | null | undefined;
+  scope?: EventScope;
 };
 
 /** Gives a review up. */
@@ -539,6 +554,20 @@ export type EndPartnershipMembershipInput = {
   until: string;
 };
 
+export type EventInput = {
+  actingPostId?: string | null | undefined;
+  attendeePersonIds?: Array<string>;
+  attendeePostIds?: Array<string>;
+  confirmedNoIndividualCase?: boolean;
+  description?: string | null | undefined;
+  guests?: Array<GuestInput>;
+  meeting: MeetingInput;
+  organiserPostId?: string | null | undefined;
+  partnershipId: string;
+  recurrence?: RecurrenceInput | null | undefined;
+  title: string;
+};
+
 /** Kind of event. */
 export type EventKind =
   /** The annual exchange meeting of a partnership. */
@@ -554,6 +583,10 @@ export type EventKind =
   /** The annual review of a protocol. */
   | 'PROTOCOL_REVIEW';
 
+export type EventScope =
+  | 'ALL'
+  | 'ONE';
+
 /** Life of an event. */
 export type EventState =
   /** Will not take place; stays visible, so that calendars learn of it. */
@@ -564,6 +597,11 @@ export type EventState =
   | 'PROPOSED'
   /** Has a date. */
   | 'SCHEDULED';
+
+export type EventWarningKind =
+  | 'CLASH'
+  | 'COURT_RECESS'
+  | 'PUBLIC_HOLIDAY';
 
 /** A checklist answer of an existing agreement. */
 export type ExistingChecklistInput = {
@@ -615,6 +653,11 @@ export type FinessLevel =
   | 'LEGAL_ENTITY'
   /** Établissement */
   | 'SITE';
+
+export type Frequency =
+  | 'MONTHLY'
+  | 'WEEKLY'
+  | 'YEARLY';
 
 export type GuestInput = {
   email: string;
@@ -1145,6 +1188,18 @@ export type PreviewOrganisationImportInput = {
   format: ImportFormat;
 };
 
+export type ProposeEventInput = {
+  actingPostId?: string | null | undefined;
+  attendeePostIds?: Array<string>;
+  confirmedNoIndividualCase?: boolean;
+  description?: string | null | undefined;
+  guests?: Array<GuestInput>;
+  organiserPostId?: string | null | undefined;
+  partnershipId: string;
+  poll: DatePollInput;
+  title: string;
+};
+
 /** Life of a protocol. */
 export type ProtocolStatus =
   /** Its fixed term ran out. */
@@ -1234,6 +1289,16 @@ export type RecordPresencesInput = {
   confirmedNoIndividualCase?: boolean;
   meetingId: string;
   presences: Array<PresenceInput>;
+};
+
+export type RecurrenceInput = {
+  count?: number | null | undefined;
+  frequency: Frequency;
+  interval?: number;
+  month?: number | null | undefined;
+  nth?: number | null | undefined;
+  until?: string | null | undefined;
+  weekdays?: Array<Weekday>;
 };
 
 export type RemarkOnMinutesInput = {
@@ -1622,6 +1687,18 @@ export type UpdateClauseInput = {
   title?: string | null | undefined;
 };
 
+export type UpdateEventInput = {
+  actingPostId?: string | null | undefined;
+  baseSequence: number;
+  confirmedNoIndividualCase?: boolean;
+  description?: string | null | undefined;
+  eventId: string;
+  meeting?: MeetingInput | null | undefined;
+  recurrence?: RecurrenceInput | null | undefined;
+  scope?: EventScope;
+  title?: string | null | undefined;
+};
+
 /** The person's own details; an absent field keeps its value, an explicit null empties it. */
 export type UpdateMyDetailsInput = {
   /** The author says that warnings of the guard concern no individual case. */
@@ -1787,6 +1864,15 @@ export type WaitingKind =
   | 'REVIEW_TO_PLAN'
   /** A post that signs has nobody. */
   | 'VACANT_SIGNATORY';
+
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
 
 /** Takes a request back. */
 export type WithdrawAccessRequestInput = {
@@ -2204,7 +2290,7 @@ export type EventPageQueryVariables = Exact<{
 
 
 export type EventPageQuery = { node:
-    | { id: string, kind: EventKind, title: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, viewerAnswer: AttendeeAnswer | null, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }> }
+    | { id: string, kind: EventKind, title: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, description: string | null, sequence: number, viewerAnswer: AttendeeAnswer | null, viewerCanEdit: boolean, viewerCanMove: boolean, viewerCanCancel: boolean, warnings: Array<{ kind: EventWarningKind, message: string }>, series: { id: string, ruleText: string, occurrences: { nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string }> } } | null, guests: Array<{ id: string, name: string, organisationLabel: string | null, answer: AttendeeAnswer }>, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -2214,6 +2300,50 @@ export type AnswerEventMutationVariables = Exact<{
 
 
 export type AnswerEventMutation = { answerEvent: { event: { id: string, viewerAnswer: AttendeeAnswer | null } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CreateEventMutationVariables = Exact<{
+  input: EventInput;
+}>;
+
+
+export type CreateEventMutation = { createEvent: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ProposeEventMutationVariables = Exact<{
+  input: ProposeEventInput;
+}>;
+
+
+export type ProposeEventMutation = { proposeEvent: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdateEventMutationVariables = Exact<{
+  input: UpdateEventInput;
+}>;
+
+
+export type UpdateEventMutation = { updateEvent: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CancelEventMutationVariables = Exact<{
+  input: CancelEventInput;
+}>;
+
+
+export type CancelEventMutation = { cancelEvent: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AddEventGuestsMutationVariables = Exact<{
+  input: AddEventGuestsInput;
+}>;
+
+
+export type AddEventGuestsMutation = { addEventGuests: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type EventChecksQueryVariables = Exact<{
+  meeting: MeetingInput;
+  partnershipId: string;
+  attendeePostIds: Array<string> | string;
+}>;
+
+
+export type EventChecksQuery = { eventChecks: Array<{ kind: EventWarningKind, message: string }> };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5042,7 +5172,35 @@ export const EventPageDocument = new TypedDocumentString(`
       place
       videoLink
       subjectId
+      description
+      sequence
       viewerAnswer
+      viewerCanEdit
+      viewerCanMove
+      viewerCanCancel
+      warnings {
+        kind
+        message
+      }
+      series {
+        id
+        ruleText
+        occurrences(first: 20) {
+          nodes {
+            id
+            title
+            state
+            startsAt
+            timeZone
+          }
+        }
+      }
+      guests {
+        id
+        name
+        organisationLabel
+        answer
+      }
       organiser {
         ...HeldPost
       }
@@ -5086,7 +5244,7 @@ export const EventPageDocument = new TypedDocumentString(`
       familyName
     }
   }
-}`, {"hash":"sha256:ff915a678a366f392fa5779e41416b9a268eb7dfaa9326172ba664cafed04625"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
+}`, {"hash":"sha256:6c14cbea2fe433fc42a16d3272f2cc3de239f60e3bb6c5f37815b2d17f9c0835"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
 export const AnswerEventDocument = new TypedDocumentString(`
     mutation AnswerEvent($input: AnswerEventInput!) {
   answerEvent(input: $input) {
@@ -5118,6 +5276,168 @@ export const AnswerEventDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:90593cbb9d867423d3f5de6dfbaec7cd3a0ac6acec5ce0a388b7ded5d099c6bb"}) as unknown as TypedDocumentString<AnswerEventMutation, AnswerEventMutationVariables>;
+export const CreateEventDocument = new TypedDocumentString(`
+    mutation CreateEvent($input: EventInput!) {
+  createEvent(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:e8b959f66ccbfcdd9036300d34410f41b2fb3340f305dd309b8a6b58a20b2be4"}) as unknown as TypedDocumentString<CreateEventMutation, CreateEventMutationVariables>;
+export const ProposeEventDocument = new TypedDocumentString(`
+    mutation ProposeEvent($input: ProposeEventInput!) {
+  proposeEvent(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:2314db04cec28b2a6819321d611058b12efbfa2c7d5796769b42489aeaa581f9"}) as unknown as TypedDocumentString<ProposeEventMutation, ProposeEventMutationVariables>;
+export const UpdateEventDocument = new TypedDocumentString(`
+    mutation UpdateEvent($input: UpdateEventInput!) {
+  updateEvent(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:6f4b66e011cbf746f6e36a9e2a8050839587c55dc5cc4c045d3a19ae4d81727a"}) as unknown as TypedDocumentString<UpdateEventMutation, UpdateEventMutationVariables>;
+export const CancelEventDocument = new TypedDocumentString(`
+    mutation CancelEvent($input: CancelEventInput!) {
+  cancelEvent(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:339e351009c25285c5edccddd60d43772182cd16eec71f54770d0e818d38e5d8"}) as unknown as TypedDocumentString<CancelEventMutation, CancelEventMutationVariables>;
+export const AddEventGuestsDocument = new TypedDocumentString(`
+    mutation AddEventGuests($input: AddEventGuestsInput!) {
+  addEventGuests(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:27ade74cbb91f08fcecce5aa34c54572eedf6b5e4b65bb50250d0974716c6a49"}) as unknown as TypedDocumentString<AddEventGuestsMutation, AddEventGuestsMutationVariables>;
+export const EventChecksDocument = new TypedDocumentString(`
+    query EventChecks($meeting: MeetingInput!, $partnershipId: ID!, $attendeePostIds: [ID!]!) {
+  eventChecks(
+    meeting: $meeting
+    partnershipId: $partnershipId
+    attendeePostIds: $attendeePostIds
+  ) {
+    kind
+    message
+  }
+}
+    `, {"hash":"sha256:4d7ede74ee722e5de2b6d271a86f7b0766a8a234b3eb8068ae87bbbb13e959e7"}) as unknown as TypedDocumentString<EventChecksQuery, EventChecksQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   viewer {
