@@ -16,6 +16,7 @@ import { nameOf, useToday } from '~/viewer/viewer'
 import { zoneName } from '../directory/zones'
 import { momentOf } from '../home/HomePage'
 import { MaybeLink } from '../MaybeLink'
+import { Newcomers } from '../meetings/presentations/Newcomers'
 import { barePart, nodeId } from '../nodeIds'
 import { DueDates } from './DueDates'
 import { Health } from './Health'
@@ -60,6 +61,7 @@ function Body({ partnership }: { partnership: Partnership }) {
       />
       <div className="stack">
         <Vacancies partnership={partnership} />
+        <Newcomers partnershipId={partnership.id} />
         <Protocols partnership={partnership} />
         {partnership.health && <Health health={partnership.health} />}
         <Members members={partnership.members.nodes} />

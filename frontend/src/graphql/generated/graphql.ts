@@ -800,6 +800,11 @@ export type InviteInput = {
   startsOn: string;
 };
 
+export type JoinPresentationInput = {
+  actingPostId?: string | null | undefined;
+  presentationId: string;
+};
+
 /** Where an outgoing mail stands. */
 export type MailState =
   /** The relay will never take it. */
@@ -1198,6 +1203,15 @@ export type ProposeEventInput = {
   partnershipId: string;
   poll: DatePollInput;
   title: string;
+};
+
+export type ProposePresentationInput = {
+  actingPostId?: string | null | undefined;
+  confirmedNoIndividualCase?: boolean;
+  mandateId: string;
+  meeting?: MeetingInput | null | undefined;
+  partnershipId: string;
+  poll?: DatePollInput | null | undefined;
 };
 
 /** Life of a protocol. */
@@ -2483,6 +2497,32 @@ export type AddErratumMutationVariables = Exact<{
 
 export type AddErratumMutation = { addErratum: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type NewcomersQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NewcomersQuery = { site: { now: string }, node:
+    | { id: string, timeZone: string, newcomersToWelcome: Array<{ id: string, startsOn: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string, organisation: { id: string, name: string } } }>, events: { nodes: Array<{ id: string, kind: EventKind, presentation: { id: string, viewerCanJoin: boolean, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, timeZone: string } } | null }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PresentationFragment = { id: string, viewerCanJoin: boolean, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, timeZone: string } };
+
+export type ProposePresentationMutationVariables = Exact<{
+  input: ProposePresentationInput;
+}>;
+
+
+export type ProposePresentationMutation = { proposePresentation: { presentation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type JoinPresentationMutationVariables = Exact<{
+  input: JoinPresentationInput;
+}>;
+
+
+export type JoinPresentationMutation = { joinPresentation: { presentation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
 export type MeetingChangedSubscriptionVariables = Exact<{
   meetingId: string;
 }>;
@@ -3360,6 +3400,34 @@ export const MeetingLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MeetingLine"}) as unknown as TypedDocumentString<MeetingLineFragment, unknown>;
+export const PresentationFragmentDoc = new TypedDocumentString(`
+    fragment Presentation on PresentationMeeting {
+  id
+  viewerCanJoin
+  newcomer {
+    id
+    person {
+      id
+      givenName
+      familyName
+    }
+    post {
+      id
+      label
+    }
+  }
+  joined {
+    id
+    name
+  }
+  event {
+    id
+    state
+    startsAt
+    timeZone
+  }
+}
+    `, {"fragmentName":"Presentation"}) as unknown as TypedDocumentString<PresentationFragment, unknown>;
 export const DueProtocolFragmentDoc = new TypedDocumentString(`
     fragment DueProtocol on CooperationProtocol {
   id
@@ -6256,6 +6324,130 @@ export const AddErratumDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:356c144b5a51e85d4df3fe0fa62629c07b3321cfc9c38238ee990864e49026e3"}) as unknown as TypedDocumentString<AddErratumMutation, AddErratumMutationVariables>;
+export const NewcomersDocument = new TypedDocumentString(`
+    query Newcomers($id: ID!) {
+  site {
+    now
+  }
+  node(id: $id) {
+    ... on Partnership {
+      id
+      timeZone
+      newcomersToWelcome {
+        id
+        startsOn
+        person {
+          id
+          givenName
+          familyName
+        }
+        post {
+          id
+          label
+          organisation {
+            id
+            name
+          }
+        }
+      }
+      events(first: 50) {
+        nodes {
+          id
+          kind
+          presentation {
+            ...Presentation
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Presentation on PresentationMeeting {
+  id
+  viewerCanJoin
+  newcomer {
+    id
+    person {
+      id
+      givenName
+      familyName
+    }
+    post {
+      id
+      label
+    }
+  }
+  joined {
+    id
+    name
+  }
+  event {
+    id
+    state
+    startsAt
+    timeZone
+  }
+}`, {"hash":"sha256:d826004db60a9f8eb165302b1d549f1cab699d43182d5c31713740cffe020850"}) as unknown as TypedDocumentString<NewcomersQuery, NewcomersQueryVariables>;
+export const ProposePresentationDocument = new TypedDocumentString(`
+    mutation ProposePresentation($input: ProposePresentationInput!) {
+  proposePresentation(input: $input) {
+    presentation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:4e422157d4174871586b654707371a83b14e9937c14ac7ad041cc8372bf6b83e"}) as unknown as TypedDocumentString<ProposePresentationMutation, ProposePresentationMutationVariables>;
+export const JoinPresentationDocument = new TypedDocumentString(`
+    mutation JoinPresentation($input: JoinPresentationInput!) {
+  joinPresentation(input: $input) {
+    presentation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:4aaf6a213e5a02acc20405f20c176797cd57ce83f10bae5a9dbd7e09e257ff60"}) as unknown as TypedDocumentString<JoinPresentationMutation, JoinPresentationMutationVariables>;
 export const MeetingChangedDocument = new TypedDocumentString(`
     subscription MeetingChanged($meetingId: ID!) {
   meetingChanged(meetingId: $meetingId) {
