@@ -37,7 +37,7 @@ export function DayTable({ caption, view, weeks, days, around, today }: Props) {
       </thead>
       <tbody role="rowgroup">
         {weeks.map((week) => (
-          <tr key={week[0]} role="row">
+          <tr key={week[0]} role="row" data-empty={week.every((day) => day !== today && !days.has(day))}>
             {week.map((day) => {
               const events = days.get(day) ?? []
               const isToday = day === today
@@ -54,12 +54,14 @@ export function DayTable({ caption, view, weeks, days, around, today }: Props) {
                       from="/agenda"
                       to="/agenda"
                       search={(before) => ({ ...before, vue: 'semaine' as const, jour: day })}
-                      aria-label={`${dateInWords(day)}, voir la semaine`}
                     >
                       <time dateTime={day}>
-                        <span className={styles.number}>{dayNumber(day)}</span>
+                        <span className={styles.number} aria-hidden="true">
+                          {dayNumber(day)}
+                        </span>
                         <span className={styles.whole}>{dateInWords(day)}</span>
                       </time>
+                      <span className="visually-hidden">, voir la semaine</span>
                     </Link>
                     {isToday && <span className={styles.today}>aujourd’hui</span>}
                   </p>

@@ -6,14 +6,23 @@ import styles from './Meetings.module.css'
 import { itemKinds } from './words'
 
 /** One item: its number, what it is, and the way back to what it comes from. */
-export function AgendaItemLine({ item, number }: { item: AgendaItem; number: number }) {
+export function AgendaItemLine({
+  item,
+  number,
+  isHeading = false,
+}: {
+  item: AgendaItem
+  number: number
+  isHeading?: boolean
+}) {
+  const Title = isHeading ? 'h3' : 'p'
   const { word, icon } = itemKinds[item.kind]
   const theme = item.theme && themes[item.theme]
   return (
     <div className={styles.item}>
-      <p className={styles.title}>
+      <Title className={styles.title}>
         {number}. {item.title}
-      </p>
+      </Title>
       <p className={styles.kind}>
         <Icon name={icon} />
         {word}

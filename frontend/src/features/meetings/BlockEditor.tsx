@@ -52,7 +52,7 @@ export function BlockEditor({ meeting, item, block, number, today, onState }: Pr
   const others = problems.filter(({ field, finding, conflict }) => !field && !finding && !conflict)
   return (
     <section id={anchorOf(item)} tabIndex={-1} className={styles.block} aria-label={`Point ${number}`}>
-      <AgendaItemLine item={item} number={number} />
+      <AgendaItemLine item={item} number={number} isHeading />
       <GuardedTextArea
         label={`${labels.text}, point ${number}`}
         hint="Des pratiques et des organisations, jamais une situation individuelle."
