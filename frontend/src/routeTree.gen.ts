@@ -14,6 +14,7 @@ import { Route as GalerieRouteImport } from './routes/[_]galerie'
 import { Route as AccessibiliteRouteImport } from './routes/accessibilite'
 import { Route as ActionsRouteImport } from './routes/actions'
 import { Route as AdministrationRouteImport } from './routes/administration'
+import { Route as AgendaRouteImport } from './routes/agenda'
 import { Route as ConnexionRouteImport } from './routes/connexion'
 import { Route as DemanderUnAccesRouteImport } from './routes/demander-un-acces'
 import { Route as DonneesPersonnellesRouteImport } from './routes/donnees-personnelles'
@@ -26,11 +27,14 @@ import { Route as AnnuaireImporterRouteImport } from './routes/annuaire/importer
 import { Route as AnnuaireNouvelleRouteImport } from './routes/annuaire/nouvelle'
 import { Route as EquipeIdRouteImport } from './routes/equipe/$id'
 import { Route as EvenementsIdRouteImport } from './routes/evenements/$id'
+import { Route as EvenementsNouveauRouteImport } from './routes/evenements/nouveau'
 import { Route as PartenariatsIndexRouteImport } from './routes/partenariats/index'
 import { Route as PartenariatsNouveauRouteImport } from './routes/partenariats/nouveau'
 import { Route as ProtocolesIndexRouteImport } from './routes/protocoles/index'
 import { Route as ProtocolesAccordExistantRouteImport } from './routes/protocoles/accord-existant'
 import { Route as ProtocolesNouveauRouteImport } from './routes/protocoles/nouveau'
+import { Route as ReunionsIndexRouteImport } from './routes/reunions/index'
+import { Route as ReunionsNouvelleRouteImport } from './routes/reunions/nouvelle'
 import { Route as RevuesIdRouteImport } from './routes/revues/$id'
 import { Route as VersionsIdRouteImport } from './routes/versions/$id'
 import { Route as AnnuaireIdIndexRouteImport } from './routes/annuaire/$id/index'
@@ -42,6 +46,8 @@ import { Route as ProtocolesIdIndexRouteImport } from './routes/protocoles/$id/i
 import { Route as ProtocolesIdComparerRouteImport } from './routes/protocoles/$id/comparer'
 import { Route as ProtocolesIdModifierRouteImport } from './routes/protocoles/$id/modifier'
 import { Route as ProtocolesIdRevueRouteImport } from './routes/protocoles/$id/revue'
+import { Route as ReunionsIdIndexRouteImport } from './routes/reunions/$id/index'
+import { Route as ReunionsIdSeanceRouteImport } from './routes/reunions/$id/seance'
 import { Route as ProtocolesIdVersionsVRouteImport } from './routes/protocoles/$id/versions.$v'
 
 const IndexRoute = IndexRouteImport.update({
@@ -67,6 +73,11 @@ const ActionsRoute = ActionsRouteImport.update({
 const AdministrationRoute = AdministrationRouteImport.update({
   id: '/administration',
   path: '/administration',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AgendaRoute = AgendaRouteImport.update({
+  id: '/agenda',
+  path: '/agenda',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ConnexionRoute = ConnexionRouteImport.update({
@@ -129,6 +140,11 @@ const EvenementsIdRoute = EvenementsIdRouteImport.update({
   path: '/evenements/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
+const EvenementsNouveauRoute = EvenementsNouveauRouteImport.update({
+  id: '/evenements/nouveau',
+  path: '/evenements/nouveau',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const PartenariatsIndexRoute = PartenariatsIndexRouteImport.update({
   id: '/partenariats/',
   path: '/partenariats/',
@@ -153,6 +169,16 @@ const ProtocolesAccordExistantRoute =
 const ProtocolesNouveauRoute = ProtocolesNouveauRouteImport.update({
   id: '/protocoles/nouveau',
   path: '/protocoles/nouveau',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ReunionsIndexRoute = ReunionsIndexRouteImport.update({
+  id: '/reunions/',
+  path: '/reunions/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ReunionsNouvelleRoute = ReunionsNouvelleRouteImport.update({
+  id: '/reunions/nouvelle',
+  path: '/reunions/nouvelle',
   getParentRoute: () => rootRouteImport,
 } as any)
 const RevuesIdRoute = RevuesIdRouteImport.update({
@@ -210,6 +236,16 @@ const ProtocolesIdRevueRoute = ProtocolesIdRevueRouteImport.update({
   path: '/protocoles/$id/revue',
   getParentRoute: () => rootRouteImport,
 } as any)
+const ReunionsIdIndexRoute = ReunionsIdIndexRouteImport.update({
+  id: '/reunions/$id/',
+  path: '/reunions/$id/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ReunionsIdSeanceRoute = ReunionsIdSeanceRouteImport.update({
+  id: '/reunions/$id/seance',
+  path: '/reunions/$id/seance',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const ProtocolesIdVersionsVRoute = ProtocolesIdVersionsVRouteImport.update({
   id: '/protocoles/$id/versions/$v',
   path: '/protocoles/$id/versions/$v',
@@ -222,6 +258,7 @@ export interface FileRoutesByFullPath {
   '/accessibilite': typeof AccessibiliteRoute
   '/actions': typeof ActionsRoute
   '/administration': typeof AdministrationRoute
+  '/agenda': typeof AgendaRoute
   '/connexion': typeof ConnexionRoute
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
@@ -233,23 +270,28 @@ export interface FileRoutesByFullPath {
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
+  '/evenements/nouveau': typeof EvenementsNouveauRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
+  '/reunions/nouvelle': typeof ReunionsNouvelleRoute
   '/revues/$id': typeof RevuesIdRoute
   '/versions/$id': typeof VersionsIdRoute
   '/annuaire/': typeof AnnuaireIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
+  '/reunions/': typeof ReunionsIndexRoute
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
+  '/reunions/$id/seance': typeof ReunionsIdSeanceRoute
   '/annuaire/$id/': typeof AnnuaireIdIndexRoute
   '/partenariats/$id/': typeof PartenariatsIdIndexRoute
   '/protocoles/$id/': typeof ProtocolesIdIndexRoute
+  '/reunions/$id/': typeof ReunionsIdIndexRoute
   '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
 }
 export interface FileRoutesByTo {
@@ -258,6 +300,7 @@ export interface FileRoutesByTo {
   '/accessibilite': typeof AccessibiliteRoute
   '/actions': typeof ActionsRoute
   '/administration': typeof AdministrationRoute
+  '/agenda': typeof AgendaRoute
   '/connexion': typeof ConnexionRoute
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
@@ -269,23 +312,28 @@ export interface FileRoutesByTo {
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
+  '/evenements/nouveau': typeof EvenementsNouveauRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
+  '/reunions/nouvelle': typeof ReunionsNouvelleRoute
   '/revues/$id': typeof RevuesIdRoute
   '/versions/$id': typeof VersionsIdRoute
   '/annuaire': typeof AnnuaireIndexRoute
   '/partenariats': typeof PartenariatsIndexRoute
   '/protocoles': typeof ProtocolesIndexRoute
+  '/reunions': typeof ReunionsIndexRoute
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
+  '/reunions/$id/seance': typeof ReunionsIdSeanceRoute
   '/annuaire/$id': typeof AnnuaireIdIndexRoute
   '/partenariats/$id': typeof PartenariatsIdIndexRoute
   '/protocoles/$id': typeof ProtocolesIdIndexRoute
+  '/reunions/$id': typeof ReunionsIdIndexRoute
   '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
 }
 export interface FileRoutesById {
@@ -295,6 +343,7 @@ export interface FileRoutesById {
   '/accessibilite': typeof AccessibiliteRoute
   '/actions': typeof ActionsRoute
   '/administration': typeof AdministrationRoute
+  '/agenda': typeof AgendaRoute
   '/connexion': typeof ConnexionRoute
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
@@ -306,23 +355,28 @@ export interface FileRoutesById {
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
+  '/evenements/nouveau': typeof EvenementsNouveauRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
+  '/reunions/nouvelle': typeof ReunionsNouvelleRoute
   '/revues/$id': typeof RevuesIdRoute
   '/versions/$id': typeof VersionsIdRoute
   '/annuaire/': typeof AnnuaireIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
+  '/reunions/': typeof ReunionsIndexRoute
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
+  '/reunions/$id/seance': typeof ReunionsIdSeanceRoute
   '/annuaire/$id/': typeof AnnuaireIdIndexRoute
   '/partenariats/$id/': typeof PartenariatsIdIndexRoute
   '/protocoles/$id/': typeof ProtocolesIdIndexRoute
+  '/reunions/$id/': typeof ReunionsIdIndexRoute
   '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
 }
 export interface FileRouteTypes {
@@ -333,6 +387,7 @@ export interface FileRouteTypes {
     | '/accessibilite'
     | '/actions'
     | '/administration'
+    | '/agenda'
     | '/connexion'
     | '/demander-un-acces'
     | '/donnees-personnelles'
@@ -344,23 +399,28 @@ export interface FileRouteTypes {
     | '/annuaire/nouvelle'
     | '/equipe/$id'
     | '/evenements/$id'
+    | '/evenements/nouveau'
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
+    | '/reunions/nouvelle'
     | '/revues/$id'
     | '/versions/$id'
     | '/annuaire/'
     | '/partenariats/'
     | '/protocoles/'
+    | '/reunions/'
     | '/annuaire/$id/modifier'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
+    | '/reunions/$id/seance'
     | '/annuaire/$id/'
     | '/partenariats/$id/'
     | '/protocoles/$id/'
+    | '/reunions/$id/'
     | '/protocoles/$id/versions/$v'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -369,6 +429,7 @@ export interface FileRouteTypes {
     | '/accessibilite'
     | '/actions'
     | '/administration'
+    | '/agenda'
     | '/connexion'
     | '/demander-un-acces'
     | '/donnees-personnelles'
@@ -380,23 +441,28 @@ export interface FileRouteTypes {
     | '/annuaire/nouvelle'
     | '/equipe/$id'
     | '/evenements/$id'
+    | '/evenements/nouveau'
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
+    | '/reunions/nouvelle'
     | '/revues/$id'
     | '/versions/$id'
     | '/annuaire'
     | '/partenariats'
     | '/protocoles'
+    | '/reunions'
     | '/annuaire/$id/modifier'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
+    | '/reunions/$id/seance'
     | '/annuaire/$id'
     | '/partenariats/$id'
     | '/protocoles/$id'
+    | '/reunions/$id'
     | '/protocoles/$id/versions/$v'
   id:
     | '__root__'
@@ -405,6 +471,7 @@ export interface FileRouteTypes {
     | '/accessibilite'
     | '/actions'
     | '/administration'
+    | '/agenda'
     | '/connexion'
     | '/demander-un-acces'
     | '/donnees-personnelles'
@@ -416,23 +483,28 @@ export interface FileRouteTypes {
     | '/annuaire/nouvelle'
     | '/equipe/$id'
     | '/evenements/$id'
+    | '/evenements/nouveau'
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
+    | '/reunions/nouvelle'
     | '/revues/$id'
     | '/versions/$id'
     | '/annuaire/'
     | '/partenariats/'
     | '/protocoles/'
+    | '/reunions/'
     | '/annuaire/$id/modifier'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
+    | '/reunions/$id/seance'
     | '/annuaire/$id/'
     | '/partenariats/$id/'
     | '/protocoles/$id/'
+    | '/reunions/$id/'
     | '/protocoles/$id/versions/$v'
   fileRoutesById: FileRoutesById
 }
@@ -442,6 +514,7 @@ export interface RootRouteChildren {
   AccessibiliteRoute: typeof AccessibiliteRoute
   ActionsRoute: typeof ActionsRoute
   AdministrationRoute: typeof AdministrationRoute
+  AgendaRoute: typeof AgendaRoute
   ConnexionRoute: typeof ConnexionRoute
   DemanderUnAccesRoute: typeof DemanderUnAccesRoute
   DonneesPersonnellesRoute: typeof DonneesPersonnellesRoute
@@ -453,23 +526,28 @@ export interface RootRouteChildren {
   AnnuaireNouvelleRoute: typeof AnnuaireNouvelleRoute
   EquipeIdRoute: typeof EquipeIdRoute
   EvenementsIdRoute: typeof EvenementsIdRoute
+  EvenementsNouveauRoute: typeof EvenementsNouveauRoute
   PartenariatsNouveauRoute: typeof PartenariatsNouveauRoute
   ProtocolesAccordExistantRoute: typeof ProtocolesAccordExistantRoute
   ProtocolesNouveauRoute: typeof ProtocolesNouveauRoute
+  ReunionsNouvelleRoute: typeof ReunionsNouvelleRoute
   RevuesIdRoute: typeof RevuesIdRoute
   VersionsIdRoute: typeof VersionsIdRoute
   AnnuaireIndexRoute: typeof AnnuaireIndexRoute
   PartenariatsIndexRoute: typeof PartenariatsIndexRoute
   ProtocolesIndexRoute: typeof ProtocolesIndexRoute
+  ReunionsIndexRoute: typeof ReunionsIndexRoute
   AnnuaireIdModifierRoute: typeof AnnuaireIdModifierRoute
   PartenariatsIdMembresRoute: typeof PartenariatsIdMembresRoute
   PartenariatsIdModifierRoute: typeof PartenariatsIdModifierRoute
   ProtocolesIdComparerRoute: typeof ProtocolesIdComparerRoute
   ProtocolesIdModifierRoute: typeof ProtocolesIdModifierRoute
   ProtocolesIdRevueRoute: typeof ProtocolesIdRevueRoute
+  ReunionsIdSeanceRoute: typeof ReunionsIdSeanceRoute
   AnnuaireIdIndexRoute: typeof AnnuaireIdIndexRoute
   PartenariatsIdIndexRoute: typeof PartenariatsIdIndexRoute
   ProtocolesIdIndexRoute: typeof ProtocolesIdIndexRoute
+  ReunionsIdIndexRoute: typeof ReunionsIdIndexRoute
   ProtocolesIdVersionsVRoute: typeof ProtocolesIdVersionsVRoute
 }
 
@@ -508,6 +586,13 @@ declare module '@tanstack/react-router' {
       path: '/administration'
       fullPath: '/administration'
       preLoaderRoute: typeof AdministrationRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/agenda': {
+      id: '/agenda'
+      path: '/agenda'
+      fullPath: '/agenda'
+      preLoaderRoute: typeof AgendaRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/connexion': {
@@ -594,6 +679,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof EvenementsIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/evenements/nouveau': {
+      id: '/evenements/nouveau'
+      path: '/evenements/nouveau'
+      fullPath: '/evenements/nouveau'
+      preLoaderRoute: typeof EvenementsNouveauRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/partenariats/': {
       id: '/partenariats/'
       path: '/partenariats'
@@ -627,6 +719,20 @@ declare module '@tanstack/react-router' {
       path: '/protocoles/nouveau'
       fullPath: '/protocoles/nouveau'
       preLoaderRoute: typeof ProtocolesNouveauRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/reunions/': {
+      id: '/reunions/'
+      path: '/reunions'
+      fullPath: '/reunions/'
+      preLoaderRoute: typeof ReunionsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/reunions/nouvelle': {
+      id: '/reunions/nouvelle'
+      path: '/reunions/nouvelle'
+      fullPath: '/reunions/nouvelle'
+      preLoaderRoute: typeof ReunionsNouvelleRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/revues/$id': {
@@ -706,6 +812,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ProtocolesIdRevueRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/reunions/$id/': {
+      id: '/reunions/$id/'
+      path: '/reunions/$id'
+      fullPath: '/reunions/$id/'
+      preLoaderRoute: typeof ReunionsIdIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/reunions/$id/seance': {
+      id: '/reunions/$id/seance'
+      path: '/reunions/$id/seance'
+      fullPath: '/reunions/$id/seance'
+      preLoaderRoute: typeof ReunionsIdSeanceRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/protocoles/$id/versions/$v': {
       id: '/protocoles/$id/versions/$v'
       path: '/protocoles/$id/versions/$v'
@@ -722,6 +842,7 @@ const rootRouteChildren: RootRouteChildren = {
   AccessibiliteRoute: AccessibiliteRoute,
   ActionsRoute: ActionsRoute,
   AdministrationRoute: AdministrationRoute,
+  AgendaRoute: AgendaRoute,
   ConnexionRoute: ConnexionRoute,
   DemanderUnAccesRoute: DemanderUnAccesRoute,
   DonneesPersonnellesRoute: DonneesPersonnellesRoute,
@@ -733,23 +854,28 @@ const rootRouteChildren: RootRouteChildren = {
   AnnuaireNouvelleRoute: AnnuaireNouvelleRoute,
   EquipeIdRoute: EquipeIdRoute,
   EvenementsIdRoute: EvenementsIdRoute,
+  EvenementsNouveauRoute: EvenementsNouveauRoute,
   PartenariatsNouveauRoute: PartenariatsNouveauRoute,
   ProtocolesAccordExistantRoute: ProtocolesAccordExistantRoute,
   ProtocolesNouveauRoute: ProtocolesNouveauRoute,
+  ReunionsNouvelleRoute: ReunionsNouvelleRoute,
   RevuesIdRoute: RevuesIdRoute,
   VersionsIdRoute: VersionsIdRoute,
   AnnuaireIndexRoute: AnnuaireIndexRoute,
   PartenariatsIndexRoute: PartenariatsIndexRoute,
   ProtocolesIndexRoute: ProtocolesIndexRoute,
+  ReunionsIndexRoute: ReunionsIndexRoute,
   AnnuaireIdModifierRoute: AnnuaireIdModifierRoute,
   PartenariatsIdMembresRoute: PartenariatsIdMembresRoute,
   PartenariatsIdModifierRoute: PartenariatsIdModifierRoute,
   ProtocolesIdComparerRoute: ProtocolesIdComparerRoute,
   ProtocolesIdModifierRoute: ProtocolesIdModifierRoute,
   ProtocolesIdRevueRoute: ProtocolesIdRevueRoute,
+  ReunionsIdSeanceRoute: ReunionsIdSeanceRoute,
   AnnuaireIdIndexRoute: AnnuaireIdIndexRoute,
   PartenariatsIdIndexRoute: PartenariatsIdIndexRoute,
   ProtocolesIdIndexRoute: ProtocolesIdIndexRoute,
+  ReunionsIdIndexRoute: ReunionsIdIndexRoute,
   ProtocolesIdVersionsVRoute: ProtocolesIdVersionsVRoute,
 }
 export const routeTree = rootRouteImport

@@ -7,6 +7,8 @@ const dateInWords = (date: string) => plain(dates.dateInWords(date))
 const shortDate = (date: string) => plain(dates.shortDate(date))
 const momentInWords = (instant: string, zone: string, viewer: string) =>
   plain(dates.momentInWords(instant, zone, viewer))
+const hourInWords = (instant: string, zone: string, viewer: string) =>
+  plain(dates.hourInWords(instant, zone, viewer))
 const { daysBetween, distanceInWords } = dates
 
 describe('dates in words', () => {
@@ -58,5 +60,17 @@ describe('dates in words', () => {
     expect(distanceInWords('2026-11-21', '2026-12-21')).toBe('dans 30 jours')
     expect(distanceInWords('2026-11-21', '2026-11-18')).toBe('il y a 3 jours')
     expect(distanceInWords('2026-11-21', '2027-11-21')).toBe('dans 12 mois')
+  })
+})
+
+describe('an agenda’s hours', () => {
+  test('the viewer’s clock comes first, the event’s beside it where it differs', () => {
+    expect(hourInWords('2026-11-24T13:00:00Z', 'Europe/Paris', 'Europe/Paris')).toBe('14 h')
+    expect(hourInWords('2026-11-24T13:30:00Z', 'Indian/Reunion', 'Europe/Paris')).toBe(
+      '14 h 30 (17 h 30, heure de La Réunion)',
+    )
+    expect(hourInWords('2026-11-24T13:00:00Z', 'Pacific/Noumea', 'Europe/Paris')).toBe(
+      '14 h (mercredi 25 novembre 2026 à 0 h, heure de Nouvelle-Calédonie)',
+    )
   })
 })

@@ -71,6 +71,18 @@ export const dateIn = (instant: string, zone: string): string =>
 export const clockIn = (instant: string, zone: string): string =>
   format(new Date(instant), zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
+/**
+ * The viewer's clock first, for an agenda of one's own day: « 14 h », or « 14 h (17 h, heure de La Réunion) » where
+ * the event's clock reads otherwise.
+ */
+export function hourInWords(instant: string, zone: string, viewer: string = viewerZone()): string {
+  const at = new Date(instant)
+  const mine = timeOf(at, viewer)
+  if (dayOf(at, zone) !== dayOf(at, viewer))
+    return `${mine} (${dayOf(at, zone)} à ${timeOf(at, zone)}, ${placeOf(zone)})`
+  return mine === timeOf(at, zone) ? mine : `${mine} (${timeOf(at, zone)}, ${placeOf(zone)})`
+}
+
 /** « 14 h » in one zone, for a second clock beside the first: « 11 h (heure de Paris) ». */
 export const placedTime = (instant: string, zone: string): string =>
   `${dayOf(new Date(instant), zone)} à ${timeOf(new Date(instant), zone)} (${placeOf(zone)})`

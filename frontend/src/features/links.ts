@@ -4,6 +4,7 @@ import { barePart } from './nodeIds'
 const pages: Record<string, string> = {
   action: '/actions',
   event: '/evenements/$id',
+  meeting: '/reunions/$id',
   organisation: '/annuaire/$id',
   partnership: '/partenariats/$id',
   protocol: '/protocoles/$id',

@@ -2,12 +2,13 @@ import { createFileRoute } from '@tanstack/react-router'
 import { type ActionFilters, ActionsPage } from '~/features/actions/ActionsPage'
 
 export const Route = createFileRoute('/actions')({
-  validateSearch: ({ etat, toutes }): Partial<ActionFilters> => ({
+  validateSearch: ({ etat, pour, partenariat }): Partial<ActionFilters> => ({
     ...((etat === 'DONE' || etat === 'DROPPED') && { etat }),
-    ...(toutes === true && { toutes }),
+    ...((pour === 'organisation' || pour === 'toutes') && { pour }),
+    ...(typeof partenariat === 'string' && { partenariat }),
   }),
   component: function Actions() {
-    const { etat = 'OPEN', toutes = false } = Route.useSearch()
-    return <ActionsPage filters={{ etat, toutes }} />
+    const { etat = 'OPEN', pour = 'moi', partenariat } = Route.useSearch()
+    return <ActionsPage filters={{ etat, pour, ...(partenariat && { partenariat }) }} />
   },
 })

@@ -49,6 +49,7 @@ export function navigationOf(viewer: Viewer | null): NavItem[] {
   const organisation = actingMandateOf(viewer)?.post.organisation
   return [
     home,
+    { label: 'Agenda', icon: 'calendar', link: { to: '/agenda' } },
     { label: 'Partenariats', icon: 'people', link: { to: '/partenariats' } },
     { label: 'Protocoles', icon: 'document', link: { to: '/protocoles' } },
     { label: 'Annuaire', icon: 'search', link: { to: '/annuaire' } },

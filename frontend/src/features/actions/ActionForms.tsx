@@ -14,16 +14,16 @@ import { CreateActionDocument, UpdateActionDocument } from './documents'
 
 export const addActionDraft = (originId: string) => `action.new.${originId}`
 
-interface ActionValues {
+export interface ActionValues {
   title: string
   details: string
   ownerPostId: string | null
   dueOn: string | null
 }
 
-const blank: ActionValues = { title: '', details: '', ownerPostId: null, dueOn: null }
+export const blankAction: ActionValues = { title: '', details: '', ownerPostId: null, dueOn: null }
 
-const check = ({ ownerPostId, dueOn }: ActionValues): Problem[] => [
+export const checkAction = ({ ownerPostId, dueOn }: ActionValues): Problem[] => [
   ...(ownerPostId ? [] : [missing('ownerPostId', 'Choisissez le poste qui s’en charge.')]),
   ...(dueOn ? [] : [missing('dueOn', 'Indiquez pour quand.')]),
 ]
@@ -41,9 +41,9 @@ export function AddActionForm({
 }) {
   const form = useForm({
     draft: addActionDraft(originId),
-    saved: blank,
+    saved: blankAction,
     act: CreateActionDocument,
-    check,
+    check: checkAction,
     input: ({ title, details, ownerPostId, dueOn }) => ({
       originId,
       title,
@@ -102,7 +102,7 @@ function EditActionForm({ action, today, members, onClose }: EditProps & { membe
       dueOn: action.dueOn as string | null,
     },
     act: UpdateActionDocument,
-    check,
+    check: checkAction,
     input: ({ baseRevision, title, details, ownerPostId, dueOn }) => ({
       actionId: action.id,
       baseRevision,
@@ -138,7 +138,7 @@ type ActionForm = Pick<
   'field' | 'guarded'
 >
 
-function ActionFields({
+export function ActionFields({
   form,
   members,
   today,

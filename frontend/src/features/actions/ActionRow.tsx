@@ -1,10 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '~/components/Button'
 import { Item } from '~/components/DataList'
 import { DateText } from '~/components/DateText'
 import { StatusTag } from '~/components/StatusTag'
-import { barePart } from '~/features/nodeIds'
+import { MaybeLink } from '~/features/MaybeLink'
 import { PostLine } from '~/features/protocols/PostLine'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import type { ActionFieldsFragment, ActionState } from '~/graphql/generated/graphql'
@@ -19,12 +18,17 @@ interface Props {
   today: string
   /** Where it was decided, when the page does not say it already. */
   hasOrigin?: boolean
+  /** Told once it is done or given up, when the row may leave the list. */
+  onSettled?: (action: { id: string; title: string; state: ActionState }) => void
 }
 
-export function ActionRow({ action, partnershipId, today, hasOrigin = false }: Props) {
+export function ActionRow({ action, partnershipId, today, hasOrigin = false, onSettled }: Props) {
   const [isEditing, setEditing] = useState(false)
   const act = useAct(SetActionStateDocument)
-  const set = (state: ActionState) => void act.send({ actionId: action.id, state })
+  const set = async (state: ActionState) => {
+    if ((await act.send({ actionId: action.id, state })) && state !== 'OPEN')
+      onSettled?.({ id: action.id, title: action.title, state })
+  }
   return (
     <Item
       title={action.title}
@@ -33,12 +37,10 @@ export function ActionRow({ action, partnershipId, today, hasOrigin = false }: P
           <PostLine post={action.owner} hasOrganisation />
           {' · pour le '}
           <DateText date={action.dueOn} short />
-          {hasOrigin && action.originId.startsWith('review:') && (
+          {hasOrigin && action.originTitle && (
             <>
-              {' · décidée à la revue de '}
-              <Link to="/revues/$id" params={{ id: barePart(action.originId) }}>
-                {action.originTitle}
-              </Link>
+              {' · décidée : '}
+              <MaybeLink id={action.originId}>{action.originTitle}</MaybeLink>
             </>
           )}
         </>
@@ -49,16 +51,16 @@ export function ActionRow({ action, partnershipId, today, hasOrigin = false }: P
       <div className={`row no-print ${styles.acts}`}>
         {action.viewerCanSettle && action.state === 'OPEN' && (
           <>
-            <Button icon="check" isPending={act.isPending} onPress={() => set('DONE')}>
+            <Button icon="check" isPending={act.isPending} onPress={() => void set('DONE')}>
               Marquer comme faite<span className="visually-hidden"> : {action.title}</span>
             </Button>
-            <Button kind="quiet" onPress={() => set('DROPPED')}>
+            <Button kind="quiet" onPress={() => void set('DROPPED')}>
               Renoncer<span className="visually-hidden"> : {action.title}</span>
             </Button>
           </>
         )}
         {action.viewerCanSettle && action.state !== 'OPEN' && (
-          <Button kind="quiet" isPending={act.isPending} onPress={() => set('OPEN')}>
+          <Button kind="quiet" isPending={act.isPending} onPress={() => void set('OPEN')}>
             Rouvrir<span className="visually-hidden"> : {action.title}</span>
           </Button>
         )}

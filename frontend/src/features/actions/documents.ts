@@ -34,6 +34,9 @@ export const ActionsPageDocument = graphql(`
         status
         post {
           id
+          organisation {
+            id
+          }
         }
       }
     }

@@ -6,41 +6,23 @@ import { DataList } from '~/components/DataList'
 import { MomentText } from '~/components/DateText'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
-import { StatusTag, type TagTone } from '~/components/StatusTag'
+import { Paragraphs } from '~/components/Paragraphs'
+import { StatusTag } from '~/components/StatusTag'
 import { placedTime } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
-import { fullName, PostLine } from '~/features/protocols/PostLine'
+import { PostLine } from '~/features/protocols/PostLine'
 import { found } from '~/graphql/found'
-import type { AttendeeAnswer, EventKind, EventPageQuery, EventState } from '~/graphql/generated/graphql'
+import type { EventPageQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { AnswerButtons } from './AnswerButtons'
+import { Attendees } from './Attendees'
 import { EventPageDocument } from './documents'
+import { EventActs } from './EventActs'
+import { SeriesCard } from './SeriesCard'
+import { eventKinds, eventStates } from './words'
 
 export type Event = Extract<NonNullable<EventPageQuery['node']>, { title: string }>
-
-const kinds: Record<EventKind, string> = {
-  PROTOCOL_REVIEW: 'Réunion de revue',
-  ANNUAL_MEETING: 'Réunion annuelle',
-  CROSS_TRAINING: 'Formation croisée',
-  PRESENTATION: 'Réunion de présentation',
-  IMMERSION: 'Stage d’immersion',
-  OTHER: 'Réunion',
-}
-
-const states: Record<EventState, { word: string; tone: TagTone }> = {
-  PROPOSED: { word: 'Date à choisir', tone: 'info' },
-  SCHEDULED: { word: 'Prévue', tone: 'info' },
-  HELD: { word: 'Tenue', tone: 'success' },
-  CANCELLED: { word: 'Annulée', tone: 'error' },
-}
-
-const answers: Record<AttendeeAnswer, { word: string; tone: TagTone }> = {
-  AWAITED: { word: 'Sans réponse', tone: 'neutral' },
-  ACCEPTED: { word: 'Viendra', tone: 'success' },
-  TENTATIVE: { word: 'Peut-être', tone: 'warn' },
-  DECLINED: { word: 'Ne viendra pas', tone: 'error' },
-}
 
 export function EventPage({ id }: { id: string }) {
   const query = useQuery(ask(EventPageDocument, { id }))
@@ -55,18 +37,32 @@ export function EventPage({ id }: { id: string }) {
 }
 
 function Page({ event }: { event: Event }) {
-  const { word, tone } = states[event.state]
+  const { word, tone } = eventStates[event.state]
   return (
     <>
       <PageTitle
         title={event.title}
-        lead={kinds[event.kind]}
+        lead={eventKinds[event.kind].word}
         status={<StatusTag tone={tone}>{word}</StatusTag>}
       />
       <div className="stack">
         {event.state === 'CANCELLED' && <Notice tone="warn" title="Cette réunion est annulée" />}
+        {event.warnings.length > 0 && (
+          <Notice tone="warn" title="À savoir sur cette date">
+            <ul>
+              {event.warnings.map(({ message }) => (
+                <li key={message}>{message}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
         <Card title="Quand et où">
           <DataList items={facts(event)} />
+          {event.subjectId?.startsWith('meeting:') && (
+            <LinkButton icon="document" to="/reunions/$id" params={{ id: barePart(event.subjectId) }}>
+              Ouvrir l’ordre du jour et le compte rendu
+            </LinkButton>
+          )}
           {event.subjectId?.startsWith('review:') && (
             <LinkButton icon="document" to="/revues/$id" params={{ id: barePart(event.subjectId) }}>
               Ouvrir la revue
@@ -74,17 +70,14 @@ function Page({ event }: { event: Event }) {
           )}
         </Card>
         {event.state === 'SCHEDULED' && event.viewerAnswer && <AnswerButtons event={event} />}
-        <Card title="Personnes attendues">
-          {event.attendees.length === 0 && <p>Personne n’est encore attendu.</p>}
-          <ul>
-            {event.attendees.map(({ organisation, post, person, answer }) => (
-              <li key={`${organisation.id} ${post?.id} ${person?.id}`}>
-                {[person && fullName(person), post?.label, organisation.name].filter(Boolean).join(', ')}{' '}
-                <StatusTag tone={answers[answer].tone}>{answers[answer].word}</StatusTag>
-              </li>
-            ))}
-          </ul>
-        </Card>
+        {event.description && (
+          <Card title="Description">
+            <Paragraphs text={event.description} />
+          </Card>
+        )}
+        <Attendees event={event} />
+        <SeriesCard event={event} />
+        <EventActs event={event} />
       </div>
     </>
   )

@@ -15,7 +15,35 @@ export const EventPageDocument = graphql(`
         place
         videoLink
         subjectId
+        description
+        sequence
         viewerAnswer
+        viewerCanEdit
+        viewerCanMove
+        viewerCanCancel
+        warnings {
+          kind
+          message
+        }
+        series {
+          id
+          ruleText
+          occurrences(first: 20) {
+            nodes {
+              id
+              title
+              state
+              startsAt
+              timeZone
+            }
+          }
+        }
+        guests {
+          id
+          name
+          organisationLabel
+          answer
+        }
         organiser {
           ...HeldPost
         }

@@ -17,6 +17,7 @@ import { nameOf, useToday } from '~/viewer/viewer'
 import { zoneName } from '../directory/zones'
 import { momentOf } from '../home/HomePage'
 import { MaybeLink } from '../MaybeLink'
+import { Newcomers } from '../meetings/presentations/Newcomers'
 import { barePart, nodeId } from '../nodeIds'
 import { DueDates } from './DueDates'
 import { Health } from './Health'
@@ -61,6 +62,7 @@ function Body({ partnership }: { partnership: Partnership }) {
       />
       <div className="stack">
         <Vacancies partnership={partnership} />
+        <Newcomers partnershipId={partnership.id} />
         <Protocols partnership={partnership} />
         {partnership.health && <Health health={partnership.health} />}
         <Members partnershipId={partnership.id} />
@@ -179,12 +181,12 @@ function Events({ partnership: { events } }: { partnership: Partnership }) {
   )
 }
 
-function Actions({ partnership: { actions } }: { partnership: Partnership }) {
+function Actions({ partnership: { id, actions } }: { partnership: Partnership }) {
   return (
     <Card
       title="Actions en cours"
       actions={
-        <LinkButton kind="quiet" to="/actions" search={{ etat: 'OPEN', toutes: true }}>
+        <LinkButton kind="quiet" to="/actions" search={{ pour: 'toutes', partenariat: id }}>
           Voir toutes les actions
         </LinkButton>
       }

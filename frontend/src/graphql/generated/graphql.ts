@@ -44,6 +44,18 @@ export type ActionState =
   /** To be done. */
   | 'OPEN';
 
+export type AddAgendaItemInput = {
+  actingPostId?: string | null | undefined;
+  actionId?: string | null | undefined;
+  confirmedNoIndividualCase?: boolean;
+  kind: AgendaItemKind;
+  meetingId: string;
+  minutesPlanned?: number | null | undefined;
+  protocolId?: string | null | undefined;
+  theme?: Theme | null | undefined;
+  title?: string | null | undefined;
+};
+
 /** Adds a clause to a draft. */
 export type AddClauseInput = {
   /** The post recorded with the act. */
@@ -58,6 +70,25 @@ export type AddClauseInput = {
   versionId: string;
 };
 
+export type AddErratumInput = {
+  actingPostId?: string | null | undefined;
+  confirmedNoIndividualCase?: boolean;
+  meetingId: string;
+  text: string;
+};
+
+/** Outsiders to add to an event. */
+export type AddEventGuestsInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Which event. */
+  eventId: string;
+  /** Whom to invite; an address that is invited already changes nothing. */
+  guests: Array<GuestInput>;
+};
+
 /** An organisation joins. */
 export type AddPartnershipMemberInput = {
   /** The post recorded with the act. */
@@ -69,6 +100,12 @@ export type AddPartnershipMemberInput = {
   /** First day. */
   since: string;
 };
+
+export type AgendaItemKind =
+  | 'CARRIED_ACTION'
+  | 'DUE_REVIEW'
+  | 'FREE'
+  | 'THEME';
 
 /** Settles a point of the secrecy checklist; a null answer clears it. */
 export type AnswerChecklistPointInput = {
@@ -104,6 +141,11 @@ export type ApprovalMeans =
   /** On paper. */
   | 'PAPER';
 
+export type ApproveMinutesInput = {
+  actingPostId?: string | null | undefined;
+  meetingId: string;
+};
+
 /** Agrees to one exact text. */
 export type ApproveVersionInput = {
   /** The awaited post approved for; needed when the viewer holds several. */
@@ -124,6 +166,27 @@ export type AttendeeAnswer =
   | 'DECLINED'
   /** May come. */
   | 'TENTATIVE';
+
+export type CancelAnnualMeetingInput = {
+  actingPostId?: string | null | undefined;
+  confirmedNoIndividualCase?: boolean;
+  meetingId: string;
+  reason?: string | null | undefined;
+};
+
+/** Calls an event off. */
+export type CancelEventInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Which. */
+  eventId: string;
+  /** Why, for those expected. */
+  reason?: string | null | undefined;
+  /** This one, or all. */
+  scope?: EventScope;
+};
 
 /** Gives a review up. */
 export type CancelReviewInput = {
@@ -165,6 +228,11 @@ export type ChecklistPointKind =
 export type ChooseMandateInput = {
   /** One of the viewer's current mandates. */
   mandateId: string;
+};
+
+export type CirculateMinutesInput = {
+  actingPostId?: string | null | undefined;
+  meetingId: string;
 };
 
 /** What became of a clause; CHANGED wins over MOVED when both hold, the two numbers show the move. */
@@ -265,7 +333,9 @@ export type CreateActionInput = {
 /** A new feed. */
 export type CreateFeedTokenInput = {
   alarmMinutes?: number | null | undefined;
+  colour?: FeedColour | null | undefined;
   confirmedNoIndividualCase?: boolean;
+  filter?: FeedFilterInput | null | undefined;
   name: string;
   /** A post held by the viewer makes a post feed; null a personal one. */
   postId?: string | null | undefined;
@@ -289,6 +359,16 @@ export type CreateMandateInput = {
   postId: string;
   /** First day. */
   startsOn: string;
+};
+
+export type CreateMeetingActionInput = {
+  actingPostId?: string | null | undefined;
+  agendaItemId: string;
+  confirmedNoIndividualCase?: boolean;
+  details?: string | null | undefined;
+  dueOn: string;
+  ownerPostId: string;
+  title: string;
 };
 
 /** An organisation to create. */
@@ -401,6 +481,24 @@ export type CreateTribunalInput = {
   name: string;
 };
 
+/** A date proposed; local times in the poll's zone. */
+export type DateOptionInput = {
+  /** Local date and time of the end. */
+  endsAt: string;
+  /** Local date and time, such as 2026-11-03T14:00. */
+  startsAt: string;
+};
+
+/** Dates to choose from. */
+export type DatePollInput = {
+  /** By when to answer. */
+  closesOn?: string | null | undefined;
+  /** In any order; shown first to last. */
+  options: Array<DateOptionInput>;
+  /** Zone of the local times. */
+  timeZone: string;
+};
+
 /** Accepting needs a post, a capacity and a first day; refusing may give a reason. */
 export type DecideAccessRequestInput = {
   /** True accepts. */
@@ -476,6 +574,33 @@ export type EndPartnershipMembershipInput = {
   until: string;
 };
 
+/** A new event, or a series of them. */
+export type EventInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** People expected. */
+  attendeePersonIds?: Array<string>;
+  /** Posts expected. */
+  attendeePostIds?: Array<string>;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** More about it. */
+  description?: string | null | undefined;
+  guests?: Array<GuestInput>;
+  /** Only OTHER: the other kinds are planned by what they are the date of. */
+  kind?: EventKind | null | undefined;
+  /** When and where; of a series, the first time. */
+  meeting: MeetingInput;
+  /** Who invites: a post of the own organisation; the acting one when null. */
+  organiserPostId?: string | null | undefined;
+  /** The partnership it belongs to. */
+  partnershipId: string;
+  /** Makes it a series. */
+  recurrence?: RecurrenceInput | null | undefined;
+  /** What it is about. */
+  title: string;
+};
+
 /** Kind of event. */
 export type EventKind =
   /** The annual exchange meeting of a partnership. */
@@ -491,6 +616,13 @@ export type EventKind =
   /** The annual review of a protocol. */
   | 'PROTOCOL_REVIEW';
 
+/** One occurrence, or all that is to come of its series. */
+export type EventScope =
+  /** All coming occurrences of its series that were not changed by themselves. */
+  | 'ALL'
+  /** This event. */
+  | 'ONE';
+
 /** Life of an event. */
 export type EventState =
   /** Will not take place; stays visible, so that calendars learn of it. */
@@ -501,6 +633,15 @@ export type EventState =
   | 'PROPOSED'
   /** Has a date. */
   | 'SCHEDULED';
+
+/** What speaks against a date. */
+export type EventWarningKind =
+  /** Someone is expected elsewhere. */
+  | 'CLASH'
+  /** A court of theirs sits less. */
+  | 'COURT_RECESS'
+  /** A public holiday somewhere in the partnership's territories. */
+  | 'PUBLIC_HOLIDAY';
 
 /** A checklist answer of an existing agreement. */
 export type ExistingChecklistInput = {
@@ -530,12 +671,46 @@ export type ExistingSignatureInput = {
   signedOn: string;
 };
 
+/** In which colour programs show a feed. */
+export type FeedColour =
+  | 'BLUE'
+  | 'GREEN'
+  | 'ORANGE'
+  | 'PURPLE'
+  | 'RED'
+  | 'TEAL';
+
+/** What a feed shows of what its owner may see; nothing set shows all. */
+export type FeedFilterInput = {
+  /** Whether what was called off is shown for thirty days. */
+  includeCancelled?: boolean;
+  /** Only these kinds of events; empty for all. */
+  kinds?: Array<EventKind>;
+  /** For PARTNERSHIP. */
+  partnershipId?: string | null | undefined;
+  /** Which part, for a personal feed. */
+  scope?: FeedScope | null | undefined;
+  /** Code, for TERRITORY. */
+  territory?: string | null | undefined;
+};
+
 /** Whose feed it is. */
 export type FeedKind =
   /** Lives with the account; loses a mandate's events when the mandate ends. */
   | 'PERSONAL'
   /** Holds what concerns one post; dies with the mandate. */
   | 'POST';
+
+/** Of what its owner may see, what a personal feed shows. */
+export type FeedScope =
+  /** Where the owner, or a post of theirs, is expected or invites. */
+  | 'MINE'
+  /** Where someone of the owner's organisations is expected or invites. */
+  | 'ORGANISATION'
+  /** One partnership. */
+  | 'PARTNERSHIP'
+  /** The partnerships of one territory. */
+  | 'TERRITORY';
 
 /** What to do with a clause. */
 export type FindingKind =
@@ -552,6 +727,27 @@ export type FinessLevel =
   | 'LEGAL_ENTITY'
   /** Établissement */
   | 'SITE';
+
+/** How often. */
+export type Frequency =
+  /** Each month, or each so many months. */
+  | 'MONTHLY'
+  /** Each week, or each so many weeks. */
+  | 'WEEKLY'
+  /** Each year, or each so many years. */
+  | 'YEARLY';
+
+/** An outsider to invite. */
+export type GuestInput = {
+  /** Where the invitation goes. */
+  email: string;
+  /** Name. */
+  name: string;
+  /** For whom they come. */
+  organisationLabel?: string | null | undefined;
+  /** Their own zone; the event's when null. */
+  timeZone?: string | null | undefined;
+};
 
 /** Which practice a figure counts. */
 export type HealthFigureKind =
@@ -612,6 +808,12 @@ export type HistoryKind =
   | 'VERSION_IN_FORCE'
   /** A new version was started. */
   | 'VERSION_STARTED';
+
+export type HoldMeetingInput = {
+  actingPostId?: string | null | undefined;
+  heldOn: string;
+  meetingId: string;
+};
 
 /** Columns expected in the file. */
 export type ImportFormat =
@@ -681,6 +883,11 @@ export type InviteInput = {
   startsOn: string;
 };
 
+export type JoinPresentationInput = {
+  actingPostId?: string | null | undefined;
+  presentationId: string;
+};
+
 /** Where an outgoing mail stands. */
 export type MailState =
   /** The relay will never take it. */
@@ -716,16 +923,43 @@ export type MandateStatus =
 
 /** When and where; local times in `timeZone`. */
 export type MeetingInput = {
-  /** Local date and time of the end. */
+  /** Whole days. */
+  allDay?: boolean;
+  /** Local date and time of the end; for whole days the last one, included. */
   endsAt: string;
   /** Where. */
   place?: string | null | undefined;
-  /** Local date and time, such as 2026-11-03T14:00. */
+  /** Local date and time, such as 2026-11-03T14:00; a date for whole days. */
   startsAt: string;
   /** The partnership's when null. */
   timeZone?: string | null | undefined;
   /** https address; never shown in feeds nor on public pages. */
   videoLink?: string | null | undefined;
+};
+
+export type MeetingState =
+  | 'CANCELLED'
+  | 'HELD'
+  | 'PROPOSED'
+  | 'SCHEDULED';
+
+export type MinutesState =
+  | 'APPROVED'
+  | 'CIRCULATED'
+  | 'DRAFT'
+  | 'NONE';
+
+export type MoveAgendaItemInput = {
+  actingPostId?: string | null | undefined;
+  agendaItemId: string;
+  position: number;
+};
+
+export type MoveAnnualMeetingInput = {
+  actingPostId?: string | null | undefined;
+  confirmedNoIndividualCase?: boolean;
+  meeting: MeetingInput;
+  meetingId: string;
 };
 
 /** Gives a clause another place. */
@@ -925,6 +1159,18 @@ export type PartyState =
   /** Its part has ended. */
   | 'WITHDRAWN';
 
+export type PlanAnnualMeetingInput = {
+  actingPostId?: string | null | undefined;
+  attendeePostIds?: Array<string>;
+  confirmedNoIndividualCase?: boolean;
+  guests?: Array<GuestInput>;
+  meeting?: MeetingInput | null | undefined;
+  partnershipId: string;
+  poll?: DatePollInput | null | undefined;
+  title?: string | null | undefined;
+  yearlyFor?: number | null | undefined;
+};
+
 /** A date for a review. */
 export type PlanReviewInput = {
   /** The post it is done as. */
@@ -1008,6 +1254,13 @@ export type PostRole =
   /** Administre le territoire */
   | 'TERRITORY_ADMINISTRATOR';
 
+export type PresenceInput = {
+  guestName?: string | null | undefined;
+  organisationId: string;
+  personId?: string | null | undefined;
+  postId?: string | null | undefined;
+};
+
 /** A file to look at before anything is written. */
 export type PreviewOrganisationImportInput = {
   /** The post recorded with the act. */
@@ -1022,6 +1275,36 @@ export type PreviewOrganisationImportInput = {
   fileName: string;
   /** Columns of the file. */
   format: ImportFormat;
+};
+
+/** Asks for the date of an event that stands alone. */
+export type ProposeEventInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Whom to expect. */
+  attendeePostIds?: Array<string>;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  description?: string | null | undefined;
+  /** Outsiders. */
+  guests?: Array<GuestInput>;
+  /** Who invites: a post of the own organisation; the acting post when null. */
+  organiserPostId?: string | null | undefined;
+  /** In which partnership. */
+  partnershipId: string;
+  /** Dates to choose from. */
+  poll: DatePollInput;
+  /** What it is about. */
+  title: string;
+};
+
+export type ProposePresentationInput = {
+  actingPostId?: string | null | undefined;
+  confirmedNoIndividualCase?: boolean;
+  mandateId: string;
+  meeting?: MeetingInput | null | undefined;
+  partnershipId: string;
+  poll?: DatePollInput | null | undefined;
 };
 
 /** Life of a protocol. */
@@ -1107,6 +1390,39 @@ export type RecordPaperSignatureInput = {
   versionId: string;
 };
 
+export type RecordPresencesInput = {
+  actingPostId?: string | null | undefined;
+  baseRevision: number;
+  confirmedNoIndividualCase?: boolean;
+  meetingId: string;
+  presences: Array<PresenceInput>;
+};
+
+/** How a series repeats; what is left out follows from the first date. Ends by `count` or by `until`. */
+export type RecurrenceInput = {
+  /** After so many occurrences, 2 to 200. */
+  count?: number | null | undefined;
+  /** How often. */
+  frequency: Frequency;
+  /** Every how many weeks, months or years. */
+  interval?: number;
+  /** Yearly: which month. */
+  month?: number | null | undefined;
+  /** 1 to 4, or -1 for the last: on the n-th such day of the month. A yearly series without it keeps the date. */
+  nth?: number | null | undefined;
+  /** On this day at the latest, within ten years. */
+  until?: string | null | undefined;
+  /** Weekly: on which days. Otherwise one day at most, with `nth`. */
+  weekdays?: Array<Weekday>;
+};
+
+export type RemarkOnMinutesInput = {
+  actingPostId?: string | null | undefined;
+  blockId: string;
+  confirmedNoIndividualCase?: boolean;
+  text: string;
+};
+
 /**
  * How a step went; SKIPPED fell before the cycle began or in a downtime, STOPPED by the review or the end,
  * `NOT_RESENT` after a restore.
@@ -1124,6 +1440,11 @@ export type ReminderState =
   | 'SKIPPED'
   /** No longer wanted. */
   | 'STOPPED';
+
+export type RemoveAgendaItemInput = {
+  actingPostId?: string | null | undefined;
+  agendaItemId: string;
+};
 
 /** Takes a clause out of a draft. */
 export type RemoveClauseInput = {
@@ -1226,6 +1547,15 @@ export type RevokeFeedTokenInput = {
   feedTokenId: string;
 };
 
+export type SaveMinutesBlockInput = {
+  actingPostId?: string | null | undefined;
+  baseRevision: number;
+  blockId: string;
+  confirmedNoIndividualCase?: boolean;
+  decision: string;
+  text: string;
+};
+
 /** Sector of an organisation; health means `MEDICO_SOCIAL`, `SANITAIRE` or `PREMIER_RECOURS`. */
 export type Sector =
   /** Appui à la santé */
@@ -1299,6 +1629,11 @@ export type SetPostGrantInput = {
   role: PostRole;
   /** Where it holds; none for a representative. */
   territoryCodes?: Array<string>;
+};
+
+export type SettleRemarkInput = {
+  actingPostId?: string | null | undefined;
+  correctionId: string;
 };
 
 /** The two sides that must both be present. */
@@ -1437,6 +1772,14 @@ export type UpdateActionInput = {
   title?: string | null | undefined;
 };
 
+export type UpdateAgendaItemInput = {
+  actingPostId?: string | null | undefined;
+  agendaItemId: string;
+  confirmedNoIndividualCase?: boolean;
+  minutesPlanned?: number | null | undefined;
+  title?: string | null | undefined;
+};
+
 /** Changes a clause of a draft; absent fields are kept. */
 export type UpdateClauseInput = {
   /** The post recorded with the act. */
@@ -1456,6 +1799,28 @@ export type UpdateClauseInput = {
   /** Theme. */
   theme?: Theme | null | undefined;
   /** Title, one line. */
+  title?: string | null | undefined;
+};
+
+/** Changes an event; absent fields keep their value. */
+export type UpdateEventInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The event's `sequence` that was read. */
+  baseSequence: number;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** More about it; null empties it. */
+  description?: string | null | undefined;
+  /** Which; of a series, one of its occurrences. */
+  eventId: string;
+  /** When and where from now on; with ALL, the other dates move with this one. */
+  meeting?: MeetingInput | null | undefined;
+  /** Another rule from this date on; only with ALL and a meeting. */
+  recurrence?: RecurrenceInput | null | undefined;
+  /** This one, or all. */
+  scope?: EventScope;
+  /** What it is about. */
   title?: string | null | undefined;
 };
 
@@ -1628,6 +1993,16 @@ export type WaitingKind =
   | 'REVIEW_TO_PLAN'
   /** A post that signs has nobody. */
   | 'VACANT_SIGNATORY';
+
+/** Day of the week. */
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
 
 /** Takes a request back. */
 export type WithdrawAccessRequestInput = {
@@ -1834,7 +2209,7 @@ export type ActionsPageQueryVariables = Exact<{
 }>;
 
 
-export type ActionsPageQuery = { site: { now: string }, viewer: { person: { id: string }, mandates: Array<{ id: string, status: MandateStatus, post: { id: string } }> } | null, partnerships: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, timeZone: string }> } };
+export type ActionsPageQuery = { site: { now: string }, viewer: { person: { id: string }, mandates: Array<{ id: string, status: MandateStatus, post: { id: string, organisation: { id: string } } }> } | null, partnerships: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, timeZone: string }> } };
 
 export type PartnershipActionsQueryVariables = Exact<{
   id: string;
@@ -1906,6 +2281,20 @@ export type CreateTribunalMutationVariables = Exact<{
 
 
 export type CreateTribunalMutation = { createTribunal: { territory: { code: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AgendaEventsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgendaEventsQuery = { events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, title: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, viewerAnswer: AttendeeAnswer | null, partnership: { id: string, name: string }, organiser: { id: string, organisation: { id: string } }, attendees: Array<{ organisation: { id: string } }> }> } };
+
+export type AgendaPartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgendaPartnershipsQuery = { partnerships: { nodes: Array<{ id: string, name: string }> } };
 
 export type FeedLineFragment = { id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, post: { id: string, label: string } | null };
 
@@ -2036,7 +2425,7 @@ export type EventPageQueryVariables = Exact<{
 
 
 export type EventPageQuery = { node:
-    | { id: string, kind: EventKind, title: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, viewerAnswer: AttendeeAnswer | null, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }> }
+    | { id: string, kind: EventKind, title: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, description: string | null, sequence: number, viewerAnswer: AttendeeAnswer | null, viewerCanEdit: boolean, viewerCanMove: boolean, viewerCanCancel: boolean, warnings: Array<{ kind: EventWarningKind, message: string }>, series: { id: string, ruleText: string, occurrences: { nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string }> } } | null, guests: Array<{ id: string, name: string, organisationLabel: string | null, answer: AttendeeAnswer }>, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -2047,10 +2436,220 @@ export type AnswerEventMutationVariables = Exact<{
 
 export type AnswerEventMutation = { answerEvent: { event: { id: string, viewerAnswer: AttendeeAnswer | null } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type CreateEventMutationVariables = Exact<{
+  input: EventInput;
+}>;
+
+
+export type CreateEventMutation = { createEvent: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ProposeEventMutationVariables = Exact<{
+  input: ProposeEventInput;
+}>;
+
+
+export type ProposeEventMutation = { proposeEvent: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdateEventMutationVariables = Exact<{
+  input: UpdateEventInput;
+}>;
+
+
+export type UpdateEventMutation = { updateEvent: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CancelEventMutationVariables = Exact<{
+  input: CancelEventInput;
+}>;
+
+
+export type CancelEventMutation = { cancelEvent: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AddEventGuestsMutationVariables = Exact<{
+  input: AddEventGuestsInput;
+}>;
+
+
+export type AddEventGuestsMutation = { addEventGuests: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type EventChecksQueryVariables = Exact<{
+  meeting: MeetingInput;
+  partnershipId: string;
+  attendeePostIds: Array<string> | string;
+}>;
+
+
+export type EventChecksQuery = { eventChecks: Array<{ kind: EventWarningKind, message: string }> };
+
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type HomeQuery = { viewer: { waiting: Array<{ kind: WaitingKind, subjectId: string, title: string, dueOn: string | null, post: { id: string, label: string, organisation: { id: string } } | null }>, dueSoon: Array<{ kind: DueKind, subjectId: string, title: string, dueOn: string, late: boolean }>, recentChanges: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }>, reminders: Array<{ id: string, dueOn: string, sentAt: string | null, protocol: { id: string, title: string } }> } | null };
+
+export type MeetingBlockFragment = { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> };
+
+export type MeetingDetailsFragment = { id: string, title: string, state: MeetingState, heldOn: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null };
+
+export type MeetingPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MeetingPageQuery = { site: { now: string }, node:
+    | { id: string, title: string, state: MeetingState, heldOn: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type MeetingsPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeetingsPageQuery = { partnerships: { nodes: Array<{ id: string, name: string, viewerCanDraftProtocols: boolean, themesLastDiscussed: Array<{ theme: Theme, lastDiscussedOn: string | null }>, coming: { nodes: Array<{ id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } }> }, past: { nodes: Array<{ id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } }> } }> } };
+
+export type MeetingLineFragment = { id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } };
+
+export type PlanAnnualMeetingMutationVariables = Exact<{
+  input: PlanAnnualMeetingInput;
+}>;
+
+
+export type PlanAnnualMeetingMutation = { planAnnualMeeting: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type MoveAnnualMeetingMutationVariables = Exact<{
+  input: MoveAnnualMeetingInput;
+}>;
+
+
+export type MoveAnnualMeetingMutation = { moveAnnualMeeting: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CancelAnnualMeetingMutationVariables = Exact<{
+  input: CancelAnnualMeetingInput;
+}>;
+
+
+export type CancelAnnualMeetingMutation = { cancelAnnualMeeting: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AddAgendaItemMutationVariables = Exact<{
+  input: AddAgendaItemInput;
+}>;
+
+
+export type AddAgendaItemMutation = { addAgendaItem: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdateAgendaItemMutationVariables = Exact<{
+  input: UpdateAgendaItemInput;
+}>;
+
+
+export type UpdateAgendaItemMutation = { updateAgendaItem: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type MoveAgendaItemMutationVariables = Exact<{
+  input: MoveAgendaItemInput;
+}>;
+
+
+export type MoveAgendaItemMutation = { moveAgendaItem: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RemoveAgendaItemMutationVariables = Exact<{
+  input: RemoveAgendaItemInput;
+}>;
+
+
+export type RemoveAgendaItemMutation = { removeAgendaItem: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RecordPresencesMutationVariables = Exact<{
+  input: RecordPresencesInput;
+}>;
+
+
+export type RecordPresencesMutation = { recordPresences: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type HoldMeetingMutationVariables = Exact<{
+  input: HoldMeetingInput;
+}>;
+
+
+export type HoldMeetingMutation = { holdMeeting: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CreateMeetingActionMutationVariables = Exact<{
+  input: CreateMeetingActionInput;
+}>;
+
+
+export type CreateMeetingActionMutation = { createMeetingAction: { action: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type SaveMinutesBlockMutationVariables = Exact<{
+  input: SaveMinutesBlockInput;
+}>;
+
+
+export type SaveMinutesBlockMutation = { saveMinutesBlock: { block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CirculateMinutesMutationVariables = Exact<{
+  input: CirculateMinutesInput;
+}>;
+
+
+export type CirculateMinutesMutation = { circulateMinutes: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RemarkOnMinutesMutationVariables = Exact<{
+  input: RemarkOnMinutesInput;
+}>;
+
+
+export type RemarkOnMinutesMutation = { remarkOnMinutes: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type SettleRemarkMutationVariables = Exact<{
+  input: SettleRemarkInput;
+}>;
+
+
+export type SettleRemarkMutation = { settleRemark: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ApproveMinutesMutationVariables = Exact<{
+  input: ApproveMinutesInput;
+}>;
+
+
+export type ApproveMinutesMutation = { approveMinutes: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AddErratumMutationVariables = Exact<{
+  input: AddErratumInput;
+}>;
+
+
+export type AddErratumMutation = { addErratum: { meeting: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type NewcomersQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NewcomersQuery = { site: { now: string }, node:
+    | { id: string, timeZone: string, newcomersToWelcome: Array<{ id: string, startsOn: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string, organisation: { id: string, name: string } } }>, events: { nodes: Array<{ id: string, kind: EventKind, presentation: { id: string, viewerCanJoin: boolean, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, timeZone: string } } | null }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PresentationFragment = { id: string, viewerCanJoin: boolean, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, timeZone: string } };
+
+export type ProposePresentationMutationVariables = Exact<{
+  input: ProposePresentationInput;
+}>;
+
+
+export type ProposePresentationMutation = { proposePresentation: { presentation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type JoinPresentationMutationVariables = Exact<{
+  input: JoinPresentationInput;
+}>;
+
+
+export type JoinPresentationMutation = { joinPresentation: { presentation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type MeetingChangedSubscriptionVariables = Exact<{
+  meetingId: string;
+}>;
+
+
+export type MeetingChangedSubscription = { meetingChanged: { id: string, title: string, state: MeetingState, heldOn: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null } };
 
 export type DueProtocolFragment = { id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null };
 
@@ -2597,6 +3196,36 @@ export const TeamPostFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TeamPost"}) as unknown as TypedDocumentString<TeamPostFragment, unknown>;
+export const FeedLineFragmentDoc = new TypedDocumentString(`
+    fragment FeedLine on FeedToken {
+  id
+  name
+  kind
+  alarmMinutes
+  createdAt
+  lastUsedOn
+  revokedAt
+  post {
+    id
+    label
+  }
+}
+    `, {"fragmentName":"FeedLine"}) as unknown as TypedDocumentString<FeedLineFragment, unknown>;
+export const HolderFieldsFragmentDoc = new TypedDocumentString(`
+    fragment HolderFields on Mandate {
+  id
+  capacity
+  startsOn
+  endsOn
+  person {
+    id
+    givenName
+    familyName
+    email
+    phone
+  }
+}
+    `, {"fragmentName":"HolderFields"}) as unknown as TypedDocumentString<HolderFieldsFragment, unknown>;
 export const HeldPostFragmentDoc = new TypedDocumentString(`
     fragment HeldPost on Post {
   id
@@ -2653,36 +3282,290 @@ export const ActionFieldsFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"ActionFields"}) as unknown as TypedDocumentString<ActionFieldsFragment, unknown>;
-export const FeedLineFragmentDoc = new TypedDocumentString(`
-    fragment FeedLine on FeedToken {
+export const MeetingBlockFragmentDoc = new TypedDocumentString(`
+    fragment MeetingBlock on MinutesBlock {
   id
-  name
-  kind
-  alarmMinutes
-  createdAt
-  lastUsedOn
-  revokedAt
-  post {
-    id
-    label
-  }
-}
-    `, {"fragmentName":"FeedLine"}) as unknown as TypedDocumentString<FeedLineFragment, unknown>;
-export const HolderFieldsFragmentDoc = new TypedDocumentString(`
-    fragment HolderFields on Mandate {
-  id
-  capacity
-  startsOn
-  endsOn
-  person {
+  text
+  decision
+  revision
+  lastEditedAt
+  lastEditedBy {
     id
     givenName
     familyName
-    email
-    phone
+  }
+  actions {
+    ...ActionFields
   }
 }
-    `, {"fragmentName":"HolderFields"}) as unknown as TypedDocumentString<HolderFieldsFragment, unknown>;
+    fragment ActionFields on ActionItem {
+  id
+  title
+  details
+  dueOn
+  late
+  state
+  settledOn
+  originId
+  originTitle
+  revision
+  viewerCanEdit
+  viewerCanSettle
+  owner {
+    ...HeldPost
+  }
+}
+fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"fragmentName":"MeetingBlock"}) as unknown as TypedDocumentString<MeetingBlockFragment, unknown>;
+export const MeetingDetailsFragmentDoc = new TypedDocumentString(`
+    fragment MeetingDetails on AnnualMeeting {
+  id
+  title
+  state
+  heldOn
+  revision
+  sidesPresent
+  viewerCanPrepare
+  viewerCanHold
+  viewerCanWriteMinutes
+  viewerCanCirculate
+  viewerCanCorrectMinutes
+  viewerCanApproveMinutes
+  partnership {
+    id
+    name
+    timeZone
+  }
+  event {
+    id
+    state
+    startsAt
+    endsAt
+    timeZone
+    place
+    videoLink
+  }
+  agenda {
+    id
+    position
+    kind
+    title
+    theme
+    minutesPlanned
+    protocol {
+      id
+      title
+    }
+    action {
+      id
+      title
+      originId
+      originTitle
+    }
+    block {
+      ...MeetingBlock
+    }
+  }
+  suggestions {
+    kind
+    title
+    theme
+    lastDiscussedOn
+    protocol {
+      id
+      reviewDueOn
+    }
+    action {
+      id
+      dueOn
+      late
+      originTitle
+    }
+  }
+  presences {
+    id
+    sector
+    guestName
+    organisation {
+      id
+      name
+    }
+    post {
+      id
+      label
+    }
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+  minutes {
+    state
+    version
+    circulatedAt
+    approvedAt
+    textHash
+    approvedBy {
+      id
+      givenName
+      familyName
+    }
+    corrections {
+      id
+      text
+      at
+      settled
+      block {
+        id
+      }
+      person {
+        id
+        givenName
+        familyName
+      }
+      organisation {
+        id
+        name
+      }
+    }
+    errata {
+      id
+      version
+      text
+      at
+      person {
+        id
+        givenName
+        familyName
+      }
+    }
+  }
+  actions {
+    ...ActionFields
+  }
+  blockers {
+    code
+    field
+    message
+  }
+  previous {
+    id
+    title
+    heldOn
+  }
+}
+    fragment ActionFields on ActionItem {
+  id
+  title
+  details
+  dueOn
+  late
+  state
+  settledOn
+  originId
+  originTitle
+  revision
+  viewerCanEdit
+  viewerCanSettle
+  owner {
+    ...HeldPost
+  }
+}
+fragment MeetingBlock on MinutesBlock {
+  id
+  text
+  decision
+  revision
+  lastEditedAt
+  lastEditedBy {
+    id
+    givenName
+    familyName
+  }
+  actions {
+    ...ActionFields
+  }
+}
+fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"fragmentName":"MeetingDetails"}) as unknown as TypedDocumentString<MeetingDetailsFragment, unknown>;
+export const MeetingLineFragmentDoc = new TypedDocumentString(`
+    fragment MeetingLine on AnnualMeeting {
+  id
+  title
+  state
+  heldOn
+  event {
+    id
+    startsAt
+    timeZone
+    place
+  }
+  minutes {
+    state
+  }
+}
+    `, {"fragmentName":"MeetingLine"}) as unknown as TypedDocumentString<MeetingLineFragment, unknown>;
+export const PresentationFragmentDoc = new TypedDocumentString(`
+    fragment Presentation on PresentationMeeting {
+  id
+  viewerCanJoin
+  newcomer {
+    id
+    person {
+      id
+      givenName
+      familyName
+    }
+    post {
+      id
+      label
+    }
+  }
+  joined {
+    id
+    name
+  }
+  event {
+    id
+    state
+    startsAt
+    timeZone
+  }
+}
+    `, {"fragmentName":"Presentation"}) as unknown as TypedDocumentString<PresentationFragment, unknown>;
 export const DueProtocolFragmentDoc = new TypedDocumentString(`
     fragment DueProtocol on CooperationProtocol {
   id
@@ -3673,6 +4556,9 @@ export const ActionsPageDocument = new TypedDocumentString(`
       status
       post {
         id
+        organisation {
+          id
+        }
       }
     }
   }
@@ -3688,7 +4574,7 @@ export const ActionsPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:9b15de5a597a1fa2e53acb76a61f990e0e5357879d2a2894a99e7f2bd13b5c8e"}) as unknown as TypedDocumentString<ActionsPageQuery, ActionsPageQueryVariables>;
+    `, {"hash":"sha256:c97c2106427f53fedb617b6e8e885fcad229534b9bdad4e68d3b3e613a09a3ae"}) as unknown as TypedDocumentString<ActionsPageQuery, ActionsPageQueryVariables>;
 export const PartnershipActionsDocument = new TypedDocumentString(`
     query PartnershipActions($id: ID!, $state: ActionState!, $after: String) {
   node(id: $id) {
@@ -3962,6 +4848,52 @@ export const CreateTribunalDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:0eb98c3de3813862c7db60115472b75e1fab94ab2e2f41cde8034ab77934b40d"}) as unknown as TypedDocumentString<CreateTribunalMutation, CreateTribunalMutationVariables>;
+export const AgendaEventsDocument = new TypedDocumentString(`
+    query AgendaEvents($from: Date!, $to: Date!, $after: String) {
+  events(from: $from, to: $to, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      kind
+      title
+      state
+      startsAt
+      endsAt
+      timeZone
+      place
+      viewerAnswer
+      partnership {
+        id
+        name
+      }
+      organiser {
+        id
+        organisation {
+          id
+        }
+      }
+      attendees {
+        organisation {
+          id
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d5394e374e218243d67c0f9d1ef76897c4b3674558c94c0af1ce966790d38e15"}) as unknown as TypedDocumentString<AgendaEventsQuery, AgendaEventsQueryVariables>;
+export const AgendaPartnershipsDocument = new TypedDocumentString(`
+    query AgendaPartnerships {
+  partnerships(first: 50) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:105193b7aae72aed111579fb6dfff6ad2fd59e8b051c9257cc405f532b3fd481"}) as unknown as TypedDocumentString<AgendaPartnershipsQuery, AgendaPartnershipsQueryVariables>;
 export const MyFeedsDocument = new TypedDocumentString(`
     query MyFeeds {
   viewer {
@@ -4456,7 +5388,35 @@ export const EventPageDocument = new TypedDocumentString(`
       place
       videoLink
       subjectId
+      description
+      sequence
       viewerAnswer
+      viewerCanEdit
+      viewerCanMove
+      viewerCanCancel
+      warnings {
+        kind
+        message
+      }
+      series {
+        id
+        ruleText
+        occurrences(first: 20) {
+          nodes {
+            id
+            title
+            state
+            startsAt
+            timeZone
+          }
+        }
+      }
+      guests {
+        id
+        name
+        organisationLabel
+        answer
+      }
       organiser {
         ...HeldPost
       }
@@ -4500,7 +5460,7 @@ export const EventPageDocument = new TypedDocumentString(`
       familyName
     }
   }
-}`, {"hash":"sha256:ff915a678a366f392fa5779e41416b9a268eb7dfaa9326172ba664cafed04625"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
+}`, {"hash":"sha256:6c14cbea2fe433fc42a16d3272f2cc3de239f60e3bb6c5f37815b2d17f9c0835"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
 export const AnswerEventDocument = new TypedDocumentString(`
     mutation AnswerEvent($input: AnswerEventInput!) {
   answerEvent(input: $input) {
@@ -4532,6 +5492,168 @@ export const AnswerEventDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:90593cbb9d867423d3f5de6dfbaec7cd3a0ac6acec5ce0a388b7ded5d099c6bb"}) as unknown as TypedDocumentString<AnswerEventMutation, AnswerEventMutationVariables>;
+export const CreateEventDocument = new TypedDocumentString(`
+    mutation CreateEvent($input: EventInput!) {
+  createEvent(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:e8b959f66ccbfcdd9036300d34410f41b2fb3340f305dd309b8a6b58a20b2be4"}) as unknown as TypedDocumentString<CreateEventMutation, CreateEventMutationVariables>;
+export const ProposeEventDocument = new TypedDocumentString(`
+    mutation ProposeEvent($input: ProposeEventInput!) {
+  proposeEvent(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:2314db04cec28b2a6819321d611058b12efbfa2c7d5796769b42489aeaa581f9"}) as unknown as TypedDocumentString<ProposeEventMutation, ProposeEventMutationVariables>;
+export const UpdateEventDocument = new TypedDocumentString(`
+    mutation UpdateEvent($input: UpdateEventInput!) {
+  updateEvent(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:6f4b66e011cbf746f6e36a9e2a8050839587c55dc5cc4c045d3a19ae4d81727a"}) as unknown as TypedDocumentString<UpdateEventMutation, UpdateEventMutationVariables>;
+export const CancelEventDocument = new TypedDocumentString(`
+    mutation CancelEvent($input: CancelEventInput!) {
+  cancelEvent(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:339e351009c25285c5edccddd60d43772182cd16eec71f54770d0e818d38e5d8"}) as unknown as TypedDocumentString<CancelEventMutation, CancelEventMutationVariables>;
+export const AddEventGuestsDocument = new TypedDocumentString(`
+    mutation AddEventGuests($input: AddEventGuestsInput!) {
+  addEventGuests(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:27ade74cbb91f08fcecce5aa34c54572eedf6b5e4b65bb50250d0974716c6a49"}) as unknown as TypedDocumentString<AddEventGuestsMutation, AddEventGuestsMutationVariables>;
+export const EventChecksDocument = new TypedDocumentString(`
+    query EventChecks($meeting: MeetingInput!, $partnershipId: ID!, $attendeePostIds: [ID!]!) {
+  eventChecks(
+    meeting: $meeting
+    partnershipId: $partnershipId
+    attendeePostIds: $attendeePostIds
+  ) {
+    kind
+    message
+  }
+}
+    `, {"hash":"sha256:4d7ede74ee722e5de2b6d271a86f7b0766a8a234b3eb8068ae87bbbb13e959e7"}) as unknown as TypedDocumentString<EventChecksQuery, EventChecksQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   viewer {
@@ -4583,6 +5705,1090 @@ export const HomeDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:f685faf7512d8f11919853a2f66eb64e5a7ac28d9f349bdce7ff45042a3b1a56"}) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const MeetingPageDocument = new TypedDocumentString(`
+    query MeetingPage($id: ID!) {
+  site {
+    now
+  }
+  node(id: $id) {
+    ... on AnnualMeeting {
+      ...MeetingDetails
+    }
+  }
+}
+    fragment ActionFields on ActionItem {
+  id
+  title
+  details
+  dueOn
+  late
+  state
+  settledOn
+  originId
+  originTitle
+  revision
+  viewerCanEdit
+  viewerCanSettle
+  owner {
+    ...HeldPost
+  }
+}
+fragment MeetingBlock on MinutesBlock {
+  id
+  text
+  decision
+  revision
+  lastEditedAt
+  lastEditedBy {
+    id
+    givenName
+    familyName
+  }
+  actions {
+    ...ActionFields
+  }
+}
+fragment MeetingDetails on AnnualMeeting {
+  id
+  title
+  state
+  heldOn
+  revision
+  sidesPresent
+  viewerCanPrepare
+  viewerCanHold
+  viewerCanWriteMinutes
+  viewerCanCirculate
+  viewerCanCorrectMinutes
+  viewerCanApproveMinutes
+  partnership {
+    id
+    name
+    timeZone
+  }
+  event {
+    id
+    state
+    startsAt
+    endsAt
+    timeZone
+    place
+    videoLink
+  }
+  agenda {
+    id
+    position
+    kind
+    title
+    theme
+    minutesPlanned
+    protocol {
+      id
+      title
+    }
+    action {
+      id
+      title
+      originId
+      originTitle
+    }
+    block {
+      ...MeetingBlock
+    }
+  }
+  suggestions {
+    kind
+    title
+    theme
+    lastDiscussedOn
+    protocol {
+      id
+      reviewDueOn
+    }
+    action {
+      id
+      dueOn
+      late
+      originTitle
+    }
+  }
+  presences {
+    id
+    sector
+    guestName
+    organisation {
+      id
+      name
+    }
+    post {
+      id
+      label
+    }
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+  minutes {
+    state
+    version
+    circulatedAt
+    approvedAt
+    textHash
+    approvedBy {
+      id
+      givenName
+      familyName
+    }
+    corrections {
+      id
+      text
+      at
+      settled
+      block {
+        id
+      }
+      person {
+        id
+        givenName
+        familyName
+      }
+      organisation {
+        id
+        name
+      }
+    }
+    errata {
+      id
+      version
+      text
+      at
+      person {
+        id
+        givenName
+        familyName
+      }
+    }
+  }
+  actions {
+    ...ActionFields
+  }
+  blockers {
+    code
+    field
+    message
+  }
+  previous {
+    id
+    title
+    heldOn
+  }
+}
+fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"hash":"sha256:798fc48a2b9045b4e6c12d7b4eaa8ce9bac13a7b086910ce959d813f1652cc80"}) as unknown as TypedDocumentString<MeetingPageQuery, MeetingPageQueryVariables>;
+export const MeetingsPageDocument = new TypedDocumentString(`
+    query MeetingsPage {
+  partnerships(first: 20) {
+    nodes {
+      id
+      name
+      viewerCanDraftProtocols
+      themesLastDiscussed {
+        theme
+        lastDiscussedOn
+      }
+      coming: annualMeetings(first: 5) {
+        nodes {
+          ...MeetingLine
+        }
+      }
+      past: annualMeetings(past: true, first: 10) {
+        nodes {
+          ...MeetingLine
+        }
+      }
+    }
+  }
+}
+    fragment MeetingLine on AnnualMeeting {
+  id
+  title
+  state
+  heldOn
+  event {
+    id
+    startsAt
+    timeZone
+    place
+  }
+  minutes {
+    state
+  }
+}`, {"hash":"sha256:f4e0e02bad988605f1a38b99294ca056e684ef855f1efcc5e33a73ebd325ecab"}) as unknown as TypedDocumentString<MeetingsPageQuery, MeetingsPageQueryVariables>;
+export const PlanAnnualMeetingDocument = new TypedDocumentString(`
+    mutation PlanAnnualMeeting($input: PlanAnnualMeetingInput!) {
+  planAnnualMeeting(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:b3f6fd046112551917873faee78b73fe5f8d3bd7565790ae55df03d888f12825"}) as unknown as TypedDocumentString<PlanAnnualMeetingMutation, PlanAnnualMeetingMutationVariables>;
+export const MoveAnnualMeetingDocument = new TypedDocumentString(`
+    mutation MoveAnnualMeeting($input: MoveAnnualMeetingInput!) {
+  moveAnnualMeeting(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:f8df3ecb87aba07325416f4849a807cc2f1e22de06b062817f7f24190cf9f278"}) as unknown as TypedDocumentString<MoveAnnualMeetingMutation, MoveAnnualMeetingMutationVariables>;
+export const CancelAnnualMeetingDocument = new TypedDocumentString(`
+    mutation CancelAnnualMeeting($input: CancelAnnualMeetingInput!) {
+  cancelAnnualMeeting(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:3f2dc5bdd4be8a2b44719615d0bb78a3eb520a50538677974a6b21fceb4717dc"}) as unknown as TypedDocumentString<CancelAnnualMeetingMutation, CancelAnnualMeetingMutationVariables>;
+export const AddAgendaItemDocument = new TypedDocumentString(`
+    mutation AddAgendaItem($input: AddAgendaItemInput!) {
+  addAgendaItem(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:e7461bfefc93c620e6fdef1da9e3b8c756b0bb8a4648ee54abb1fd2219037d09"}) as unknown as TypedDocumentString<AddAgendaItemMutation, AddAgendaItemMutationVariables>;
+export const UpdateAgendaItemDocument = new TypedDocumentString(`
+    mutation UpdateAgendaItem($input: UpdateAgendaItemInput!) {
+  updateAgendaItem(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:52be0f6fab8d2895b4574edccc188b379654a18284da195b0636dd1855bee1cb"}) as unknown as TypedDocumentString<UpdateAgendaItemMutation, UpdateAgendaItemMutationVariables>;
+export const MoveAgendaItemDocument = new TypedDocumentString(`
+    mutation MoveAgendaItem($input: MoveAgendaItemInput!) {
+  moveAgendaItem(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:d9ea9437caf1791ca937f0406bfe023fe743b4ab210f23a37db4768d1835c0de"}) as unknown as TypedDocumentString<MoveAgendaItemMutation, MoveAgendaItemMutationVariables>;
+export const RemoveAgendaItemDocument = new TypedDocumentString(`
+    mutation RemoveAgendaItem($input: RemoveAgendaItemInput!) {
+  removeAgendaItem(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:40c61c507f741fa6dc3b45f86e4f05b31f7fd18e5c707e2383d0a2a095888c5c"}) as unknown as TypedDocumentString<RemoveAgendaItemMutation, RemoveAgendaItemMutationVariables>;
+export const RecordPresencesDocument = new TypedDocumentString(`
+    mutation RecordPresences($input: RecordPresencesInput!) {
+  recordPresences(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:295bd8a7e02f7f38e9d6d73e415f5157f10aaff1d7706e5fdf73b348c841345c"}) as unknown as TypedDocumentString<RecordPresencesMutation, RecordPresencesMutationVariables>;
+export const HoldMeetingDocument = new TypedDocumentString(`
+    mutation HoldMeeting($input: HoldMeetingInput!) {
+  holdMeeting(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:88661f5a25cca5e78909b014a30d634e72e1f8d8a15569de6e80df38bfcb1f20"}) as unknown as TypedDocumentString<HoldMeetingMutation, HoldMeetingMutationVariables>;
+export const CreateMeetingActionDocument = new TypedDocumentString(`
+    mutation CreateMeetingAction($input: CreateMeetingActionInput!) {
+  createMeetingAction(input: $input) {
+    action {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:427cf14290f5dae268ae607ff4f40a5e8dadd3db16032ae0bd47e8b77e88fcd5"}) as unknown as TypedDocumentString<CreateMeetingActionMutation, CreateMeetingActionMutationVariables>;
+export const SaveMinutesBlockDocument = new TypedDocumentString(`
+    mutation SaveMinutesBlock($input: SaveMinutesBlockInput!) {
+  saveMinutesBlock(input: $input) {
+    block {
+      ...MeetingBlock
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ActionFields on ActionItem {
+  id
+  title
+  details
+  dueOn
+  late
+  state
+  settledOn
+  originId
+  originTitle
+  revision
+  viewerCanEdit
+  viewerCanSettle
+  owner {
+    ...HeldPost
+  }
+}
+fragment MeetingBlock on MinutesBlock {
+  id
+  text
+  decision
+  revision
+  lastEditedAt
+  lastEditedBy {
+    id
+    givenName
+    familyName
+  }
+  actions {
+    ...ActionFields
+  }
+}
+fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}
+fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:f3cbf5df1c0c70c046fdf696d682b94bc80eb7147e9eafe7cbfccbac3d5f6199"}) as unknown as TypedDocumentString<SaveMinutesBlockMutation, SaveMinutesBlockMutationVariables>;
+export const CirculateMinutesDocument = new TypedDocumentString(`
+    mutation CirculateMinutes($input: CirculateMinutesInput!) {
+  circulateMinutes(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:ab904efdc14933417f0599d8a92d44ae0c9b798ea5cd3064e86d72174c277bf0"}) as unknown as TypedDocumentString<CirculateMinutesMutation, CirculateMinutesMutationVariables>;
+export const RemarkOnMinutesDocument = new TypedDocumentString(`
+    mutation RemarkOnMinutes($input: RemarkOnMinutesInput!) {
+  remarkOnMinutes(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:d04f9bc7208c838b59de79fbdb666734e8a794559c12a7c814279d9fd774d71a"}) as unknown as TypedDocumentString<RemarkOnMinutesMutation, RemarkOnMinutesMutationVariables>;
+export const SettleRemarkDocument = new TypedDocumentString(`
+    mutation SettleRemark($input: SettleRemarkInput!) {
+  settleRemark(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:2ec5c20dd72dc0bdbbee25f49c7625f436b3a5d5d0b46e035b1c6eb02494b758"}) as unknown as TypedDocumentString<SettleRemarkMutation, SettleRemarkMutationVariables>;
+export const ApproveMinutesDocument = new TypedDocumentString(`
+    mutation ApproveMinutes($input: ApproveMinutesInput!) {
+  approveMinutes(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:c18fe249f88a6da9cf35254e409ee2f8938debee3105967400244c6618ace18d"}) as unknown as TypedDocumentString<ApproveMinutesMutation, ApproveMinutesMutationVariables>;
+export const AddErratumDocument = new TypedDocumentString(`
+    mutation AddErratum($input: AddErratumInput!) {
+  addErratum(input: $input) {
+    meeting {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:356c144b5a51e85d4df3fe0fa62629c07b3321cfc9c38238ee990864e49026e3"}) as unknown as TypedDocumentString<AddErratumMutation, AddErratumMutationVariables>;
+export const NewcomersDocument = new TypedDocumentString(`
+    query Newcomers($id: ID!) {
+  site {
+    now
+  }
+  node(id: $id) {
+    ... on Partnership {
+      id
+      timeZone
+      newcomersToWelcome {
+        id
+        startsOn
+        person {
+          id
+          givenName
+          familyName
+        }
+        post {
+          id
+          label
+          organisation {
+            id
+            name
+          }
+        }
+      }
+      events(first: 50) {
+        nodes {
+          id
+          kind
+          presentation {
+            ...Presentation
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Presentation on PresentationMeeting {
+  id
+  viewerCanJoin
+  newcomer {
+    id
+    person {
+      id
+      givenName
+      familyName
+    }
+    post {
+      id
+      label
+    }
+  }
+  joined {
+    id
+    name
+  }
+  event {
+    id
+    state
+    startsAt
+    timeZone
+  }
+}`, {"hash":"sha256:d826004db60a9f8eb165302b1d549f1cab699d43182d5c31713740cffe020850"}) as unknown as TypedDocumentString<NewcomersQuery, NewcomersQueryVariables>;
+export const ProposePresentationDocument = new TypedDocumentString(`
+    mutation ProposePresentation($input: ProposePresentationInput!) {
+  proposePresentation(input: $input) {
+    presentation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:4e422157d4174871586b654707371a83b14e9937c14ac7ad041cc8372bf6b83e"}) as unknown as TypedDocumentString<ProposePresentationMutation, ProposePresentationMutationVariables>;
+export const JoinPresentationDocument = new TypedDocumentString(`
+    mutation JoinPresentation($input: JoinPresentationInput!) {
+  joinPresentation(input: $input) {
+    presentation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:4aaf6a213e5a02acc20405f20c176797cd57ce83f10bae5a9dbd7e09e257ff60"}) as unknown as TypedDocumentString<JoinPresentationMutation, JoinPresentationMutationVariables>;
+export const MeetingChangedDocument = new TypedDocumentString(`
+    subscription MeetingChanged($meetingId: ID!) {
+  meetingChanged(meetingId: $meetingId) {
+    ...MeetingDetails
+  }
+}
+    fragment ActionFields on ActionItem {
+  id
+  title
+  details
+  dueOn
+  late
+  state
+  settledOn
+  originId
+  originTitle
+  revision
+  viewerCanEdit
+  viewerCanSettle
+  owner {
+    ...HeldPost
+  }
+}
+fragment MeetingBlock on MinutesBlock {
+  id
+  text
+  decision
+  revision
+  lastEditedAt
+  lastEditedBy {
+    id
+    givenName
+    familyName
+  }
+  actions {
+    ...ActionFields
+  }
+}
+fragment MeetingDetails on AnnualMeeting {
+  id
+  title
+  state
+  heldOn
+  revision
+  sidesPresent
+  viewerCanPrepare
+  viewerCanHold
+  viewerCanWriteMinutes
+  viewerCanCirculate
+  viewerCanCorrectMinutes
+  viewerCanApproveMinutes
+  partnership {
+    id
+    name
+    timeZone
+  }
+  event {
+    id
+    state
+    startsAt
+    endsAt
+    timeZone
+    place
+    videoLink
+  }
+  agenda {
+    id
+    position
+    kind
+    title
+    theme
+    minutesPlanned
+    protocol {
+      id
+      title
+    }
+    action {
+      id
+      title
+      originId
+      originTitle
+    }
+    block {
+      ...MeetingBlock
+    }
+  }
+  suggestions {
+    kind
+    title
+    theme
+    lastDiscussedOn
+    protocol {
+      id
+      reviewDueOn
+    }
+    action {
+      id
+      dueOn
+      late
+      originTitle
+    }
+  }
+  presences {
+    id
+    sector
+    guestName
+    organisation {
+      id
+      name
+    }
+    post {
+      id
+      label
+    }
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+  minutes {
+    state
+    version
+    circulatedAt
+    approvedAt
+    textHash
+    approvedBy {
+      id
+      givenName
+      familyName
+    }
+    corrections {
+      id
+      text
+      at
+      settled
+      block {
+        id
+      }
+      person {
+        id
+        givenName
+        familyName
+      }
+      organisation {
+        id
+        name
+      }
+    }
+    errata {
+      id
+      version
+      text
+      at
+      person {
+        id
+        givenName
+        familyName
+      }
+    }
+  }
+  actions {
+    ...ActionFields
+  }
+  blockers {
+    code
+    field
+    message
+  }
+  previous {
+    id
+    title
+    heldOn
+  }
+}
+fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"hash":"sha256:4cf22c547459160831e4484f77effbd9c57cb7613eb92b1e4ba774e7de4df18c"}) as unknown as TypedDocumentString<MeetingChangedSubscription, MeetingChangedSubscriptionVariables>;
 export const PartnershipToEditDocument = new TypedDocumentString(`
     query PartnershipToEdit($id: ID!) {
   node(id: $id) {

@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router'
+import { Item, ItemList } from '~/components/DataList'
+import { EmptyState } from '~/components/EmptyState'
+import { StatusTag } from '~/components/StatusTag'
+import { dateInWords } from '~/dates/dates'
+import { eventKinds, eventStates } from '~/features/events/words'
+import { barePart } from '~/features/nodeIds'
+import styles from './Agenda.module.css'
+import type { AgendaEvent } from './documents'
+import { startOn } from './EventEntry'
+
+/** The same days one under the other, those without events left out. */
+export function DayList({ days, today }: { days: ReadonlyMap<string, AgendaEvent[]>; today: string }) {
+  if (days.size === 0)
+    return (
+      <EmptyState title="Rien sur cette période">
+        Tournez la page vers un autre mois, ou enlevez un filtre.
+      </EmptyState>
+    )
+  return [...days].map(([day, events]) => (
+    <section key={day} aria-label={dateInWords(day)}>
+      <h3 className={styles.date}>
+        <time dateTime={day}>{dateInWords(day)}</time>
+        {day === today && <span className={styles.today}>aujourd’hui</span>}
+      </h3>
+      <ItemList>
+        {events.map((event) => (
+          <Item
+            key={event.id}
+            title={
+              <Link to="/evenements/$id" params={{ id: barePart(event.id) }}>
+                {event.title}
+              </Link>
+            }
+            meta={[startOn(event, day), event.place, event.partnership.name].filter(Boolean).join(' · ')}
+            status={
+              <>
+                <StatusTag tone="neutral" icon={eventKinds[event.kind].icon}>
+                  {eventKinds[event.kind].word}
+                </StatusTag>
+                {event.state !== 'SCHEDULED' && (
+                  <StatusTag tone={eventStates[event.state].tone}>{eventStates[event.state].word}</StatusTag>
+                )}
+                {event.state === 'SCHEDULED' && event.viewerAnswer === 'AWAITED' && (
+                  <StatusTag tone="warn">Réponse attendue</StatusTag>
+                )}
+              </>
+            }
+          />
+        ))}
+      </ItemList>
+    </section>
+  ))
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import {
+  blankDate,
+  blankGuest,
+  blankPollDate,
+  checkDate,
+  checkGuests,
+  dateInput,
+  guestInput,
+} from './dateForm'
+
+const fields = (problems: { field: string | null }[]) => problems.map(({ field }) => field)
+const values = blankDate('Indian/Reunion')
+
+test('one date is sent on the clock of the chosen zone', () => {
+  expect(fields(checkDate(values))).toEqual(['meeting.startsAt'])
+  const chosen = { ...values, day: '2027-03-09' }
+  expect(checkDate(chosen)).toEqual([])
+  expect(dateInput(chosen)).toMatchObject({
+    meeting: { startsAt: '2027-03-09T14:00', endsAt: '2027-03-09T16:00', timeZone: 'Indian/Reunion' },
+    poll: null,
+  })
+})
+
+test('a poll needs two whole dates, and empty lines are not sent', () => {
+  const poll = { ...values, how: 'poll' as const }
+  const one = { ...blankPollDate, day: '2027-03-09' }
+  expect(fields(checkDate({ ...poll, dates: [one, blankPollDate] }))).toEqual(['poll.options'])
+  expect(fields(checkDate({ ...poll, dates: [one, { ...one, from: '25:00' }] }))).toEqual(['poll.options'])
+  const two = { ...poll, dates: [one, blankPollDate, { ...one, day: '2027-03-11' }] }
+  expect(checkDate(two)).toEqual([])
+  expect(dateInput(two)).toEqual({
+    meeting: null,
+    poll: {
+      options: [
+        { startsAt: '2027-03-09T14:00', endsAt: '2027-03-09T16:00' },
+        { startsAt: '2027-03-11T14:00', endsAt: '2027-03-11T16:00' },
+      ],
+      timeZone: 'Indian/Reunion',
+      closesOn: null,
+    },
+  })
+})
+
+test('a guest has a name and an address', () => {
+  expect(
+    fields(checkGuests([{ ...blankGuest, name: 'Iris Lenoir', email: 'iris@ch.example' }, blankGuest])),
+  ).toEqual(['guests.1.name', 'guests.1.email'])
+  expect(guestInput({ ...blankGuest, name: ' Iris Lenoir ', email: 'iris@ch.example' })).toEqual({
+    name: 'Iris Lenoir',
+    email: 'iris@ch.example',
+    organisationLabel: null,
+    timeZone: null,
+  })
+})
