@@ -24,8 +24,14 @@ import { Route as MesDonneesRouteImport } from './routes/mes-donnees'
 import { Route as AnnuaireIndexRouteImport } from './routes/annuaire/index'
 import { Route as AnnuaireImporterRouteImport } from './routes/annuaire/importer'
 import { Route as AnnuaireNouvelleRouteImport } from './routes/annuaire/nouvelle'
+import { Route as AttestationsNumberRouteImport } from './routes/attestations/$number'
 import { Route as EquipeIdRouteImport } from './routes/equipe/$id'
 import { Route as EvenementsIdRouteImport } from './routes/evenements/$id'
+import { Route as FormationsIndexRouteImport } from './routes/formations/index'
+import { Route as FormationsNouvelleRouteImport } from './routes/formations/nouvelle'
+import { Route as ImmersionsIndexRouteImport } from './routes/immersions/index'
+import { Route as ImmersionsIdRouteImport } from './routes/immersions/$id'
+import { Route as ImmersionsNouvelleRouteImport } from './routes/immersions/nouvelle'
 import { Route as PartenariatsIndexRouteImport } from './routes/partenariats/index'
 import { Route as PartenariatsNouveauRouteImport } from './routes/partenariats/nouveau'
 import { Route as ProtocolesIndexRouteImport } from './routes/protocoles/index'
@@ -35,6 +41,9 @@ import { Route as RevuesIdRouteImport } from './routes/revues/$id'
 import { Route as VersionsIdRouteImport } from './routes/versions/$id'
 import { Route as AnnuaireIdIndexRouteImport } from './routes/annuaire/$id/index'
 import { Route as AnnuaireIdModifierRouteImport } from './routes/annuaire/$id/modifier'
+import { Route as FormationsIdIndexRouteImport } from './routes/formations/$id/index'
+import { Route as FormationsIdEmargementRouteImport } from './routes/formations/$id/emargement'
+import { Route as FormationsIdModifierRouteImport } from './routes/formations/$id/modifier'
 import { Route as PartenariatsIdIndexRouteImport } from './routes/partenariats/$id/index'
 import { Route as PartenariatsIdMembresRouteImport } from './routes/partenariats/$id/membres'
 import { Route as PartenariatsIdModifierRouteImport } from './routes/partenariats/$id/modifier'
@@ -119,6 +128,11 @@ const AnnuaireNouvelleRoute = AnnuaireNouvelleRouteImport.update({
   path: '/annuaire/nouvelle',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AttestationsNumberRoute = AttestationsNumberRouteImport.update({
+  id: '/attestations/$number',
+  path: '/attestations/$number',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const EquipeIdRoute = EquipeIdRouteImport.update({
   id: '/equipe/$id',
   path: '/equipe/$id',
@@ -127,6 +141,31 @@ const EquipeIdRoute = EquipeIdRouteImport.update({
 const EvenementsIdRoute = EvenementsIdRouteImport.update({
   id: '/evenements/$id',
   path: '/evenements/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FormationsIndexRoute = FormationsIndexRouteImport.update({
+  id: '/formations/',
+  path: '/formations/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FormationsNouvelleRoute = FormationsNouvelleRouteImport.update({
+  id: '/formations/nouvelle',
+  path: '/formations/nouvelle',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ImmersionsIndexRoute = ImmersionsIndexRouteImport.update({
+  id: '/immersions/',
+  path: '/immersions/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ImmersionsIdRoute = ImmersionsIdRouteImport.update({
+  id: '/immersions/$id',
+  path: '/immersions/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ImmersionsNouvelleRoute = ImmersionsNouvelleRouteImport.update({
+  id: '/immersions/nouvelle',
+  path: '/immersions/nouvelle',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PartenariatsIndexRoute = PartenariatsIndexRouteImport.update({
@@ -173,6 +212,21 @@ const AnnuaireIdIndexRoute = AnnuaireIdIndexRouteImport.update({
 const AnnuaireIdModifierRoute = AnnuaireIdModifierRouteImport.update({
   id: '/annuaire/$id/modifier',
   path: '/annuaire/$id/modifier',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FormationsIdIndexRoute = FormationsIdIndexRouteImport.update({
+  id: '/formations/$id/',
+  path: '/formations/$id/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FormationsIdEmargementRoute = FormationsIdEmargementRouteImport.update({
+  id: '/formations/$id/emargement',
+  path: '/formations/$id/emargement',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FormationsIdModifierRoute = FormationsIdModifierRouteImport.update({
+  id: '/formations/$id/modifier',
+  path: '/formations/$id/modifier',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PartenariatsIdIndexRoute = PartenariatsIdIndexRouteImport.update({
@@ -231,23 +285,32 @@ export interface FileRoutesByFullPath {
   '/mes-donnees': typeof MesDonneesRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
+  '/formations/nouvelle': typeof FormationsNouvelleRoute
+  '/immersions/$id': typeof ImmersionsIdRoute
+  '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
   '/revues/$id': typeof RevuesIdRoute
   '/versions/$id': typeof VersionsIdRoute
   '/annuaire/': typeof AnnuaireIndexRoute
+  '/formations/': typeof FormationsIndexRoute
+  '/immersions/': typeof ImmersionsIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
+  '/formations/$id/emargement': typeof FormationsIdEmargementRoute
+  '/formations/$id/modifier': typeof FormationsIdModifierRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
   '/annuaire/$id/': typeof AnnuaireIdIndexRoute
+  '/formations/$id/': typeof FormationsIdIndexRoute
   '/partenariats/$id/': typeof PartenariatsIdIndexRoute
   '/protocoles/$id/': typeof ProtocolesIdIndexRoute
   '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
@@ -267,23 +330,32 @@ export interface FileRoutesByTo {
   '/mes-donnees': typeof MesDonneesRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
+  '/formations/nouvelle': typeof FormationsNouvelleRoute
+  '/immersions/$id': typeof ImmersionsIdRoute
+  '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
   '/revues/$id': typeof RevuesIdRoute
   '/versions/$id': typeof VersionsIdRoute
   '/annuaire': typeof AnnuaireIndexRoute
+  '/formations': typeof FormationsIndexRoute
+  '/immersions': typeof ImmersionsIndexRoute
   '/partenariats': typeof PartenariatsIndexRoute
   '/protocoles': typeof ProtocolesIndexRoute
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
+  '/formations/$id/emargement': typeof FormationsIdEmargementRoute
+  '/formations/$id/modifier': typeof FormationsIdModifierRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
   '/annuaire/$id': typeof AnnuaireIdIndexRoute
+  '/formations/$id': typeof FormationsIdIndexRoute
   '/partenariats/$id': typeof PartenariatsIdIndexRoute
   '/protocoles/$id': typeof ProtocolesIdIndexRoute
   '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
@@ -304,23 +376,32 @@ export interface FileRoutesById {
   '/mes-donnees': typeof MesDonneesRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
+  '/formations/nouvelle': typeof FormationsNouvelleRoute
+  '/immersions/$id': typeof ImmersionsIdRoute
+  '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
   '/revues/$id': typeof RevuesIdRoute
   '/versions/$id': typeof VersionsIdRoute
   '/annuaire/': typeof AnnuaireIndexRoute
+  '/formations/': typeof FormationsIndexRoute
+  '/immersions/': typeof ImmersionsIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
+  '/formations/$id/emargement': typeof FormationsIdEmargementRoute
+  '/formations/$id/modifier': typeof FormationsIdModifierRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
   '/annuaire/$id/': typeof AnnuaireIdIndexRoute
+  '/formations/$id/': typeof FormationsIdIndexRoute
   '/partenariats/$id/': typeof PartenariatsIdIndexRoute
   '/protocoles/$id/': typeof ProtocolesIdIndexRoute
   '/protocoles/$id/versions/$v': typeof ProtocolesIdVersionsVRoute
@@ -342,23 +423,32 @@ export interface FileRouteTypes {
     | '/mes-donnees'
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
+    | '/attestations/$number'
     | '/equipe/$id'
     | '/evenements/$id'
+    | '/formations/nouvelle'
+    | '/immersions/$id'
+    | '/immersions/nouvelle'
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
     | '/revues/$id'
     | '/versions/$id'
     | '/annuaire/'
+    | '/formations/'
+    | '/immersions/'
     | '/partenariats/'
     | '/protocoles/'
     | '/annuaire/$id/modifier'
+    | '/formations/$id/emargement'
+    | '/formations/$id/modifier'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
     | '/annuaire/$id/'
+    | '/formations/$id/'
     | '/partenariats/$id/'
     | '/protocoles/$id/'
     | '/protocoles/$id/versions/$v'
@@ -378,23 +468,32 @@ export interface FileRouteTypes {
     | '/mes-donnees'
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
+    | '/attestations/$number'
     | '/equipe/$id'
     | '/evenements/$id'
+    | '/formations/nouvelle'
+    | '/immersions/$id'
+    | '/immersions/nouvelle'
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
     | '/revues/$id'
     | '/versions/$id'
     | '/annuaire'
+    | '/formations'
+    | '/immersions'
     | '/partenariats'
     | '/protocoles'
     | '/annuaire/$id/modifier'
+    | '/formations/$id/emargement'
+    | '/formations/$id/modifier'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
     | '/annuaire/$id'
+    | '/formations/$id'
     | '/partenariats/$id'
     | '/protocoles/$id'
     | '/protocoles/$id/versions/$v'
@@ -414,23 +513,32 @@ export interface FileRouteTypes {
     | '/mes-donnees'
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
+    | '/attestations/$number'
     | '/equipe/$id'
     | '/evenements/$id'
+    | '/formations/nouvelle'
+    | '/immersions/$id'
+    | '/immersions/nouvelle'
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
     | '/revues/$id'
     | '/versions/$id'
     | '/annuaire/'
+    | '/formations/'
+    | '/immersions/'
     | '/partenariats/'
     | '/protocoles/'
     | '/annuaire/$id/modifier'
+    | '/formations/$id/emargement'
+    | '/formations/$id/modifier'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
     | '/annuaire/$id/'
+    | '/formations/$id/'
     | '/partenariats/$id/'
     | '/protocoles/$id/'
     | '/protocoles/$id/versions/$v'
@@ -451,23 +559,32 @@ export interface RootRouteChildren {
   MesDonneesRoute: typeof MesDonneesRoute
   AnnuaireImporterRoute: typeof AnnuaireImporterRoute
   AnnuaireNouvelleRoute: typeof AnnuaireNouvelleRoute
+  AttestationsNumberRoute: typeof AttestationsNumberRoute
   EquipeIdRoute: typeof EquipeIdRoute
   EvenementsIdRoute: typeof EvenementsIdRoute
+  FormationsNouvelleRoute: typeof FormationsNouvelleRoute
+  ImmersionsIdRoute: typeof ImmersionsIdRoute
+  ImmersionsNouvelleRoute: typeof ImmersionsNouvelleRoute
   PartenariatsNouveauRoute: typeof PartenariatsNouveauRoute
   ProtocolesAccordExistantRoute: typeof ProtocolesAccordExistantRoute
   ProtocolesNouveauRoute: typeof ProtocolesNouveauRoute
   RevuesIdRoute: typeof RevuesIdRoute
   VersionsIdRoute: typeof VersionsIdRoute
   AnnuaireIndexRoute: typeof AnnuaireIndexRoute
+  FormationsIndexRoute: typeof FormationsIndexRoute
+  ImmersionsIndexRoute: typeof ImmersionsIndexRoute
   PartenariatsIndexRoute: typeof PartenariatsIndexRoute
   ProtocolesIndexRoute: typeof ProtocolesIndexRoute
   AnnuaireIdModifierRoute: typeof AnnuaireIdModifierRoute
+  FormationsIdEmargementRoute: typeof FormationsIdEmargementRoute
+  FormationsIdModifierRoute: typeof FormationsIdModifierRoute
   PartenariatsIdMembresRoute: typeof PartenariatsIdMembresRoute
   PartenariatsIdModifierRoute: typeof PartenariatsIdModifierRoute
   ProtocolesIdComparerRoute: typeof ProtocolesIdComparerRoute
   ProtocolesIdModifierRoute: typeof ProtocolesIdModifierRoute
   ProtocolesIdRevueRoute: typeof ProtocolesIdRevueRoute
   AnnuaireIdIndexRoute: typeof AnnuaireIdIndexRoute
+  FormationsIdIndexRoute: typeof FormationsIdIndexRoute
   PartenariatsIdIndexRoute: typeof PartenariatsIdIndexRoute
   ProtocolesIdIndexRoute: typeof ProtocolesIdIndexRoute
   ProtocolesIdVersionsVRoute: typeof ProtocolesIdVersionsVRoute
@@ -580,6 +697,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AnnuaireNouvelleRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/attestations/$number': {
+      id: '/attestations/$number'
+      path: '/attestations/$number'
+      fullPath: '/attestations/$number'
+      preLoaderRoute: typeof AttestationsNumberRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/equipe/$id': {
       id: '/equipe/$id'
       path: '/equipe/$id'
@@ -592,6 +716,41 @@ declare module '@tanstack/react-router' {
       path: '/evenements/$id'
       fullPath: '/evenements/$id'
       preLoaderRoute: typeof EvenementsIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/formations/': {
+      id: '/formations/'
+      path: '/formations'
+      fullPath: '/formations/'
+      preLoaderRoute: typeof FormationsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/formations/nouvelle': {
+      id: '/formations/nouvelle'
+      path: '/formations/nouvelle'
+      fullPath: '/formations/nouvelle'
+      preLoaderRoute: typeof FormationsNouvelleRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/immersions/': {
+      id: '/immersions/'
+      path: '/immersions'
+      fullPath: '/immersions/'
+      preLoaderRoute: typeof ImmersionsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/immersions/$id': {
+      id: '/immersions/$id'
+      path: '/immersions/$id'
+      fullPath: '/immersions/$id'
+      preLoaderRoute: typeof ImmersionsIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/immersions/nouvelle': {
+      id: '/immersions/nouvelle'
+      path: '/immersions/nouvelle'
+      fullPath: '/immersions/nouvelle'
+      preLoaderRoute: typeof ImmersionsNouvelleRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/partenariats/': {
@@ -655,6 +814,27 @@ declare module '@tanstack/react-router' {
       path: '/annuaire/$id/modifier'
       fullPath: '/annuaire/$id/modifier'
       preLoaderRoute: typeof AnnuaireIdModifierRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/formations/$id/': {
+      id: '/formations/$id/'
+      path: '/formations/$id'
+      fullPath: '/formations/$id/'
+      preLoaderRoute: typeof FormationsIdIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/formations/$id/emargement': {
+      id: '/formations/$id/emargement'
+      path: '/formations/$id/emargement'
+      fullPath: '/formations/$id/emargement'
+      preLoaderRoute: typeof FormationsIdEmargementRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/formations/$id/modifier': {
+      id: '/formations/$id/modifier'
+      path: '/formations/$id/modifier'
+      fullPath: '/formations/$id/modifier'
+      preLoaderRoute: typeof FormationsIdModifierRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/partenariats/$id/': {
@@ -731,23 +911,32 @@ const rootRouteChildren: RootRouteChildren = {
   MesDonneesRoute: MesDonneesRoute,
   AnnuaireImporterRoute: AnnuaireImporterRoute,
   AnnuaireNouvelleRoute: AnnuaireNouvelleRoute,
+  AttestationsNumberRoute: AttestationsNumberRoute,
   EquipeIdRoute: EquipeIdRoute,
   EvenementsIdRoute: EvenementsIdRoute,
+  FormationsNouvelleRoute: FormationsNouvelleRoute,
+  ImmersionsIdRoute: ImmersionsIdRoute,
+  ImmersionsNouvelleRoute: ImmersionsNouvelleRoute,
   PartenariatsNouveauRoute: PartenariatsNouveauRoute,
   ProtocolesAccordExistantRoute: ProtocolesAccordExistantRoute,
   ProtocolesNouveauRoute: ProtocolesNouveauRoute,
   RevuesIdRoute: RevuesIdRoute,
   VersionsIdRoute: VersionsIdRoute,
   AnnuaireIndexRoute: AnnuaireIndexRoute,
+  FormationsIndexRoute: FormationsIndexRoute,
+  ImmersionsIndexRoute: ImmersionsIndexRoute,
   PartenariatsIndexRoute: PartenariatsIndexRoute,
   ProtocolesIndexRoute: ProtocolesIndexRoute,
   AnnuaireIdModifierRoute: AnnuaireIdModifierRoute,
+  FormationsIdEmargementRoute: FormationsIdEmargementRoute,
+  FormationsIdModifierRoute: FormationsIdModifierRoute,
   PartenariatsIdMembresRoute: PartenariatsIdMembresRoute,
   PartenariatsIdModifierRoute: PartenariatsIdModifierRoute,
   ProtocolesIdComparerRoute: ProtocolesIdComparerRoute,
   ProtocolesIdModifierRoute: ProtocolesIdModifierRoute,
   ProtocolesIdRevueRoute: ProtocolesIdRevueRoute,
   AnnuaireIdIndexRoute: AnnuaireIdIndexRoute,
+  FormationsIdIndexRoute: FormationsIdIndexRoute,
   PartenariatsIdIndexRoute: PartenariatsIdIndexRoute,
   ProtocolesIdIndexRoute: ProtocolesIdIndexRoute,
   ProtocolesIdVersionsVRoute: ProtocolesIdVersionsVRoute,

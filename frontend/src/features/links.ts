@@ -4,10 +4,12 @@ import { barePart } from './nodeIds'
 const pages: Record<string, string> = {
   action: '/actions',
   event: '/evenements/$id',
+  offer: '/immersions/$id',
   organisation: '/annuaire/$id',
   partnership: '/partenariats/$id',
   protocol: '/protocoles/$id',
   review: '/revues/$id',
+  training: '/formations/$id',
   version: '/versions/$id',
 }
 
