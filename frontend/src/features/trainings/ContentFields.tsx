@@ -87,7 +87,7 @@ export function SeatsFields({ form }: { form: ContentForm }) {
         </div>
         <p role="status">
           {free >= 0
-            ? `${counted(free, 'place reste', 'places restent')} ouvertes à tous les secteurs.`
+            ? `${counted(free, 'place reste ouverte', 'places restent ouvertes')} à tous les secteurs.`
             : `Il y a ${counted(-free, 'place réservée', 'places réservées')} de trop.`}
         </p>
         {free !== wholeNumber(value.seatsTotal) && (
