@@ -10,8 +10,8 @@ export function PersonalAgendas() {
   return (
     <Card title="Mon agenda, pour éviter les conflits de dates">
       <p>
-        Jonction n’en garde que les heures, avec le mot « Occupé » : ni titre, ni lieu, ni participant. Votre
-        agenda parle de personnes suivies, il ne doit pas entrer ici.
+        Jonction n’en garde que les heures, avec le mot « Occupé » : ni titre, ni lieu, ni participant. Le
+        reste de votre agenda n’entre jamais ici.
       </p>
       <div className="stack">
         <Loaded query={query}>
