@@ -256,6 +256,7 @@ export const partnershipPosts: PartnershipPostsQuery = {
     name: partnership.name,
     timeZone: 'Europe/Paris',
     members: {
+      pageInfo: { hasNextPage: false, endCursor: null },
       nodes: [
         {
           organisation: {

@@ -32,7 +32,7 @@ const usual: Record<string, unknown> = {
   AttendancePage: answers.attendancePage,
   CertificatePage: answers.certificate,
   DraftablePartnerships: {
-    partnerships: { nodes: [{ id: 'partnership:1', name: 'Un', viewerCanDraftProtocols: true }] },
+    partnerships: list([{ id: 'partnership:1', name: 'Un', viewerCanDraftProtocols: true }]),
   },
   PartnershipPosts: answers.partnershipPosts,
   PastTrainings: {
@@ -41,14 +41,14 @@ const usual: Record<string, unknown> = {
   MeetingChecks: {
     eventChecks: [{ kind: 'PUBLIC_HOLIDAY', message: 'Ce jour est férié : Ascension.' }],
   },
-  OrganisationOptions: { organisations: { nodes: [] } },
-  TerritoryOptions: { territories: { nodes: [] } },
+  OrganisationOptions: { organisations: list([]) },
+  TerritoryOptions: { territories: list([]) },
   Immersions: answers.immersions,
   MyImmersions: answers.myImmersions,
   ImmersionPage: answers.immersionPage,
   MyFeeds: { viewer: { feeds: [], mandates: [] } },
   MyInboundCalendars: answers.myCalendars,
-  FeedPartnerships: { partnerships: { nodes: [] } },
+  FeedPartnerships: { partnerships: list([]) },
 }
 
 /** Answers each operation by its name, and keeps the inputs of mutations; `over` may change between two acts. */
