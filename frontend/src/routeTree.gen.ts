@@ -25,9 +25,15 @@ import { Route as MesDonneesRouteImport } from './routes/mes-donnees'
 import { Route as AnnuaireIndexRouteImport } from './routes/annuaire/index'
 import { Route as AnnuaireImporterRouteImport } from './routes/annuaire/importer'
 import { Route as AnnuaireNouvelleRouteImport } from './routes/annuaire/nouvelle'
+import { Route as AttestationsNumberRouteImport } from './routes/attestations/$number'
 import { Route as EquipeIdRouteImport } from './routes/equipe/$id'
 import { Route as EvenementsIdRouteImport } from './routes/evenements/$id'
 import { Route as EvenementsNouveauRouteImport } from './routes/evenements/nouveau'
+import { Route as FormationsIndexRouteImport } from './routes/formations/index'
+import { Route as FormationsNouvelleRouteImport } from './routes/formations/nouvelle'
+import { Route as ImmersionsIndexRouteImport } from './routes/immersions/index'
+import { Route as ImmersionsIdRouteImport } from './routes/immersions/$id'
+import { Route as ImmersionsNouvelleRouteImport } from './routes/immersions/nouvelle'
 import { Route as PartenariatsIndexRouteImport } from './routes/partenariats/index'
 import { Route as PartenariatsNouveauRouteImport } from './routes/partenariats/nouveau'
 import { Route as ProtocolesIndexRouteImport } from './routes/protocoles/index'
@@ -39,6 +45,9 @@ import { Route as RevuesIdRouteImport } from './routes/revues/$id'
 import { Route as VersionsIdRouteImport } from './routes/versions/$id'
 import { Route as AnnuaireIdIndexRouteImport } from './routes/annuaire/$id/index'
 import { Route as AnnuaireIdModifierRouteImport } from './routes/annuaire/$id/modifier'
+import { Route as FormationsIdIndexRouteImport } from './routes/formations/$id/index'
+import { Route as FormationsIdEmargementRouteImport } from './routes/formations/$id/emargement'
+import { Route as FormationsIdModifierRouteImport } from './routes/formations/$id/modifier'
 import { Route as PartenariatsIdIndexRouteImport } from './routes/partenariats/$id/index'
 import { Route as PartenariatsIdMembresRouteImport } from './routes/partenariats/$id/membres'
 import { Route as PartenariatsIdModifierRouteImport } from './routes/partenariats/$id/modifier'
@@ -130,6 +139,11 @@ const AnnuaireNouvelleRoute = AnnuaireNouvelleRouteImport.update({
   path: '/annuaire/nouvelle',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AttestationsNumberRoute = AttestationsNumberRouteImport.update({
+  id: '/attestations/$number',
+  path: '/attestations/$number',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const EquipeIdRoute = EquipeIdRouteImport.update({
   id: '/equipe/$id',
   path: '/equipe/$id',
@@ -143,6 +157,31 @@ const EvenementsIdRoute = EvenementsIdRouteImport.update({
 const EvenementsNouveauRoute = EvenementsNouveauRouteImport.update({
   id: '/evenements/nouveau',
   path: '/evenements/nouveau',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FormationsIndexRoute = FormationsIndexRouteImport.update({
+  id: '/formations/',
+  path: '/formations/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FormationsNouvelleRoute = FormationsNouvelleRouteImport.update({
+  id: '/formations/nouvelle',
+  path: '/formations/nouvelle',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ImmersionsIndexRoute = ImmersionsIndexRouteImport.update({
+  id: '/immersions/',
+  path: '/immersions/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ImmersionsIdRoute = ImmersionsIdRouteImport.update({
+  id: '/immersions/$id',
+  path: '/immersions/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ImmersionsNouvelleRoute = ImmersionsNouvelleRouteImport.update({
+  id: '/immersions/nouvelle',
+  path: '/immersions/nouvelle',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PartenariatsIndexRoute = PartenariatsIndexRouteImport.update({
@@ -199,6 +238,21 @@ const AnnuaireIdIndexRoute = AnnuaireIdIndexRouteImport.update({
 const AnnuaireIdModifierRoute = AnnuaireIdModifierRouteImport.update({
   id: '/annuaire/$id/modifier',
   path: '/annuaire/$id/modifier',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FormationsIdIndexRoute = FormationsIdIndexRouteImport.update({
+  id: '/formations/$id/',
+  path: '/formations/$id/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FormationsIdEmargementRoute = FormationsIdEmargementRouteImport.update({
+  id: '/formations/$id/emargement',
+  path: '/formations/$id/emargement',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FormationsIdModifierRoute = FormationsIdModifierRouteImport.update({
+  id: '/formations/$id/modifier',
+  path: '/formations/$id/modifier',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PartenariatsIdIndexRoute = PartenariatsIdIndexRouteImport.update({
@@ -268,9 +322,13 @@ export interface FileRoutesByFullPath {
   '/mes-donnees': typeof MesDonneesRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
   '/evenements/nouveau': typeof EvenementsNouveauRoute
+  '/formations/nouvelle': typeof FormationsNouvelleRoute
+  '/immersions/$id': typeof ImmersionsIdRoute
+  '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
@@ -278,10 +336,14 @@ export interface FileRoutesByFullPath {
   '/revues/$id': typeof RevuesIdRoute
   '/versions/$id': typeof VersionsIdRoute
   '/annuaire/': typeof AnnuaireIndexRoute
+  '/formations/': typeof FormationsIndexRoute
+  '/immersions/': typeof ImmersionsIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
   '/reunions/': typeof ReunionsIndexRoute
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
+  '/formations/$id/emargement': typeof FormationsIdEmargementRoute
+  '/formations/$id/modifier': typeof FormationsIdModifierRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
@@ -289,6 +351,7 @@ export interface FileRoutesByFullPath {
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
   '/reunions/$id/seance': typeof ReunionsIdSeanceRoute
   '/annuaire/$id/': typeof AnnuaireIdIndexRoute
+  '/formations/$id/': typeof FormationsIdIndexRoute
   '/partenariats/$id/': typeof PartenariatsIdIndexRoute
   '/protocoles/$id/': typeof ProtocolesIdIndexRoute
   '/reunions/$id/': typeof ReunionsIdIndexRoute
@@ -310,9 +373,13 @@ export interface FileRoutesByTo {
   '/mes-donnees': typeof MesDonneesRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
   '/evenements/nouveau': typeof EvenementsNouveauRoute
+  '/formations/nouvelle': typeof FormationsNouvelleRoute
+  '/immersions/$id': typeof ImmersionsIdRoute
+  '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
@@ -320,10 +387,14 @@ export interface FileRoutesByTo {
   '/revues/$id': typeof RevuesIdRoute
   '/versions/$id': typeof VersionsIdRoute
   '/annuaire': typeof AnnuaireIndexRoute
+  '/formations': typeof FormationsIndexRoute
+  '/immersions': typeof ImmersionsIndexRoute
   '/partenariats': typeof PartenariatsIndexRoute
   '/protocoles': typeof ProtocolesIndexRoute
   '/reunions': typeof ReunionsIndexRoute
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
+  '/formations/$id/emargement': typeof FormationsIdEmargementRoute
+  '/formations/$id/modifier': typeof FormationsIdModifierRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
@@ -331,6 +402,7 @@ export interface FileRoutesByTo {
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
   '/reunions/$id/seance': typeof ReunionsIdSeanceRoute
   '/annuaire/$id': typeof AnnuaireIdIndexRoute
+  '/formations/$id': typeof FormationsIdIndexRoute
   '/partenariats/$id': typeof PartenariatsIdIndexRoute
   '/protocoles/$id': typeof ProtocolesIdIndexRoute
   '/reunions/$id': typeof ReunionsIdIndexRoute
@@ -353,9 +425,13 @@ export interface FileRoutesById {
   '/mes-donnees': typeof MesDonneesRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
   '/evenements/nouveau': typeof EvenementsNouveauRoute
+  '/formations/nouvelle': typeof FormationsNouvelleRoute
+  '/immersions/$id': typeof ImmersionsIdRoute
+  '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
@@ -363,10 +439,14 @@ export interface FileRoutesById {
   '/revues/$id': typeof RevuesIdRoute
   '/versions/$id': typeof VersionsIdRoute
   '/annuaire/': typeof AnnuaireIndexRoute
+  '/formations/': typeof FormationsIndexRoute
+  '/immersions/': typeof ImmersionsIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
   '/reunions/': typeof ReunionsIndexRoute
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
+  '/formations/$id/emargement': typeof FormationsIdEmargementRoute
+  '/formations/$id/modifier': typeof FormationsIdModifierRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
@@ -374,6 +454,7 @@ export interface FileRoutesById {
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
   '/reunions/$id/seance': typeof ReunionsIdSeanceRoute
   '/annuaire/$id/': typeof AnnuaireIdIndexRoute
+  '/formations/$id/': typeof FormationsIdIndexRoute
   '/partenariats/$id/': typeof PartenariatsIdIndexRoute
   '/protocoles/$id/': typeof ProtocolesIdIndexRoute
   '/reunions/$id/': typeof ReunionsIdIndexRoute
@@ -397,9 +478,13 @@ export interface FileRouteTypes {
     | '/mes-donnees'
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
+    | '/attestations/$number'
     | '/equipe/$id'
     | '/evenements/$id'
     | '/evenements/nouveau'
+    | '/formations/nouvelle'
+    | '/immersions/$id'
+    | '/immersions/nouvelle'
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
@@ -407,10 +492,14 @@ export interface FileRouteTypes {
     | '/revues/$id'
     | '/versions/$id'
     | '/annuaire/'
+    | '/formations/'
+    | '/immersions/'
     | '/partenariats/'
     | '/protocoles/'
     | '/reunions/'
     | '/annuaire/$id/modifier'
+    | '/formations/$id/emargement'
+    | '/formations/$id/modifier'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
@@ -418,6 +507,7 @@ export interface FileRouteTypes {
     | '/protocoles/$id/revue'
     | '/reunions/$id/seance'
     | '/annuaire/$id/'
+    | '/formations/$id/'
     | '/partenariats/$id/'
     | '/protocoles/$id/'
     | '/reunions/$id/'
@@ -439,9 +529,13 @@ export interface FileRouteTypes {
     | '/mes-donnees'
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
+    | '/attestations/$number'
     | '/equipe/$id'
     | '/evenements/$id'
     | '/evenements/nouveau'
+    | '/formations/nouvelle'
+    | '/immersions/$id'
+    | '/immersions/nouvelle'
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
@@ -449,10 +543,14 @@ export interface FileRouteTypes {
     | '/revues/$id'
     | '/versions/$id'
     | '/annuaire'
+    | '/formations'
+    | '/immersions'
     | '/partenariats'
     | '/protocoles'
     | '/reunions'
     | '/annuaire/$id/modifier'
+    | '/formations/$id/emargement'
+    | '/formations/$id/modifier'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
@@ -460,6 +558,7 @@ export interface FileRouteTypes {
     | '/protocoles/$id/revue'
     | '/reunions/$id/seance'
     | '/annuaire/$id'
+    | '/formations/$id'
     | '/partenariats/$id'
     | '/protocoles/$id'
     | '/reunions/$id'
@@ -481,9 +580,13 @@ export interface FileRouteTypes {
     | '/mes-donnees'
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
+    | '/attestations/$number'
     | '/equipe/$id'
     | '/evenements/$id'
     | '/evenements/nouveau'
+    | '/formations/nouvelle'
+    | '/immersions/$id'
+    | '/immersions/nouvelle'
     | '/partenariats/nouveau'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
@@ -491,10 +594,14 @@ export interface FileRouteTypes {
     | '/revues/$id'
     | '/versions/$id'
     | '/annuaire/'
+    | '/formations/'
+    | '/immersions/'
     | '/partenariats/'
     | '/protocoles/'
     | '/reunions/'
     | '/annuaire/$id/modifier'
+    | '/formations/$id/emargement'
+    | '/formations/$id/modifier'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
@@ -502,6 +609,7 @@ export interface FileRouteTypes {
     | '/protocoles/$id/revue'
     | '/reunions/$id/seance'
     | '/annuaire/$id/'
+    | '/formations/$id/'
     | '/partenariats/$id/'
     | '/protocoles/$id/'
     | '/reunions/$id/'
@@ -524,9 +632,13 @@ export interface RootRouteChildren {
   MesDonneesRoute: typeof MesDonneesRoute
   AnnuaireImporterRoute: typeof AnnuaireImporterRoute
   AnnuaireNouvelleRoute: typeof AnnuaireNouvelleRoute
+  AttestationsNumberRoute: typeof AttestationsNumberRoute
   EquipeIdRoute: typeof EquipeIdRoute
   EvenementsIdRoute: typeof EvenementsIdRoute
   EvenementsNouveauRoute: typeof EvenementsNouveauRoute
+  FormationsNouvelleRoute: typeof FormationsNouvelleRoute
+  ImmersionsIdRoute: typeof ImmersionsIdRoute
+  ImmersionsNouvelleRoute: typeof ImmersionsNouvelleRoute
   PartenariatsNouveauRoute: typeof PartenariatsNouveauRoute
   ProtocolesAccordExistantRoute: typeof ProtocolesAccordExistantRoute
   ProtocolesNouveauRoute: typeof ProtocolesNouveauRoute
@@ -534,10 +646,14 @@ export interface RootRouteChildren {
   RevuesIdRoute: typeof RevuesIdRoute
   VersionsIdRoute: typeof VersionsIdRoute
   AnnuaireIndexRoute: typeof AnnuaireIndexRoute
+  FormationsIndexRoute: typeof FormationsIndexRoute
+  ImmersionsIndexRoute: typeof ImmersionsIndexRoute
   PartenariatsIndexRoute: typeof PartenariatsIndexRoute
   ProtocolesIndexRoute: typeof ProtocolesIndexRoute
   ReunionsIndexRoute: typeof ReunionsIndexRoute
   AnnuaireIdModifierRoute: typeof AnnuaireIdModifierRoute
+  FormationsIdEmargementRoute: typeof FormationsIdEmargementRoute
+  FormationsIdModifierRoute: typeof FormationsIdModifierRoute
   PartenariatsIdMembresRoute: typeof PartenariatsIdMembresRoute
   PartenariatsIdModifierRoute: typeof PartenariatsIdModifierRoute
   ProtocolesIdComparerRoute: typeof ProtocolesIdComparerRoute
@@ -545,6 +661,7 @@ export interface RootRouteChildren {
   ProtocolesIdRevueRoute: typeof ProtocolesIdRevueRoute
   ReunionsIdSeanceRoute: typeof ReunionsIdSeanceRoute
   AnnuaireIdIndexRoute: typeof AnnuaireIdIndexRoute
+  FormationsIdIndexRoute: typeof FormationsIdIndexRoute
   PartenariatsIdIndexRoute: typeof PartenariatsIdIndexRoute
   ProtocolesIdIndexRoute: typeof ProtocolesIdIndexRoute
   ReunionsIdIndexRoute: typeof ReunionsIdIndexRoute
@@ -665,6 +782,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AnnuaireNouvelleRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/attestations/$number': {
+      id: '/attestations/$number'
+      path: '/attestations/$number'
+      fullPath: '/attestations/$number'
+      preLoaderRoute: typeof AttestationsNumberRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/equipe/$id': {
       id: '/equipe/$id'
       path: '/equipe/$id'
@@ -684,6 +808,41 @@ declare module '@tanstack/react-router' {
       path: '/evenements/nouveau'
       fullPath: '/evenements/nouveau'
       preLoaderRoute: typeof EvenementsNouveauRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/formations/': {
+      id: '/formations/'
+      path: '/formations'
+      fullPath: '/formations/'
+      preLoaderRoute: typeof FormationsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/formations/nouvelle': {
+      id: '/formations/nouvelle'
+      path: '/formations/nouvelle'
+      fullPath: '/formations/nouvelle'
+      preLoaderRoute: typeof FormationsNouvelleRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/immersions/': {
+      id: '/immersions/'
+      path: '/immersions'
+      fullPath: '/immersions/'
+      preLoaderRoute: typeof ImmersionsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/immersions/$id': {
+      id: '/immersions/$id'
+      path: '/immersions/$id'
+      fullPath: '/immersions/$id'
+      preLoaderRoute: typeof ImmersionsIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/immersions/nouvelle': {
+      id: '/immersions/nouvelle'
+      path: '/immersions/nouvelle'
+      fullPath: '/immersions/nouvelle'
+      preLoaderRoute: typeof ImmersionsNouvelleRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/partenariats/': {
@@ -761,6 +920,27 @@ declare module '@tanstack/react-router' {
       path: '/annuaire/$id/modifier'
       fullPath: '/annuaire/$id/modifier'
       preLoaderRoute: typeof AnnuaireIdModifierRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/formations/$id/': {
+      id: '/formations/$id/'
+      path: '/formations/$id'
+      fullPath: '/formations/$id/'
+      preLoaderRoute: typeof FormationsIdIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/formations/$id/emargement': {
+      id: '/formations/$id/emargement'
+      path: '/formations/$id/emargement'
+      fullPath: '/formations/$id/emargement'
+      preLoaderRoute: typeof FormationsIdEmargementRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/formations/$id/modifier': {
+      id: '/formations/$id/modifier'
+      path: '/formations/$id/modifier'
+      fullPath: '/formations/$id/modifier'
+      preLoaderRoute: typeof FormationsIdModifierRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/partenariats/$id/': {
@@ -852,9 +1032,13 @@ const rootRouteChildren: RootRouteChildren = {
   MesDonneesRoute: MesDonneesRoute,
   AnnuaireImporterRoute: AnnuaireImporterRoute,
   AnnuaireNouvelleRoute: AnnuaireNouvelleRoute,
+  AttestationsNumberRoute: AttestationsNumberRoute,
   EquipeIdRoute: EquipeIdRoute,
   EvenementsIdRoute: EvenementsIdRoute,
   EvenementsNouveauRoute: EvenementsNouveauRoute,
+  FormationsNouvelleRoute: FormationsNouvelleRoute,
+  ImmersionsIdRoute: ImmersionsIdRoute,
+  ImmersionsNouvelleRoute: ImmersionsNouvelleRoute,
   PartenariatsNouveauRoute: PartenariatsNouveauRoute,
   ProtocolesAccordExistantRoute: ProtocolesAccordExistantRoute,
   ProtocolesNouveauRoute: ProtocolesNouveauRoute,
@@ -862,10 +1046,14 @@ const rootRouteChildren: RootRouteChildren = {
   RevuesIdRoute: RevuesIdRoute,
   VersionsIdRoute: VersionsIdRoute,
   AnnuaireIndexRoute: AnnuaireIndexRoute,
+  FormationsIndexRoute: FormationsIndexRoute,
+  ImmersionsIndexRoute: ImmersionsIndexRoute,
   PartenariatsIndexRoute: PartenariatsIndexRoute,
   ProtocolesIndexRoute: ProtocolesIndexRoute,
   ReunionsIndexRoute: ReunionsIndexRoute,
   AnnuaireIdModifierRoute: AnnuaireIdModifierRoute,
+  FormationsIdEmargementRoute: FormationsIdEmargementRoute,
+  FormationsIdModifierRoute: FormationsIdModifierRoute,
   PartenariatsIdMembresRoute: PartenariatsIdMembresRoute,
   PartenariatsIdModifierRoute: PartenariatsIdModifierRoute,
   ProtocolesIdComparerRoute: ProtocolesIdComparerRoute,
@@ -873,6 +1061,7 @@ const rootRouteChildren: RootRouteChildren = {
   ProtocolesIdRevueRoute: ProtocolesIdRevueRoute,
   ReunionsIdSeanceRoute: ReunionsIdSeanceRoute,
   AnnuaireIdIndexRoute: AnnuaireIdIndexRoute,
+  FormationsIdIndexRoute: FormationsIdIndexRoute,
   PartenariatsIdIndexRoute: PartenariatsIdIndexRoute,
   ProtocolesIdIndexRoute: ProtocolesIdIndexRoute,
   ReunionsIdIndexRoute: ReunionsIdIndexRoute,

@@ -5,10 +5,12 @@ const pages: Record<string, string> = {
   action: '/actions',
   event: '/evenements/$id',
   meeting: '/reunions/$id',
+  offer: '/immersions/$id',
   organisation: '/annuaire/$id',
   partnership: '/partenariats/$id',
   protocol: '/protocoles/$id',
   review: '/revues/$id',
+  training: '/formations/$id',
   version: '/versions/$id',
 }
 

@@ -52,6 +52,8 @@ export function navigationOf(viewer: Viewer | null): NavItem[] {
     { label: 'Agenda', icon: 'calendar', link: { to: '/agenda' } },
     { label: 'Partenariats', icon: 'people', link: { to: '/partenariats' } },
     { label: 'Protocoles', icon: 'document', link: { to: '/protocoles' } },
+    { label: 'Formations', icon: 'training', link: { to: '/formations' } },
+    { label: 'Immersions', icon: 'exchange', link: { to: '/immersions' } },
     { label: 'Annuaire', icon: 'search', link: { to: '/annuaire' } },
     ...(organisation
       ? [

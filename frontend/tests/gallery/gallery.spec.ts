@@ -1,22 +1,6 @@
-import { test as base, expect, type Page } from '@playwright/test'
-import { preview } from 'vite'
+import { expect, type Page } from '@playwright/test'
 import { collectComplaints, expectAccessible } from '../support/page'
-
-const test = base.extend<object, { address: string }>({
-  address: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern
-    async ({}, use) => {
-      const server = await preview({
-        build: { outDir: 'dist-gallery' },
-        preview: { host: '127.0.0.1' },
-        logLevel: 'error',
-      })
-      await use(server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '')
-      await server.close()
-    },
-    { scope: 'worker' },
-  ],
-})
+import { test } from '../support/served'
 
 const site = {
   name: 'Jonction',

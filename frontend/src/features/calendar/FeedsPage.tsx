@@ -5,19 +5,17 @@ import { Card } from '~/components/Card'
 import { Item, ItemList } from '~/components/DataList'
 import { ConfirmDialog } from '~/components/Dialog'
 import { EmptyState } from '~/components/EmptyState'
-import { GuardedTextField } from '~/components/GuardedTextArea'
 import { PageTitle } from '~/components/PageTitle'
-import { Select } from '~/components/Select'
 import { dateIn, shortDate, viewerZone } from '~/dates/dates'
-import { FormShell } from '~/forms/FormShell'
-import { useForm } from '~/forms/useForm'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import { graphql } from '~/graphql/generated'
 import type { FeedLineFragment } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
-import { currentMandates, useViewer } from '~/viewer/viewer'
+import { alarms, feedKinds, scopes } from './feedValues'
 import { type NewFeed, NewFeedAddress } from './NewFeedAddress'
+import { NewFeedForm } from './NewFeedForm'
+import { PersonalAgendas } from './PersonalAgendas'
 
 graphql(`
   fragment FeedLine on FeedToken {
@@ -28,6 +26,19 @@ graphql(`
     createdAt
     lastUsedOn
     revokedAt
+    filter {
+      scope
+      kinds
+      includeCancelled
+      partnership {
+        id
+        name
+      }
+      territory {
+        code
+        name
+      }
+    }
     post {
       id
       label
@@ -55,22 +66,6 @@ const MyFeeds = graphql(`
   }
 `)
 
-const CreateFeedToken = graphql(`
-  mutation CreateFeedToken($input: CreateFeedTokenInput!) {
-    createFeedToken(input: $input) {
-      feedToken {
-        id
-        name
-      }
-      url
-      webcalUrl
-      problems {
-        ...ProblemFields
-      }
-    }
-  }
-`)
-
 const RevokeFeedToken = graphql(`
   mutation RevokeFeedToken($input: RevokeFeedTokenInput!) {
     revokeFeedToken(input: $input) {
@@ -83,13 +78,6 @@ const RevokeFeedToken = graphql(`
     }
   }
 `)
-
-const alarms = [
-  { id: '', label: 'Aucune alerte' },
-  { id: '60', label: 'Une heure avant' },
-  { id: '1440', label: 'La veille' },
-  { id: '10080', label: 'Une semaine avant' },
-]
 
 export function FeedsPage() {
   const query = useQuery(ask(MyFeeds, {}))
@@ -117,59 +105,9 @@ export function FeedsPage() {
         <Card title="Nouvelle adresse de calendrier">
           <NewFeedForm onCreated={setCreated} />
         </Card>
+        <PersonalAgendas />
       </div>
     </>
-  )
-}
-
-const blank = { name: '', postId: '', alarm: '' }
-
-function NewFeedForm({ onCreated }: { onCreated: (feed: NewFeed) => void }) {
-  const viewer = useViewer()
-  const form = useForm({
-    draft: 'calendrier',
-    saved: blank,
-    act: CreateFeedToken,
-    input: ({ name, postId, alarm }: typeof blank) => ({
-      name,
-      postId: postId || null,
-      alarmMinutes: alarm ? Number(alarm) : null,
-    }),
-    onDone: ({ feedToken, url, webcalUrl }) => {
-      if (feedToken && url) onCreated({ name: feedToken.name, url, webcalUrl: webcalUrl ?? null })
-    },
-  })
-  const posts = viewer ? currentMandates(viewer).map(({ post }) => post) : []
-  return (
-    <FormShell form={form} action="Créer l’adresse">
-      <GuardedTextField
-        label="Nom"
-        hint="Pour la reconnaître, par exemple « Téléphone » ou « Agenda du service »."
-        isRequired
-        {...form.guarded('name')}
-      />
-      <Select
-        label="Ce qu’elle montre"
-        isRequired
-        options={[
-          { id: '', label: 'Tous mes postes', detail: 'Elle vous suit quand vos postes changent.' },
-          ...posts.map(({ id, label, organisation }) => ({
-            id,
-            label: `${label}, ${organisation.name}`,
-            detail: 'Elle s’arrête quand vous quittez ce poste.',
-          })),
-        ]}
-        {...form.field('postId')}
-        onChange={(postId) => form.set({ postId: postId ?? '' })}
-      />
-      <Select
-        label="Alerte"
-        isRequired
-        options={alarms}
-        {...form.field('alarm', 'alarmMinutes')}
-        onChange={(alarm) => form.set({ alarm: alarm ?? '' })}
-      />
-    </FormShell>
   )
 }
 
@@ -194,6 +132,7 @@ function Feeds({ feeds }: { feeds: readonly FeedLineFragment[] }) {
             title={feed.name}
             meta={[
               feed.post ? `Poste : ${feed.post.label}` : 'Tous mes postes',
+              filterWords(feed.filter),
               (alarms.find(({ id }) => id === String(feed.alarmMinutes ?? '')) ?? { label: 'Avec alerte' })
                 .label,
               feed.lastUsedOn ? `lue le ${shortDate(feed.lastUsedOn)}` : 'jamais lue',
@@ -226,3 +165,10 @@ function Feeds({ feeds }: { feeds: readonly FeedLineFragment[] }) {
     </Card>
   )
 }
+
+/** What a feed shows, in a few words. */
+const filterWords = ({ scope, partnership, territory, kinds }: FeedLineFragment['filter']): string =>
+  [
+    partnership?.name ?? territory?.name ?? scopes[scope],
+    ...(kinds.length > 0 ? [kinds.map((kind) => feedKinds[kind]).join(', ')] : []),
+  ].join(' : ')

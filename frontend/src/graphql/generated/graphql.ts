@@ -44,15 +44,25 @@ export type ActionState =
   /** To be done. */
   | 'OPEN';
 
+/** An item at the end of the agenda; what stands there already is not added twice. */
 export type AddAgendaItemInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** For `CARRIED_ACTION`. */
   actionId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
+  /** Why. */
   kind: AgendaItemKind;
+  /** On which agenda. */
   meetingId: string;
+  /** How long it is meant to take. */
   minutesPlanned?: number | null | undefined;
+  /** For `DUE_REVIEW`. */
   protocolId?: string | null | undefined;
+  /** For THEME. */
   theme?: Theme | null | undefined;
+  /** What it is called; the theme's, protocol's or action's own name when null. */
   title?: string | null | undefined;
 };
 
@@ -70,10 +80,15 @@ export type AddClauseInput = {
   versionId: string;
 };
 
+/** A new version of approved minutes. */
 export type AddErratumInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
+  /** Of which meeting. */
   meetingId: string;
+  /** What it says. */
   text: string;
 };
 
@@ -89,6 +104,14 @@ export type AddEventGuestsInput = {
   guests: Array<GuestInput>;
 };
 
+export type AddInboundCalendarInput = {
+  actingPostId?: string | null | undefined;
+  confirmedNoIndividualCase?: boolean;
+  name: string;
+  partnershipId?: string | null | undefined;
+  url: string;
+};
+
 /** An organisation joins. */
 export type AddPartnershipMemberInput = {
   /** The post recorded with the act. */
@@ -101,11 +124,24 @@ export type AddPartnershipMemberInput = {
   since: string;
 };
 
+/** Why something is on an agenda. */
 export type AgendaItemKind =
+  /** An action decided before is still open. */
   | 'CARRIED_ACTION'
+  /** The review of a protocol is due. */
   | 'DUE_REVIEW'
+  /** Anything else. */
   | 'FREE'
+  /** A theme of the guide. */
   | 'THEME';
+
+/** Agrees for the host or for the guest's organisation. */
+export type AgreeToImmersionInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** To which stay. */
+  placementId: string;
+};
 
 /** Settles a point of the secrecy checklist; a null answer clears it. */
 export type AnswerChecklistPointInput = {
@@ -141,8 +177,11 @@ export type ApprovalMeans =
   /** On paper. */
   | 'PAPER';
 
+/** Fixes the minutes. */
 export type ApproveMinutesInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** Of which meeting. */
   meetingId: string;
 };
 
@@ -167,10 +206,15 @@ export type AttendeeAnswer =
   /** May come. */
   | 'TENTATIVE';
 
+/** Calls a meeting off. */
 export type CancelAnnualMeetingInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
+  /** Which meeting. */
   meetingId: string;
+  /** Why. */
   reason?: string | null | undefined;
 };
 
@@ -188,6 +232,22 @@ export type CancelEventInput = {
   scope?: EventScope;
 };
 
+/** Gives a stay up. */
+export type CancelImmersionInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Which stay. */
+  placementId: string;
+};
+
+/** Gives a place back. */
+export type CancelRegistrationInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Which registration. */
+  registrationId: string;
+};
+
 /** Gives a review up. */
 export type CancelReviewInput = {
   /** The post it is done as. */
@@ -198,6 +258,18 @@ export type CancelReviewInput = {
   reason?: string | null | undefined;
   /** Which review. */
   reviewId: string;
+};
+
+/** Calls a training off. */
+export type CancelTrainingInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Why. */
+  reason?: string | null | undefined;
+  /** Which training. */
+  trainingId: string;
 };
 
 /** How a point is settled. */
@@ -230,8 +302,11 @@ export type ChooseMandateInput = {
   mandateId: string;
 };
 
+/** Sends the minutes to the members. */
 export type CirculateMinutesInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** Of which meeting. */
   meetingId: string;
 };
 
@@ -262,6 +337,32 @@ export type ClauseInput = {
   title: string;
 };
 
+/** Takes no more requests. */
+export type CloseImmersionOfferInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Which offer. */
+  offerId: string;
+};
+
+/** Says that a training took place. */
+export type CloseTrainingInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** On which day. */
+  heldOn: string;
+  /** Which training. */
+  trainingId: string;
+};
+
+/** Says that a stay took place. */
+export type CompleteImmersionInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Which stay. */
+  placementId: string;
+};
+
 /** Closes a review. */
 export type CompleteReviewInput = {
   /** The post it is done as. */
@@ -286,6 +387,20 @@ export type ContactDetailsInput = {
   postalCode?: string | null | undefined;
   /** Page of the service. */
   website?: string | null | undefined;
+};
+
+/** The same training at another date, to be opened when ready. */
+export type CopyTrainingInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** When and where. */
+  meeting: MeetingInput;
+  /** Another session of the same programme. */
+  sameSeries?: boolean;
+  /** Which training. */
+  trainingId: string;
 };
 
 /** Adds a note to an approval, which itself never changes. */
@@ -336,9 +451,14 @@ export type CreateFeedTokenInput = {
   colour?: FeedColour | null | undefined;
   confirmedNoIndividualCase?: boolean;
   filter?: FeedFilterInput | null | undefined;
+  includeCancelled?: boolean;
+  kinds?: Array<EventKind>;
   name: string;
+  partnershipId?: string | null | undefined;
   /** A post held by the viewer makes a post feed; null a personal one. */
   postId?: string | null | undefined;
+  scope?: FeedScope;
+  territory?: string | null | undefined;
 };
 
 /** Exactly one of `personId` and `newPerson`. */
@@ -361,13 +481,21 @@ export type CreateMandateInput = {
   startsOn: string;
 };
 
+/** Something that a meeting decides to do. */
 export type CreateMeetingActionInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** The item of the agenda under which it is decided. */
   agendaItemId: string;
+  /** The author said that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
+  /** More about it. */
   details?: string | null | undefined;
+  /** Last day to do it in time. */
   dueOn: string;
+  /** The SINGLE post that answers for it. */
   ownerPostId: string;
+  /** What is to be done. */
   title: string;
 };
 
@@ -467,6 +595,44 @@ export type CreateProtocolInput = {
   title: string;
 };
 
+/** A new training. */
+export type CreateTrainingInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** When and where; null while the date is asked for. */
+  meeting?: MeetingInput | null | undefined;
+  /** What for. */
+  objectives?: string | null | undefined;
+  /** Opens registration at once. */
+  openRegistration?: boolean;
+  /** Open to the people of the territory, members or not. */
+  openToTerritory: boolean;
+  /** Who organises; a post of the own organisation, the acting one when null. */
+  organiserPostId?: string | null | undefined;
+  /** In which partnership. */
+  partnershipId: string;
+  /** Dates to choose from, put to those who teach. */
+  poll?: DatePollInput | null | undefined;
+  /** What is done. */
+  programme?: string | null | undefined;
+  /** From this day on nothing is kept for a group. */
+  releaseOn?: string | null | undefined;
+  /** The organiser approves each registration. */
+  requiresApproval: boolean;
+  /** Seats kept for groups. */
+  reserved: Array<ReservedSeatsInput>;
+  /** Seats in all. */
+  seatsTotal: number;
+  /** Themes. */
+  themes: Array<Theme>;
+  /** What it is about. */
+  title: string;
+  /** Who teaches. */
+  trainers: Array<TrainingTrainerInput>;
+};
+
 /** A tribunal to enter. */
 export type CreateTribunalInput = {
   /** The post recorded with the act. */
@@ -495,8 +661,10 @@ export type DatePollInput = {
   closesOn?: string | null | undefined;
   /** In any order; shown first to last. */
   options: Array<DateOptionInput>;
+  place?: string | null | undefined;
   /** Zone of the local times. */
   timeZone: string;
+  videoLink?: string | null | undefined;
 };
 
 /** Accepting needs a post, a capacity and a first day; refusing may give a reason. */
@@ -535,6 +703,28 @@ export type DecideMandateInput = {
   confirm: boolean;
   /** Which. */
   mandateId: string;
+};
+
+/** The organiser's answer to a request. */
+export type DecideRegistrationInput = {
+  /** A seat, or a place in the line when there is none; refused otherwise. */
+  accept: boolean;
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Which registration. */
+  registrationId: string;
+};
+
+/** Turns a request down. */
+export type DeclineImmersionInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Which stay. */
+  placementId: string;
+  /** Why. */
+  reason?: string | null | undefined;
 };
 
 /** What falls due. */
@@ -641,7 +831,8 @@ export type EventWarningKind =
   /** A court of theirs sits less. */
   | 'COURT_RECESS'
   /** A public holiday somewhere in the partnership's territories. */
-  | 'PUBLIC_HOLIDAY';
+  | 'PUBLIC_HOLIDAY'
+  | 'ZONES';
 
 /** A checklist answer of an existing agreement. */
 export type ExistingChecklistInput = {
@@ -737,6 +928,34 @@ export type Frequency =
   /** Each year, or each so many years. */
   | 'YEARLY';
 
+/** An opinion, kept without its author. */
+export type GiveFeedbackInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** In own words. */
+  comment?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Would recommend it to a colleague. */
+  recommend: boolean;
+  /** Of which training. */
+  trainingId: string;
+  /** From 1 to 5. */
+  usefulness: number;
+};
+
+/** A few words about a stay, of the host or of the guest. */
+export type GiveImmersionFeedbackInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Which stay. */
+  placementId: string;
+  /** About how it was organised and what was learnt; never about a person who is followed. */
+  text: string;
+};
+
 /** An outsider to invite. */
 export type GuestInput = {
   /** Where the invitation goes. */
@@ -809,11 +1028,26 @@ export type HistoryKind =
   /** A new version was started. */
   | 'VERSION_STARTED';
 
+/** Says that a meeting took place. */
 export type HoldMeetingInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** On which day. */
   heldOn: string;
+  /** Which meeting. */
   meetingId: string;
 };
+
+/** Who comes to look. */
+export type ImmersionAudience =
+  /** Who treats addictions. */
+  | 'ADDICTOLOGY_PROFESSIONAL'
+  /** Anybody else of the partners. */
+  | 'OTHER_PROFESSIONAL'
+  /** CPIP. */
+  | 'PROBATION_COUNSELLOR'
+  /** Auditeur de justice. */
+  | 'TRAINEE_MAGISTRATE';
 
 /** Columns expected in the file. */
 export type ImportFormat =
@@ -843,6 +1077,16 @@ export type ImportState =
   | 'PREVIEWED'
   /** Started; nothing is written before the end. */
   | 'RUNNING';
+
+export type InboundKind =
+  | 'PARTNERSHIP'
+  | 'PERSONAL';
+
+export type InboundState =
+  | 'FAILED'
+  | 'NEW'
+  | 'READ'
+  | 'UNCHANGED';
 
 /** Names an invitation. */
 export type InvitationInput = {
@@ -883,8 +1127,19 @@ export type InviteInput = {
   startsOn: string;
 };
 
-export type JoinPresentationInput = {
+/** Issues a certificate to each who came and has none. */
+export type IssueCertificatesInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** Which training. */
+  trainingId: string;
+};
+
+/** The own organisation takes part in a meeting that another proposed. */
+export type JoinPresentationInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Which meeting. */
   presentationId: string;
 };
 
@@ -937,28 +1192,47 @@ export type MeetingInput = {
   videoLink?: string | null | undefined;
 };
 
+/** Life of an annual meeting. */
 export type MeetingState =
+  /** Called off; its agenda stays readable. */
   | 'CANCELLED'
+  /** Took place, with both sides. */
   | 'HELD'
+  /** Its date is being asked for. */
   | 'PROPOSED'
+  /** Has a date. */
   | 'SCHEDULED';
 
+/** Life of the minutes. */
 export type MinutesState =
+  /** Fixed: only errata follow. */
   | 'APPROVED'
+  /** Members read them and remark. */
   | 'CIRCULATED'
+  /** Being written. */
   | 'DRAFT'
+  /** Nothing is written. */
   | 'NONE';
 
+/** Another place on the agenda. */
 export type MoveAgendaItemInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** Which item. */
   agendaItemId: string;
+  /** The place, from 1. */
   position: number;
 };
 
+/** Another date. */
 export type MoveAnnualMeetingInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
+  /** When and where from now on. */
   meeting: MeetingInput;
+  /** Which meeting. */
   meetingId: string;
 };
 
@@ -982,6 +1256,18 @@ export type MoveReviewInput = {
   meeting: MeetingInput;
   /** Which review. */
   reviewId: string;
+};
+
+/** Another date: everybody keeps their place. */
+export type MoveTrainingInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** When and where from now on. */
+  meeting: MeetingInput;
+  /** Which training. */
+  trainingId: string;
 };
 
 /** A person whom the directory does not know yet. */
@@ -1010,6 +1296,32 @@ export type NotifyNonRenewalInput = {
   reason?: string | null | undefined;
 };
 
+/** A new offer of the own organisation. */
+export type OfferImmersionInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Who may come. */
+  audiences: Array<ImmersionAudience>;
+  /** Guests in all. */
+  capacity: number;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Whom to ask: a post of the own organisation. */
+  contactPostId: string;
+  /** Length of one stay in days. */
+  days: number;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** Last one. */
+  endsOn: string;
+  /** In which partnership. */
+  partnershipId: string;
+  /** First day on which a stay may lie. */
+  startsOn: string;
+  /** What there is to see. */
+  title: string;
+};
+
 /** Fixes the text and its hash, and asks every signatory. */
 export type OpenApprovalInput = {
   /** The post recorded with the act. */
@@ -1018,6 +1330,14 @@ export type OpenApprovalInput = {
   effectDate: string;
   /** Which. */
   versionId: string;
+};
+
+/** Opens registration. */
+export type OpenRegistrationInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Which training. */
+  trainingId: string;
 };
 
 /** Kind of organisation; each belongs to one sector. */
@@ -1159,15 +1479,38 @@ export type PartyState =
   /** Its part has ended. */
   | 'WITHDRAWN';
 
+/** Life of a stay. */
+export type PlacementState =
+  /** Both agreed. */
+  | 'AGREED'
+  /** Given up. */
+  | 'CANCELLED'
+  /** One of them did not. */
+  | 'DECLINED'
+  /** Took place. */
+  | 'DONE'
+  /** Waits for the agreement of the host or of the own organisation. */
+  | 'REQUESTED';
+
+/** The annual meeting: its date, or several to choose from. A date in the past records it afterwards. */
 export type PlanAnnualMeetingInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
-  attendeePostIds?: Array<string>;
+  /** Whom to expect; the coordinating post and the members' representatives when null. */
+  attendeePostIds?: Array<string> | null | undefined;
+  /** The author said that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
+  /** Outsiders. */
   guests?: Array<GuestInput>;
+  /** When and where. */
   meeting?: MeetingInput | null | undefined;
+  /** Of which partnership. */
   partnershipId: string;
+  /** Dates to choose from instead. */
   poll?: DatePollInput | null | undefined;
+  /** What it is called; its kind and year when null. */
   title?: string | null | undefined;
+  /** A meeting each year, so many times: on the same day of the week, at the same place in the month. */
   yearlyFor?: number | null | undefined;
 };
 
@@ -1254,10 +1597,15 @@ export type PostRole =
   /** Administre le territoire */
   | 'TERRITORY_ADMINISTRATOR';
 
+/** Somebody present: an organisation, and which post, person or guest for it where known. */
 export type PresenceInput = {
+  /** Somebody without an account. */
   guestName?: string | null | undefined;
+  /** For which organisation. */
   organisationId: string;
+  /** Who. */
   personId?: string | null | undefined;
+  /** As holder of which post. */
   postId?: string | null | undefined;
 };
 
@@ -1298,12 +1646,22 @@ export type ProposeEventInput = {
   title: string;
 };
 
+/**
+ * Proposes to meet a newcomer, at a date or at one of several. Where a meeting stands already, the own organisation
+ * joins it.
+ */
 export type ProposePresentationInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
+  /** Who arrived. */
   mandateId: string;
+  /** When and where. */
   meeting?: MeetingInput | null | undefined;
+  /** To which partnership the newcomer is presented. */
   partnershipId: string;
+  /** Dates to choose from instead. */
   poll?: DatePollInput | null | undefined;
 };
 
@@ -1317,6 +1675,11 @@ export type ProtocolStatus =
   | 'PREPARED'
   /** Ended by a decision, or because a sector has no party left. */
   | 'TERMINATED';
+
+export type ReadInboundCalendarInput = {
+  actingPostId?: string | null | undefined;
+  calendarId: string;
+};
 
 /** An agreement signed before the platform: in force at once, marked as taken over. */
 export type RecordExistingAgreementInput = {
@@ -1390,12 +1753,30 @@ export type RecordPaperSignatureInput = {
   versionId: string;
 };
 
+/** Those present, instead of the former list. */
 export type RecordPresencesInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** The meeting's revision that was read. */
   baseRevision: number;
+  /** The author said that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
+  /** At which meeting. */
   meetingId: string;
+  /** All of them. */
   presences: Array<PresenceInput>;
+};
+
+/** Who came and who did not; those not named keep what was recorded. */
+export type RecordTrainingAttendanceInput = {
+  /** Registrations of those who did not. */
+  absent: Array<string>;
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Registrations of those who came. */
+  present: Array<string>;
+  /** At which training. */
+  trainingId: string;
 };
 
 /** How a series repeats; what is left out follows from the first date. Ends by `count` or by `until`. */
@@ -1416,10 +1797,48 @@ export type RecurrenceInput = {
   weekdays?: Array<Weekday>;
 };
 
-export type RemarkOnMinutesInput = {
+/** Registers the viewer. */
+export type RegisterForTrainingInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** As holder of which post; the acting one when null. */
+  postId?: string | null | undefined;
+  /** For which training. */
+  trainingId: string;
+};
+
+/** Registers people of the organisation that the viewer represents. */
+export type RegisterTeamInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Each by the mandate under which they come; in this order. */
+  mandateIds: Array<string>;
+  /** For which training. */
+  trainingId: string;
+};
+
+/** Where a registration stands. */
+export type RegistrationState =
+  /** Given up. */
+  | 'CANCELLED'
+  /** Has a seat. */
+  | 'CONFIRMED'
+  /** Turned down by the organiser. */
+  | 'REFUSED'
+  /** Waits for the organiser's approval. */
+  | 'REQUESTED'
+  /** Waits for a seat, in order of arrival. */
+  | 'WAITING';
+
+/** A remark on minutes that circulate. */
+export type RemarkOnMinutesInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** On which block. */
   blockId: string;
+  /** The author said that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
+  /** What it says. */
   text: string;
 };
 
@@ -1441,8 +1860,11 @@ export type ReminderState =
   /** No longer wanted. */
   | 'STOPPED';
 
+/** Takes an item off the agenda. */
 export type RemoveAgendaItemInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** Which item. */
   agendaItemId: string;
 };
 
@@ -1454,6 +1876,11 @@ export type RemoveClauseInput = {
   baseRevision: number;
   /** Which. */
   clauseId: string;
+};
+
+export type RemoveInboundCalendarInput = {
+  actingPostId?: string | null | undefined;
+  calendarId: string;
 };
 
 /** Decides the next term of an express renewal. */
@@ -1495,10 +1922,34 @@ export type RequestChangeInput = {
   versionId: string;
 };
 
+/** Asks for a stay. */
+export type RequestImmersionInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** As what. */
+  audience: ImmersionAudience;
+  /** Last day, included. */
+  endsOn: string;
+  /** At which offer. */
+  offerId: string;
+  /** As holder of which post. */
+  postId: string;
+  /** First day. */
+  startsOn: string;
+};
+
 /** Asks for a one-time code. */
 export type RequestInvitationCodeInput = {
   /** From the link. */
   token: string;
+};
+
+/** Seats kept for one group until the release day. */
+export type ReservedSeatsInput = {
+  /** For which side. */
+  group: SectorGroup;
+  /** How many. */
+  seats: number;
 };
 
 /** What the review decides for the protocol. */
@@ -1547,13 +1998,20 @@ export type RevokeFeedTokenInput = {
   feedTokenId: string;
 };
 
+/** What the minutes say of an item; absent fields keep their value. */
 export type SaveMinutesBlockInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** The block's revision that was read. */
   baseRevision: number;
+  /** Which block. */
   blockId: string;
+  /** The author said that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
-  decision: string;
-  text: string;
+  /** What was decided. */
+  decision?: string | null | undefined;
+  /** What was said. */
+  text?: string | null | undefined;
 };
 
 /** Sector of an organisation; health means `MEDICO_SOCIAL`, `SANITAIRE` or `PREMIER_RECOURS`. */
@@ -1576,6 +2034,15 @@ export type Sector =
   | 'SANITAIRE'
   /** Social */
   | 'SOCIAL';
+
+/** Side for which seats are kept: domain §4, the rest being one group. */
+export type SectorGroup =
+  /** Care. */
+  | 'HEALTH'
+  /** Justice. */
+  | 'JUSTICE'
+  /** Every other sector. */
+  | 'OTHER';
 
 /** Where a piece of text stands. */
 export type SegmentKind =
@@ -1631,8 +2098,11 @@ export type SetPostGrantInput = {
   territoryCodes?: Array<string>;
 };
 
+/** Says that a remark was taken in, or set aside. */
 export type SettleRemarkInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** Which remark. */
   correctionId: string;
 };
 
@@ -1754,6 +2224,31 @@ export type Theme =
   /** The person's information and voice. */
   | 'VOICE_OF_THE_PERSON';
 
+/** Life of a training. */
+export type TrainingState =
+  /** Called off. */
+  | 'CANCELLED'
+  /** Being prepared: nobody registers yet. */
+  | 'DRAFT'
+  /** Took place. */
+  | 'HELD'
+  /** Registration is open. */
+  | 'OPEN';
+
+/** Somebody who teaches: a post, a person of the directory, or a name with where it comes from. */
+export type TrainingTrainerInput = {
+  /** The side of a name without an organisation. */
+  group?: SectorGroup | null | undefined;
+  /** This name. */
+  name?: string | null | undefined;
+  /** The organisation of a name. */
+  organisationId?: string | null | undefined;
+  /** This person. */
+  personId?: string | null | undefined;
+  /** The holder of this post. */
+  postId?: string | null | undefined;
+};
+
 /** Unties an identity from the account. */
 export type UnlinkIdentityInput = {
   /** Which. */
@@ -1772,11 +2267,17 @@ export type UpdateActionInput = {
   title?: string | null | undefined;
 };
 
+/** Changes of an item; absent fields keep their value. */
 export type UpdateAgendaItemInput = {
+  /** The post it is done as. */
   actingPostId?: string | null | undefined;
+  /** Which item. */
   agendaItemId: string;
+  /** The author said that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
+  /** How long it is meant to take. */
   minutesPlanned?: number | null | undefined;
+  /** What it is called. */
   title?: string | null | undefined;
 };
 
@@ -1821,6 +2322,34 @@ export type UpdateEventInput = {
   /** This one, or all. */
   scope?: EventScope;
   /** What it is about. */
+  title?: string | null | undefined;
+};
+
+/** Changes of an offer; absent fields keep their value. */
+export type UpdateImmersionOfferInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Who may come. */
+  audiences?: Array<ImmersionAudience> | null | undefined;
+  /** The revision that was read. */
+  baseRevision: number;
+  /** Guests in all. */
+  capacity?: number | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Whom to ask: a post of the same organisation. */
+  contactPostId?: string | null | undefined;
+  /** Length of one stay in days. */
+  days?: number | null | undefined;
+  /** More about it; null empties it. */
+  description?: string | null | undefined;
+  /** Last one. */
+  endsOn?: string | null | undefined;
+  /** Which offer. */
+  offerId: string;
+  /** First day on which a stay may lie. */
+  startsOn?: string | null | undefined;
+  /** What there is to see. */
   title?: string | null | undefined;
 };
 
@@ -1952,6 +2481,38 @@ export type UpdateReviewInput = {
   participants?: Array<ReviewParticipantInput> | null | undefined;
   /** Which review. */
   reviewId: string;
+};
+
+/** Changes of a training; absent fields keep their value, lists replace the former ones. */
+export type UpdateTrainingInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The revision that was read. */
+  baseRevision: number;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** What for. */
+  objectives?: string | null | undefined;
+  /** Open to the people of the territory, members or not. */
+  openToTerritory?: boolean | null | undefined;
+  /** What is done. */
+  programme?: string | null | undefined;
+  /** From this day on nothing is kept for a group. */
+  releaseOn?: string | null | undefined;
+  /** The organiser approves each registration. */
+  requiresApproval?: boolean | null | undefined;
+  /** Seats kept for groups. */
+  reserved?: Array<ReservedSeatsInput> | null | undefined;
+  /** Seats in all. */
+  seatsTotal?: number | null | undefined;
+  /** Themes. */
+  themes?: Array<Theme> | null | undefined;
+  /** What it is about. */
+  title?: string | null | undefined;
+  /** Who teaches. */
+  trainers?: Array<TrainingTrainerInput> | null | undefined;
+  /** Which training. */
+  trainingId: string;
 };
 
 /** Life of a version, as stored. */
@@ -2296,12 +2857,24 @@ export type AgendaPartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AgendaPartnershipsQuery = { partnerships: { nodes: Array<{ id: string, name: string }> } };
 
-export type FeedLineFragment = { id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, post: { id: string, label: string } | null };
+export type FeedLineFragment = { id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, filter: { scope: FeedScope | null, kinds: Array<EventKind>, includeCancelled: boolean, partnership: { id: string, name: string } | null, territory: { code: string, name: string } | null }, post: { id: string, label: string } | null };
 
 export type MyFeedsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyFeedsQuery = { viewer: { feeds: Array<{ id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, post: { id: string, label: string } | null }>, mandates: Array<{ id: string, status: MandateStatus, post: { id: string, feeds: Array<{ id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, post: { id: string, label: string } | null }> } }> } | null };
+export type MyFeedsQuery = { viewer: { feeds: Array<{ id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, filter: { scope: FeedScope | null, kinds: Array<EventKind>, includeCancelled: boolean, partnership: { id: string, name: string } | null, territory: { code: string, name: string } | null }, post: { id: string, label: string } | null }>, mandates: Array<{ id: string, status: MandateStatus, post: { id: string, feeds: Array<{ id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, filter: { scope: FeedScope | null, kinds: Array<EventKind>, includeCancelled: boolean, partnership: { id: string, name: string } | null, territory: { code: string, name: string } | null }, post: { id: string, label: string } | null }> } }> } | null };
+
+export type RevokeFeedTokenMutationVariables = Exact<{
+  input: RevokeFeedTokenInput;
+}>;
+
+
+export type RevokeFeedTokenMutation = { revokeFeedToken: { feedToken: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type FeedPartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FeedPartnershipsQuery = { partnerships: { nodes: Array<{ id: string, name: string }> } };
 
 export type CreateFeedTokenMutationVariables = Exact<{
   input: CreateFeedTokenInput;
@@ -2310,12 +2883,45 @@ export type CreateFeedTokenMutationVariables = Exact<{
 
 export type CreateFeedTokenMutation = { createFeedToken: { url: string | null, webcalUrl: string | null, feedToken: { id: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
-export type RevokeFeedTokenMutationVariables = Exact<{
-  input: RevokeFeedTokenInput;
+export type MyInboundCalendarsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyInboundCalendarsQuery = { viewer: { inboundCalendars: Array<{ id: string, kind: InboundKind, name: string, host: string, state: InboundState, lastReadAt: string | null, nextReadAt: string | null, entriesKept: number, viewerCanEdit: boolean, problems: Array<{ line: number | null, message: string }> }> } | null };
+
+export type InboundLineFragment = { id: string, kind: InboundKind, name: string, host: string, state: InboundState, lastReadAt: string | null, nextReadAt: string | null, entriesKept: number, viewerCanEdit: boolean, problems: Array<{ line: number | null, message: string }> };
+
+export type PartnershipCalendarsQueryVariables = Exact<{
+  id: string;
+  from: string;
+  to: string;
 }>;
 
 
-export type RevokeFeedTokenMutation = { revokeFeedToken: { feedToken: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+export type PartnershipCalendarsQuery = { node:
+    | { id: string, timeZone: string, viewerCanEdit: boolean, inboundCalendars: Array<{ id: string, kind: InboundKind, name: string, host: string, state: InboundState, lastReadAt: string | null, nextReadAt: string | null, entriesKept: number, viewerCanEdit: boolean, problems: Array<{ line: number | null, message: string }> }>, inboundEntries: Array<{ title: string, startsAt: string, endsAt: string, allDay: boolean, calendar: { id: string, name: string } }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type AddInboundCalendarMutationVariables = Exact<{
+  input: AddInboundCalendarInput;
+}>;
+
+
+export type AddInboundCalendarMutation = { addInboundCalendar: { calendar: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RemoveInboundCalendarMutationVariables = Exact<{
+  input: RemoveInboundCalendarInput;
+}>;
+
+
+export type RemoveInboundCalendarMutation = { removeInboundCalendar: { calendar: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ReadInboundCalendarMutationVariables = Exact<{
+  input: ReadInboundCalendarInput;
+}>;
+
+
+export type ReadInboundCalendarMutation = { readInboundCalendar: { calendar: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type FindOrganisationsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2484,6 +3090,98 @@ export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type HomeQuery = { viewer: { waiting: Array<{ kind: WaitingKind, subjectId: string, title: string, dueOn: string | null, post: { id: string, label: string, organisation: { id: string } } | null }>, dueSoon: Array<{ kind: DueKind, subjectId: string, title: string, dueOn: string, late: boolean }>, recentChanges: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }>, reminders: Array<{ id: string, dueOn: string, sentAt: string | null, protocol: { id: string, title: string } }> } | null };
+
+export type ImmersionsQueryVariables = Exact<{
+  territory?: string | null | undefined;
+  audience?: ImmersionAudience | null | undefined;
+  past: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImmersionsQuery = { immersionOffers: { totalCount: number | null, nodes: Array<{ id: string, title: string, audiences: Array<ImmersionAudience>, startsOn: string, endsOn: string, days: number, capacity: number, taken: number, left: number, closedAt: string | null, organisation: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OfferLineFragment = { id: string, title: string, audiences: Array<ImmersionAudience>, startsOn: string, endsOn: string, days: number, capacity: number, taken: number, left: number, closedAt: string | null, organisation: { id: string, name: string } };
+
+export type MyImmersionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyImmersionsQuery = { viewer: { immersions: Array<{ id: string, state: PlacementState, startsOn: string, endsOn: string, hostAgreedAt: string | null, homeAgreedAt: string | null, offer: { id: string, title: string, organisation: { id: string, name: string } } }> } | null };
+
+export type ImmersionPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ImmersionPageQuery = { site: { now: string }, node:
+    | { description: string | null, revision: number, viewerCanEdit: boolean, viewerCanRequest: boolean, id: string, title: string, audiences: Array<ImmersionAudience>, startsOn: string, endsOn: string, days: number, capacity: number, taken: number, left: number, closedAt: string | null, contact: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string, timeZone: string }, placements: Array<{ id: string, state: PlacementState, audience: ImmersionAudience, startsOn: string, endsOn: string, hostAgreedAt: string | null, homeAgreedAt: string | null, declineReason: string | null, hostFeedback: string | null, guestFeedback: string | null, viewerCanAgree: boolean, viewerCanCancel: boolean, viewerCanComplete: boolean, viewerCanGiveFeedback: boolean, guest: { id: string, givenName: string, familyName: string }, post: { id: string, label: string }, organisation: { id: string, name: string }, event: { id: string } | null }>, organisation: { id: string, name: string } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PlacementLineFragment = { id: string, state: PlacementState, audience: ImmersionAudience, startsOn: string, endsOn: string, hostAgreedAt: string | null, homeAgreedAt: string | null, declineReason: string | null, hostFeedback: string | null, guestFeedback: string | null, viewerCanAgree: boolean, viewerCanCancel: boolean, viewerCanComplete: boolean, viewerCanGiveFeedback: boolean, guest: { id: string, givenName: string, familyName: string }, post: { id: string, label: string }, organisation: { id: string, name: string }, event: { id: string } | null };
+
+export type OfferImmersionMutationVariables = Exact<{
+  input: OfferImmersionInput;
+}>;
+
+
+export type OfferImmersionMutation = { offerImmersion: { offer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdateImmersionOfferMutationVariables = Exact<{
+  input: UpdateImmersionOfferInput;
+}>;
+
+
+export type UpdateImmersionOfferMutation = { updateImmersionOffer: { offer: { id: string, revision: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CloseImmersionOfferMutationVariables = Exact<{
+  input: CloseImmersionOfferInput;
+}>;
+
+
+export type CloseImmersionOfferMutation = { closeImmersionOffer: { offer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RequestImmersionMutationVariables = Exact<{
+  input: RequestImmersionInput;
+}>;
+
+
+export type RequestImmersionMutation = { requestImmersion: { placement: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AgreeToImmersionMutationVariables = Exact<{
+  input: AgreeToImmersionInput;
+}>;
+
+
+export type AgreeToImmersionMutation = { agreeToImmersion: { placement: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type DeclineImmersionMutationVariables = Exact<{
+  input: DeclineImmersionInput;
+}>;
+
+
+export type DeclineImmersionMutation = { declineImmersion: { placement: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CancelImmersionMutationVariables = Exact<{
+  input: CancelImmersionInput;
+}>;
+
+
+export type CancelImmersionMutation = { cancelImmersion: { placement: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CompleteImmersionMutationVariables = Exact<{
+  input: CompleteImmersionInput;
+}>;
+
+
+export type CompleteImmersionMutation = { completeImmersion: { placement: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type GiveImmersionFeedbackMutationVariables = Exact<{
+  input: GiveImmersionFeedbackInput;
+}>;
+
+
+export type GiveImmersionFeedbackMutation = { giveImmersionFeedback: { placement: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type MeetingBlockFragment = { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> };
 
@@ -3062,6 +3760,198 @@ export type CorrectReviewMutationVariables = Exact<{
 
 export type CorrectReviewMutation = { correctReview: { review: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type AttendancePageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AttendancePageQuery = { site: { now: string }, node:
+    | { id: string, title: string, state: TrainingState, attendanceTakenAt: string | null, certificatesIssuedAt: string | null, viewerCanTakeAttendance: boolean, viewerCanIssueCertificates: boolean, organiser: { id: string, organisation: { id: string, name: string } }, partnership: { id: string, timeZone: string }, event: { id: string, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null }, trainers: Array<{ name: string, organisation: { id: string, name: string } | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type RecordTrainingAttendanceMutationVariables = Exact<{
+  input: RecordTrainingAttendanceInput;
+}>;
+
+
+export type RecordTrainingAttendanceMutation = { recordTrainingAttendance: { training: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CloseTrainingMutationVariables = Exact<{
+  input: CloseTrainingInput;
+}>;
+
+
+export type CloseTrainingMutation = { closeTraining: { training: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type IssueCertificatesMutationVariables = Exact<{
+  input: IssueCertificatesInput;
+}>;
+
+
+export type IssueCertificatesMutation = { issueCertificates: { training: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CertificatePageQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type CertificatePageQuery = { certificate: { number: string, issuedAt: string, personName: string, trainingTitle: string, heldOn: string, minutes: number, organiserName: string } | null };
+
+export type TrainingsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  territory?: string | null | undefined;
+  theme?: Theme | null | undefined;
+  past: boolean;
+  withSeats: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type TrainingsQuery = { trainings: { totalCount: number | null, nodes: Array<{ id: string, title: string, themes: Array<Theme>, state: TrainingState, requiresApproval: boolean, seatsTotal: number, seatsLeft: number, viewerCanRegister: boolean, organiser: { id: string, label: string, organisation: { id: string, name: string } }, partnership: { id: string, name: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null }, seats: Array<{ group: SectorGroup, reserved: number, taken: number, waiting: number, left: number }>, viewerRegistration: { id: string, state: RegistrationState, waitingRank: number | null, viewerCanCancel: boolean, attended: boolean | null, certificate: { number: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TrainingLineFragment = { id: string, title: string, themes: Array<Theme>, state: TrainingState, requiresApproval: boolean, seatsTotal: number, seatsLeft: number, viewerCanRegister: boolean, organiser: { id: string, label: string, organisation: { id: string, name: string } }, partnership: { id: string, name: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null }, seats: Array<{ group: SectorGroup, reserved: number, taken: number, waiting: number, left: number }>, viewerRegistration: { id: string, state: RegistrationState, waitingRank: number | null, viewerCanCancel: boolean, attended: boolean | null, certificate: { number: string } | null } | null };
+
+export type SeatFieldsFragment = { group: SectorGroup, reserved: number, taken: number, waiting: number, left: number };
+
+export type OwnRegistrationFragment = { id: string, state: RegistrationState, waitingRank: number | null, viewerCanCancel: boolean, attended: boolean | null, certificate: { number: string } | null };
+
+export type RegisterForTrainingMutationVariables = Exact<{
+  input: RegisterForTrainingInput;
+}>;
+
+
+export type RegisterForTrainingMutation = { registerForTraining: { registration: { id: string, state: RegistrationState, waitingRank: number | null, viewerCanCancel: boolean, attended: boolean | null, certificate: { number: string } | null } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CancelRegistrationMutationVariables = Exact<{
+  input: CancelRegistrationInput;
+}>;
+
+
+export type CancelRegistrationMutation = { cancelRegistration: { registration: { id: string, state: RegistrationState } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type MeetingChecksQueryVariables = Exact<{
+  partnershipId: string;
+  meeting: MeetingInput;
+  attendeePostIds: Array<string> | string;
+}>;
+
+
+export type MeetingChecksQuery = { eventChecks: Array<{ kind: EventWarningKind, message: string }> };
+
+export type PastTrainingsQueryVariables = Exact<{
+  partnershipId: string;
+}>;
+
+
+export type PastTrainingsQuery = { trainings: { nodes: Array<{ id: string, title: string, event: { id: string, startsAt: string | null, timeZone: string } }> } };
+
+export type EditTrainingPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EditTrainingPageQuery = { node:
+    | { id: string, title: string, programme: string | null, objectives: string | null, themes: Array<Theme>, state: TrainingState, seatsTotal: number, releaseOn: string | null, requiresApproval: boolean, openToTerritory: boolean, revision: number, viewerCanEdit: boolean, partnership: { id: string }, seats: Array<{ group: SectorGroup, reserved: number, taken: number, waiting: number, left: number }>, trainers: Array<{ name: string, group: SectorGroup, post: { id: string } | null, person: { id: string } | null, organisation: { id: string, name: string } | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CreateTrainingMutationVariables = Exact<{
+  input: CreateTrainingInput;
+}>;
+
+
+export type CreateTrainingMutation = { createTraining: { training: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdateTrainingMutationVariables = Exact<{
+  input: UpdateTrainingInput;
+}>;
+
+
+export type UpdateTrainingMutation = { updateTraining: { training: { id: string, revision: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CopyTrainingMutationVariables = Exact<{
+  input: CopyTrainingInput;
+}>;
+
+
+export type CopyTrainingMutation = { copyTraining: { training: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type TrainingPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TrainingPageQuery = { site: { now: string }, node:
+    | { objectives: string | null, programme: string | null, releaseOn: string | null, openToTerritory: boolean, seatsTaken: number, waitingCount: number, singleSector: boolean, attendanceTakenAt: string | null, certificatesIssuedAt: string | null, viewerFeedbackGiven: boolean, viewerCanEdit: boolean, viewerCanRegisterTeam: boolean, viewerCanDecide: boolean, viewerCanTakeAttendance: boolean, viewerCanIssueCertificates: boolean, viewerCanGiveFeedback: boolean, id: string, title: string, themes: Array<Theme>, state: TrainingState, requiresApproval: boolean, seatsTotal: number, seatsLeft: number, viewerCanRegister: boolean, partnership: { timeZone: string, id: string, name: string }, event: { videoLink: string | null, id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null }, trainers: Array<{ name: string, group: SectorGroup, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, feedback: { answers: number, usefulness: number, recommend: number, comments: Array<string> } | null, copiedFrom: { id: string, title: string } | null, series: Array<{ id: string, title: string, state: TrainingState, event: { id: string, startsAt: string | null, timeZone: string } }>, organiser: { id: string, label: string, organisation: { id: string, name: string } }, seats: Array<{ group: SectorGroup, reserved: number, taken: number, waiting: number, left: number }>, viewerRegistration: { id: string, state: RegistrationState, waitingRank: number | null, viewerCanCancel: boolean, attended: boolean | null, certificate: { number: string } | null } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type RosterQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type RosterQuery = { node:
+    | { id: string, registrations: { nodes: Array<{ id: string, group: SectorGroup, state: RegistrationState, waitingRank: number | null, attended: boolean | null, viewerCanCancel: boolean, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string }, organisation: { id: string, name: string }, certificate: { number: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type RosterLineFragment = { id: string, group: SectorGroup, state: RegistrationState, waitingRank: number | null, attended: boolean | null, viewerCanCancel: boolean, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string }, organisation: { id: string, name: string }, certificate: { number: string } | null };
+
+export type OwnTeamQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OwnTeamQuery = { node:
+    | { __typename: 'Organisation', id: string, posts: Array<{ id: string, label: string, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type RegisterTeamMutationVariables = Exact<{
+  input: RegisterTeamInput;
+}>;
+
+
+export type RegisterTeamMutation = { registerTeam: { training: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type DecideRegistrationMutationVariables = Exact<{
+  input: DecideRegistrationInput;
+}>;
+
+
+export type DecideRegistrationMutation = { decideRegistration: { registration: { id: string, state: RegistrationState } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type OpenRegistrationMutationVariables = Exact<{
+  input: OpenRegistrationInput;
+}>;
+
+
+export type OpenRegistrationMutation = { openRegistration: { training: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type MoveTrainingMutationVariables = Exact<{
+  input: MoveTrainingInput;
+}>;
+
+
+export type MoveTrainingMutation = { moveTraining: { training: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CancelTrainingMutationVariables = Exact<{
+  input: CancelTrainingInput;
+}>;
+
+
+export type CancelTrainingMutation = { cancelTraining: { training: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type GiveFeedbackMutationVariables = Exact<{
+  input: GiveFeedbackInput;
+}>;
+
+
+export type GiveFeedbackMutation = { giveFeedback: { training: { id: string, viewerFeedbackGiven: boolean } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
 export type ProblemFieldsFragment = { code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null };
 
 export type ChooseMandateMutationVariables = Exact<{
@@ -3205,12 +4095,42 @@ export const FeedLineFragmentDoc = new TypedDocumentString(`
   createdAt
   lastUsedOn
   revokedAt
+  filter {
+    scope
+    kinds
+    includeCancelled
+    partnership {
+      id
+      name
+    }
+    territory {
+      code
+      name
+    }
+  }
   post {
     id
     label
   }
 }
     `, {"fragmentName":"FeedLine"}) as unknown as TypedDocumentString<FeedLineFragment, unknown>;
+export const InboundLineFragmentDoc = new TypedDocumentString(`
+    fragment InboundLine on InboundCalendar {
+  id
+  kind
+  name
+  host
+  state
+  lastReadAt
+  nextReadAt
+  entriesKept
+  viewerCanEdit
+  problems {
+    line
+    message
+  }
+}
+    `, {"fragmentName":"InboundLine"}) as unknown as TypedDocumentString<InboundLineFragment, unknown>;
 export const HolderFieldsFragmentDoc = new TypedDocumentString(`
     fragment HolderFields on Mandate {
   id
@@ -3226,6 +4146,58 @@ export const HolderFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"HolderFields"}) as unknown as TypedDocumentString<HolderFieldsFragment, unknown>;
+export const OfferLineFragmentDoc = new TypedDocumentString(`
+    fragment OfferLine on ImmersionOffer {
+  id
+  title
+  audiences
+  startsOn
+  endsOn
+  days
+  capacity
+  taken
+  left
+  closedAt
+  organisation {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"OfferLine"}) as unknown as TypedDocumentString<OfferLineFragment, unknown>;
+export const PlacementLineFragmentDoc = new TypedDocumentString(`
+    fragment PlacementLine on ImmersionPlacement {
+  id
+  state
+  audience
+  startsOn
+  endsOn
+  hostAgreedAt
+  homeAgreedAt
+  declineReason
+  hostFeedback
+  guestFeedback
+  viewerCanAgree
+  viewerCanCancel
+  viewerCanComplete
+  viewerCanGiveFeedback
+  guest {
+    id
+    givenName
+    familyName
+  }
+  post {
+    id
+    label
+  }
+  organisation {
+    id
+    name
+  }
+  event {
+    id
+  }
+}
+    `, {"fragmentName":"PlacementLine"}) as unknown as TypedDocumentString<PlacementLineFragment, unknown>;
 export const HeldPostFragmentDoc = new TypedDocumentString(`
     fragment HeldPost on Post {
   id
@@ -3788,6 +4760,109 @@ fragment ApprovalFields on Approval {
     }
   }
 }`, {"fragmentName":"TextFields"}) as unknown as TypedDocumentString<TextFieldsFragment, unknown>;
+export const SeatFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SeatFields on SectorSeats {
+  group
+  reserved
+  taken
+  waiting
+  left
+}
+    `, {"fragmentName":"SeatFields"}) as unknown as TypedDocumentString<SeatFieldsFragment, unknown>;
+export const OwnRegistrationFragmentDoc = new TypedDocumentString(`
+    fragment OwnRegistration on Registration {
+  id
+  state
+  waitingRank
+  viewerCanCancel
+  attended
+  certificate {
+    number
+  }
+}
+    `, {"fragmentName":"OwnRegistration"}) as unknown as TypedDocumentString<OwnRegistrationFragment, unknown>;
+export const TrainingLineFragmentDoc = new TypedDocumentString(`
+    fragment TrainingLine on CrossTraining {
+  id
+  title
+  themes
+  state
+  requiresApproval
+  seatsTotal
+  seatsLeft
+  viewerCanRegister
+  organiser {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  partnership {
+    id
+    name
+  }
+  event {
+    id
+    state
+    startsAt
+    endsAt
+    timeZone
+    otherTimeZones
+    place
+  }
+  seats {
+    ...SeatFields
+  }
+  viewerRegistration {
+    ...OwnRegistration
+  }
+}
+    fragment SeatFields on SectorSeats {
+  group
+  reserved
+  taken
+  waiting
+  left
+}
+fragment OwnRegistration on Registration {
+  id
+  state
+  waitingRank
+  viewerCanCancel
+  attended
+  certificate {
+    number
+  }
+}`, {"fragmentName":"TrainingLine"}) as unknown as TypedDocumentString<TrainingLineFragment, unknown>;
+export const RosterLineFragmentDoc = new TypedDocumentString(`
+    fragment RosterLine on Registration {
+  id
+  group
+  state
+  waitingRank
+  attended
+  viewerCanCancel
+  viewerCanDecide
+  person {
+    id
+    givenName
+    familyName
+  }
+  post {
+    id
+    label
+  }
+  organisation {
+    id
+    name
+  }
+  certificate {
+    number
+  }
+}
+    `, {"fragmentName":"RosterLine"}) as unknown as TypedDocumentString<RosterLineFragment, unknown>;
 export const ProblemFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProblemFields on Problem {
   code
@@ -4920,11 +5995,64 @@ export const MyFeedsDocument = new TypedDocumentString(`
   createdAt
   lastUsedOn
   revokedAt
+  filter {
+    scope
+    kinds
+    includeCancelled
+    partnership {
+      id
+      name
+    }
+    territory {
+      code
+      name
+    }
+  }
   post {
     id
     label
   }
-}`, {"hash":"sha256:38852433ffe2b324f57a7f739c8ca095cd23fa2e32676e54e7561a2a6babeedb"}) as unknown as TypedDocumentString<MyFeedsQuery, MyFeedsQueryVariables>;
+}`, {"hash":"sha256:67d87bbbb83b733c88f19ccb4273941c9d40691782d416541c9c2af027bf83fb"}) as unknown as TypedDocumentString<MyFeedsQuery, MyFeedsQueryVariables>;
+export const RevokeFeedTokenDocument = new TypedDocumentString(`
+    mutation RevokeFeedToken($input: RevokeFeedTokenInput!) {
+  revokeFeedToken(input: $input) {
+    feedToken {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:396230238f19e2c32195169e4f1e528668faf7df6662fe07ce61efba65f69dd3"}) as unknown as TypedDocumentString<RevokeFeedTokenMutation, RevokeFeedTokenMutationVariables>;
+export const FeedPartnershipsDocument = new TypedDocumentString(`
+    query FeedPartnerships {
+  partnerships(first: 50) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:71c23be069330f5f9f0ac348238b4d2c89f7efcbeaeec85ee92a620a642f9186"}) as unknown as TypedDocumentString<FeedPartnershipsQuery, FeedPartnershipsQueryVariables>;
 export const CreateFeedTokenDocument = new TypedDocumentString(`
     mutation CreateFeedToken($input: CreateFeedTokenInput!) {
   createFeedToken(input: $input) {
@@ -4958,10 +6086,71 @@ export const CreateFeedTokenDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:d0734390cb51c5328bbe489552919112115488e24fd43d8241f0632581c9c1cb"}) as unknown as TypedDocumentString<CreateFeedTokenMutation, CreateFeedTokenMutationVariables>;
-export const RevokeFeedTokenDocument = new TypedDocumentString(`
-    mutation RevokeFeedToken($input: RevokeFeedTokenInput!) {
-  revokeFeedToken(input: $input) {
-    feedToken {
+export const MyInboundCalendarsDocument = new TypedDocumentString(`
+    query MyInboundCalendars {
+  viewer {
+    inboundCalendars {
+      ...InboundLine
+    }
+  }
+}
+    fragment InboundLine on InboundCalendar {
+  id
+  kind
+  name
+  host
+  state
+  lastReadAt
+  nextReadAt
+  entriesKept
+  viewerCanEdit
+  problems {
+    line
+    message
+  }
+}`, {"hash":"sha256:e1f80a4e4eb84425da16029fabb53abe11b94dac329a4105c10d0e93537dfb3d"}) as unknown as TypedDocumentString<MyInboundCalendarsQuery, MyInboundCalendarsQueryVariables>;
+export const PartnershipCalendarsDocument = new TypedDocumentString(`
+    query PartnershipCalendars($id: ID!, $from: Date!, $to: Date!) {
+  node(id: $id) {
+    ... on Partnership {
+      id
+      timeZone
+      viewerCanEdit
+      inboundCalendars {
+        ...InboundLine
+      }
+      inboundEntries(from: $from, to: $to) {
+        title
+        startsAt
+        endsAt
+        allDay
+        calendar {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment InboundLine on InboundCalendar {
+  id
+  kind
+  name
+  host
+  state
+  lastReadAt
+  nextReadAt
+  entriesKept
+  viewerCanEdit
+  problems {
+    line
+    message
+  }
+}`, {"hash":"sha256:ab7fed4d1bc7cc8c0c590bba7827e7c413c3f9faf7bb022000ccc0bcffbf1488"}) as unknown as TypedDocumentString<PartnershipCalendarsQuery, PartnershipCalendarsQueryVariables>;
+export const AddInboundCalendarDocument = new TypedDocumentString(`
+    mutation AddInboundCalendar($input: AddInboundCalendarInput!) {
+  addInboundCalendar(input: $input) {
+    calendar {
       id
     }
     problems {
@@ -4987,7 +6176,67 @@ export const RevokeFeedTokenDocument = new TypedDocumentString(`
     theirAt
     revision
   }
-}`, {"hash":"sha256:396230238f19e2c32195169e4f1e528668faf7df6662fe07ce61efba65f69dd3"}) as unknown as TypedDocumentString<RevokeFeedTokenMutation, RevokeFeedTokenMutationVariables>;
+}`, {"hash":"sha256:fa55b6cc8d93e10b8bcdfc9ece26538b4ae322479fb3cfae15868fbc5e25a16b"}) as unknown as TypedDocumentString<AddInboundCalendarMutation, AddInboundCalendarMutationVariables>;
+export const RemoveInboundCalendarDocument = new TypedDocumentString(`
+    mutation RemoveInboundCalendar($input: RemoveInboundCalendarInput!) {
+  removeInboundCalendar(input: $input) {
+    calendar {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:4a16501fa6b61ec5d7b86f1e1e8099c9006e32db5a2026da6c5fdf2edbb46fd6"}) as unknown as TypedDocumentString<RemoveInboundCalendarMutation, RemoveInboundCalendarMutationVariables>;
+export const ReadInboundCalendarDocument = new TypedDocumentString(`
+    mutation ReadInboundCalendar($input: ReadInboundCalendarInput!) {
+  readInboundCalendar(input: $input) {
+    calendar {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:270722f58d318febadf15afb13583fc9316ba0d1ba2b1fb38658da5180e40d59"}) as unknown as TypedDocumentString<ReadInboundCalendarMutation, ReadInboundCalendarMutationVariables>;
 export const FindOrganisationsDocument = new TypedDocumentString(`
     query FindOrganisations($search: String, $kinds: [OrganisationKind!], $sectors: [Sector!], $territory: ID, $after: String) {
   organisations(
@@ -5705,6 +6954,426 @@ export const HomeDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:f685faf7512d8f11919853a2f66eb64e5a7ac28d9f349bdce7ff45042a3b1a56"}) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const ImmersionsDocument = new TypedDocumentString(`
+    query Immersions($territory: ID, $audience: ImmersionAudience, $past: Boolean!, $after: String) {
+  immersionOffers(
+    territory: $territory
+    audience: $audience
+    past: $past
+    first: 20
+    after: $after
+  ) {
+    nodes {
+      ...OfferLine
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment OfferLine on ImmersionOffer {
+  id
+  title
+  audiences
+  startsOn
+  endsOn
+  days
+  capacity
+  taken
+  left
+  closedAt
+  organisation {
+    id
+    name
+  }
+}`, {"hash":"sha256:9c37c152dc38779a0203252099d56b9cbc046df8de12c36a40c56868337ab6ad"}) as unknown as TypedDocumentString<ImmersionsQuery, ImmersionsQueryVariables>;
+export const MyImmersionsDocument = new TypedDocumentString(`
+    query MyImmersions {
+  viewer {
+    immersions {
+      id
+      state
+      startsOn
+      endsOn
+      hostAgreedAt
+      homeAgreedAt
+      offer {
+        id
+        title
+        organisation {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:e7f3defb217a4b643aec40f87a61c19c2284f20bfc4b9cfd03a30df1d9603064"}) as unknown as TypedDocumentString<MyImmersionsQuery, MyImmersionsQueryVariables>;
+export const ImmersionPageDocument = new TypedDocumentString(`
+    query ImmersionPage($id: ID!) {
+  site {
+    now
+  }
+  node(id: $id) {
+    ... on ImmersionOffer {
+      ...OfferLine
+      description
+      revision
+      viewerCanEdit
+      viewerCanRequest
+      contact {
+        ...HeldPost
+      }
+      partnership {
+        id
+        name
+        timeZone
+      }
+      placements {
+        ...PlacementLine
+      }
+    }
+  }
+}
+    fragment OfferLine on ImmersionOffer {
+  id
+  title
+  audiences
+  startsOn
+  endsOn
+  days
+  capacity
+  taken
+  left
+  closedAt
+  organisation {
+    id
+    name
+  }
+}
+fragment PlacementLine on ImmersionPlacement {
+  id
+  state
+  audience
+  startsOn
+  endsOn
+  hostAgreedAt
+  homeAgreedAt
+  declineReason
+  hostFeedback
+  guestFeedback
+  viewerCanAgree
+  viewerCanCancel
+  viewerCanComplete
+  viewerCanGiveFeedback
+  guest {
+    id
+    givenName
+    familyName
+  }
+  post {
+    id
+    label
+  }
+  organisation {
+    id
+    name
+  }
+  event {
+    id
+  }
+}
+fragment HeldPost on Post {
+  id
+  label
+  vacantSince
+  organisation {
+    id
+    name
+  }
+  holders {
+    id
+    capacity
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"hash":"sha256:7d57f958a864f5c48fc2ff8092053d2d65291188f8fe2daf8406bfa6a7229ac2"}) as unknown as TypedDocumentString<ImmersionPageQuery, ImmersionPageQueryVariables>;
+export const OfferImmersionDocument = new TypedDocumentString(`
+    mutation OfferImmersion($input: OfferImmersionInput!) {
+  offerImmersion(input: $input) {
+    offer {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:0e0733a920c119ab95cf0faa0903236398a6638d939e9851ad761ef4e5682a09"}) as unknown as TypedDocumentString<OfferImmersionMutation, OfferImmersionMutationVariables>;
+export const UpdateImmersionOfferDocument = new TypedDocumentString(`
+    mutation UpdateImmersionOffer($input: UpdateImmersionOfferInput!) {
+  updateImmersionOffer(input: $input) {
+    offer {
+      id
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:4e143343d118c63ef2588b69466f2ba7041aa1449d0bb07b6828d578d36a69d6"}) as unknown as TypedDocumentString<UpdateImmersionOfferMutation, UpdateImmersionOfferMutationVariables>;
+export const CloseImmersionOfferDocument = new TypedDocumentString(`
+    mutation CloseImmersionOffer($input: CloseImmersionOfferInput!) {
+  closeImmersionOffer(input: $input) {
+    offer {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:2044c88b294e902ad75ab40355151430ea75e774d0f73e385b714a69b4cb44ae"}) as unknown as TypedDocumentString<CloseImmersionOfferMutation, CloseImmersionOfferMutationVariables>;
+export const RequestImmersionDocument = new TypedDocumentString(`
+    mutation RequestImmersion($input: RequestImmersionInput!) {
+  requestImmersion(input: $input) {
+    placement {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:38d9a3a4e986729d4ca21d55e3138f144aae99b3736d6f6834184df9071daa75"}) as unknown as TypedDocumentString<RequestImmersionMutation, RequestImmersionMutationVariables>;
+export const AgreeToImmersionDocument = new TypedDocumentString(`
+    mutation AgreeToImmersion($input: AgreeToImmersionInput!) {
+  agreeToImmersion(input: $input) {
+    placement {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:d999865845f49e3a3d849f66d7d1b63f255f642c579f745e45534356ed3ca1dd"}) as unknown as TypedDocumentString<AgreeToImmersionMutation, AgreeToImmersionMutationVariables>;
+export const DeclineImmersionDocument = new TypedDocumentString(`
+    mutation DeclineImmersion($input: DeclineImmersionInput!) {
+  declineImmersion(input: $input) {
+    placement {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:1ab78b99591d698017a1ea922d59c8c56fb12f60a4f4254b8bfec9dd612a59f3"}) as unknown as TypedDocumentString<DeclineImmersionMutation, DeclineImmersionMutationVariables>;
+export const CancelImmersionDocument = new TypedDocumentString(`
+    mutation CancelImmersion($input: CancelImmersionInput!) {
+  cancelImmersion(input: $input) {
+    placement {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:25fa2df5236320af9961a2e8a11e969acd873065aef25d93b4322d2f76bd1f3b"}) as unknown as TypedDocumentString<CancelImmersionMutation, CancelImmersionMutationVariables>;
+export const CompleteImmersionDocument = new TypedDocumentString(`
+    mutation CompleteImmersion($input: CompleteImmersionInput!) {
+  completeImmersion(input: $input) {
+    placement {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:79baeab4003220bfc10e0099ff9571e486a99a3c8b9a7d94ab2bd65a54ac4169"}) as unknown as TypedDocumentString<CompleteImmersionMutation, CompleteImmersionMutationVariables>;
+export const GiveImmersionFeedbackDocument = new TypedDocumentString(`
+    mutation GiveImmersionFeedback($input: GiveImmersionFeedbackInput!) {
+  giveImmersionFeedback(input: $input) {
+    placement {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:6392518999f63cd1003511acc92a15cae11e0fe17b9331dd3ca0dfb77cb1d087"}) as unknown as TypedDocumentString<GiveImmersionFeedbackMutation, GiveImmersionFeedbackMutationVariables>;
 export const MeetingPageDocument = new TypedDocumentString(`
     query MeetingPage($id: ID!) {
   site {
@@ -8869,6 +10538,832 @@ export const CorrectReviewDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:48d8d93b4f41b8d34ffaf96c47bbacbeb4b39e0b7f44e5cae31fed517ea77eb5"}) as unknown as TypedDocumentString<CorrectReviewMutation, CorrectReviewMutationVariables>;
+export const AttendancePageDocument = new TypedDocumentString(`
+    query AttendancePage($id: ID!) {
+  site {
+    now
+  }
+  node(id: $id) {
+    ... on CrossTraining {
+      id
+      title
+      state
+      attendanceTakenAt
+      certificatesIssuedAt
+      viewerCanTakeAttendance
+      viewerCanIssueCertificates
+      organiser {
+        id
+        organisation {
+          id
+          name
+        }
+      }
+      partnership {
+        id
+        timeZone
+      }
+      event {
+        id
+        startsAt
+        endsAt
+        timeZone
+        place
+      }
+      trainers {
+        name
+        organisation {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:7ce8726ff48168f7edebc4155d885f8880e0e5b62253401e95d1306c1306a5a4"}) as unknown as TypedDocumentString<AttendancePageQuery, AttendancePageQueryVariables>;
+export const RecordTrainingAttendanceDocument = new TypedDocumentString(`
+    mutation RecordTrainingAttendance($input: RecordTrainingAttendanceInput!) {
+  recordTrainingAttendance(input: $input) {
+    training {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:8c16b7c892fb191b80c58be8bddde8d0ab55c83027c01c2fe94c0d34cde59dcd"}) as unknown as TypedDocumentString<RecordTrainingAttendanceMutation, RecordTrainingAttendanceMutationVariables>;
+export const CloseTrainingDocument = new TypedDocumentString(`
+    mutation CloseTraining($input: CloseTrainingInput!) {
+  closeTraining(input: $input) {
+    training {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:694271e861bb59517bcb436eed28812df35d895a842269a7f4fef59c6985bfaf"}) as unknown as TypedDocumentString<CloseTrainingMutation, CloseTrainingMutationVariables>;
+export const IssueCertificatesDocument = new TypedDocumentString(`
+    mutation IssueCertificates($input: IssueCertificatesInput!) {
+  issueCertificates(input: $input) {
+    training {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:ed7077b5788f2e8b1ec6c011fab2888aa3ef1bee79d0126f57180036ed95ae00"}) as unknown as TypedDocumentString<IssueCertificatesMutation, IssueCertificatesMutationVariables>;
+export const CertificatePageDocument = new TypedDocumentString(`
+    query CertificatePage($number: String!) {
+  certificate(number: $number) {
+    number
+    issuedAt
+    personName
+    trainingTitle
+    heldOn
+    minutes
+    organiserName
+  }
+}
+    `, {"hash":"sha256:497e2ef1a2dc219e4759439382b46bf5beeac570e0f58fb93da31e8fc5d16f6a"}) as unknown as TypedDocumentString<CertificatePageQuery, CertificatePageQueryVariables>;
+export const TrainingsDocument = new TypedDocumentString(`
+    query Trainings($search: String, $territory: ID, $theme: Theme, $past: Boolean!, $withSeats: Boolean!, $after: String) {
+  trainings(
+    search: $search
+    territory: $territory
+    theme: $theme
+    past: $past
+    withSeats: $withSeats
+    first: 20
+    after: $after
+  ) {
+    nodes {
+      ...TrainingLine
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment TrainingLine on CrossTraining {
+  id
+  title
+  themes
+  state
+  requiresApproval
+  seatsTotal
+  seatsLeft
+  viewerCanRegister
+  organiser {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  partnership {
+    id
+    name
+  }
+  event {
+    id
+    state
+    startsAt
+    endsAt
+    timeZone
+    otherTimeZones
+    place
+  }
+  seats {
+    ...SeatFields
+  }
+  viewerRegistration {
+    ...OwnRegistration
+  }
+}
+fragment SeatFields on SectorSeats {
+  group
+  reserved
+  taken
+  waiting
+  left
+}
+fragment OwnRegistration on Registration {
+  id
+  state
+  waitingRank
+  viewerCanCancel
+  attended
+  certificate {
+    number
+  }
+}`, {"hash":"sha256:ae3ba90477da8b53accbe31337026513a63770069766e74cf95c0c755a56716b"}) as unknown as TypedDocumentString<TrainingsQuery, TrainingsQueryVariables>;
+export const RegisterForTrainingDocument = new TypedDocumentString(`
+    mutation RegisterForTraining($input: RegisterForTrainingInput!) {
+  registerForTraining(input: $input) {
+    registration {
+      ...OwnRegistration
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment OwnRegistration on Registration {
+  id
+  state
+  waitingRank
+  viewerCanCancel
+  attended
+  certificate {
+    number
+  }
+}
+fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:85b4d4f51d8c89c443603c99414d6235c9e26bec1e403cb00093813356f0aa0f"}) as unknown as TypedDocumentString<RegisterForTrainingMutation, RegisterForTrainingMutationVariables>;
+export const CancelRegistrationDocument = new TypedDocumentString(`
+    mutation CancelRegistration($input: CancelRegistrationInput!) {
+  cancelRegistration(input: $input) {
+    registration {
+      id
+      state
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:4edc8ff7ad9f09211fe5a651e7b2644f0c54c4efbdd3fe218863bf5f5ed8f0af"}) as unknown as TypedDocumentString<CancelRegistrationMutation, CancelRegistrationMutationVariables>;
+export const MeetingChecksDocument = new TypedDocumentString(`
+    query MeetingChecks($partnershipId: ID!, $meeting: MeetingInput!, $attendeePostIds: [ID!]!) {
+  eventChecks(
+    partnershipId: $partnershipId
+    meeting: $meeting
+    attendeePostIds: $attendeePostIds
+  ) {
+    kind
+    message
+  }
+}
+    `, {"hash":"sha256:52ba61e80f93099c74d9f154f2dd9731f33b02d4ea7f5f487b37f60f3b6dbb1d"}) as unknown as TypedDocumentString<MeetingChecksQuery, MeetingChecksQueryVariables>;
+export const PastTrainingsDocument = new TypedDocumentString(`
+    query PastTrainings($partnershipId: ID!) {
+  trainings(partnershipId: $partnershipId, past: true, first: 50) {
+    nodes {
+      id
+      title
+      event {
+        id
+        startsAt
+        timeZone
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:083d0c2da785e997824ac742d3e07e22559cad9438de328357807543e668767d"}) as unknown as TypedDocumentString<PastTrainingsQuery, PastTrainingsQueryVariables>;
+export const EditTrainingPageDocument = new TypedDocumentString(`
+    query EditTrainingPage($id: ID!) {
+  node(id: $id) {
+    ... on CrossTraining {
+      id
+      title
+      programme
+      objectives
+      themes
+      state
+      seatsTotal
+      releaseOn
+      requiresApproval
+      openToTerritory
+      revision
+      viewerCanEdit
+      partnership {
+        id
+      }
+      seats {
+        ...SeatFields
+      }
+      trainers {
+        name
+        group
+        post {
+          id
+        }
+        person {
+          id
+        }
+        organisation {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment SeatFields on SectorSeats {
+  group
+  reserved
+  taken
+  waiting
+  left
+}`, {"hash":"sha256:67b0b992b529e068587fca3262462edbe1ae6d9aa008fff6315c1e89c6953b84"}) as unknown as TypedDocumentString<EditTrainingPageQuery, EditTrainingPageQueryVariables>;
+export const CreateTrainingDocument = new TypedDocumentString(`
+    mutation CreateTraining($input: CreateTrainingInput!) {
+  createTraining(input: $input) {
+    training {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:506b397613fbfed87a7a8137ca3b0be8bb08a4328fad64aeddb2b9394491fb1d"}) as unknown as TypedDocumentString<CreateTrainingMutation, CreateTrainingMutationVariables>;
+export const UpdateTrainingDocument = new TypedDocumentString(`
+    mutation UpdateTraining($input: UpdateTrainingInput!) {
+  updateTraining(input: $input) {
+    training {
+      id
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:d846e34ee75c9e3c021fdbb42ed95a82ad070ed49f3580e4ab321fe6fad9b50f"}) as unknown as TypedDocumentString<UpdateTrainingMutation, UpdateTrainingMutationVariables>;
+export const CopyTrainingDocument = new TypedDocumentString(`
+    mutation CopyTraining($input: CopyTrainingInput!) {
+  copyTraining(input: $input) {
+    training {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:aef8f528ef39c1a4ce7902cf10652ba59c3a77743b531613f295bb6ab0e8fc08"}) as unknown as TypedDocumentString<CopyTrainingMutation, CopyTrainingMutationVariables>;
+export const TrainingPageDocument = new TypedDocumentString(`
+    query TrainingPage($id: ID!) {
+  site {
+    now
+  }
+  node(id: $id) {
+    ... on CrossTraining {
+      ...TrainingLine
+      objectives
+      programme
+      releaseOn
+      openToTerritory
+      seatsTaken
+      waitingCount
+      singleSector
+      attendanceTakenAt
+      certificatesIssuedAt
+      viewerFeedbackGiven
+      viewerCanEdit
+      viewerCanRegisterTeam
+      viewerCanDecide
+      viewerCanTakeAttendance
+      viewerCanIssueCertificates
+      viewerCanGiveFeedback
+      partnership {
+        timeZone
+      }
+      event {
+        videoLink
+      }
+      trainers {
+        name
+        group
+        post {
+          id
+          label
+        }
+        person {
+          id
+          givenName
+          familyName
+        }
+        organisation {
+          id
+          name
+        }
+      }
+      feedback {
+        answers
+        usefulness
+        recommend
+        comments
+      }
+      copiedFrom {
+        id
+        title
+      }
+      series {
+        id
+        title
+        state
+        event {
+          id
+          startsAt
+          timeZone
+        }
+      }
+    }
+  }
+}
+    fragment TrainingLine on CrossTraining {
+  id
+  title
+  themes
+  state
+  requiresApproval
+  seatsTotal
+  seatsLeft
+  viewerCanRegister
+  organiser {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  partnership {
+    id
+    name
+  }
+  event {
+    id
+    state
+    startsAt
+    endsAt
+    timeZone
+    otherTimeZones
+    place
+  }
+  seats {
+    ...SeatFields
+  }
+  viewerRegistration {
+    ...OwnRegistration
+  }
+}
+fragment SeatFields on SectorSeats {
+  group
+  reserved
+  taken
+  waiting
+  left
+}
+fragment OwnRegistration on Registration {
+  id
+  state
+  waitingRank
+  viewerCanCancel
+  attended
+  certificate {
+    number
+  }
+}`, {"hash":"sha256:c36102f95b5c36946e647684860e376e7bb10124623f27c46529e3b631904862"}) as unknown as TypedDocumentString<TrainingPageQuery, TrainingPageQueryVariables>;
+export const RosterDocument = new TypedDocumentString(`
+    query Roster($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on CrossTraining {
+      id
+      registrations(first: 100, after: $after) {
+        nodes {
+          ...RosterLine
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment RosterLine on Registration {
+  id
+  group
+  state
+  waitingRank
+  attended
+  viewerCanCancel
+  viewerCanDecide
+  person {
+    id
+    givenName
+    familyName
+  }
+  post {
+    id
+    label
+  }
+  organisation {
+    id
+    name
+  }
+  certificate {
+    number
+  }
+}`, {"hash":"sha256:af0429d62c09ac5b3d5df72f905eb4ba14cfb16620ef321d3f674d152c402f35"}) as unknown as TypedDocumentString<RosterQuery, RosterQueryVariables>;
+export const OwnTeamDocument = new TypedDocumentString(`
+    query OwnTeam($id: ID!) {
+  node(id: $id) {
+    ... on Organisation {
+      __typename
+      id
+      posts {
+        id
+        label
+        holders {
+          id
+          person {
+            id
+            givenName
+            familyName
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:2440b9877f0dad865c0f31c97a71259082f832ea5093c3a0b94d0403e1a29946"}) as unknown as TypedDocumentString<OwnTeamQuery, OwnTeamQueryVariables>;
+export const RegisterTeamDocument = new TypedDocumentString(`
+    mutation RegisterTeam($input: RegisterTeamInput!) {
+  registerTeam(input: $input) {
+    training {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:35214cdc4d66e54d71e51e386a09918bf75724b3bae45a2867c04ba67b55853b"}) as unknown as TypedDocumentString<RegisterTeamMutation, RegisterTeamMutationVariables>;
+export const DecideRegistrationDocument = new TypedDocumentString(`
+    mutation DecideRegistration($input: DecideRegistrationInput!) {
+  decideRegistration(input: $input) {
+    registration {
+      id
+      state
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:436cd7cb7ed103f96b3a5d31c4b77416ffc0f24d9b011efe2b9c722ec529e4f7"}) as unknown as TypedDocumentString<DecideRegistrationMutation, DecideRegistrationMutationVariables>;
+export const OpenRegistrationDocument = new TypedDocumentString(`
+    mutation OpenRegistration($input: OpenRegistrationInput!) {
+  openRegistration(input: $input) {
+    training {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:caac92c5793ae74e2e9a9fc1df497ea71e781426a90e9c33639cf315f24f08b0"}) as unknown as TypedDocumentString<OpenRegistrationMutation, OpenRegistrationMutationVariables>;
+export const MoveTrainingDocument = new TypedDocumentString(`
+    mutation MoveTraining($input: MoveTrainingInput!) {
+  moveTraining(input: $input) {
+    training {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:71d9cdfc7dd3275f32251b55623a1d098c2fed09f965080d1f3149a1ce11c239"}) as unknown as TypedDocumentString<MoveTrainingMutation, MoveTrainingMutationVariables>;
+export const CancelTrainingDocument = new TypedDocumentString(`
+    mutation CancelTraining($input: CancelTrainingInput!) {
+  cancelTraining(input: $input) {
+    training {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:6d543ca3cd1bdd1d6a5ffe1a9dbabca6ba94ac9c7acafb72a9fa39446481ecef"}) as unknown as TypedDocumentString<CancelTrainingMutation, CancelTrainingMutationVariables>;
+export const GiveFeedbackDocument = new TypedDocumentString(`
+    mutation GiveFeedback($input: GiveFeedbackInput!) {
+  giveFeedback(input: $input) {
+    training {
+      id
+      viewerFeedbackGiven
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:6d09e5b54f2a74634b7acf603f374140e6b78f8f964eb4699b7c7af0c889d247"}) as unknown as TypedDocumentString<GiveFeedbackMutation, GiveFeedbackMutationVariables>;
 export const ChooseMandateDocument = new TypedDocumentString(`
     mutation ChooseMandate($input: ChooseMandateInput!) {
   chooseMandate(input: $input) {

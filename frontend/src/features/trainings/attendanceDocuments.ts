@@ -1,0 +1,98 @@
+import { graphql } from '~/graphql/generated'
+
+export const AttendancePageDocument = graphql(`
+  query AttendancePage($id: ID!) {
+    site {
+      now
+    }
+    node(id: $id) {
+      ... on CrossTraining {
+        id
+        title
+        state
+        attendanceTakenAt
+        certificatesIssuedAt
+        viewerCanTakeAttendance
+        viewerCanIssueCertificates
+        organiser {
+          id
+          organisation {
+            id
+            name
+          }
+        }
+        partnership {
+          id
+          timeZone
+        }
+        event {
+          id
+          startsAt
+          endsAt
+          timeZone
+          place
+        }
+        trainers {
+          name
+          organisation {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const RecordAttendanceDocument = graphql(`
+  mutation RecordTrainingAttendance($input: RecordTrainingAttendanceInput!) {
+    recordTrainingAttendance(input: $input) {
+      training {
+        id
+      }
+      problems {
+        ...ProblemFields
+      }
+    }
+  }
+`)
+
+export const CloseTrainingDocument = graphql(`
+  mutation CloseTraining($input: CloseTrainingInput!) {
+    closeTraining(input: $input) {
+      training {
+        id
+      }
+      problems {
+        ...ProblemFields
+      }
+    }
+  }
+`)
+
+export const IssueCertificatesDocument = graphql(`
+  mutation IssueCertificates($input: IssueCertificatesInput!) {
+    issueCertificates(input: $input) {
+      training {
+        id
+      }
+      problems {
+        ...ProblemFields
+      }
+    }
+  }
+`)
+
+export const CertificatePageDocument = graphql(`
+  query CertificatePage($number: String!) {
+    certificate(number: $number) {
+      number
+      issuedAt
+      personName
+      trainingTitle
+      heldOn
+      minutes
+      organiserName
+    }
+  }
+`)
