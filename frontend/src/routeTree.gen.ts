@@ -22,6 +22,7 @@ import { Route as InvitationRouteImport } from './routes/invitation'
 import { Route as MentionsLegalesRouteImport } from './routes/mentions-legales'
 import { Route as MesCalendriersRouteImport } from './routes/mes-calendriers'
 import { Route as MesDonneesRouteImport } from './routes/mes-donnees'
+import { Route as ReponseRouteImport } from './routes/reponse'
 import { Route as AnnuaireIndexRouteImport } from './routes/annuaire/index'
 import { Route as AnnuaireImporterRouteImport } from './routes/annuaire/importer'
 import { Route as AnnuaireNouvelleRouteImport } from './routes/annuaire/nouvelle'
@@ -122,6 +123,11 @@ const MesCalendriersRoute = MesCalendriersRouteImport.update({
 const MesDonneesRoute = MesDonneesRouteImport.update({
   id: '/mes-donnees',
   path: '/mes-donnees',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ReponseRoute = ReponseRouteImport.update({
+  id: '/reponse',
+  path: '/reponse',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AnnuaireIndexRoute = AnnuaireIndexRouteImport.update({
@@ -320,6 +326,7 @@ export interface FileRoutesByFullPath {
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
   '/mes-donnees': typeof MesDonneesRoute
+  '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/attestations/$number': typeof AttestationsNumberRoute
@@ -371,6 +378,7 @@ export interface FileRoutesByTo {
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
   '/mes-donnees': typeof MesDonneesRoute
+  '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/attestations/$number': typeof AttestationsNumberRoute
@@ -423,6 +431,7 @@ export interface FileRoutesById {
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
   '/mes-donnees': typeof MesDonneesRoute
+  '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/attestations/$number': typeof AttestationsNumberRoute
@@ -476,6 +485,7 @@ export interface FileRouteTypes {
     | '/mentions-legales'
     | '/mes-calendriers'
     | '/mes-donnees'
+    | '/reponse'
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
     | '/attestations/$number'
@@ -527,6 +537,7 @@ export interface FileRouteTypes {
     | '/mentions-legales'
     | '/mes-calendriers'
     | '/mes-donnees'
+    | '/reponse'
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
     | '/attestations/$number'
@@ -578,6 +589,7 @@ export interface FileRouteTypes {
     | '/mentions-legales'
     | '/mes-calendriers'
     | '/mes-donnees'
+    | '/reponse'
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
     | '/attestations/$number'
@@ -630,6 +642,7 @@ export interface RootRouteChildren {
   MentionsLegalesRoute: typeof MentionsLegalesRoute
   MesCalendriersRoute: typeof MesCalendriersRoute
   MesDonneesRoute: typeof MesDonneesRoute
+  ReponseRoute: typeof ReponseRoute
   AnnuaireImporterRoute: typeof AnnuaireImporterRoute
   AnnuaireNouvelleRoute: typeof AnnuaireNouvelleRoute
   AttestationsNumberRoute: typeof AttestationsNumberRoute
@@ -759,6 +772,13 @@ declare module '@tanstack/react-router' {
       path: '/mes-donnees'
       fullPath: '/mes-donnees'
       preLoaderRoute: typeof MesDonneesRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/reponse': {
+      id: '/reponse'
+      path: '/reponse'
+      fullPath: '/reponse'
+      preLoaderRoute: typeof ReponseRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/annuaire/': {
@@ -1030,6 +1050,7 @@ const rootRouteChildren: RootRouteChildren = {
   MentionsLegalesRoute: MentionsLegalesRoute,
   MesCalendriersRoute: MesCalendriersRoute,
   MesDonneesRoute: MesDonneesRoute,
+  ReponseRoute: ReponseRoute,
   AnnuaireImporterRoute: AnnuaireImporterRoute,
   AnnuaireNouvelleRoute: AnnuaireNouvelleRoute,
   AttestationsNumberRoute: AttestationsNumberRoute,

@@ -9,6 +9,8 @@ const momentInWords = (instant: string, zone: string, viewer: string) =>
   plain(dates.momentInWords(instant, zone, viewer))
 const hourInWords = (instant: string, zone: string, viewer: string) =>
   plain(dates.hourInWords(instant, zone, viewer))
+const spanInWords = (starts: string, ends: string, zone: string, viewer: string) =>
+  plain(dates.spanInWords(starts, ends, zone, viewer))
 const { daysBetween, distanceInWords } = dates
 
 describe('dates in words', () => {
@@ -71,6 +73,32 @@ describe('an agenda’s hours', () => {
     )
     expect(hourInWords('2026-11-24T13:00:00Z', 'Pacific/Noumea', 'Europe/Paris')).toBe(
       '14 h (mercredi 25 novembre 2026 à 0 h, heure de Nouvelle-Calédonie)',
+    )
+  })
+})
+
+describe('spans in words', () => {
+  const starts = '2026-11-24T13:00:00Z'
+  const ends = '2026-11-24T15:30:00Z'
+
+  test('one clock is enough where all clocks agree', () => {
+    expect(spanInWords(starts, ends, 'Europe/Paris', 'Europe/Paris')).toBe(
+      'mardi 24 novembre 2026, de 14 h à 16 h 30',
+    )
+  })
+
+  test('other clocks are shown beside, with their day when it differs', () => {
+    expect(spanInWords(starts, ends, 'Europe/Paris', 'Indian/Reunion')).toBe(
+      'mardi 24 novembre 2026, de 14 h à 16 h 30 (heure de Paris ; chez vous : de 17 h à 19 h 30)',
+    )
+    expect(spanInWords(starts, ends, 'Europe/Paris', 'Pacific/Noumea')).toBe(
+      'mardi 24 novembre 2026, de 14 h à 16 h 30 (heure de Paris ; chez vous : mercredi 25 novembre 2026, de 0 h à 2 h 30)',
+    )
+  })
+
+  test('a span over several days names both', () => {
+    expect(spanInWords(starts, '2026-11-25T09:00:00Z', 'Europe/Paris', 'Europe/Paris')).toBe(
+      'du mardi 24 novembre 2026 à 14 h au mercredi 25 novembre 2026 à 10 h',
     )
   })
 })

@@ -19,6 +19,7 @@ import { AnswerButtons } from './AnswerButtons'
 import { Attendees } from './Attendees'
 import { EventPageDocument } from './documents'
 import { EventActs } from './EventActs'
+import { PollSection } from './PollSection'
 import { SeriesCard } from './SeriesCard'
 import { eventKinds, eventStates } from './words'
 
@@ -70,6 +71,7 @@ function Page({ event }: { event: Event }) {
           )}
         </Card>
         {event.state === 'SCHEDULED' && event.viewerAnswer && <AnswerButtons event={event} />}
+        {event.poll && <PollSection eventId={event.id} poll={event.poll} />}
         {event.description && (
           <Card title="Description">
             <Paragraphs text={event.description} />
