@@ -5,7 +5,6 @@ import type {
   ImmersionPageQuery,
   ImmersionsQuery,
   MyImmersionsQuery,
-  MyInboundCalendarsQuery,
   PartnershipPostsQuery,
   RosterLineFragment,
   RosterQuery,
@@ -354,25 +353,6 @@ export const immersionPage: ImmersionPageQuery = {
         post: { id: 'post:7', label: 'Auditrice de justice' },
         organisation: spip,
         event: null,
-      },
-    ],
-  },
-}
-
-export const myCalendars: MyInboundCalendarsQuery = {
-  viewer: {
-    inboundCalendars: [
-      {
-        id: 'calendar:1',
-        kind: 'PERSONAL',
-        name: 'Mon agenda',
-        host: 'agenda.example',
-        state: 'FAILED',
-        lastReadAt: now,
-        nextReadAt: '2026-11-22T10:00:00Z',
-        entriesKept: 12,
-        viewerCanEdit: true,
-        problems: [{ line: 41, message: 'La date de fin manque.' }],
       },
     ],
   },

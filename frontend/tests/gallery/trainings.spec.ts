@@ -47,7 +47,6 @@ const usual: Record<string, unknown> = {
   MyImmersions: answers.myImmersions,
   ImmersionPage: answers.immersionPage,
   MyFeeds: { viewer: { feeds: [], mandates: [] } },
-  MyInboundCalendars: answers.myCalendars,
   FeedPartnerships: { partnerships: list([]) },
 }
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { blankFeed, checkFeed, feedInput } from './feedValues'
-import { checkCalendar } from './inbound'
 
 test('a feed shows what concerns its owner unless something else is chosen', () => {
   expect(feedInput({ ...blankFeed, name: 'Téléphone', alarm: '1440' })).toEqual({
@@ -42,12 +41,4 @@ test('a partnership or a territory must be named', () => {
     'partnershipId',
   ])
   expect(checkFeed({ ...blankFeed, scope: 'TERRITORY' }).map(({ field }) => field)).toEqual(['territory'])
-})
-
-test('a calendar to read has a name and a web address', () => {
-  const fields = (url: string, name = 'Agenda') => checkCalendar({ name, url }).map(({ field }) => field)
-  expect(fields(' https://agenda.example/moi.ics ')).toEqual([])
-  expect(fields('webcal://agenda.example/moi.ics')).toEqual([])
-  expect(fields('http://agenda.example/moi.ics')).toEqual(['url'])
-  expect(fields('agenda', ' ')).toEqual(['name', 'url'])
 })

@@ -8,7 +8,6 @@ import { dateIn } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
 import { found } from '~/graphql/found'
 import { Loaded } from '~/graphql/Loaded'
-import type { LiveState } from '~/graphql/subscribe'
 import { MissingPage } from '~/pages/errors'
 import { type Meeting, plannedTime } from './agenda'
 import type { SaveState } from './autosave'
@@ -19,20 +18,27 @@ import { useLiveMeeting } from './useLiveMeeting'
 
 /** Meeting mode: agenda and minutes on one screen, live for everybody present. */
 export function SessionPage({ id }: { id: string }) {
-  const { query, line } = useLiveMeeting(id)
+  const { query, isFollowing } = useLiveMeeting(id)
   return (
     <Loaded query={query}>
       {({ node, site }) => {
         const meeting = found<Meeting>(node)
         if (!meeting) return <MissingPage />
         const today = dateIn(site.now, meeting.partnership.timeZone)
-        return <Session meeting={meeting} line={line} today={today} />
+        return <Session meeting={meeting} isFollowing={isFollowing} today={today} />
       }}
     </Loaded>
   )
 }
 
-function Session({ meeting, line, today }: { meeting: Meeting; line: LiveState; today: string }) {
+interface SessionProps {
+  meeting: Meeting
+  /** What the others write arrives. */
+  isFollowing: boolean
+  today: string
+}
+
+function Session({ meeting, isFollowing, today }: SessionProps) {
   const { states, note } = useSaveStates()
   const params = { id: barePart(meeting.id) }
   const { agenda } = meeting
@@ -43,10 +49,10 @@ function Session({ meeting, line, today }: { meeting: Meeting; line: LiveState; 
         title={`Séance : ${meeting.title}`}
         lead="Chacun écrit, tout s’enregistre à mesure. Pas de cas individuel."
         status={
-          line === 'live' ? (
-            <StatusTag tone="success">En direct</StatusTag>
+          isFollowing ? (
+            <StatusTag tone="success">À jour avec les autres</StatusTag>
           ) : (
-            <StatusTag tone="warn">Sans liaison directe : mise à jour toutes les 8 secondes</StatusTag>
+            <StatusTag tone="warn">Sans nouvelles des autres</StatusTag>
           )
         }
         trail={[

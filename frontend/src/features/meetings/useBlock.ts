@@ -66,6 +66,8 @@ export function useBlock(meetingId: string, block: MeetingBlockFragment) {
         return 'stopped'
       }
       const stored = saved.block
+      // What was asked before this save would bring the former words back.
+      await queryClient.cancelQueries({ queryKey })
       queryClient.setQueryData<MeetingPageQuery>(queryKey, (before) => before && withBlock(before, stored))
       set(rebased(value.current, toSend, stored.revision))
       return 'saved'

@@ -104,14 +104,6 @@ export type AddEventGuestsInput = {
   guests: Array<GuestInput>;
 };
 
-export type AddInboundCalendarInput = {
-  actingPostId?: string | null | undefined;
-  confirmedNoIndividualCase?: boolean;
-  name: string;
-  partnershipId?: string | null | undefined;
-  url: string;
-};
-
 /** An organisation joins. */
 export type AddPartnershipMemberInput = {
   /** The post recorded with the act. */
@@ -491,14 +483,9 @@ export type CreateFeedTokenInput = {
   colour?: FeedColour | null | undefined;
   confirmedNoIndividualCase?: boolean;
   filter?: FeedFilterInput | null | undefined;
-  includeCancelled?: boolean;
-  kinds?: Array<EventKind>;
   name: string;
-  partnershipId?: string | null | undefined;
   /** A post held by the viewer makes a post feed; null a personal one. */
   postId?: string | null | undefined;
-  scope?: FeedScope;
-  territory?: string | null | undefined;
 };
 
 /** Exactly one of `personId` and `newPerson`. */
@@ -718,10 +705,8 @@ export type DatePollInput = {
   closesOn?: string | null | undefined;
   /** In any order; shown first to last. */
   options: Array<DateOptionInput>;
-  place?: string | null | undefined;
   /** Zone of the local times. */
   timeZone: string;
-  videoLink?: string | null | undefined;
 };
 
 /** Where a poll stands. */
@@ -842,7 +827,6 @@ export type EventInput = {
   confirmedNoIndividualCase?: boolean;
   /** More about it. */
   description?: string | null | undefined;
-  guests?: Array<GuestInput>;
   /** Only OTHER: the other kinds are planned by what they are the date of. */
   kind?: EventKind | null | undefined;
   /** When and where; of a series, the first time. */
@@ -897,8 +881,7 @@ export type EventWarningKind =
   /** A court of theirs sits less. */
   | 'COURT_RECESS'
   /** A public holiday somewhere in the partnership's territories. */
-  | 'PUBLIC_HOLIDAY'
-  | 'ZONES';
+  | 'PUBLIC_HOLIDAY';
 
 /** A checklist answer of an existing agreement. */
 export type ExistingChecklistInput = {
@@ -1143,16 +1126,6 @@ export type ImportState =
   | 'PREVIEWED'
   /** Started; nothing is written before the end. */
   | 'RUNNING';
-
-export type InboundKind =
-  | 'PARTNERSHIP'
-  | 'PERSONAL';
-
-export type InboundState =
-  | 'FAILED'
-  | 'NEW'
-  | 'READ'
-  | 'UNCHANGED';
 
 /** Names an invitation. */
 export type InvitationInput = {
@@ -1699,7 +1672,6 @@ export type ProposeEventInput = {
   attendeePostIds?: Array<string>;
   /** The author said that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
-  description?: string | null | undefined;
   /** Outsiders. */
   guests?: Array<GuestInput>;
   /** Who invites: a post of the own organisation; the acting post when null. */
@@ -1741,11 +1713,6 @@ export type ProtocolStatus =
   | 'PREPARED'
   /** Ended by a decision, or because a sector has no party left. */
   | 'TERMINATED';
-
-export type ReadInboundCalendarInput = {
-  actingPostId?: string | null | undefined;
-  calendarId: string;
-};
 
 /** An agreement signed before the platform: in force at once, marked as taken over. */
 export type RecordExistingAgreementInput = {
@@ -1942,11 +1909,6 @@ export type RemoveClauseInput = {
   baseRevision: number;
   /** Which. */
   clauseId: string;
-};
-
-export type RemoveInboundCalendarInput = {
-  actingPostId?: string | null | undefined;
-  calendarId: string;
 };
 
 /** Decides the next term of an express renewal. */
@@ -2949,46 +2911,6 @@ export type CreateFeedTokenMutationVariables = Exact<{
 
 export type CreateFeedTokenMutation = { createFeedToken: { url: string | null, webcalUrl: string | null, feedToken: { id: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
-export type MyInboundCalendarsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MyInboundCalendarsQuery = { viewer: { inboundCalendars: Array<{ id: string, kind: InboundKind, name: string, host: string, state: InboundState, lastReadAt: string | null, nextReadAt: string | null, entriesKept: number, viewerCanEdit: boolean, problems: Array<{ line: number | null, message: string }> }> } | null };
-
-export type InboundLineFragment = { id: string, kind: InboundKind, name: string, host: string, state: InboundState, lastReadAt: string | null, nextReadAt: string | null, entriesKept: number, viewerCanEdit: boolean, problems: Array<{ line: number | null, message: string }> };
-
-export type PartnershipCalendarsQueryVariables = Exact<{
-  id: string;
-  from: string;
-  to: string;
-}>;
-
-
-export type PartnershipCalendarsQuery = { node:
-    | { id: string, timeZone: string, viewerCanEdit: boolean, inboundCalendars: Array<{ id: string, kind: InboundKind, name: string, host: string, state: InboundState, lastReadAt: string | null, nextReadAt: string | null, entriesKept: number, viewerCanEdit: boolean, problems: Array<{ line: number | null, message: string }> }>, inboundEntries: Array<{ title: string, startsAt: string, endsAt: string, allDay: boolean, calendar: { id: string, name: string } }> }
-    | Record<PropertyKey, never>
-   | null };
-
-export type AddInboundCalendarMutationVariables = Exact<{
-  input: AddInboundCalendarInput;
-}>;
-
-
-export type AddInboundCalendarMutation = { addInboundCalendar: { calendar: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
-
-export type RemoveInboundCalendarMutationVariables = Exact<{
-  input: RemoveInboundCalendarInput;
-}>;
-
-
-export type RemoveInboundCalendarMutation = { removeInboundCalendar: { calendar: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
-
-export type ReadInboundCalendarMutationVariables = Exact<{
-  input: ReadInboundCalendarInput;
-}>;
-
-
-export type ReadInboundCalendarMutation = { readInboundCalendar: { calendar: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
-
 export type FindOrganisationsQueryVariables = Exact<{
   search?: string | null | undefined;
   kinds?: Array<OrganisationKind> | OrganisationKind | null | undefined;
@@ -3446,13 +3368,6 @@ export type JoinPresentationMutationVariables = Exact<{
 
 
 export type JoinPresentationMutation = { joinPresentation: { presentation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
-
-export type MeetingChangedSubscriptionVariables = Exact<{
-  meetingId: string;
-}>;
-
-
-export type MeetingChangedSubscription = { meetingChanged: { id: string, title: string, state: MeetingState, heldOn: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null } };
 
 export type DueProtocolFragment = { id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null };
 
@@ -4219,23 +4134,6 @@ export const FeedLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FeedLine"}) as unknown as TypedDocumentString<FeedLineFragment, unknown>;
-export const InboundLineFragmentDoc = new TypedDocumentString(`
-    fragment InboundLine on InboundCalendar {
-  id
-  kind
-  name
-  host
-  state
-  lastReadAt
-  nextReadAt
-  entriesKept
-  viewerCanEdit
-  problems {
-    line
-    message
-  }
-}
-    `, {"fragmentName":"InboundLine"}) as unknown as TypedDocumentString<InboundLineFragment, unknown>;
 export const HolderFieldsFragmentDoc = new TypedDocumentString(`
     fragment HolderFields on Mandate {
   id
@@ -6269,157 +6167,6 @@ export const CreateFeedTokenDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:d0734390cb51c5328bbe489552919112115488e24fd43d8241f0632581c9c1cb"}) as unknown as TypedDocumentString<CreateFeedTokenMutation, CreateFeedTokenMutationVariables>;
-export const MyInboundCalendarsDocument = new TypedDocumentString(`
-    query MyInboundCalendars {
-  viewer {
-    inboundCalendars {
-      ...InboundLine
-    }
-  }
-}
-    fragment InboundLine on InboundCalendar {
-  id
-  kind
-  name
-  host
-  state
-  lastReadAt
-  nextReadAt
-  entriesKept
-  viewerCanEdit
-  problems {
-    line
-    message
-  }
-}`, {"hash":"sha256:e1f80a4e4eb84425da16029fabb53abe11b94dac329a4105c10d0e93537dfb3d"}) as unknown as TypedDocumentString<MyInboundCalendarsQuery, MyInboundCalendarsQueryVariables>;
-export const PartnershipCalendarsDocument = new TypedDocumentString(`
-    query PartnershipCalendars($id: ID!, $from: Date!, $to: Date!) {
-  node(id: $id) {
-    ... on Partnership {
-      id
-      timeZone
-      viewerCanEdit
-      inboundCalendars {
-        ...InboundLine
-      }
-      inboundEntries(from: $from, to: $to) {
-        title
-        startsAt
-        endsAt
-        allDay
-        calendar {
-          id
-          name
-        }
-      }
-    }
-  }
-}
-    fragment InboundLine on InboundCalendar {
-  id
-  kind
-  name
-  host
-  state
-  lastReadAt
-  nextReadAt
-  entriesKept
-  viewerCanEdit
-  problems {
-    line
-    message
-  }
-}`, {"hash":"sha256:ab7fed4d1bc7cc8c0c590bba7827e7c413c3f9faf7bb022000ccc0bcffbf1488"}) as unknown as TypedDocumentString<PartnershipCalendarsQuery, PartnershipCalendarsQueryVariables>;
-export const AddInboundCalendarDocument = new TypedDocumentString(`
-    mutation AddInboundCalendar($input: AddInboundCalendarInput!) {
-  addInboundCalendar(input: $input) {
-    calendar {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:fa55b6cc8d93e10b8bcdfc9ece26538b4ae322479fb3cfae15868fbc5e25a16b"}) as unknown as TypedDocumentString<AddInboundCalendarMutation, AddInboundCalendarMutationVariables>;
-export const RemoveInboundCalendarDocument = new TypedDocumentString(`
-    mutation RemoveInboundCalendar($input: RemoveInboundCalendarInput!) {
-  removeInboundCalendar(input: $input) {
-    calendar {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:4a16501fa6b61ec5d7b86f1e1e8099c9006e32db5a2026da6c5fdf2edbb46fd6"}) as unknown as TypedDocumentString<RemoveInboundCalendarMutation, RemoveInboundCalendarMutationVariables>;
-export const ReadInboundCalendarDocument = new TypedDocumentString(`
-    mutation ReadInboundCalendar($input: ReadInboundCalendarInput!) {
-  readInboundCalendar(input: $input) {
-    calendar {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:270722f58d318febadf15afb13583fc9316ba0d1ba2b1fb38658da5180e40d59"}) as unknown as TypedDocumentString<ReadInboundCalendarMutation, ReadInboundCalendarMutationVariables>;
 export const FindOrganisationsDocument = new TypedDocumentString(`
     query FindOrganisations($search: String, $kinds: [OrganisationKind!], $sectors: [Sector!], $territory: ID, $after: String) {
   organisations(
@@ -6859,12 +6606,6 @@ export const EventPageDocument = new TypedDocumentString(`
       poll {
         ...PollFields
       }
-      guests {
-        id
-        name
-        organisationLabel
-        answer
-      }
       attendees {
         answer
         organisation {
@@ -6947,7 +6688,7 @@ fragment HeldPost on Post {
       familyName
     }
   }
-}`, {"hash":"sha256:5acea87aba160cd1a93a15cb9c01acc4f853141c59332c555f8fee3e8a39219f"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
+}`, {"hash":"sha256:3cab7814cde65ce13e9d52b3a9521f5ce7845caf6f22486080a3333f047b137c"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
 export const AnswerEventDocument = new TypedDocumentString(`
     mutation AnswerEvent($input: AnswerEventInput!) {
   answerEvent(input: $input) {
@@ -8648,199 +8389,6 @@ export const JoinPresentationDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:4aaf6a213e5a02acc20405f20c176797cd57ce83f10bae5a9dbd7e09e257ff60"}) as unknown as TypedDocumentString<JoinPresentationMutation, JoinPresentationMutationVariables>;
-export const MeetingChangedDocument = new TypedDocumentString(`
-    subscription MeetingChanged($meetingId: ID!) {
-  meetingChanged(meetingId: $meetingId) {
-    ...MeetingDetails
-  }
-}
-    fragment ActionFields on ActionItem {
-  id
-  title
-  details
-  dueOn
-  late
-  state
-  settledOn
-  originId
-  originTitle
-  revision
-  viewerCanEdit
-  viewerCanSettle
-  owner {
-    ...HeldPost
-  }
-}
-fragment MeetingBlock on MinutesBlock {
-  id
-  text
-  decision
-  revision
-  lastEditedAt
-  lastEditedBy {
-    id
-    givenName
-    familyName
-  }
-  actions {
-    ...ActionFields
-  }
-}
-fragment MeetingDetails on AnnualMeeting {
-  id
-  title
-  state
-  heldOn
-  revision
-  sidesPresent
-  viewerCanPrepare
-  viewerCanHold
-  viewerCanWriteMinutes
-  viewerCanCirculate
-  viewerCanCorrectMinutes
-  viewerCanApproveMinutes
-  partnership {
-    id
-    name
-    timeZone
-  }
-  event {
-    id
-    state
-    startsAt
-    endsAt
-    timeZone
-    place
-    videoLink
-  }
-  agenda {
-    id
-    position
-    kind
-    title
-    theme
-    minutesPlanned
-    protocol {
-      id
-      title
-    }
-    action {
-      id
-      title
-      originId
-      originTitle
-    }
-    block {
-      ...MeetingBlock
-    }
-  }
-  suggestions {
-    kind
-    title
-    theme
-    lastDiscussedOn
-    protocol {
-      id
-      reviewDueOn
-    }
-    action {
-      id
-      dueOn
-      late
-      originTitle
-    }
-  }
-  presences {
-    id
-    sector
-    guestName
-    organisation {
-      id
-      name
-    }
-    post {
-      id
-      label
-    }
-    person {
-      id
-      givenName
-      familyName
-    }
-  }
-  minutes {
-    state
-    version
-    circulatedAt
-    approvedAt
-    textHash
-    approvedBy {
-      id
-      givenName
-      familyName
-    }
-    corrections {
-      id
-      text
-      at
-      settled
-      block {
-        id
-      }
-      person {
-        id
-        givenName
-        familyName
-      }
-      organisation {
-        id
-        name
-      }
-    }
-    errata {
-      id
-      version
-      text
-      at
-      person {
-        id
-        givenName
-        familyName
-      }
-    }
-  }
-  actions {
-    ...ActionFields
-  }
-  blockers {
-    code
-    field
-    message
-  }
-  previous {
-    id
-    title
-    heldOn
-  }
-}
-fragment HeldPost on Post {
-  id
-  label
-  vacantSince
-  organisation {
-    id
-    name
-  }
-  holders {
-    id
-    capacity
-    person {
-      id
-      givenName
-      familyName
-    }
-  }
-}`, {"hash":"sha256:4cf22c547459160831e4484f77effbd9c57cb7613eb92b1e4ba774e7de4df18c"}) as unknown as TypedDocumentString<MeetingChangedSubscription, MeetingChangedSubscriptionVariables>;
 export const PartnershipToEditDocument = new TypedDocumentString(`
     query PartnershipToEdit($id: ID!) {
   node(id: $id) {
