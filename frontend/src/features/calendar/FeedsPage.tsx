@@ -130,12 +130,14 @@ function Feeds({ feeds }: { feeds: readonly FeedLineFragment[] }) {
             title={feed.name}
             meta={[
               feed.post ? `Poste : ${feed.post.label}` : 'Tous mes postes',
-              filterWords(feed.filter),
+              filterWords(feed),
               (alarms.find(({ id }) => id === String(feed.alarmMinutes ?? '')) ?? { label: 'Avec alerte' })
                 .label,
               feed.lastUsedOn ? `lue le ${shortDate(feed.lastUsedOn)}` : 'jamais lue',
               `créée le ${shortDate(dateIn(feed.createdAt, viewerZone()))}`,
-            ].join(' · ')}
+            ]
+              .filter(Boolean)
+              .join(' · ')}
             action={
               <Button kind="quiet" onPress={() => setRevoking(feed)}>
                 Révoquer<span className="visually-hidden"> {feed.name}</span>
@@ -164,9 +166,13 @@ function Feeds({ feeds }: { feeds: readonly FeedLineFragment[] }) {
   )
 }
 
-/** What a feed shows, in a few words. */
-const filterWords = ({ scope, partnership, territory, kinds }: FeedLineFragment['filter']): string =>
-  [
-    partnership?.name ?? territory?.name ?? scopes[scope],
-    ...(kinds.length > 0 ? [kinds.map((kind) => feedKinds[kind]).join(', ')] : []),
-  ].join(' : ')
+/** What a feed shows, in a few words; a post's feed has no other part. */
+const filterWords = ({ post, filter }: FeedLineFragment): string => {
+  const { scope, partnership, territory, kinds } = filter
+  return [
+    ...(post ? [] : [partnership?.name ?? territory?.name ?? scopes[scope ?? 'ALL']]),
+    kinds.map((kind) => feedKinds[kind]).join(', '),
+  ]
+    .filter(Boolean)
+    .join(' : ')
+}

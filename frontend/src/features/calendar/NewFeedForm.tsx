@@ -7,10 +7,10 @@ import { optionsOf } from '~/features/protocols/words'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { graphql } from '~/graphql/generated'
-import type { EventKind, FeedScope } from '~/graphql/generated/graphql'
+import type { EventKind, FeedColour } from '~/graphql/generated/graphql'
 import { ask } from '~/graphql/Loaded'
 import { currentMandates, useViewer } from '~/viewer/viewer'
-import { alarms, blankFeed, checkFeed, colours, feedInput, feedKinds, scopes } from './feedValues'
+import { alarms, blankFeed, checkFeed, colours, feedInput, feedKinds, type Shown, scopes } from './feedValues'
 import type { NewFeed } from './NewFeedAddress'
 
 const FeedPartnerships = graphql(`
@@ -77,17 +77,23 @@ export function NewFeedForm({ onCreated }: { onCreated: (feed: NewFeed) => void 
         {...form.field('postId')}
         onChange={(postId) => set({ postId: postId ?? '' })}
       />
-      <RadioGroup
-        label="Ce qu’elle montre"
-        hint="Toujours dans la limite de vos droits."
-        isRequired
-        options={optionsOf(scopes)}
-        {...form.field('scope')}
-        onChange={(scope) => scope && set({ scope: scope as FeedScope })}
-      />
-      {value.scope === 'PARTNERSHIP' && <PartnershipSelect {...form.field('partnershipId')} />}
-      {value.scope === 'TERRITORY' && (
-        <TerritoryPicker label="Territoire" isRequired {...form.field('territory')} />
+      {!value.postId && (
+        <>
+          <RadioGroup
+            label="Ce qu’elle montre"
+            hint="Toujours dans la limite de vos droits."
+            isRequired
+            options={optionsOf(scopes)}
+            {...form.field('scope', 'filter.scope')}
+            onChange={(scope) => scope && set({ scope: scope as Shown })}
+          />
+          {value.scope === 'PARTNERSHIP' && (
+            <PartnershipSelect {...form.field('partnershipId', 'filter.partnershipId')} />
+          )}
+          {value.scope === 'TERRITORY' && (
+            <TerritoryPicker label="Territoire" isRequired {...form.field('territory', 'filter.territory')} />
+          )}
+        </>
       )}
       <Select
         label="Alerte"
@@ -103,7 +109,7 @@ export function NewFeedForm({ onCreated }: { onCreated: (feed: NewFeed) => void 
             label="Seulement ces réunions"
             hint="Sans choix, toutes."
             options={optionsOf(feedKinds)}
-            {...form.field('kinds')}
+            {...form.field('kinds', 'filter.kinds')}
             onChange={(kinds) => set({ kinds: kinds as EventKind[] })}
           />
           <Checkbox
@@ -117,7 +123,7 @@ export function NewFeedForm({ onCreated }: { onCreated: (feed: NewFeed) => void 
             isRequired
             options={colours}
             {...form.field('colour')}
-            onChange={(colour) => set({ colour: colour ?? '' })}
+            onChange={(colour) => set({ colour: (colour ?? '') as FeedColour | '' })}
           />
         </div>
       </details>

@@ -1,23 +1,26 @@
-import type { CreateFeedTokenInput, EventKind, FeedScope } from '~/graphql/generated/graphql'
+import type { CreateFeedTokenInput, EventKind, FeedColour, FeedScope } from '~/graphql/generated/graphql'
 import { missing, type Problem } from '~/graphql/problems'
+
+/** Which part of what one may read; `ALL` is sent as nothing. */
+export type Shown = 'ALL' | FeedScope
 
 export interface FeedValues {
   name: string
   postId: string
   alarm: string
-  scope: FeedScope
+  scope: Shown
   partnershipId: string | null
   territory: { id: string; label: string } | null
   kinds: EventKind[]
   includeCancelled: boolean
-  colour: string
+  colour: FeedColour | ''
 }
 
 export const blankFeed: FeedValues = {
   name: '',
   postId: '',
   alarm: '',
-  scope: 'MINE',
+  scope: 'ALL',
   partnershipId: null,
   territory: null,
   kinds: [],
@@ -25,7 +28,7 @@ export const blankFeed: FeedValues = {
   colour: '',
 }
 
-/** What belongs to another scope is not sent, even when it was chosen before. */
+/** What belongs to another scope is not sent, even when it was chosen before; a post's feed shows the post's part. */
 export const feedInput = ({
   name,
   postId,
@@ -36,26 +39,33 @@ export const feedInput = ({
   kinds,
   includeCancelled,
   colour,
-}: FeedValues): CreateFeedTokenInput => ({
-  name,
-  postId: postId || null,
-  alarmMinutes: alarm ? Number(alarm) : null,
-  scope,
-  partnershipId: scope === 'PARTNERSHIP' ? partnershipId : null,
-  territory: scope === 'TERRITORY' ? (territory?.id ?? null) : null,
-  kinds,
-  includeCancelled,
-  colour: colour || null,
-})
+}: FeedValues): CreateFeedTokenInput => {
+  const shown = postId ? 'ALL' : scope
+  return {
+    name,
+    postId: postId || null,
+    alarmMinutes: alarm ? Number(alarm) : null,
+    filter: {
+      scope: shown === 'ALL' ? null : shown,
+      partnershipId: shown === 'PARTNERSHIP' ? partnershipId : null,
+      territory: shown === 'TERRITORY' ? (territory?.id ?? null) : null,
+      kinds,
+      includeCancelled,
+    },
+    colour: colour || null,
+  }
+}
 
-export function checkFeed({ scope, partnershipId, territory }: FeedValues): Problem[] {
+export function checkFeed({ postId, scope, partnershipId, territory }: FeedValues): Problem[] {
+  if (postId) return []
   if (scope === 'PARTNERSHIP' && !partnershipId)
-    return [missing('partnershipId', 'Choisissez un partenariat.')]
-  if (scope === 'TERRITORY' && !territory) return [missing('territory', 'Choisissez un territoire.')]
+    return [missing('filter.partnershipId', 'Choisissez un partenariat.')]
+  if (scope === 'TERRITORY' && !territory) return [missing('filter.territory', 'Choisissez un territoire.')]
   return []
 }
 
-export const scopes: Record<FeedScope, string> = {
+export const scopes: Record<Shown, string> = {
+  ALL: 'Tout ce que je peux lire',
   MINE: 'Ce qui me concerne',
   ORGANISATION: 'Toute ma structure',
   PARTNERSHIP: 'Un partenariat',
@@ -72,12 +82,14 @@ export const feedKinds: Record<EventKind, string> = {
 }
 
 /** Colours that calendar programs show beside the calendar's name. */
-export const colours = [
+export const colours: readonly { id: FeedColour | ''; label: string }[] = [
   { id: '', label: 'Au choix de l’agenda' },
-  { id: '#0c6259', label: 'Vert' },
-  { id: '#1f557f', label: 'Bleu' },
-  { id: '#b04a24', label: 'Brique' },
-  { id: '#6b3fa0', label: 'Violet' },
+  { id: 'GREEN', label: 'Vert' },
+  { id: 'TEAL', label: 'Bleu-vert' },
+  { id: 'BLUE', label: 'Bleu' },
+  { id: 'PURPLE', label: 'Violet' },
+  { id: 'RED', label: 'Rouge' },
+  { id: 'ORANGE', label: 'Orange' },
 ]
 
 export const alarms = [
