@@ -4,8 +4,8 @@ import { barePart } from './nodeIds'
 const pages: Record<string, string> = {
   action: '/actions',
   event: '/evenements/$id',
+  immersion: '/immersions/$id',
   meeting: '/reunions/$id',
-  offer: '/immersions/$id',
   organisation: '/annuaire/$id',
   partnership: '/partenariats/$id',
   protocol: '/protocoles/$id',

@@ -279,7 +279,7 @@ export const partnershipPosts: PartnershipPostsQuery = {
 }
 
 const offer: ImmersionsQuery['immersionOffers']['nodes'][number] = {
-  id: 'offer:1',
+  id: 'immersion:1',
   title: 'Deux jours dans l’équipe du CSAPA',
   audiences: ['TRAINEE_MAGISTRATE', 'PROBATION_COUNSELLOR'],
   startsOn: '2027-01-04',

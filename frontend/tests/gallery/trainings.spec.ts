@@ -38,7 +38,7 @@ const usual: Record<string, unknown> = {
   PastTrainings: {
     trainings: { nodes: [{ id: 'training:9', title: 'Une ancienne', event: answers.training.event }] },
   },
-  MeetingChecks: {
+  EventChecks: {
     eventChecks: [{ kind: 'PUBLIC_HOLIDAY', message: 'Ce jour est férié : Ascension.' }],
   },
   OrganisationOptions: { organisations: list([]) },

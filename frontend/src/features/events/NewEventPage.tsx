@@ -97,10 +97,9 @@ function NewEventForm({ ground }: { ground: Ground }) {
   return <Form ground={ground} onHow={onHow} isSwitched={isSwitched} />
 }
 
-const common = ({ title, description, attendeePostIds }: Values, { partnershipId }: Ground) => ({
+const common = ({ title, attendeePostIds }: Values, { partnershipId }: Ground) => ({
   partnershipId,
   title,
-  description: description || null,
   attendeePostIds,
 })
 
@@ -119,6 +118,7 @@ function DatedForm({ ground, onHow, isSwitched }: FormProps) {
     check,
     input: (values) => ({
       ...common(values, ground),
+      description: values.description || null,
       meeting: placedMeeting(values),
       recurrence: recurrenceInput(values, values.day),
     }),
@@ -183,14 +183,18 @@ function Fields({ form, ground }: { form: Form; ground: Ground }) {
   return (
     <>
       <GuardedTextField label="Titre" isRequired {...form.guarded('title')} />
-      <GuardedTextArea
-        label="Description"
-        hint="Le but, ce qu’il faut préparer."
-        rows={4}
-        {...form.guarded('description')}
-      />
       <DateFields form={form} today={dateIn(ground.now, ground.timeZone)} />
-      {value.how === 'date' && <RecurrenceFields form={form} />}
+      {value.how === 'date' && (
+        <>
+          <RecurrenceFields form={form} />
+          <GuardedTextArea
+            label="Description"
+            hint="Le but, ce qu’il faut préparer."
+            rows={4}
+            {...form.guarded('description')}
+          />
+        </>
+      )}
       <AttendeesField members={ground.members} {...form.field('attendeePostIds')} />
       {value.how === 'date' && checkDate(value).length === 0 && (
         <Checks value={value} partnershipId={ground.partnershipId} />

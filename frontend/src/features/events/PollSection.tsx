@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { type Column, DataTable } from '~/components/DataTable'
@@ -8,8 +9,9 @@ import { ActFeedback } from '~/graphql/ActFeedback'
 import type { PollFieldsFragment } from '~/graphql/generated/graphql'
 import { useAct } from '~/graphql/useAct'
 import { ChoiceButtons } from './ChoiceButtons'
+import { ClosePollDialog } from './ClosePollDialog'
 import { answerRows, bestDates, countsInWords, wordOfChoice } from './choices'
-import { AnswerPollDocument, ClosePollDocument } from './documents'
+import { AnswerPollDocument } from './documents'
 
 type Option = PollFieldsFragment['options'][number]
 type Answer = Option['answers'][number]
@@ -60,7 +62,7 @@ function Standing({ poll }: { poll: PollFieldsFragment }) {
 
 function Options({ eventId, poll }: { eventId: string; poll: PollFieldsFragment }) {
   const answer = useAct(AnswerPollDocument)
-  const close = useAct(ClosePollDocument)
+  const [chosen, setChosen] = useState<Option | null>(null)
   const best = poll.state === 'CLOSED' ? [] : bestDates(poll.options)
   return (
     <>
@@ -91,10 +93,9 @@ function Options({ eventId, poll }: { eventId: string; poll: PollFieldsFragment 
                   kind="quiet"
                   icon="calendar"
                   aria-label={`Retenir cette date : ${date}`}
-                  isDisabled={close.isPending}
-                  onPress={() => void close.send({ eventId, optionId: option.id })}
+                  onPress={() => setChosen(option)}
                 >
-                  Retenir cette date et inviter
+                  Retenir cette date…
                 </Button>
               )}
             </li>
@@ -102,7 +103,14 @@ function Options({ eventId, poll }: { eventId: string; poll: PollFieldsFragment 
         })}
       </ul>
       <ActFeedback act={answer} title="Votre réponse n’est pas encore enregistrée" />
-      <ActFeedback act={close} title="La date n’est pas encore choisie" />
+      {chosen && (
+        <ClosePollDialog
+          eventId={eventId}
+          optionId={chosen.id}
+          date={wordsOf(chosen)}
+          onClose={() => setChosen(null)}
+        />
+      )}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { DateField } from '~/components/DateField'
-import { GuardedTextField } from '~/components/GuardedTextArea'
 import { TimeField } from '~/components/TimeField'
+import { PlaceFields } from '~/features/events/PlaceFields'
 import type { useForm } from '~/forms/useForm'
 import type { Problem } from '~/graphql/problems'
 import type { MeetingValues } from './meeting'
@@ -25,12 +25,7 @@ export function MeetingFields({ form, today }: { form: MeetingForm; today: strin
         <TimeField label="De" isRequired value={form.value.from} onChange={(from) => form.set({ from })} />
         <TimeField label="À" isRequired {...form.field('to', 'meeting.endsAt')} />
       </div>
-      <GuardedTextField label="Lieu" {...form.guarded('place', 'meeting.place')} />
-      <GuardedTextField
-        label="Lien de visioconférence"
-        hint="Il reste dans Jonction et dans les invitations : jamais dans un agenda partagé."
-        {...form.guarded('videoLink', 'meeting.videoLink')}
-      />
+      <PlaceFields form={form} within="meeting." />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { DateField } from '~/components/DateField'
-import { GuardedTextField } from '~/components/GuardedTextArea'
 import { TextField } from '~/components/TextField'
+import { PlaceFields } from '~/features/events/PlaceFields'
 import type { MeetingValues } from '~/features/reviews/meeting'
 import type { useForm } from '~/forms/useForm'
 import type { Problem } from '~/graphql/problems'
@@ -42,26 +42,7 @@ export function DateFields({ form, partnershipId, today, postIds }: Props) {
         <TextField label="À" type="time" isRequired {...form.field('to', 'meeting.endsAt')} />
       </div>
       <MeetingWarnings partnershipId={partnershipId} when={form.value} postIds={postIds} />
-      <PlaceFields form={form} prefix="meeting" />
-    </>
-  )
-}
-
-export function PlaceFields({
-  form,
-  prefix,
-}: {
-  form: FormOf<Pick<MeetingValues, 'place' | 'videoLink'>>
-  prefix: 'meeting' | 'poll'
-}) {
-  return (
-    <>
-      <GuardedTextField label="Lieu" {...form.guarded('place', `${prefix}.place`)} />
-      <GuardedTextField
-        label="Lien de visioconférence"
-        hint="Il reste dans Jonction et dans les invitations : jamais dans un agenda partagé."
-        {...form.guarded('videoLink', `${prefix}.videoLink`)}
-      />
+      <PlaceFields form={form} within="meeting." />
     </>
   )
 }

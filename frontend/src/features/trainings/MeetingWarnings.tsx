@@ -1,9 +1,9 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { Notice } from '~/components/Notice'
+import { EventChecksDocument } from '~/features/events/eventDocuments'
 import { blankMeeting, checkMeeting } from '~/features/reviews/meeting'
 import { request } from '~/graphql/client'
-import { MeetingChecksDocument } from './formDocuments'
 
 interface When {
   day: string | null
@@ -28,8 +28,8 @@ export function MeetingWarnings({
     attendeePostIds: [...new Set(postIds)],
   })
   const { data } = useQuery({
-    queryKey: [MeetingChecksDocument.toString(), variables],
-    queryFn: isComplete ? ({ signal }) => request(MeetingChecksDocument, variables, signal) : skipToken,
+    queryKey: [EventChecksDocument.toString(), variables],
+    queryFn: isComplete ? ({ signal }) => request(EventChecksDocument, variables, signal) : skipToken,
   })
   const warnings = (isComplete && data?.eventChecks) || []
   // The place is there before its words, so that they are read aloud when they come.

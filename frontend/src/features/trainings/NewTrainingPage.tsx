@@ -89,7 +89,7 @@ function NewTrainingForm({ ground: { partnershipId, timeZone, now, members } }: 
     saved: { ...blankTraining, organiserPostId },
     act: CreateTrainingDocument,
     check: checkNewTraining,
-    input: (values) => newTrainingInput(partnershipId, values),
+    input: (values) => newTrainingInput({ partnershipId, timeZone }, values),
     onDone: ({ training }) =>
       training && navigate({ to: '/formations/$id', params: { id: barePart(training.id) } }),
   })

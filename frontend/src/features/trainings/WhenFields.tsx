@@ -2,7 +2,7 @@ import { Button } from '~/components/Button'
 import { RadioGroup } from '~/components/Choice'
 import { DateField } from '~/components/DateField'
 import { TextField } from '~/components/TextField'
-import { DateFields, type FormOf, PlaceFields } from './DateFields'
+import { DateFields, type FormOf } from './DateFields'
 import { MeetingWarnings } from './MeetingWarnings'
 import styles from './Trainings.module.css'
 import { blankOption, type DateOption, type NewTrainingValues } from './trainingValues'
@@ -14,7 +14,7 @@ interface Props {
   postIds: readonly string[]
 }
 
-/** One date, or several put to the vote; then where. */
+/** One date with its place, or several put to the vote; the place comes with the date chosen. */
 export function WhenFields({ form, partnershipId, today, postIds }: Props) {
   const { value, set } = form
   return (
@@ -26,7 +26,7 @@ export function WhenFields({ form, partnershipId, today, postIds }: Props) {
           {
             id: 'poll',
             label: 'Proposer plusieurs dates',
-            detail: 'Les intervenants et les membres répondent, puis vous choisissez.',
+            detail: 'Les intervenants répondent, puis vous choisissez la date et le lieu.',
           },
         ]}
         value={value.how}
@@ -36,10 +36,7 @@ export function WhenFields({ form, partnershipId, today, postIds }: Props) {
       {value.how === 'date' ? (
         <DateFields form={form} partnershipId={partnershipId} today={today} postIds={postIds} />
       ) : (
-        <>
-          <PollFields form={form} partnershipId={partnershipId} today={today} postIds={postIds} />
-          <PlaceFields form={form} prefix="poll" />
-        </>
+        <PollFields form={form} partnershipId={partnershipId} today={today} postIds={postIds} />
       )}
     </>
   )

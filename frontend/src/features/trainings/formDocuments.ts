@@ -1,15 +1,5 @@
 import { graphql } from '~/graphql/generated'
 
-/** What a date meets before it is saved: holidays, recess, other appointments. */
-export const MeetingChecksDocument = graphql(`
-  query MeetingChecks($partnershipId: ID!, $meeting: MeetingInput!, $attendeePostIds: [ID!]!) {
-    eventChecks(partnershipId: $partnershipId, meeting: $meeting, attendeePostIds: $attendeePostIds) {
-      kind
-      message
-    }
-  }
-`)
-
 export const PastTrainingsDocument = graphql(`
   query PastTrainings($partnershipId: ID!) {
     trainings(partnershipId: $partnershipId, past: true, first: 50) {

@@ -10,12 +10,13 @@ import {
   type Trainer,
 } from './trainingValues'
 
+const ground = { partnershipId: 'partnership:1', timeZone: 'Indian/Reunion' }
 const typed: NewTrainingValues = { ...blankTraining, title: 'Premiers rendez-vous', day: '2027-03-02' }
 const trainer: Trainer = { postId: null, personId: null, name: '', organisation: null, group: 'HEALTH' }
 
 describe('a training with a date', () => {
   test('sends its meeting, its seats by sector and no poll', () => {
-    const input = newTrainingInput('partnership:1', { ...typed, place: 'Salle 2' })
+    const input = newTrainingInput(ground, { ...typed, place: 'Salle 2' })
     expect(input.meeting).toEqual({
       startsAt: '2027-03-02T14:00',
       endsAt: '2027-03-02T17:00',
@@ -52,7 +53,7 @@ describe('a training whose date is asked for', () => {
   ]
 
   test('sends each date and no meeting', () => {
-    const input = newTrainingInput('partnership:1', {
+    const input = newTrainingInput(ground, {
       ...typed,
       how: 'poll',
       options,
@@ -63,6 +64,7 @@ describe('a training whose date is asked for', () => {
       { startsAt: '2027-03-02T09:00', endsAt: '2027-03-02T12:00' },
       { startsAt: '2027-03-04T14:00', endsAt: '2027-03-04T17:00' },
     ])
+    expect(input.poll?.timeZone).toBe('Indian/Reunion')
     expect(input.poll?.closesOn).toBe('2027-02-01')
   })
 

@@ -134,7 +134,10 @@ export const contentInput = (values: ContentValues) => ({
   openToTerritory: values.openToTerritory,
 })
 
-export function newTrainingInput(partnershipId: string, values: NewTrainingValues): CreateTrainingInput {
+export function newTrainingInput(
+  { partnershipId, timeZone }: { partnershipId: string; timeZone: string },
+  values: NewTrainingValues,
+): CreateTrainingInput {
   const isPoll = values.how === 'poll'
   return {
     ...contentInput(values),
@@ -148,9 +151,8 @@ export function newTrainingInput(partnershipId: string, values: NewTrainingValue
             startsAt: `${day}T${from}`,
             endsAt: `${day}T${to}`,
           })),
+          timeZone,
           closesOn: values.closesOn,
-          place: values.place || null,
-          videoLink: values.videoLink || null,
         }
       : null,
   }

@@ -3850,15 +3850,6 @@ export type CancelRegistrationMutationVariables = Exact<{
 
 export type CancelRegistrationMutation = { cancelRegistration: { registration: { id: string, state: RegistrationState } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
-export type MeetingChecksQueryVariables = Exact<{
-  partnershipId: string;
-  meeting: MeetingInput;
-  attendeePostIds: Array<string> | string;
-}>;
-
-
-export type MeetingChecksQuery = { eventChecks: Array<{ kind: EventWarningKind, message: string }> };
-
 export type PastTrainingsQueryVariables = Exact<{
   partnershipId: string;
 }>;
@@ -10761,18 +10752,6 @@ export const CancelRegistrationDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:4edc8ff7ad9f09211fe5a651e7b2644f0c54c4efbdd3fe218863bf5f5ed8f0af"}) as unknown as TypedDocumentString<CancelRegistrationMutation, CancelRegistrationMutationVariables>;
-export const MeetingChecksDocument = new TypedDocumentString(`
-    query MeetingChecks($partnershipId: ID!, $meeting: MeetingInput!, $attendeePostIds: [ID!]!) {
-  eventChecks(
-    partnershipId: $partnershipId
-    meeting: $meeting
-    attendeePostIds: $attendeePostIds
-  ) {
-    kind
-    message
-  }
-}
-    `, {"hash":"sha256:52ba61e80f93099c74d9f154f2dd9731f33b02d4ea7f5f487b37f60f3b6dbb1d"}) as unknown as TypedDocumentString<MeetingChecksQuery, MeetingChecksQueryVariables>;
 export const PastTrainingsDocument = new TypedDocumentString(`
     query PastTrainings($partnershipId: ID!) {
   trainings(partnershipId: $partnershipId, past: true, first: 50) {

@@ -3,5 +3,5 @@ import { ImmersionPage } from '~/features/immersions/ImmersionPage'
 import { nodeId } from '~/features/nodeIds'
 
 export const Route = createFileRoute('/immersions/$id')({
-  component: () => <ImmersionPage id={nodeId('offer', Route.useParams().id)} />,
+  component: () => <ImmersionPage id={nodeId('immersion', Route.useParams().id)} />,
 })
