@@ -134,6 +134,7 @@ export const trainingPage: TrainingPageQuery = {
     event: {
       ...training.event,
       otherTimeZones: ['Indian/Reunion'],
+      cancelReason: null,
       videoLink: 'https://visio.example/salle',
     },
     objectives: 'Dire ce que chaque mesure demande, et ce qu’elle ne demande pas.',

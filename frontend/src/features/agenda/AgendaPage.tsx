@@ -16,6 +16,7 @@ import { DayList } from './DayList'
 import { DayTable } from './DayTable'
 import { AgendaPartnershipsDocument, eventsBetween } from './documents'
 import { byDay, type Filters, filtered } from './occurrences'
+import { ProposedDates } from './ProposedDates'
 import { type AgendaView, periodOf, periodTitle, turned, weeksOf } from './period'
 
 export interface AgendaSearch extends Filters {
@@ -70,6 +71,7 @@ export function AgendaPage({ search }: { search: AgendaSearch }) {
           </>
         }
       />
+      <ProposedDates />
       <Turner search={search} view={view} around={around} />
       <FilterBar search={search} />
       <h2 className={styles.period} aria-live="polite">

@@ -7,8 +7,9 @@ import styles from './Agenda.module.css'
 import type { AgendaEvent } from './documents'
 
 /** When it starts on that day, or that it goes on. */
-export function startOn({ startsAt, timeZone }: AgendaEvent, day: string): string {
+export function startOn({ allDay, startsAt, timeZone }: AgendaEvent, day: string): string {
   if (!startsAt) return 'Date à choisir'
+  if (allDay) return 'Toute la journée'
   return dateIn(startsAt, viewerZone()) === day ? hourInWords(startsAt, timeZone) : 'Suite'
 }
 

@@ -16,8 +16,11 @@ const AgendaEventsDocument = graphql(`
         kind
         title
         state
+        allDay
         startsAt
         endsAt
+        startsLocal
+        endsLocal
         timeZone
         place
         viewerAnswer
@@ -47,6 +50,30 @@ export const AgendaPartnershipsDocument = graphql(`
       nodes {
         id
         name
+      }
+    }
+  }
+`)
+
+/** Dates that are still being chosen stand on no day. */
+export const ProposedEventsDocument = graphql(`
+  query ProposedEvents {
+    proposedEvents(first: 20) {
+      nodes {
+        id
+        kind
+        title
+        partnership {
+          id
+          name
+        }
+        poll {
+          closesOn
+          viewerCanAnswer
+          viewerChoices {
+            optionId
+          }
+        }
       }
     }
   }

@@ -4,6 +4,9 @@ import { byDay, daysOf, filtered } from './occurrences'
 const event = (id: string, over: object = {}) => ({
   id,
   kind: 'OTHER' as const,
+  allDay: false,
+  startsLocal: null,
+  endsLocal: null,
   startsAt: '2026-11-24T13:00:00Z',
   endsAt: '2026-11-24T15:00:00Z',
   viewerAnswer: null,
@@ -20,9 +23,20 @@ test('an event shows on the viewer’s own day, not on that of where it happens'
 })
 
 test('an end at midnight does not take the next day', () => {
-  expect(
-    daysOf({ startsAt: '2026-11-23T23:00:00Z', endsAt: '2026-11-24T23:00:00Z' }, 'Europe/Paris'),
-  ).toEqual(['2026-11-24'])
+  const whole = event('whole', { startsAt: '2026-11-23T23:00:00Z', endsAt: '2026-11-24T23:00:00Z' })
+  expect(daysOf(whole, 'Europe/Paris')).toEqual(['2026-11-24'])
+})
+
+test('whole days are the same days on every clock', () => {
+  const stay = event('stay', {
+    allDay: true,
+    startsAt: '2026-11-23T23:00:00Z',
+    endsAt: '2026-11-25T23:00:00Z',
+    startsLocal: '2026-11-24T00:00',
+    endsLocal: '2026-11-26T00:00',
+  })
+  for (const zone of ['Europe/Paris', 'America/Cayenne', 'Pacific/Noumea'])
+    expect(daysOf(stay, zone)).toEqual(['2026-11-24', '2026-11-25'])
 })
 
 test('what lasts several days shows on each within the period, days in order', () => {

@@ -1,4 +1,5 @@
 import { dateIn } from '~/dates/dates'
+import { wholeDays } from '~/features/events/wholeDays'
 import type { EventKind } from '~/graphql/generated/graphql'
 import { nextDay, type Period } from './period'
 
@@ -10,8 +11,11 @@ export interface Filters {
 }
 
 interface Dated {
+  allDay: boolean
   startsAt: string | null
   endsAt: string | null
+  startsLocal: string | null
+  endsLocal: string | null
 }
 
 interface Filtered {
@@ -43,12 +47,19 @@ export const filtered = <Event extends Filtered>(
         attendees.some(({ organisation }) => organisationIds.has(organisation.id))),
   )
 
-/** The civil days, in the viewer's zone, on which something goes on; an end at midnight belongs to the day before. */
-export function daysOf({ startsAt, endsAt }: Dated, viewer: string): string[] {
-  if (!startsAt) return []
-  const first = dateIn(startsAt, viewer)
+/** First and last day in the viewer's zone; an end at midnight belongs to the day before. */
+function spanOf(event: Dated, viewer: string): { first: string; last: string } | null {
+  const { startsAt, endsAt } = event
+  if (!startsAt) return null
   const lastMoment = endsAt && endsAt > startsAt ? new Date(Date.parse(endsAt) - 1).toISOString() : startsAt
-  const last = dateIn(lastMoment, viewer)
+  return wholeDays(event) ?? { first: dateIn(startsAt, viewer), last: dateIn(lastMoment, viewer) }
+}
+
+/** The civil days on which something goes on. */
+export function daysOf(event: Dated, viewer: string): string[] {
+  const span = spanOf(event, viewer)
+  if (!span) return []
+  const { first, last } = span
   const days = [first]
   for (let day = first; day < last; ) {
     day = nextDay(day)

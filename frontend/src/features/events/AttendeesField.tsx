@@ -8,10 +8,12 @@ interface Props {
   onChange: (postIds: string[]) => void
   error?: string | undefined
   members: readonly Member[]
+  /** Who is expected while nobody is chosen. */
+  hint?: string
 }
 
 /** Posts are invited rather than people: whoever holds them that day is expected. */
-export function AttendeesField({ value, onChange, error, members }: Props) {
+export function AttendeesField({ value, onChange, error, members, hint }: Props) {
   const posts = new Map(members.flatMap((member) => member.posts.map((post) => [post.id, post] as const)))
   const others = [...posts.values()].filter(({ id }) => !value.includes(id))
   const signatories = members
@@ -20,6 +22,7 @@ export function AttendeesField({ value, onChange, error, members }: Props) {
   return (
     <fieldset className={styles.group}>
       <legend>Postes attendus</legend>
+      {hint && <p>{hint}</p>}
       <ComboBox
         // A new box after each choice, empty again.
         key={value.length}

@@ -75,14 +75,15 @@ function ChangeDialog({ event, onClose }: { event: Event; onClose: () => void })
       baseSequence: event.sequence,
     },
     act: UpdateEventDocument,
-    check: checkMeeting,
+    check: (values) => (event.allDay ? [] : checkMeeting(values)),
     input: ({ scope, title, description, baseSequence, ...meeting }) => ({
       eventId: event.id,
       scope,
       baseSequence,
       title,
       description: description || null,
-      meeting: { ...meetingInput(meeting), timeZone: event.timeZone },
+      // Whole days keep theirs: the fields below are of hours.
+      ...(!event.allDay && { meeting: { ...meetingInput(meeting), timeZone: event.timeZone } }),
     }),
     onDone: onClose,
   })
@@ -100,7 +101,7 @@ function ChangeDialog({ event, onClose }: { event: Event; onClose: () => void })
         <ScopeField event={event} value={form.value.scope} onChange={(scope) => form.set({ scope })} />
         <GuardedTextField label="Titre" isRequired {...form.guarded('title')} />
         <GuardedTextArea label="Description" rows={3} {...form.guarded('description')} />
-        <MeetingFields form={form} today={today} />
+        {!event.allDay && <MeetingFields form={form} today={today} />}
       </FormShell>
     </Dialog>
   )

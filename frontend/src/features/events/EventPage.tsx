@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { DataList } from '~/components/DataList'
-import { MomentText } from '~/components/DateText'
+import { DateText, MomentText } from '~/components/DateText'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
 import { Paragraphs } from '~/components/Paragraphs'
@@ -21,6 +21,7 @@ import { EventPageDocument } from './documents'
 import { EventActs } from './EventActs'
 import { PollSection } from './PollSection'
 import { SeriesCard } from './SeriesCard'
+import { wholeDays } from './wholeDays'
 import { eventKinds, eventStates } from './words'
 
 export type Event = Extract<NonNullable<EventPageQuery['node']>, { title: string }>
@@ -47,7 +48,11 @@ function Page({ event }: { event: Event }) {
         status={<StatusTag tone={tone}>{word}</StatusTag>}
       />
       <div className="stack">
-        {event.state === 'CANCELLED' && <Notice tone="warn" title="Cette réunion est annulée" />}
+        {event.state === 'CANCELLED' && (
+          <Notice tone="warn" title="Cette réunion est annulée">
+            {event.cancelReason && <Paragraphs text={event.cancelReason} />}
+          </Notice>
+        )}
         {event.warnings.length > 0 && (
           <Notice tone="warn" title="À savoir sur cette date">
             <ul>
@@ -59,16 +64,7 @@ function Page({ event }: { event: Event }) {
         )}
         <Card title="Quand et où">
           <DataList items={facts(event)} />
-          {event.subjectId?.startsWith('meeting:') && (
-            <LinkButton icon="document" to="/reunions/$id" params={{ id: barePart(event.subjectId) }}>
-              Ouvrir l’ordre du jour et le compte rendu
-            </LinkButton>
-          )}
-          {event.subjectId?.startsWith('review:') && (
-            <LinkButton icon="document" to="/revues/$id" params={{ id: barePart(event.subjectId) }}>
-              Ouvrir la revue
-            </LinkButton>
-          )}
+          <SubjectLink id={event.subjectId} />
         </Card>
         {event.state === 'SCHEDULED' && event.viewerAnswer && <AnswerButtons event={event} />}
         {event.poll && <PollSection eventId={event.id} poll={event.poll} />}
@@ -85,12 +81,46 @@ function Page({ event }: { event: Event }) {
   )
 }
 
-function facts(event: Event) {
-  const { startsAt, endsAt, timeZone, otherTimeZones, place, videoLink } = event
+/** What a date is kept for has a page of its own, where its date and contents are changed. */
+const subjects = {
+  meeting: { to: '/reunions/$id', words: 'Ouvrir l’ordre du jour et le compte rendu' },
+  review: { to: '/revues/$id', words: 'Ouvrir la revue' },
+  training: { to: '/formations/$id', words: 'Ouvrir la formation' },
+} as const
+
+function SubjectLink({ id }: { id: string | null }) {
+  const [, { to, words } = {}] = Object.entries(subjects).find(([kind]) => id?.startsWith(`${kind}:`)) ?? []
+  return (
+    id &&
+    to && (
+      <LinkButton icon="document" to={to} params={{ id: barePart(id) }}>
+        {words}
+      </LinkButton>
+    )
+  )
+}
+
+function whenOf(event: Event) {
+  const { startsAt, endsAt, timeZone } = event
+  const days = wholeDays(event)
+  if (days)
+    return days.first === days.last
+      ? [{ term: 'Toute la journée', value: <DateText date={days.first} /> }]
+      : [
+          { term: 'Premier jour', value: <DateText date={days.first} /> },
+          { term: 'Dernier jour', value: <DateText date={days.last} /> },
+        ]
   return [
     ...(startsAt ? [{ term: 'Début', value: <MomentText instant={startsAt} zone={timeZone} /> }] : []),
     ...(endsAt ? [{ term: 'Fin', value: <MomentText instant={endsAt} zone={timeZone} /> }] : []),
-    ...(startsAt
+  ]
+}
+
+function facts(event: Event) {
+  const { startsAt, otherTimeZones, place, videoLink } = event
+  return [
+    ...whenOf(event),
+    ...(startsAt && !event.allDay
       ? otherTimeZones.map((zone) => ({ term: 'Pour des participants', value: placedTime(startsAt, zone) }))
       : []),
     ...(place ? [{ term: 'Lieu', value: place }] : []),

@@ -8,14 +8,18 @@ export const EventPageDocument = graphql(`
         kind
         title
         state
+        allDay
         startsAt
         endsAt
+        startsLocal
+        endsLocal
         timeZone
         otherTimeZones
         place
         videoLink
         subjectId
         description
+        cancelReason
         sequence
         viewerAnswer
         viewerCanEdit

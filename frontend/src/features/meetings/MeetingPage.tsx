@@ -7,6 +7,7 @@ import { DataList, ItemList } from '~/components/DataList'
 import { DateText, MomentText } from '~/components/DateText'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
+import { Paragraphs } from '~/components/Paragraphs'
 import { StatusTag } from '~/components/StatusTag'
 import { dateIn } from '~/dates/dates'
 import { ActionRow } from '~/features/actions/ActionRow'
@@ -49,7 +50,11 @@ function Page({ meeting, today }: { meeting: Meeting; today: string }) {
         trail={[{ label: 'Réunions annuelles', link: { to: '/reunions' } }]}
       />
       <div className="stack">
-        {state === 'CANCELLED' && <Notice tone="warn" title="Cette réunion est annulée" />}
+        {state === 'CANCELLED' && (
+          <Notice tone="warn" title="Cette réunion est annulée">
+            {meeting.cancelReason && <Paragraphs text={meeting.cancelReason} />}
+          </Notice>
+        )}
         {state === 'PROPOSED' && (
           <Notice
             tone="info"

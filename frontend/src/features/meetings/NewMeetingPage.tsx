@@ -71,7 +71,7 @@ function PlanForm({ ground }: { ground: Ground }) {
       partnershipId: ground.partnershipId,
       title: values.title || null,
       ...dateInput(values),
-      attendeePostIds: values.attendeePostIds,
+      attendeePostIds: values.attendeePostIds.length > 0 ? values.attendeePostIds : null,
       guests: values.guests.map(guestInput),
       yearlyFor: values.how === 'date' && values.years !== '1' ? Number(values.years) : null,
     }),
@@ -82,7 +82,7 @@ function PlanForm({ ground }: { ground: Ground }) {
     <FormShell form={form} action="Préparer la réunion">
       <GuardedTextField
         label="Titre"
-        hint="Sans titre : « Réunion annuelle » et le nom du partenariat."
+        hint="Sans titre : « Réunion annuelle d’échange » et l’année."
         {...form.guarded('title')}
       />
       <DateFields form={form} today={dateIn(ground.now, ground.timeZone)} />
@@ -96,7 +96,11 @@ function PlanForm({ ground }: { ground: Ground }) {
           isRequired
         />
       )}
-      <AttendeesField members={ground.members} {...form.field('attendeePostIds')} />
+      <AttendeesField
+        members={ground.members}
+        hint="Sans choix : le poste coordinateur et les représentants de chaque membre."
+        {...form.field('attendeePostIds')}
+      />
       <GuestsField form={form} />
     </FormShell>
   )

@@ -24,6 +24,7 @@ graphql(`
     title
     state
     heldOn
+    cancelReason
     revision
     sidesPresent
     viewerCanPrepare

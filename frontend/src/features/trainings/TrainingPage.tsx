@@ -55,7 +55,11 @@ function Page({ training, today }: { training: Training; today: string }) {
         actions={<TrainingActs training={training} today={today} />}
       />
       <div className="stack">
-        {state === 'CANCELLED' && <Notice tone="warn" title="Cette formation est annulée" />}
+        {state === 'CANCELLED' && (
+          <Notice tone="warn" title="Cette formation est annulée">
+            {event.cancelReason && <Paragraphs text={event.cancelReason} />}
+          </Notice>
+        )}
         {state === 'DRAFT' && training.viewerCanEdit && (
           <Notice tone="info" title="Les inscriptions ne sont pas encore ouvertes">
             <p>Relisez le programme et les places, puis ouvrez-les : la formation paraîtra au catalogue.</p>

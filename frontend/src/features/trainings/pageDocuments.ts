@@ -28,6 +28,7 @@ export const TrainingPageDocument = graphql(`
           timeZone
         }
         event {
+          cancelReason
           videoLink
         }
         trainers {

@@ -2878,12 +2878,17 @@ export type AgendaEventsQueryVariables = Exact<{
 }>;
 
 
-export type AgendaEventsQuery = { events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, title: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, viewerAnswer: AttendeeAnswer | null, partnership: { id: string, name: string }, organiser: { id: string, organisation: { id: string } }, attendees: Array<{ organisation: { id: string } }> }> } };
+export type AgendaEventsQuery = { events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, title: string, state: EventState, allDay: boolean, startsAt: string | null, endsAt: string | null, startsLocal: string | null, endsLocal: string | null, timeZone: string, place: string | null, viewerAnswer: AttendeeAnswer | null, partnership: { id: string, name: string }, organiser: { id: string, organisation: { id: string } }, attendees: Array<{ organisation: { id: string } }> }> } };
 
 export type AgendaPartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AgendaPartnershipsQuery = { partnerships: { nodes: Array<{ id: string, name: string }> } };
+
+export type ProposedEventsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProposedEventsQuery = { proposedEvents: { nodes: Array<{ id: string, kind: EventKind, title: string, partnership: { id: string, name: string }, poll: { closesOn: string | null, viewerCanAnswer: boolean, viewerChoices: Array<{ optionId: string }> } | null }> } };
 
 export type FeedLineFragment = { id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, filter: { scope: FeedScope | null, kinds: Array<EventKind>, includeCancelled: boolean, partnership: { id: string, name: string } | null, territory: { code: string, name: string } | null }, post: { id: string, label: string } | null };
 
@@ -3019,7 +3024,7 @@ export type EventPageQueryVariables = Exact<{
 
 
 export type EventPageQuery = { node:
-    | { id: string, kind: EventKind, title: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, description: string | null, sequence: number, viewerAnswer: AttendeeAnswer | null, viewerCanEdit: boolean, viewerCanMove: boolean, viewerCanCancel: boolean, warnings: Array<{ kind: EventWarningKind, message: string }>, series: { id: string, ruleText: string, occurrences: { nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string }> } } | null, guests: Array<{ id: string, name: string, organisationLabel: string | null, answer: AttendeeAnswer }>, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, poll: { state: DatePollState, closesOn: string | null, awaited: number, viewerCanAnswer: boolean, viewerCanClose: boolean, viewerChoices: Array<{ optionId: string, choice: DateChoice }>, chosen: { id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> } | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> }> } | null, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }> }
+    | { id: string, kind: EventKind, title: string, state: EventState, allDay: boolean, startsAt: string | null, endsAt: string | null, startsLocal: string | null, endsLocal: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, description: string | null, cancelReason: string | null, sequence: number, viewerAnswer: AttendeeAnswer | null, viewerCanEdit: boolean, viewerCanMove: boolean, viewerCanCancel: boolean, warnings: Array<{ kind: EventWarningKind, message: string }>, series: { id: string, ruleText: string, occurrences: { nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string }> } } | null, guests: Array<{ id: string, name: string, organisationLabel: string | null, answer: AttendeeAnswer }>, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, poll: { state: DatePollState, closesOn: string | null, awaited: number, viewerCanAnswer: boolean, viewerCanClose: boolean, viewerChoices: Array<{ optionId: string, choice: DateChoice }>, chosen: { id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> } | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> }> } | null, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3212,7 +3217,7 @@ export type GiveImmersionFeedbackMutation = { giveImmersionFeedback: { placement
 
 export type MeetingBlockFragment = { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> };
 
-export type MeetingDetailsFragment = { id: string, title: string, state: MeetingState, heldOn: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null };
+export type MeetingDetailsFragment = { id: string, title: string, state: MeetingState, heldOn: string | null, cancelReason: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null };
 
 export type MeetingPageQueryVariables = Exact<{
   id: string;
@@ -3220,7 +3225,7 @@ export type MeetingPageQueryVariables = Exact<{
 
 
 export type MeetingPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, state: MeetingState, heldOn: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null }
+    | { id: string, title: string, state: MeetingState, heldOn: string | null, cancelReason: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -3894,7 +3899,7 @@ export type TrainingPageQueryVariables = Exact<{
 
 
 export type TrainingPageQuery = { site: { now: string }, node:
-    | { objectives: string | null, programme: string | null, releaseOn: string | null, openToTerritory: boolean, seatsTaken: number, waitingCount: number, singleSector: boolean, attendanceTakenAt: string | null, certificatesIssuedAt: string | null, viewerFeedbackGiven: boolean, viewerCanEdit: boolean, viewerCanRegisterTeam: boolean, viewerCanDecide: boolean, viewerCanTakeAttendance: boolean, viewerCanIssueCertificates: boolean, viewerCanGiveFeedback: boolean, id: string, title: string, themes: Array<Theme>, state: TrainingState, requiresApproval: boolean, seatsTotal: number, seatsLeft: number, viewerCanRegister: boolean, partnership: { timeZone: string, id: string, name: string }, event: { videoLink: string | null, id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null }, trainers: Array<{ name: string, group: SectorGroup, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, feedback: { answers: number, usefulness: number, recommend: number, comments: Array<string> } | null, copiedFrom: { id: string, title: string } | null, series: Array<{ id: string, title: string, state: TrainingState, event: { id: string, startsAt: string | null, timeZone: string } }>, organiser: { id: string, label: string, organisation: { id: string, name: string } }, seats: Array<{ group: SectorGroup, reserved: number, taken: number, waiting: number, left: number }>, viewerRegistration: { id: string, state: RegistrationState, waitingRank: number | null, viewerCanCancel: boolean, attended: boolean | null, certificate: { number: string } | null } | null }
+    | { objectives: string | null, programme: string | null, releaseOn: string | null, openToTerritory: boolean, seatsTaken: number, waitingCount: number, singleSector: boolean, attendanceTakenAt: string | null, certificatesIssuedAt: string | null, viewerFeedbackGiven: boolean, viewerCanEdit: boolean, viewerCanRegisterTeam: boolean, viewerCanDecide: boolean, viewerCanTakeAttendance: boolean, viewerCanIssueCertificates: boolean, viewerCanGiveFeedback: boolean, id: string, title: string, themes: Array<Theme>, state: TrainingState, requiresApproval: boolean, seatsTotal: number, seatsLeft: number, viewerCanRegister: boolean, partnership: { timeZone: string, id: string, name: string }, event: { cancelReason: string | null, videoLink: string | null, id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null }, trainers: Array<{ name: string, group: SectorGroup, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, feedback: { answers: number, usefulness: number, recommend: number, comments: Array<string> } | null, copiedFrom: { id: string, title: string } | null, series: Array<{ id: string, title: string, state: TrainingState, event: { id: string, startsAt: string | null, timeZone: string } }>, organiser: { id: string, label: string, organisation: { id: string, name: string } }, seats: Array<{ group: SectorGroup, reserved: number, taken: number, waiting: number, left: number }>, viewerRegistration: { id: string, state: RegistrationState, waitingRank: number | null, viewerCanCancel: boolean, attended: boolean | null, certificate: { number: string } | null } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -4383,6 +4388,7 @@ export const MeetingDetailsFragmentDoc = new TypedDocumentString(`
   title
   state
   heldOn
+  cancelReason
   revision
   sidesPresent
   viewerCanPrepare
@@ -6007,8 +6013,11 @@ export const AgendaEventsDocument = new TypedDocumentString(`
       kind
       title
       state
+      allDay
       startsAt
       endsAt
+      startsLocal
+      endsLocal
       timeZone
       place
       viewerAnswer
@@ -6030,7 +6039,7 @@ export const AgendaEventsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:d5394e374e218243d67c0f9d1ef76897c4b3674558c94c0af1ce966790d38e15"}) as unknown as TypedDocumentString<AgendaEventsQuery, AgendaEventsQueryVariables>;
+    `, {"hash":"sha256:74e059bae1b1d2c4d9522241cc90c0027f5bd4aa4470d7583ed6cb7cd3086d05"}) as unknown as TypedDocumentString<AgendaEventsQuery, AgendaEventsQueryVariables>;
 export const AgendaPartnershipsDocument = new TypedDocumentString(`
     query AgendaPartnerships {
   partnerships(first: 50) {
@@ -6041,6 +6050,28 @@ export const AgendaPartnershipsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:105193b7aae72aed111579fb6dfff6ad2fd59e8b051c9257cc405f532b3fd481"}) as unknown as TypedDocumentString<AgendaPartnershipsQuery, AgendaPartnershipsQueryVariables>;
+export const ProposedEventsDocument = new TypedDocumentString(`
+    query ProposedEvents {
+  proposedEvents(first: 20) {
+    nodes {
+      id
+      kind
+      title
+      partnership {
+        id
+        name
+      }
+      poll {
+        closesOn
+        viewerCanAnswer
+        viewerChoices {
+          optionId
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d40170f5c60e25aa5e44220003b324abaf25edf4d49268b2534db45c62ef12a3"}) as unknown as TypedDocumentString<ProposedEventsQuery, ProposedEventsQueryVariables>;
 export const MyFeedsDocument = new TypedDocumentString(`
     query MyFeeds {
   viewer {
@@ -6551,14 +6582,18 @@ export const EventPageDocument = new TypedDocumentString(`
       kind
       title
       state
+      allDay
       startsAt
       endsAt
+      startsLocal
+      endsLocal
       timeZone
       otherTimeZones
       place
       videoLink
       subjectId
       description
+      cancelReason
       sequence
       viewerAnswer
       viewerCanEdit
@@ -6679,7 +6714,7 @@ fragment HeldPost on Post {
       familyName
     }
   }
-}`, {"hash":"sha256:3cab7814cde65ce13e9d52b3a9521f5ce7845caf6f22486080a3333f047b137c"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
+}`, {"hash":"sha256:f8e10a045f57a8fcd7894848641fb0fb546df0bd7bcf6091531ea011a6a6bd49"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
 export const AnswerEventDocument = new TypedDocumentString(`
     mutation AnswerEvent($input: AnswerEventInput!) {
   answerEvent(input: $input) {
@@ -7537,6 +7572,7 @@ fragment MeetingDetails on AnnualMeeting {
   title
   state
   heldOn
+  cancelReason
   revision
   sidesPresent
   viewerCanPrepare
@@ -7686,7 +7722,7 @@ fragment HeldPost on Post {
       familyName
     }
   }
-}`, {"hash":"sha256:798fc48a2b9045b4e6c12d7b4eaa8ce9bac13a7b086910ce959d813f1652cc80"}) as unknown as TypedDocumentString<MeetingPageQuery, MeetingPageQueryVariables>;
+}`, {"hash":"sha256:287eeab9cc910145eac86aed7b45e78806331928d8dc9606b521b932f682a6fc"}) as unknown as TypedDocumentString<MeetingPageQuery, MeetingPageQueryVariables>;
 export const MeetingsPageDocument = new TypedDocumentString(`
     query MeetingsPage {
   partnerships(first: 20) {
@@ -10932,6 +10968,7 @@ export const TrainingPageDocument = new TypedDocumentString(`
         timeZone
       }
       event {
+        cancelReason
         videoLink
       }
       trainers {
@@ -11027,7 +11064,7 @@ fragment OwnRegistration on Registration {
   certificate {
     number
   }
-}`, {"hash":"sha256:c36102f95b5c36946e647684860e376e7bb10124623f27c46529e3b631904862"}) as unknown as TypedDocumentString<TrainingPageQuery, TrainingPageQueryVariables>;
+}`, {"hash":"sha256:7196d74454ec163b18343a9860d41be69a12be27076f3b210dcab996a6d499a1"}) as unknown as TypedDocumentString<TrainingPageQuery, TrainingPageQueryVariables>;
 export const RosterDocument = new TypedDocumentString(`
     query Roster($id: ID!, $after: String) {
   node(id: $id) {
