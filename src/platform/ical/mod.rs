@@ -1,0 +1,6 @@
+//! iCalendar, written and read: feeds, invitations by mail and foreign calendars share it.
+
+pub mod ics;
+mod line;
+pub mod reader;
+pub mod vtimezone;
