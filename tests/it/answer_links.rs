@@ -74,8 +74,6 @@ on_both! {
 
     async fn opening_a_link_changes_nothing_and_only_its_hash_is_kept(app) {
         let token = invited(app, "maude.lefort").await;
-        let (status, _, page) = app.request(Request::get("/reponse").body(Body::empty()).unwrap()).await;
-        assert_eq!(status, StatusCode::OK, "{}", String::from_utf8_lossy(&page));
         for _ in 0..3 {
             assert_eq!(see(app, &token).await["answer"], "AWAITED");
         }

@@ -113,8 +113,9 @@ on_both! {
         let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
         let review = planned(app, &protocol).await;
         cancelled(app, &review).await;
-        app.run_jobs().await;
-        assert_eq!(app.mails().len(), 0);
+        for kind in ["event_invitation", "event_cancelled"] {
+            assert_eq!(app.letters(kind).await.len(), 0, "{kind}");
+        }
     }
 
     async fn a_change_of_place_keeps_answers_and_a_new_time_asks_again(app) {

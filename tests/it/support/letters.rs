@@ -29,6 +29,8 @@ impl Letter {
             .map(|part| {
                 let part = part.trim_start_matches('\n');
                 let (_, body) = part.split_once("\n\n").expect("a body");
+                // The last line break belongs to the boundary.
+                let body = body.strip_suffix('\n').unwrap_or(body);
                 (header(part, "Content-Type"), decoded(body, &header(part, "Content-Transfer-Encoding")))
             })
             .collect();
@@ -38,7 +40,9 @@ impl Letter {
             from: header(&message, "From"),
             subject: header(&message, "Subject"),
             text: of("text/plain").expect("a text").1,
-            calendar: of("text/calendar"),
+            // Lines of a text part end in CRLF on the wire, which reading the message took away.
+            calendar: of("text/calendar")
+                .map(|(kind, text)| (kind, text.replace("\r\n", "\n").replace('\n', "\r\n"))),
         }
     }
 
