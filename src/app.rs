@@ -86,6 +86,7 @@ impl App {
     ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
         let platform = Platform { db, clock, entropy, public_url: config.public_url.clone() };
         let from: lettre::message::Mailbox = config.mail.from.parse()?;
+        let sender_address = from.email.to_string();
         let transport = match &config.mail.smtp {
             Some(smtp) => Transport::smtp(smtp, from)?,
             None => Transport::Folder(config.mail.folder.clone(), from),
@@ -96,7 +97,7 @@ impl App {
         let partnerships = Partnerships::new(platform.clone(), directory.clone(), accounts.clone());
         let sessions = Sessions::new(platform.clone());
         let actions = Actions::new(platform.clone(), directory.clone());
-        let events = Events::new(platform.clone(), directory.clone());
+        let events = Events::new(platform.clone(), directory.clone(), accounts.clone(), sender_address);
         let sign_in = SignIn::new(platform.clone(), sessions.clone(), providers(&config)?);
         let reminders = Reminders::new(platform.clone(), accounts.clone());
         let protocols = Protocols::new(
@@ -176,6 +177,7 @@ impl App {
         self.directory.register(&mut worker);
         mail::register(&mut worker, &self.platform, &self.transport);
         accounts::register(&mut worker, &self.accounts);
+        self.events.register(&mut worker);
         self.reminders.register(&mut worker);
         self.protocols.register(&mut worker);
         audit::register(&mut worker, &self.platform);

@@ -21,6 +21,7 @@ import { Route as InvitationRouteImport } from './routes/invitation'
 import { Route as MentionsLegalesRouteImport } from './routes/mentions-legales'
 import { Route as MesCalendriersRouteImport } from './routes/mes-calendriers'
 import { Route as MesDonneesRouteImport } from './routes/mes-donnees'
+import { Route as ReponseRouteImport } from './routes/reponse'
 import { Route as AnnuaireIndexRouteImport } from './routes/annuaire/index'
 import { Route as AnnuaireImporterRouteImport } from './routes/annuaire/importer'
 import { Route as AnnuaireNouvelleRouteImport } from './routes/annuaire/nouvelle'
@@ -102,6 +103,11 @@ const MesCalendriersRoute = MesCalendriersRouteImport.update({
 const MesDonneesRoute = MesDonneesRouteImport.update({
   id: '/mes-donnees',
   path: '/mes-donnees',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ReponseRoute = ReponseRouteImport.update({
+  id: '/reponse',
+  path: '/reponse',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AnnuaireIndexRoute = AnnuaireIndexRouteImport.update({
@@ -229,6 +235,7 @@ export interface FileRoutesByFullPath {
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
   '/mes-donnees': typeof MesDonneesRoute
+  '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/equipe/$id': typeof EquipeIdRoute
@@ -265,6 +272,7 @@ export interface FileRoutesByTo {
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
   '/mes-donnees': typeof MesDonneesRoute
+  '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/equipe/$id': typeof EquipeIdRoute
@@ -302,6 +310,7 @@ export interface FileRoutesById {
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
   '/mes-donnees': typeof MesDonneesRoute
+  '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/equipe/$id': typeof EquipeIdRoute
@@ -340,6 +349,7 @@ export interface FileRouteTypes {
     | '/mentions-legales'
     | '/mes-calendriers'
     | '/mes-donnees'
+    | '/reponse'
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
     | '/equipe/$id'
@@ -376,6 +386,7 @@ export interface FileRouteTypes {
     | '/mentions-legales'
     | '/mes-calendriers'
     | '/mes-donnees'
+    | '/reponse'
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
     | '/equipe/$id'
@@ -412,6 +423,7 @@ export interface FileRouteTypes {
     | '/mentions-legales'
     | '/mes-calendriers'
     | '/mes-donnees'
+    | '/reponse'
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
     | '/equipe/$id'
@@ -449,6 +461,7 @@ export interface RootRouteChildren {
   MentionsLegalesRoute: typeof MentionsLegalesRoute
   MesCalendriersRoute: typeof MesCalendriersRoute
   MesDonneesRoute: typeof MesDonneesRoute
+  ReponseRoute: typeof ReponseRoute
   AnnuaireImporterRoute: typeof AnnuaireImporterRoute
   AnnuaireNouvelleRoute: typeof AnnuaireNouvelleRoute
   EquipeIdRoute: typeof EquipeIdRoute
@@ -557,6 +570,13 @@ declare module '@tanstack/react-router' {
       path: '/mes-donnees'
       fullPath: '/mes-donnees'
       preLoaderRoute: typeof MesDonneesRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/reponse': {
+      id: '/reponse'
+      path: '/reponse'
+      fullPath: '/reponse'
+      preLoaderRoute: typeof ReponseRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/annuaire/': {
@@ -729,6 +749,7 @@ const rootRouteChildren: RootRouteChildren = {
   MentionsLegalesRoute: MentionsLegalesRoute,
   MesCalendriersRoute: MesCalendriersRoute,
   MesDonneesRoute: MesDonneesRoute,
+  ReponseRoute: ReponseRoute,
   AnnuaireImporterRoute: AnnuaireImporterRoute,
   AnnuaireNouvelleRoute: AnnuaireNouvelleRoute,
   EquipeIdRoute: EquipeIdRoute,

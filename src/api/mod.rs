@@ -28,6 +28,8 @@ pub struct Query(
     accounts::ViewerQuery,
     partnerships::PartnershipQuery,
     events::EventQuery,
+    events::PollQuery,
+    events::AnswerLinkQuery,
     protocols::ProtocolQuery,
     administration::AdministrationQuery,
 );
@@ -45,6 +47,8 @@ pub struct Mutation(
     partnerships::PartnershipMutation,
     actions::ActionMutation,
     events::EventMutation,
+    events::PollMutation,
+    events::AnswerLinkMutation,
     protocols::reviews::ReviewMutation,
     protocols::ProtocolMutation,
     calendar::CalendarMutation,
@@ -73,6 +77,7 @@ pub fn with_viewer(request: Request, app: &App, viewer: Viewer) -> Request {
         .data(accounts::accounts_loader(&app.accounts, &viewer))
         .data(partnerships::partnership_loader(&app.partnerships, &viewer))
         .data(events::event_loader(&app.events, &viewer))
+        .data(events::poll_loader(&app.events, &viewer))
         .data(protocols::reviews::review_loader(&app.reviews, &viewer))
         .data(protocols::protocol_loader(&app.protocols, &viewer))
         .data(viewer)

@@ -6,7 +6,6 @@ use jiff::SignedDuration;
 use sha2::{Digest as _, Sha256};
 
 use super::Calendar;
-use super::ics::{Alarm, CalendarHead, EventStatus, EventTime, FeedEvent, write_calendar};
 use super::model::FeedToken;
 use super::store::{self, TokenWithRights};
 use crate::accounts::hash_token;
@@ -15,6 +14,7 @@ use crate::kernel::actor::{PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
+use crate::platform::ical::ics::{Alarm, CalendarHead, EventStatus, EventTime, FeedEvent, write_calendar};
 use crate::protocols::DueDate;
 
 /// Part of every `ETag`: raised when the same data would be written otherwise.

@@ -2,12 +2,8 @@
 
 mod feeds;
 mod graphql;
-pub mod ics;
-mod line;
 mod model;
-pub mod reader;
 mod store;
-pub mod vtimezone;
 
 use crate::accounts::hash_token;
 use crate::confidentiality::{LINE, Screen};

@@ -40,14 +40,17 @@ impl Meeting {
         let zone = input.time_zone.as_ref().unwrap_or(default_zone);
         let when = screen.problems.keep(When::read("meeting", &input.starts_at, &input.ends_at, zone));
         let place = screen.optional("meeting.place", input.place.as_deref(), LINE);
-        let video_link = screen.optional("meeting.videoLink", input.video_link.as_deref(), LINE);
-        if let Some(link) = &video_link {
-            let is_https = url::Url::parse(link.as_str()).is_ok_and(|url| url.scheme() == "https");
-            screen.problems.require(is_https, || {
-                Problem::new("INVALID_VALUE", "Indiquez une adresse qui commence par https://.")
-                    .on("meeting.videoLink")
-            });
-        }
+        let video_link = video_link("meeting.videoLink", input.video_link.as_deref(), screen);
         when.map(|when| Self { when, place, video_link })
     }
+}
+
+/// An https address, or a problem.
+pub(super) fn video_link(field: &str, link: Option<&str>, screen: &mut Screen<'_>) -> Option<SafeText> {
+    let video_link = screen.optional(field, link, LINE)?;
+    let is_https = url::Url::parse(video_link.as_str()).is_ok_and(|url| url.scheme() == "https");
+    screen.problems.require(is_https, || {
+        Problem::new("INVALID_VALUE", "Indiquez une adresse qui commence par https://.").on(field)
+    });
+    Some(video_link)
 }

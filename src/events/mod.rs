@@ -2,17 +2,22 @@
 //!
 //! A date is a local time in a zone. SEQUENCE rises with each change that attendees must learn of, and a cancelled
 //! event stays, so that calendars do. The slice of the subject authorises and owns every change; it calls the
-//! methods that join its transaction. Polls, invitations by mail and recurrence will be added here, not there.
+//! methods that join its transaction. Whoever is expected learns of every change by mail (`invitations/`).
 
 mod graphql;
+mod guests;
+mod invitations;
+mod links;
 mod loaders;
 mod meeting;
 mod model;
 mod policy;
+mod polls;
 mod store;
 
 use jiff::SignedDuration;
 
+use crate::accounts::Accounts;
 use crate::confidentiality::SafeText;
 use crate::directory::Directory;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId, PostId};
@@ -24,16 +29,24 @@ use crate::kernel::problem::Problem;
 use crate::platform::Platform;
 use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
+use crate::platform::rate::Rate;
 
 pub use graphql::{
     EventAttendeeLinks, EventLinks, EventMutation, EventPayload, EventQuery, PartnershipEvents,
 };
+pub use guests::{AddEventGuestsInput, EventGuest, EventGuestId, GUESTS_KEPT, GuestInput, NewGuest};
+pub use links::{AnswerLinkMutation, AnswerLinkQuery, LinkedEvent, LinkedEventPayload};
 pub use loaders::{EventLoader, event as load_event, event_loader};
 pub use meeting::{Meeting, MeetingInput};
 pub use model::{
     AttendeeAnswer, Event, EventAttendee, EventId, EventKind, EventState, When, other_time_zones,
 };
 pub use policy::{Action, allows};
+pub use polls::{
+    AddPollOptionsInput, AnswerPollInput, ClosePollInput, DateChoice, DateChoiceInput, DatePollInput,
+    DatePollState, EventGuestLinks, EventPolls, NewPoll, NewProposal, PollLoader, PollMutation, PollOptionId,
+    PollQuery, ProposeEventInput, poll_loader,
+};
 
 /// How long a cancelled event stays in feeds, so that every calendar program has fetched it.
 pub const CANCELLED_SHOWN_FOR: SignedDuration = SignedDuration::from_hours(24 * 30);
@@ -98,13 +111,25 @@ pub struct FeedFilter {
 pub struct Events {
     platform: Platform,
     directory: Directory,
+    accounts: Accounts,
+    /// The address that mail comes from.
+    sender_address: String,
+    /// How often one answer link may be used.
+    links: Rate,
 }
 
 impl Events {
-    /// On this platform; posts come from the directory.
+    /// On this platform; posts come from the directory, their holders from accounts. Invitations come from the
+    /// address of all mail.
     #[must_use]
-    pub fn new(platform: Platform, directory: Directory) -> Self {
-        Self { platform, directory }
+    pub fn new(platform: Platform, directory: Directory, accounts: Accounts, sender_address: String) -> Self {
+        let links = Rate::per_minute(links::PER_MINUTE, &platform.clock);
+        Self { platform, directory, accounts, sender_address, links }
+    }
+
+    /// The instant at which requests are answered.
+    fn now(&self) -> Ts {
+        self.platform.clock.now()
     }
 
     /// Schedules the date of a subject; the subject's slice has authorised it.
@@ -116,6 +141,7 @@ impl Events {
         let id = EventId::fresh(&self.platform.entropy, now);
         let uid = format!("event-{}@{}", id.uuid(), self.platform.host());
         store::insert(tx, id, uid, new, now).await?;
+        invitations::ask(tx, &self.platform, id).await?;
         Ok(id)
     }
 
@@ -141,7 +167,11 @@ impl Events {
         if same_time && same_place {
             return Ok(());
         }
-        store::reschedule(tx, id, meeting, self.platform.clock.now(), !same_time).await
+        store::reschedule(tx, id, meeting, self.platform.clock.now(), !same_time).await?;
+        if !same_time {
+            guests::store::ask_again(tx, id).await?;
+        }
+        invitations::ask(tx, &self.platform, id).await
     }
 
     /// The event of a subject, as it stands inside the transaction.
@@ -161,7 +191,8 @@ impl Events {
         if event.state == EventState::Cancelled {
             return Ok(());
         }
-        store::cancel(tx, id, self.platform.clock.now()).await
+        store::cancel(tx, id, self.platform.clock.now()).await?;
+        invitations::ask(tx, &self.platform, id).await
     }
 
     /// The subject took place on that day: its event is held, or called off when it was planned for a later one.
@@ -173,7 +204,10 @@ impl Events {
         let now = self.platform.clock.now();
         let later = event.starts_at.is_some_and(|start| start.day_in(&event.time_zone) > held_on);
         match event.state {
-            EventState::Scheduled if later => store::cancel(tx, id, now).await,
+            EventState::Scheduled if later => {
+                store::cancel(tx, id, now).await?;
+                invitations::ask(tx, &self.platform, id).await
+            }
             EventState::Scheduled => store::hold(tx, id, now).await,
             EventState::Proposed | EventState::Held | EventState::Cancelled => Ok(()),
         }
@@ -234,7 +268,7 @@ impl Events {
             None => actor.posts(),
         };
         let mut tx = self.platform.db.begin().await?;
-        if store::answer(&mut tx, id, posts, actor.person, answer, now).await? > 0 {
+        if store::answer(&mut tx, id, posts, Some(actor.person), answer, now).await? > 0 {
             let by = By::actor(actor, acting_post);
             audit::record(&mut tx, &self.platform, by, "event.answer", id, ()).await?;
         }
@@ -272,6 +306,15 @@ impl Events {
     /// The database's.
     pub async fn list(&self, actor: &Actor, window: &Window, page: &PageRequest) -> Result<Page<Event>> {
         let (rows, total) = store::between(&self.platform.db, actor, window, page).await?;
+        Ok(Page::from_rows(rows, page, total, cursor))
+    }
+
+    /// Events of the actor's reach whose date is being asked for, latest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn proposed(&self, actor: &Actor, page: &PageRequest) -> Result<Page<Event>> {
+        let (rows, total) = store::proposed(&self.platform.db, actor, page).await?;
         Ok(Page::from_rows(rows, page, total, cursor))
     }
 

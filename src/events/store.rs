@@ -18,6 +18,8 @@ macro_rules! columns {
     };
 }
 
+pub(super) use columns;
+
 /// What the actor reads: `$1` partnerships, `$2` posts, `$3` the person.
 macro_rules! visible {
     () => {
@@ -75,7 +77,8 @@ pub async fn insert(tx: &mut Tx, id: EventId, uid: String, new: NewEvent, now: T
     Ok(())
 }
 
-async fn insert_attendee(tx: &mut Tx, event: EventId, attendee: Attendee) -> Result<()> {
+/// Expects a post or a person; twice is once.
+pub async fn insert_attendee(tx: &mut Tx, event: EventId, attendee: Attendee) -> Result<()> {
     let q = tx
         .q("INSERT INTO event_attendee (event_id, organisation_id, post_id, person_id) VALUES ($1, $2, $3, $4) \
             ON CONFLICT DO NOTHING")
@@ -154,7 +157,7 @@ pub async fn answer(
     tx: &mut Tx,
     event: EventId,
     posts: Vec<PostId>,
-    person: PersonId,
+    person: Option<PersonId>,
     answer: AttendeeAnswer,
     now: Ts,
 ) -> Result<u64> {
@@ -252,6 +255,21 @@ pub async fn before(
         " AND e.partnership_id = $4 AND e.ends_at <= $5"
     ));
     Ok((rows, total(db, page, bind_reach(q, actor).bind(partnership).bind(now)).await?))
+}
+
+/// A page of the actor's events without a date yet, latest first.
+pub async fn proposed(db: &Db, actor: &Actor, page: &PageRequest) -> Result<(Vec<Event>, Option<i64>)> {
+    let before = page.after.as_ref().map_or(uuid::Uuid::max(), |cursor| cursor.id);
+    let q = db.q(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM event e WHERE ",
+        visible!(),
+        " AND e.state = 'PROPOSED' AND e.id < $4 ORDER BY e.id DESC LIMIT $5"
+    ));
+    let rows = db.all(bind_reach(q, actor).bind(before).bind(page.limit())).await?;
+    let q = db.q(concat!("SELECT COUNT(*) FROM event e WHERE ", visible!(), " AND e.state = 'PROPOSED'"));
+    Ok((rows, total(db, page, bind_reach(q, actor)).await?))
 }
 
 /// What a feed shows, in one statement.

@@ -13,11 +13,11 @@ use calcard::{
 use ical::property::Property;
 use jiff::civil::{date, datetime};
 use jonction::{
-    calendar::{
+    kernel::clock::{Ts, Zone},
+    platform::ical::{
         ics::{Alarm, CalendarHead, EventStatus, EventTime, FeedEvent, write_calendar},
         reader::{read_calendars, text_value},
     },
-    kernel::clock::{Ts, Zone},
 };
 use proptest::prelude::*;
 

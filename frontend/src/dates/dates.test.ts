@@ -7,6 +7,8 @@ const dateInWords = (date: string) => plain(dates.dateInWords(date))
 const shortDate = (date: string) => plain(dates.shortDate(date))
 const momentInWords = (instant: string, zone: string, viewer: string) =>
   plain(dates.momentInWords(instant, zone, viewer))
+const spanInWords = (starts: string, ends: string, zone: string, viewer: string) =>
+  plain(dates.spanInWords(starts, ends, zone, viewer))
 const { daysBetween, distanceInWords } = dates
 
 describe('dates in words', () => {
@@ -58,5 +60,31 @@ describe('dates in words', () => {
     expect(distanceInWords('2026-11-21', '2026-12-21')).toBe('dans 30 jours')
     expect(distanceInWords('2026-11-21', '2026-11-18')).toBe('il y a 3 jours')
     expect(distanceInWords('2026-11-21', '2027-11-21')).toBe('dans 12 mois')
+  })
+})
+
+describe('spans in words', () => {
+  const starts = '2026-11-24T13:00:00Z'
+  const ends = '2026-11-24T15:30:00Z'
+
+  test('one clock is enough where all clocks agree', () => {
+    expect(spanInWords(starts, ends, 'Europe/Paris', 'Europe/Paris')).toBe(
+      'mardi 24 novembre 2026, de 14 h à 16 h 30',
+    )
+  })
+
+  test('other clocks are shown beside, with their day when it differs', () => {
+    expect(spanInWords(starts, ends, 'Europe/Paris', 'Indian/Reunion')).toBe(
+      'mardi 24 novembre 2026, de 14 h à 16 h 30 (heure de Paris ; chez vous : de 17 h à 19 h 30)',
+    )
+    expect(spanInWords(starts, ends, 'Europe/Paris', 'Pacific/Noumea')).toBe(
+      'mardi 24 novembre 2026, de 14 h à 16 h 30 (heure de Paris ; chez vous : mercredi 25 novembre 2026, de 0 h à 2 h 30)',
+    )
+  })
+
+  test('a span over several days names both', () => {
+    expect(spanInWords(starts, '2026-11-25T09:00:00Z', 'Europe/Paris', 'Europe/Paris')).toBe(
+      'du mardi 24 novembre 2026 à 14 h au mercredi 25 novembre 2026 à 10 h',
+    )
   })
 })

@@ -58,6 +58,29 @@ export function momentInWords(instant: string, zone: string, viewer: string = vi
   return `${here} (${placeOf(zone)}, ${there} chez vous)`
 }
 
+/** « mardi 24 novembre 2026, de 14 h à 16 h », and over several days « du … à … au … à … ». */
+function spanOnClock(starts: Date, ends: Date, zone: string): string {
+  const [first, last] = [dayOf(starts, zone), dayOf(ends, zone)]
+  const [from, to] = [timeOf(starts, zone), timeOf(ends, zone)]
+  return first === last ? `${first}, de ${from} à ${to}` : `du ${first} à ${from} au ${last} à ${to}`
+}
+
+/** A span on the event's own clock, then on the viewer's when they differ. */
+export function spanInWords(
+  starts: string,
+  ends: string,
+  zone: string,
+  viewer: string = viewerZone(),
+): string {
+  const [from, to] = [new Date(starts), new Date(ends)]
+  const here = spanOnClock(from, to, zone)
+  const there = spanOnClock(from, to, viewer)
+  if (here === there) return here
+  const sameDay = `${dayOf(from, zone)}, `
+  const shown = there.startsWith(sameDay) ? there.slice(sameDay.length) : there
+  return `${here} (${placeOf(zone)} ; chez vous : ${shown})`
+}
+
 /** The civil date that an instant has in a zone: `2026-11-21`. */
 export const dateIn = (instant: string, zone: string): string =>
   new Intl.DateTimeFormat('fr-CA', {

@@ -1,12 +1,27 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
-use crate::events::{Event, EventAttendee, EventAttendeeLinks, EventLinks};
+use crate::events::{
+    Event, EventAttendee, EventAttendeeLinks, EventGuest, EventGuestLinks, EventLinks, EventPolls,
+};
 
 #[ComplexObject]
 impl Event {
     #[graphql(flatten)]
     fn links(&self) -> EventLinks {
         EventLinks(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn polls(&self) -> EventPolls {
+        EventPolls(self.clone())
+    }
+}
+
+#[ComplexObject]
+impl EventGuest {
+    #[graphql(flatten)]
+    fn links(&self) -> EventGuestLinks {
+        EventGuestLinks(self.clone())
     }
 }
 

@@ -1,21 +1,15 @@
 import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { ActFeedback } from '~/graphql/ActFeedback'
-import type { AttendeeAnswer } from '~/graphql/generated/graphql'
 import { useAct } from '~/graphql/useAct'
+import { answerWords } from './choices'
 import { AnswerEventDocument } from './documents'
 import type { Event } from './EventPage'
-
-const choices: { answer: AttendeeAnswer; words: string; said: string }[] = [
-  { answer: 'ACCEPTED', words: 'Je viens', said: 'Vous venez.' },
-  { answer: 'TENTATIVE', words: 'Peut-être', said: 'Vous viendrez peut-être.' },
-  { answer: 'DECLINED', words: 'Je ne viens pas', said: 'Vous ne venez pas.' },
-]
 
 /** The answer can be changed until the event. */
 export function AnswerButtons({ event }: { event: Event }) {
   const act = useAct(AnswerEventDocument)
-  const given = choices.find(({ answer }) => answer === event.viewerAnswer)
+  const given = answerWords.find(({ answer }) => answer === event.viewerAnswer)
   return (
     <div className="no-print">
       <Card title="Votre réponse">
@@ -25,7 +19,7 @@ export function AnswerButtons({ event }: { event: Event }) {
             : 'Votre réponse est attendue.'}
         </p>
         <div className="row">
-          {choices.map(({ answer, words }) => {
+          {answerWords.map(({ answer, words }) => {
             const isGiven = answer === event.viewerAnswer
             return (
               <Button

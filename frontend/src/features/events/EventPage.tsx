@@ -16,6 +16,7 @@ import { ask, Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { AnswerButtons } from './AnswerButtons'
 import { EventPageDocument } from './documents'
+import { PollSection } from './PollSection'
 
 export type Event = Extract<NonNullable<EventPageQuery['node']>, { title: string }>
 
@@ -74,12 +75,19 @@ function Page({ event }: { event: Event }) {
           )}
         </Card>
         {event.state === 'SCHEDULED' && event.viewerAnswer && <AnswerButtons event={event} />}
+        {event.poll && <PollSection eventId={event.id} poll={event.poll} />}
         <Card title="Personnes attendues">
-          {event.attendees.length === 0 && <p>Personne n’est encore attendu.</p>}
+          {event.attendees.length + event.guests.length === 0 && <p>Personne n’est encore attendu.</p>}
           <ul>
             {event.attendees.map(({ organisation, post, person, answer }) => (
               <li key={`${organisation.id} ${post?.id} ${person?.id}`}>
                 {[person && fullName(person), post?.label, organisation.name].filter(Boolean).join(', ')}{' '}
+                <StatusTag tone={answers[answer].tone}>{answers[answer].word}</StatusTag>
+              </li>
+            ))}
+            {event.guests.map(({ id, name, organisationLabel, answer }) => (
+              <li key={id}>
+                {[name, organisationLabel, 'sans compte'].filter(Boolean).join(', ')}{' '}
                 <StatusTag tone={answers[answer].tone}>{answers[answer].word}</StatusTag>
               </li>
             ))}

@@ -23,6 +23,15 @@ export const EventPageDocument = graphql(`
           id
           name
         }
+        poll {
+          ...PollFields
+        }
+        guests {
+          id
+          name
+          organisationLabel
+          answer
+        }
         attendees {
           answer
           organisation {
@@ -50,6 +59,134 @@ export const AnswerEventDocument = graphql(`
       event {
         id
         viewerAnswer
+      }
+      problems {
+        ...ProblemFields
+      }
+    }
+  }
+`)
+
+export const PollFields = graphql(`
+  fragment PollFields on DatePoll {
+    state
+    closesOn
+    awaited
+    viewerCanAnswer
+    viewerCanClose
+    viewerChoices {
+      optionId
+      choice
+    }
+    chosen {
+      ...PollOptionFields
+    }
+    options {
+      ...PollOptionFields
+    }
+  }
+
+  fragment PollOptionFields on DatePollOption {
+    id
+    startsAt
+    endsAt
+    timeZone
+    yes
+    ifNeedBe
+    no
+    answers {
+      choice
+      post {
+        id
+        label
+        organisation {
+          id
+          name
+        }
+      }
+      person {
+        id
+        givenName
+        familyName
+      }
+      guest {
+        id
+        name
+      }
+    }
+  }
+`)
+
+export const AnswerPollDocument = graphql(`
+  mutation AnswerPoll($input: AnswerPollInput!) {
+    answerPoll(input: $input) {
+      event {
+        id
+      }
+      problems {
+        ...ProblemFields
+      }
+    }
+  }
+`)
+
+export const ClosePollDocument = graphql(`
+  mutation ClosePoll($input: ClosePollInput!) {
+    closePoll(input: $input) {
+      event {
+        id
+      }
+      problems {
+        ...ProblemFields
+      }
+    }
+  }
+`)
+
+export const LinkedEventDocument = graphql(`
+  query LinkedEvent($token: String!) {
+    eventByLink(token: $token) {
+      title
+      state
+      startsAt
+      endsAt
+      timeZone
+      ownTimeZone
+      answer
+      canAnswer
+      poll {
+        state
+        closesOn
+        options {
+          id
+          startsAt
+          endsAt
+          timeZone
+          choice
+        }
+      }
+    }
+  }
+`)
+
+export const AnswerByLinkDocument = graphql(`
+  mutation AnswerByLink($input: AnswerByLinkInput!) {
+    answerByLink(input: $input) {
+      event {
+        title
+      }
+      problems {
+        ...ProblemFields
+      }
+    }
+  }
+`)
+
+export const AnswerPollByLinkDocument = graphql(`
+  mutation AnswerPollByLink($input: AnswerPollByLinkInput!) {
+    answerPollByLink(input: $input) {
+      event {
+        title
       }
       problems {
         ...ProblemFields

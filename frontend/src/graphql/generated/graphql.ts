@@ -70,6 +70,13 @@ export type AddPartnershipMemberInput = {
   since: string;
 };
 
+/** An answer through a link. */
+export type AnswerByLinkInput = {
+  answer: AttendeeAnswer;
+  /** What follows the # of the address. */
+  token: string;
+};
+
 /** Settles a point of the secrecy checklist; a null answer clears it. */
 export type AnswerChecklistPointInput = {
   /** The post recorded with the act. */
@@ -94,6 +101,23 @@ export type AnswerChecklistPointInput = {
 export type AnswerEventInput = {
   actingPostId?: string | null | undefined;
   answer: AttendeeAnswer;
+  eventId: string;
+};
+
+/** Choices through a link; dates left out keep their answer. */
+export type AnswerPollByLinkInput = {
+  choices: Array<DateChoiceInput>;
+  /** What follows the # of the address. */
+  token: string;
+};
+
+/** Says on which dates one can come. */
+export type AnswerPollInput = {
+  /** The post it is done as; without it, the answer is for all posts through which one is expected. */
+  actingPostId?: string | null | undefined;
+  /** Dates left out keep their answer. */
+  choices: Array<DateChoiceInput>;
+  /** Which event. */
   eventId: string;
 };
 
@@ -192,6 +216,22 @@ export type ClauseInput = {
   theme: Theme;
   /** Title, one line. */
   title: string;
+};
+
+/** Chooses a date. */
+export type ClosePollInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Which event. */
+  eventId: string;
+  /** The date chosen. */
+  optionId: string;
+  /** Where. */
+  place?: string | null | undefined;
+  /** https address; never shown in feeds nor on public pages. */
+  videoLink?: string | null | undefined;
 };
 
 /** Closes a review. */
@@ -400,6 +440,32 @@ export type CreateTribunalInput = {
   /** French name. */
   name: string;
 };
+
+/** Whether one can come on a date. */
+export type DateChoice =
+  /** If no other date will do. */
+  | 'IF_NEED_BE'
+  /** No. */
+  | 'NO'
+  /** Yes. */
+  | 'YES';
+
+/** A choice for one of the dates. */
+export type DateChoiceInput = {
+  /** Whether one can come. */
+  choice: DateChoice;
+  /** Which date. */
+  optionId: string;
+};
+
+/** Where a poll stands. */
+export type DatePollState =
+  /** A date was chosen, or the event was called off. */
+  | 'CLOSED'
+  /** Answers are awaited. */
+  | 'OPEN'
+  /** Its closing date has passed: the organiser is to choose; answers still count until then. */
+  | 'PAST_CLOSING_DATE';
 
 /** Accepting needs a post, a capacity and a first day; refusing may give a reason. */
 export type DecideAccessRequestInput = {
@@ -2036,7 +2102,7 @@ export type EventPageQueryVariables = Exact<{
 
 
 export type EventPageQuery = { node:
-    | { id: string, kind: EventKind, title: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, viewerAnswer: AttendeeAnswer | null, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }> }
+    | { id: string, kind: EventKind, title: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, viewerAnswer: AttendeeAnswer | null, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, poll: { state: DatePollState, closesOn: string | null, awaited: number, viewerCanAnswer: boolean, viewerCanClose: boolean, viewerChoices: Array<{ optionId: string, choice: DateChoice }>, chosen: { id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> } | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> }> } | null, guests: Array<{ id: string, name: string, organisationLabel: string | null, answer: AttendeeAnswer }>, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -2046,6 +2112,45 @@ export type AnswerEventMutationVariables = Exact<{
 
 
 export type AnswerEventMutation = { answerEvent: { event: { id: string, viewerAnswer: AttendeeAnswer | null } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type PollFieldsFragment = { state: DatePollState, closesOn: string | null, awaited: number, viewerCanAnswer: boolean, viewerCanClose: boolean, viewerChoices: Array<{ optionId: string, choice: DateChoice }>, chosen: { id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> } | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> }> };
+
+export type PollOptionFieldsFragment = { id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> };
+
+export type AnswerPollMutationVariables = Exact<{
+  input: AnswerPollInput;
+}>;
+
+
+export type AnswerPollMutation = { answerPoll: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ClosePollMutationVariables = Exact<{
+  input: ClosePollInput;
+}>;
+
+
+export type ClosePollMutation = { closePoll: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type LinkedEventQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type LinkedEventQuery = { eventByLink: { title: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, ownTimeZone: string, answer: AttendeeAnswer, canAnswer: boolean, poll: { state: DatePollState, closesOn: string | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, choice: DateChoice | null }> } | null } | null };
+
+export type AnswerByLinkMutationVariables = Exact<{
+  input: AnswerByLinkInput;
+}>;
+
+
+export type AnswerByLinkMutation = { answerByLink: { event: { title: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AnswerPollByLinkMutationVariables = Exact<{
+  input: AnswerPollByLinkInput;
+}>;
+
+
+export type AnswerPollByLinkMutation = { answerPollByLink: { event: { title: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2683,6 +2788,84 @@ export const HolderFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"HolderFields"}) as unknown as TypedDocumentString<HolderFieldsFragment, unknown>;
+export const PollOptionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PollOptionFields on DatePollOption {
+  id
+  startsAt
+  endsAt
+  timeZone
+  yes
+  ifNeedBe
+  no
+  answers {
+    choice
+    post {
+      id
+      label
+      organisation {
+        id
+        name
+      }
+    }
+    person {
+      id
+      givenName
+      familyName
+    }
+    guest {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"PollOptionFields"}) as unknown as TypedDocumentString<PollOptionFieldsFragment, unknown>;
+export const PollFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PollFields on DatePoll {
+  state
+  closesOn
+  awaited
+  viewerCanAnswer
+  viewerCanClose
+  viewerChoices {
+    optionId
+    choice
+  }
+  chosen {
+    ...PollOptionFields
+  }
+  options {
+    ...PollOptionFields
+  }
+}
+    fragment PollOptionFields on DatePollOption {
+  id
+  startsAt
+  endsAt
+  timeZone
+  yes
+  ifNeedBe
+  no
+  answers {
+    choice
+    post {
+      id
+      label
+      organisation {
+        id
+        name
+      }
+    }
+    person {
+      id
+      givenName
+      familyName
+    }
+    guest {
+      id
+      name
+    }
+  }
+}`, {"fragmentName":"PollFields"}) as unknown as TypedDocumentString<PollFieldsFragment, unknown>;
 export const DueProtocolFragmentDoc = new TypedDocumentString(`
     fragment DueProtocol on CooperationProtocol {
   id
@@ -4464,6 +4647,15 @@ export const EventPageDocument = new TypedDocumentString(`
         id
         name
       }
+      poll {
+        ...PollFields
+      }
+      guests {
+        id
+        name
+        organisationLabel
+        answer
+      }
       attendees {
         answer
         organisation {
@@ -4483,7 +4675,53 @@ export const EventPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment HeldPost on Post {
+    fragment PollFields on DatePoll {
+  state
+  closesOn
+  awaited
+  viewerCanAnswer
+  viewerCanClose
+  viewerChoices {
+    optionId
+    choice
+  }
+  chosen {
+    ...PollOptionFields
+  }
+  options {
+    ...PollOptionFields
+  }
+}
+fragment PollOptionFields on DatePollOption {
+  id
+  startsAt
+  endsAt
+  timeZone
+  yes
+  ifNeedBe
+  no
+  answers {
+    choice
+    post {
+      id
+      label
+      organisation {
+        id
+        name
+      }
+    }
+    person {
+      id
+      givenName
+      familyName
+    }
+    guest {
+      id
+      name
+    }
+  }
+}
+fragment HeldPost on Post {
   id
   label
   vacantSince
@@ -4500,7 +4738,7 @@ export const EventPageDocument = new TypedDocumentString(`
       familyName
     }
   }
-}`, {"hash":"sha256:ff915a678a366f392fa5779e41416b9a268eb7dfaa9326172ba664cafed04625"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
+}`, {"hash":"sha256:504803ce52c0e2f09209e0f9f5855180e4796cf9efca90ff001a1a9dd3e97387"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
 export const AnswerEventDocument = new TypedDocumentString(`
     mutation AnswerEvent($input: AnswerEventInput!) {
   answerEvent(input: $input) {
@@ -4532,6 +4770,151 @@ export const AnswerEventDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:90593cbb9d867423d3f5de6dfbaec7cd3a0ac6acec5ce0a388b7ded5d099c6bb"}) as unknown as TypedDocumentString<AnswerEventMutation, AnswerEventMutationVariables>;
+export const AnswerPollDocument = new TypedDocumentString(`
+    mutation AnswerPoll($input: AnswerPollInput!) {
+  answerPoll(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:8ec08b6cd3fb43408cd290350ef97ce3159f762925eaba43abb20e37ac46c616"}) as unknown as TypedDocumentString<AnswerPollMutation, AnswerPollMutationVariables>;
+export const ClosePollDocument = new TypedDocumentString(`
+    mutation ClosePoll($input: ClosePollInput!) {
+  closePoll(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:7be6b4658dad8b62fa9737afa0499c3082d0058e46cd0eca0546ea2c0e1c6cc5"}) as unknown as TypedDocumentString<ClosePollMutation, ClosePollMutationVariables>;
+export const LinkedEventDocument = new TypedDocumentString(`
+    query LinkedEvent($token: String!) {
+  eventByLink(token: $token) {
+    title
+    state
+    startsAt
+    endsAt
+    timeZone
+    ownTimeZone
+    answer
+    canAnswer
+    poll {
+      state
+      closesOn
+      options {
+        id
+        startsAt
+        endsAt
+        timeZone
+        choice
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:0dcc4586ee9ab96d0023b3e7467857977fca1f533065d76c80002049822687e4"}) as unknown as TypedDocumentString<LinkedEventQuery, LinkedEventQueryVariables>;
+export const AnswerByLinkDocument = new TypedDocumentString(`
+    mutation AnswerByLink($input: AnswerByLinkInput!) {
+  answerByLink(input: $input) {
+    event {
+      title
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:d7954198592df7209ea7670950f95cfb96f59309ead211a99e96183137457e0f"}) as unknown as TypedDocumentString<AnswerByLinkMutation, AnswerByLinkMutationVariables>;
+export const AnswerPollByLinkDocument = new TypedDocumentString(`
+    mutation AnswerPollByLink($input: AnswerPollByLinkInput!) {
+  answerPollByLink(input: $input) {
+    event {
+      title
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:c5f118c1b0da8690fa298391ae915a91792e0de06115634fb149ab7bf82e8dae"}) as unknown as TypedDocumentString<AnswerPollByLinkMutation, AnswerPollByLinkMutationVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   viewer {

@@ -122,29 +122,47 @@ pub fn write_calendar<'a>(
     let zones_go_here = lines.position();
     let mut zones: Vec<&Zone> = Vec::new();
     for event in events {
-        for time in [Some(event.start), event.end, event.recurrence_id].into_iter().flatten() {
-            if let EventTime::Zoned { zone, .. } = time
-                && !zones.iter().any(|known| known.name() == zone.name())
-            {
-                zones.push(zone);
-            }
-        }
+        note_zones(&mut zones, &event);
         write_event(&mut lines, &event);
     }
     lines.fixed(&["END:VCALENDAR"]);
 
-    // Some readers resolve a TZID as they meet it, so zones stand before events; by name, so that their order does
-    // not hang on the events'.
-    zones.sort_by_key(|zone| zone.name());
+    // Some readers resolve a TZID as they meet it, so zones stand before events.
     let mut definitions = String::new();
-    for zone in zones {
-        write_vtimezone(&mut definitions, zone);
-    }
+    write_zones(&mut definitions, zones);
     out.insert_str(zones_go_here, &definitions);
+}
+
+/// Adds the zones that an event uses to those known.
+pub(super) fn note_zones<'a>(zones: &mut Vec<&'a Zone>, event: &FeedEvent<'a>) {
+    for time in [Some(event.start), event.end, event.recurrence_id].into_iter().flatten() {
+        if let EventTime::Zoned { zone, .. } = time
+            && !zones.iter().any(|known| known.name() == zone.name())
+        {
+            zones.push(zone);
+        }
+    }
+}
+
+/// Appends the definitions of zones; by name, so that their order does not hang on the events'.
+pub(super) fn write_zones(out: &mut String, mut zones: Vec<&Zone>) {
+    zones.sort_by_key(|zone| zone.name());
+    for zone in zones {
+        write_vtimezone(out, zone);
+    }
 }
 
 fn write_event(lines: &mut LineWriter<'_>, event: &FeedEvent<'_>) {
     lines.fixed(&["BEGIN:VEVENT"]);
+    write_properties(lines, event);
+    if let Some(alarm) = event.alarm {
+        write_alarm(lines, alarm, &event.summary);
+    }
+    lines.fixed(&["END:VEVENT"]);
+}
+
+/// What an event says of itself, without its alarm.
+pub(super) fn write_properties(lines: &mut LineWriter<'_>, event: &FeedEvent<'_>) {
     lines.text("UID", &event.uid);
     let changed = TimeZone::UTC.to_datetime(event.last_modified.timestamp());
     lines.utc("DTSTAMP", changed);
@@ -179,10 +197,6 @@ fn write_event(lines: &mut LineWriter<'_>, event: &FeedEvent<'_>) {
     if let Some(url) = &event.url {
         lines.structured("URL", url);
     }
-    if let Some(alarm) = event.alarm {
-        write_alarm(lines, alarm, &event.summary);
-    }
-    lines.fixed(&["END:VEVENT"]);
 }
 
 fn write_time(lines: &mut LineWriter<'_>, name: &str, time: EventTime<'_>) {
