@@ -96,7 +96,7 @@ impl App {
         let partnerships = Partnerships::new(platform.clone(), directory.clone(), accounts.clone());
         let sessions = Sessions::new(platform.clone());
         let actions = Actions::new(platform.clone(), directory.clone());
-        let events = Events::new(platform.clone(), directory.clone());
+        let events = Events::new(platform.clone(), directory.clone(), accounts.clone(), partnerships.clone());
         let sign_in = SignIn::new(platform.clone(), sessions.clone(), providers(&config)?);
         let reminders = Reminders::new(platform.clone(), accounts.clone());
         let protocols = Protocols::new(

@@ -45,6 +45,7 @@ pub struct Mutation(
     partnerships::PartnershipMutation,
     actions::ActionMutation,
     events::EventMutation,
+    events::EventSeriesMutation,
     protocols::reviews::ReviewMutation,
     protocols::ProtocolMutation,
     calendar::CalendarMutation,

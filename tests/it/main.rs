@@ -23,6 +23,8 @@ mod directory_import;
 mod directory_rules;
 mod endings;
 mod events;
+mod events_recurrence;
+mod events_series;
 mod feeds;
 mod home;
 mod hostile;

@@ -1,6 +1,6 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
-use crate::events::{Event, EventAttendee, EventAttendeeLinks, EventLinks};
+use crate::events::{CourtRecess, CourtRecessLinks, Event, EventAttendee, EventAttendeeLinks, EventLinks};
 
 #[ComplexObject]
 impl Event {
@@ -15,5 +15,13 @@ impl EventAttendee {
     #[graphql(flatten)]
     fn links(&self) -> EventAttendeeLinks {
         EventAttendeeLinks(self.clone())
+    }
+}
+
+#[ComplexObject]
+impl CourtRecess {
+    #[graphql(flatten)]
+    fn links(&self) -> CourtRecessLinks {
+        CourtRecessLinks(self.clone())
     }
 }
