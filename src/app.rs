@@ -121,6 +121,7 @@ impl App {
         let calendar = Calendar::new(
             platform.clone(),
             ContactBook::new(platform.clone()),
+            partnerships.clone(),
             events.clone(),
             protocols.clone(),
         );

@@ -44,3 +44,13 @@ CREATE TABLE court_recess (
     created_at     TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX court_recess_days ON court_recess (ends_on, starts_on);
+
+-- What a feed was made for; nothing set shows all that its owner may see.
+-- MINE, ORGANISATION, PARTNERSHIP, TERRITORY
+ALTER TABLE feed_token ADD COLUMN scope TEXT;
+ALTER TABLE feed_token ADD COLUMN partnership_id UUID REFERENCES partnership (id);
+ALTER TABLE feed_token ADD COLUMN territory_code TEXT REFERENCES territory (code);
+-- Kinds of events, joined by commas; null for all.
+ALTER TABLE feed_token ADD COLUMN kinds TEXT;
+ALTER TABLE feed_token ADD COLUMN include_cancelled BOOLEAN NOT NULL DEFAULT TRUE;
+ALTER TABLE feed_token ADD COLUMN colour TEXT;

@@ -109,6 +109,19 @@ pub struct FeedFilter {
     pub posts: Vec<PostId>,
     /// Expected.
     pub person: Option<PersonId>,
+    /// Of all these, only where someone of these organisations is expected or invites.
+    pub organisations: Option<Vec<OrganisationId>>,
+    /// Only these kinds.
+    pub kinds: Option<Vec<EventKind>>,
+}
+
+/// What tells whether a feed has changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct FeedState {
+    /// When anything that it shows last changed.
+    pub last: Option<Ts>,
+    /// How many events expect its owner: one that does no longer leaves without a trace.
+    pub count: i64,
 }
 
 /// The events' service.
@@ -275,20 +288,21 @@ impl Events {
         self.list(actor, &window, page).await
     }
 
-    /// What a feed shows at an instant: events not over for longer than `past`, cancelled ones for
-    /// [`CANCELLED_SHOWN_FOR`], in time order. One statement.
+    /// What a feed shows at an instant: events not over for longer than `past` with the rest of their series, cancelled
+    /// ones for [`CANCELLED_SHOWN_FOR`], in time order. One statement.
     ///
     /// # Errors
     /// The database's.
     pub async fn for_feed(&self, filter: &FeedFilter, at: Ts, past: SignedDuration) -> Result<Vec<Event>> {
-        store::read::for_feed(&self.platform.db, filter, at.plus(-past), at.plus(-CANCELLED_SHOWN_FOR)).await
+        let (ended, cancelled) = (at.plus(-past), at.plus(-CANCELLED_SHOWN_FOR));
+        store::read::for_feed(&self.platform.db, filter, ended, cancelled).await
     }
 
     /// When anything that a feed shows last changed. One statement.
     ///
     /// # Errors
     /// The database's.
-    pub async fn last_change(&self, filter: &FeedFilter) -> Result<Option<Ts>> {
+    pub async fn last_change(&self, filter: &FeedFilter) -> Result<FeedState> {
         store::read::last_change(&self.platform.db, filter).await
     }
 }

@@ -43,6 +43,34 @@ pub enum EventKind {
 }
 
 impl EventKind {
+    const ALL: [Self; 6] = [
+        Self::ProtocolReview,
+        Self::AnnualMeeting,
+        Self::CrossTraining,
+        Self::Presentation,
+        Self::Immersion,
+        Self::Other,
+    ];
+
+    /// As stored and in the API.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ProtocolReview => "PROTOCOL_REVIEW",
+            Self::AnnualMeeting => "ANNUAL_MEETING",
+            Self::CrossTraining => "CROSS_TRAINING",
+            Self::Presentation => "PRESENTATION",
+            Self::Immersion => "IMMERSION",
+            Self::Other => "OTHER",
+        }
+    }
+
+    /// The kind of that code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// French words for calendars and mails.
     #[must_use]
     pub fn label_fr(self) -> &'static str {

@@ -168,7 +168,7 @@ impl Events {
             store::series::update(tx, &series, now).await?;
             // They show in calendars beside the series, with the text they had.
             let past: Vec<EventId> = past.iter().map(|row| row.id).collect();
-            store::series::detach(tx, &past).await?;
+            store::series::detach(tx, &past, now).await?;
             for row in coming.iter().filter(|row| follows(row)) {
                 let when = occurrence_of(row, &series)?;
                 store::series::follow(tx, row.id, &series, when, now).await?;
@@ -244,7 +244,7 @@ impl Events {
         starts: &[DateTime],
         now: Ts,
     ) -> Result<()> {
-        store::series::forget_places(tx, series.id).await?;
+        store::series::forget_places(tx, series.id, now).await?;
         let mut moved = Vec::new();
         for (place, row) in coming.iter().enumerate() {
             match starts.get(place) {

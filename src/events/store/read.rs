@@ -1,7 +1,7 @@
 //! What is read of events.
 
 use super::super::model::{Event, EventAttendee, EventId};
-use super::super::{FeedFilter, Window};
+use super::super::{FeedFilter, FeedState, Window};
 use super::{bind_reach, uuids};
 use crate::kernel::actor::{Actor, PartnershipId};
 use crate::kernel::clock::Ts;
@@ -95,40 +95,43 @@ pub async fn before(
     Ok((rows, total(db, page, bind_reach(q, actor).bind(partnership).bind(now)).await?))
 }
 
-/// What a feed shows, in one statement.
+/// What a feed shows, in one statement. A series is shown whole: its rule tells where it began.
 pub async fn for_feed(
     db: &Db,
     filter: &FeedFilter,
     ended_since: Ts,
     cancelled_since: Ts,
 ) -> Result<Vec<Event>> {
-    let q = db
-        .q(concat!(
-            "SELECT ",
-            columns!(),
-            " FROM event e WHERE (e.partnership_id IN_IDS($1) OR e.organiser_post_id IN_IDS($2) OR EXISTS (SELECT 1 \
-             FROM event_attendee a WHERE a.event_id = e.id AND (a.post_id IN_IDS($2) OR a.person_id = $3))) \
-             AND e.starts_at IS NOT NULL AND e.ends_at >= $4 AND (e.cancelled_at IS NULL OR e.cancelled_at >= $5) \
-             ORDER BY e.starts_at, e.id"
-        ))
-        .bind_ids(uuids(filter.partnerships.clone()))
-        .bind_ids(uuids(filter.posts.clone()))
-        .bind(filter.person)
-        .bind(ended_since)
-        .bind(cancelled_since);
-    Ok(db.all(q).await?)
+    let q = db.q(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM event e WHERE ",
+        visible!(),
+        " AND e.starts_at IS NOT NULL AND (e.cancelled_at IS NULL OR e.cancelled_at >= $5) \
+         AND (e.ends_at >= $4 OR e.series_id IN (SELECT l.series_id FROM event l WHERE l.ends_at >= $4)) \
+         AND ($6 OR e.kind IN_TEXTS($7)) AND ($8 OR EXISTS (SELECT 1 FROM event_attendee a \
+         WHERE a.event_id = e.id AND a.organisation_id IN_IDS($9)) OR e.organiser_post_id IN (SELECT p.id FROM post p \
+         WHERE p.organisation_id IN_IDS($9))) ORDER BY e.starts_at, e.id"
+    ));
+    let q = bind_filter(q, filter).bind(ended_since).bind(cancelled_since);
+    let kinds = filter.kinds.as_deref().unwrap_or_default();
+    let q = q.bind(filter.kinds.is_none()).bind_texts(kinds.iter().map(|kind| kind.code().to_owned()));
+    let organisations = filter.organisations.clone().unwrap_or_default();
+    Ok(db.all(q.bind(filter.organisations.is_none()).bind_ids(uuids(organisations))).await?)
+}
+
+fn bind_filter(q: Q, filter: &FeedFilter) -> Q {
+    q.bind_ids(uuids(filter.partnerships.clone())).bind_ids(uuids(filter.posts.clone())).bind(filter.person)
 }
 
 /// When anything that the filter shows last changed; each partnership's answer stands at the end of an index.
-pub async fn last_change(db: &Db, filter: &FeedFilter) -> Result<Option<Ts>> {
-    let q = db
-        .q("SELECT MAX(x.at) FROM (SELECT (SELECT MAX(e.updated_at) FROM event e WHERE e.partnership_id = p.id) AS at \
-            FROM partnership p WHERE p.id IN_IDS($1) UNION ALL SELECT MAX(e.updated_at) FROM event e \
-            WHERE e.organiser_post_id IN_IDS($2) UNION ALL SELECT MAX(e.updated_at) FROM event_attendee a \
-            JOIN event e ON e.id = a.event_id WHERE a.post_id IN_IDS($2) OR a.person_id = $3) x")
-        .bind_ids(uuids(filter.partnerships.clone()))
-        .bind_ids(uuids(filter.posts.clone()))
-        .bind(filter.person);
-    let last: Option<(Option<Ts>,)> = db.maybe(q).await?;
-    Ok(last.and_then(|(at,)| at))
+pub async fn last_change(db: &Db, filter: &FeedFilter) -> Result<FeedState> {
+    let q = db.q(
+        "SELECT MAX(x.at) AS last, CAST(SUM(x.count) AS BIGINT) AS count FROM (SELECT (SELECT MAX(e.updated_at) \
+         FROM event e WHERE e.partnership_id = p.id) AS at, 0 AS count FROM partnership p WHERE p.id IN_IDS($1) \
+         UNION ALL SELECT MAX(e.updated_at), 0 FROM event e WHERE e.organiser_post_id IN_IDS($2) \
+         UNION ALL SELECT MAX(e.updated_at), COUNT(*) FROM event_attendee a JOIN event e ON e.id = a.event_id \
+         WHERE a.post_id IN_IDS($2) OR a.person_id = $3) x",
+    );
+    Ok(db.maybe(bind_filter(q, filter)).await?.unwrap_or_default())
 }

@@ -104,8 +104,11 @@ pub async fn copy_attendees(tx: &mut Tx, from: EventId, to: &[EventId]) -> Resul
 }
 
 /// The rule no longer says where its occurrences are.
-pub async fn forget_places(tx: &mut Tx, id: SeriesId) -> Result<()> {
-    let q = tx.q("UPDATE event SET occurrence_local = NULL WHERE series_id = $1").bind(id);
+pub async fn forget_places(tx: &mut Tx, id: SeriesId, now: Ts) -> Result<()> {
+    let q = tx
+        .q("UPDATE event SET occurrence_local = NULL, updated_at = $2 WHERE series_id = $1")
+        .bind(id)
+        .bind(now);
     tx.exec(q).await?;
     Ok(())
 }
@@ -122,9 +125,11 @@ pub async fn put(tx: &mut Tx, id: EventId, occurrence: String, now: Ts) -> Resul
 }
 
 /// These keep what they are while the series changes.
-pub async fn detach(tx: &mut Tx, ids: &[EventId]) -> Result<()> {
-    let q =
-        tx.q("UPDATE event SET detached = TRUE WHERE id IN_IDS($1)").bind_ids(ids.iter().map(|id| id.uuid()));
+pub async fn detach(tx: &mut Tx, ids: &[EventId], now: Ts) -> Result<()> {
+    let q = tx
+        .q("UPDATE event SET detached = TRUE, updated_at = $2 WHERE id IN_IDS($1)")
+        .bind_ids(ids.iter().map(|id| id.uuid()))
+        .bind(now);
     tx.exec(q).await?;
     Ok(())
 }
