@@ -97,7 +97,13 @@ impl App {
         let partnerships = Partnerships::new(platform.clone(), directory.clone(), accounts.clone());
         let sessions = Sessions::new(platform.clone());
         let actions = Actions::new(platform.clone(), directory.clone());
-        let events = Events::new(platform.clone(), directory.clone(), accounts.clone(), sender_address);
+        let events = Events::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            sender_address,
+        );
         let sign_in = SignIn::new(platform.clone(), sessions.clone(), providers(&config)?);
         let reminders = Reminders::new(platform.clone(), accounts.clone());
         let protocols = Protocols::new(
@@ -122,6 +128,7 @@ impl App {
         let calendar = Calendar::new(
             platform.clone(),
             ContactBook::new(platform.clone()),
+            partnerships.clone(),
             events.clone(),
             protocols.clone(),
         );

@@ -49,6 +49,7 @@ pub struct Mutation(
     events::EventMutation,
     events::PollMutation,
     events::AnswerLinkMutation,
+    events::EventSeriesMutation,
     protocols::reviews::ReviewMutation,
     protocols::ProtocolMutation,
     calendar::CalendarMutation,

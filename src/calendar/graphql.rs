@@ -1,12 +1,16 @@
 //! Feed tokens in the API.
 
-use async_graphql::{ComplexObject, Context, InputObject, Object, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
 
-use super::{Calendar, CreatedFeed, FeedKind, FeedToken, FeedTokenId, NewFeed};
-use crate::directory::{Post, load_post};
-use crate::kernel::actor::PostId;
+use super::{
+    Calendar, CreatedFeed, FeedColour, FeedKind, FeedScope, FeedToken, FeedTokenId, Filter, NewFeed,
+};
+use crate::directory::{Post, Territory, load_post, load_territory};
+use crate::events::EventKind;
+use crate::kernel::actor::{PartnershipId, PostId};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::problem::Problem;
+use crate::partnerships::{Partnership, load_partnership};
 use crate::payload;
 use crate::platform::graphql::ContextExt as _;
 
@@ -24,6 +28,60 @@ impl FeedToken {
     async fn feed_post(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Post>> {
         load_post(ctx, self.post()?).await.transpose()
     }
+
+    /// The partnership that it was made for.
+    async fn partnership(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Partnership>> {
+        load_partnership(ctx, self.partnership_id?).await.transpose()
+    }
+
+    /// The territory that it was made for.
+    async fn territory(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Territory>> {
+        load_territory(ctx, self.territory_code.clone()?).await.transpose()
+    }
+
+    /// Only these kinds of events; empty for all.
+    #[graphql(name = "kinds")]
+    async fn feed_kinds(&self) -> Vec<EventKind> {
+        self.kinds().unwrap_or_default()
+    }
+}
+
+/// What a feed shows of what its owner may see; nothing set shows all.
+#[derive(Debug, InputObject)]
+pub struct FeedFilterInput {
+    /// Which part, for a personal feed.
+    scope: Option<FeedScope>,
+    /// For PARTNERSHIP.
+    partnership_id: Option<PartnershipId>,
+    /// Code, for TERRITORY.
+    territory: Option<ID>,
+    /// Only these kinds of events; empty for all.
+    #[graphql(default)]
+    kinds: Vec<EventKind>,
+    /// Whether what was called off is shown for thirty days.
+    #[graphql(default = true)]
+    include_cancelled: bool,
+}
+
+impl From<Option<FeedFilterInput>> for Filter {
+    fn from(input: Option<FeedFilterInput>) -> Self {
+        match input {
+            Some(input) => Self {
+                scope: input.scope,
+                partnership: input.partnership_id,
+                territory: input.territory.map(|code| code.0),
+                kinds: input.kinds,
+                include_cancelled: input.include_cancelled,
+            },
+            None => Self {
+                scope: None,
+                partnership: None,
+                territory: None,
+                kinds: Vec::new(),
+                include_cancelled: true,
+            },
+        }
+    }
 }
 
 /// A new feed.
@@ -33,6 +91,8 @@ pub struct CreateFeedTokenInput {
     /// A post held by the viewer makes a post feed; null a personal one.
     post_id: Option<PostId>,
     alarm_minutes: Option<i32>,
+    filter: Option<FeedFilterInput>,
+    colour: Option<FeedColour>,
     #[graphql(default)]
     confirmed_no_individual_case: bool,
 }
@@ -122,6 +182,8 @@ impl CalendarMutation {
             name: input.name,
             post: input.post_id,
             alarm_minutes: input.alarm_minutes,
+            filter: input.filter.into(),
+            colour: input.colour,
             confirmed: input.confirmed_no_individual_case,
         };
         CreateFeedTokenPayload::from_result(ctx.service::<Calendar>().create(ctx.actor()?, new).await)

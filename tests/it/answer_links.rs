@@ -80,6 +80,8 @@ on_both! {
         let db = &app.app.platform.db;
         let hashes: Vec<(String,)> = db.all(db.q("SELECT token_hash FROM answer_link")).await.unwrap();
         assert!(!hashes.is_empty() && hashes.iter().all(|(hash,)| hash.len() == 64 && !hash.contains(&token)));
+        let told = "SELECT COUNT(*) FROM outgoing_mail WHERE body_text LIKE '%reponse#%' OR calendar LIKE '%reponse#%'";
+        assert_eq!(db.maybe::<(i64,)>(db.q(told)).await.unwrap().unwrap().0, 0, "sent mails lose their links");
         let acts: Vec<(String,)> = db.all(db.q("SELECT codes FROM audit")).await.unwrap();
         assert!(acts.iter().all(|(codes,)| !codes.contains(&token) && !codes.contains("lefort")));
     }

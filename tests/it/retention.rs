@@ -38,6 +38,7 @@ fn letter(id: &str, person: Option<PersonId>) -> Letter {
         to_address: format!("{id}@exemple.test"),
         to_name: "Somebody".into(),
         content: Rendered { subject: "Objet".into(), text: "Texte".into(), html: "<p>Texte</p>".into() },
+        calendar: None,
     }
 }
 

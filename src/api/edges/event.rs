@@ -1,7 +1,8 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::events::{
-    Event, EventAttendee, EventAttendeeLinks, EventGuest, EventGuestLinks, EventLinks, EventPolls,
+    CourtRecess, CourtRecessLinks, Event, EventAttendee, EventAttendeeLinks, EventGuest, EventGuestLinks,
+    EventLinks, EventPolls,
 };
 
 #[ComplexObject]
@@ -30,5 +31,13 @@ impl EventAttendee {
     #[graphql(flatten)]
     fn links(&self) -> EventAttendeeLinks {
         EventAttendeeLinks(self.clone())
+    }
+}
+
+#[ComplexObject]
+impl CourtRecess {
+    #[graphql(flatten)]
+    fn links(&self) -> CourtRecessLinks {
+        CourtRecessLinks(self.clone())
     }
 }

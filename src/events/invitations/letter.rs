@@ -130,15 +130,15 @@ impl News<'_> {
         public_url: &str,
     ) -> Option<String> {
         let event = self.event;
-        let zone = &event.time_zone;
-        let zoned =
-            |local: &Option<String>| Some(EventTime::Zoned { local: local.as_deref()?.parse().ok()?, zone });
+        let at = |local: &Option<String>| {
+            Some(EventTime::at(local.as_deref()?.parse().ok()?, &event.time_zone, event.all_day))
+        };
         let entry = FeedEvent {
             uid: Cow::Borrowed(&event.uid),
             sequence: u32::try_from(event.sequence).unwrap_or(0),
             last_modified: event.updated_at,
-            start: zoned(&event.starts_local)?,
-            end: zoned(&event.ends_local),
+            start: at(&event.starts_local)?,
+            end: at(&event.ends_local),
             summary: Cow::Borrowed(&event.title),
             description: link
                 .map(|link| Cow::Owned(format!("Dire si vous venez, sans mot de passe : {link}"))),
@@ -152,6 +152,7 @@ impl News<'_> {
             url: to.who.person().map(|_| Cow::Owned(format!("{public_url}/evenements/{}", event.id.uuid()))),
             alarm: None,
             rrule: None,
+            exdates: Vec::new(),
             recurrence_id: None,
         };
         let envelope = Envelope {

@@ -72,6 +72,11 @@ impl Events {
     async fn tell_as_system(&self, id: EventId) -> Result<()> {
         let mut tx = self.platform.db.begin().await?;
         let Some(event) = polls::store::lock(&mut tx, id).await? else { return Ok(()) };
+        // A series reaches calendars through feeds alone, under its one UID: a mail for each of its dates would show
+        // them twice.
+        if event.series_id.is_some() {
+            return Ok(());
+        }
         let now = self.platform.clock.now();
         if event.state == EventState::Held || event.ends_at.is_some_and(|end| end <= now) {
             return Ok(());

@@ -26,6 +26,17 @@ pub struct CalendarHead<'a> {
     pub description: Option<Cow<'a, str>>,
     /// How often programs are asked to fetch it again.
     pub refresh_hours: u16,
+    /// In which colour programs show it.
+    pub colour: Option<Colour>,
+}
+
+/// A colour, in the two ways that programs read: RFC 7986 wants the name that CSS gives it, others its digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Colour {
+    /// The name in CSS.
+    pub name: &'static str,
+    /// Such as `#4169E1`.
+    pub digits: &'static str,
 }
 
 /// When something starts or ends.
@@ -40,6 +51,14 @@ pub enum EventTime<'a> {
         /// The zone.
         zone: &'a Zone,
     },
+}
+
+impl<'a> EventTime<'a> {
+    /// Whole days are days; the midnight after the last one is the day that DTEND excludes.
+    #[must_use]
+    pub fn at(local: DateTime, zone: &'a Zone, all_day: bool) -> Self {
+        if all_day { Self::AllDay(local.date()) } else { Self::Zoned { local, zone } }
+    }
 }
 
 /// Whether an event stands.
@@ -93,6 +112,8 @@ pub struct FeedEvent<'a> {
     pub alarm: Option<Alarm>,
     /// How it repeats, as an RFC 5545 rule ("FREQ=YEARLY;BYMONTH=3").
     pub rrule: Option<Cow<'a, str>>,
+    /// Where the rule puts nothing after all; times of the same kind as the start.
+    pub exdates: Vec<EventTime<'a>>,
     /// Which occurrence of the series of this UID it replaces.
     pub recurrence_id: Option<EventTime<'a>>,
 }
@@ -114,6 +135,10 @@ pub fn write_calendar<'a>(
     if let Some(description) = &head.description {
         lines.text("DESCRIPTION", description);
         lines.text("X-WR-CALDESC", description);
+    }
+    if let Some(colour) = head.colour {
+        lines.fixed(&["COLOR:", colour.name]);
+        lines.fixed(&["X-APPLE-CALENDAR-COLOR:", colour.digits]);
     }
     let interval = format!("PT{}H", head.refresh_hours);
     lines.fixed(&["REFRESH-INTERVAL;VALUE=DURATION:", &interval]);
@@ -177,6 +202,10 @@ pub(super) fn write_properties(lines: &mut LineWriter<'_>, event: &FeedEvent<'_>
     }
     if let Some(rule) = &event.rrule {
         lines.structured("RRULE", rule);
+    }
+    // One line each: some readers know no list.
+    for excluded in &event.exdates {
+        write_time(lines, "EXDATE", *excluded);
     }
     lines.text("SUMMARY", &event.summary);
     if let Some(description) = &event.description {
