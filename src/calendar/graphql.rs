@@ -29,20 +29,41 @@ impl FeedToken {
         load_post(ctx, self.post()?).await.transpose()
     }
 
+    /// What it shows of what its owner may see.
+    async fn filter(&self) -> FeedFilter {
+        FeedFilter(self.clone())
+    }
+}
+
+/// What a feed shows of what its owner may see; nothing set shows all.
+pub struct FeedFilter(FeedToken);
+
+/// What a feed shows of what its owner may see; nothing set shows all.
+#[Object]
+impl FeedFilter {
+    /// Which part; null for all, and for the feed of a post.
+    async fn scope(&self) -> Option<FeedScope> {
+        self.0.scope
+    }
+
     /// The partnership that it was made for.
     async fn partnership(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Partnership>> {
-        load_partnership(ctx, self.partnership_id?).await.transpose()
+        load_partnership(ctx, self.0.partnership_id?).await.transpose()
     }
 
     /// The territory that it was made for.
     async fn territory(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Territory>> {
-        load_territory(ctx, self.territory_code.clone()?).await.transpose()
+        load_territory(ctx, self.0.territory_code.clone()?).await.transpose()
     }
 
     /// Only these kinds of events; empty for all.
-    #[graphql(name = "kinds")]
-    async fn feed_kinds(&self) -> Vec<EventKind> {
-        self.kinds().unwrap_or_default()
+    async fn kinds(&self) -> Vec<EventKind> {
+        self.0.kinds().unwrap_or_default()
+    }
+
+    /// Whether it shows what was called off, for thirty days.
+    async fn include_cancelled(&self) -> bool {
+        self.0.include_cancelled
     }
 }
 

@@ -101,16 +101,16 @@ pub struct FeedToken {
     pub last_used_on: Option<Day>,
     /// When it was revoked.
     pub revoked_at: Option<Ts>,
-    /// Of what its owner may see, what it shows; null for all, and for the feed of a post.
-    pub scope: Option<FeedScope>,
+    #[graphql(skip)]
+    pub(super) scope: Option<FeedScope>,
     #[graphql(skip)]
     pub(super) partnership_id: Option<PartnershipId>,
     #[graphql(skip)]
     pub(super) territory_code: Option<String>,
     #[graphql(skip)]
     pub(super) kinds: Option<String>,
-    /// Whether it shows what was called off, for thirty days.
-    pub include_cancelled: bool,
+    #[graphql(skip)]
+    pub(super) include_cancelled: bool,
     /// In which colour programs show it.
     pub colour: Option<FeedColour>,
 }

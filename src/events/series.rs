@@ -290,6 +290,9 @@ impl Events {
     /// # Errors
     /// The database's.
     pub async fn series(&self, ids: &[SeriesId]) -> Result<Vec<Series>> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
         store::series::of_ids(&self.platform.db, ids).await
     }
 

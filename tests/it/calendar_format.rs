@@ -188,6 +188,7 @@ fn both_readers_find_every_event_in_every_zone() {
                 (name.clone(), datetime(2027, 1, 21, 14, 0, 0, 0)),
                 (name, datetime(2026, 7, 2, 9, 0, 0, 0)),
                 (None, datetime(2026, 3, 10, 0, 0, 0, 0)),
+                (None, datetime(2026, 3, 10, 0, 0, 0, 0)),
             ]
         );
 
@@ -197,12 +198,16 @@ fn both_readers_find_every_event_in_every_zone() {
         assert_eq!(text_value(raw(&calendar.properties, "NAME")), "Jonction – mes dates");
         assert_eq!(calendar.timezones.len(), 1);
         assert_eq!(text_value(raw(&calendar.timezones[0].properties, "TZID")), zone.name());
-        let [meeting, moved, training, due] = &calendar.events[..] else { panic!("four events") };
+        let [meeting, moved, training, due, days] = &calendar.events[..] else { panic!("five events") };
         assert_eq!(
             text_value(raw(&meeting.properties, "DESCRIPTION")),
             "Ordre du jour :\n1. Orientation ; 2. Secret professionnel, attestations"
         );
         assert_eq!(raw(&meeting.properties, "UID"), raw(&moved.properties, "UID"));
+        assert_eq!(raw(&meeting.properties, "EXDATE").value.as_deref(), Some("20280113T100000"));
+        assert_eq!(raw(&days.properties, "DTEND").value.as_deref(), Some("20260313"));
+        assert_eq!(raw(&calendar.properties, "COLOR").value.as_deref(), Some("seagreen"));
+        assert_eq!(raw(&calendar.properties, "X-APPLE-CALENDAR-COLOR").value.as_deref(), Some("#2E8B57"));
         assert_eq!(raw(&moved.properties, "RECURRENCE-ID").value.as_deref(), Some("20270114T100000"));
         assert_eq!(raw(&training.properties, "STATUS").value.as_deref(), Some("CANCELLED"));
         assert_eq!(training.alarms.len(), 1);

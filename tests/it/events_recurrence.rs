@@ -1,9 +1,5 @@
 //! Rules and their dates: against an independent expansion, across the clock changes of every French zone.
 
-use std::str::FromStr as _;
-
-use calcard::common::timezone::Tz;
-use calcard::icalendar::ICalendar;
 use jiff::civil::{Date, DateTime, Weekday, date};
 use jonction::directory::reference;
 use jonction::events::When;
@@ -34,28 +30,13 @@ fn ours(rule: &Recurrence, first: DateTime, zone: &Zone) -> Vec<Ts> {
     starts.map(|start| When::at(start, end(start), zone, false).starts_at).collect()
 }
 
-/// What calcard makes of the same rule as a calendar would be given it.
+/// What the `rrule` crate makes of the same rule, written as a calendar would be given it.
 fn theirs(rule: &Recurrence, first: DateTime, zone: &Zone) -> Vec<Ts> {
     let stamp = first.strftime("%Y%m%dT%H%M%S");
-    let text = format!(
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//FR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20260101T000000Z\r\n\
-         DTSTART;TZID={}:{stamp}\r\nDURATION:PT2H\r\nRRULE:{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
-        zone.name(),
-        rule.for_calendar(Some(zone)),
-    );
-    let calendar = ICalendar::parse(&text).unwrap();
-    let expanded = calendar.expand_dates(Tz::from_str(zone.name()).unwrap(), 1_000);
-    assert!(expanded.errors.is_empty(), "{text}{:?}", expanded.errors);
-    let mut starts: Vec<Ts> = expanded
-        .events
-        .into_iter()
-        .map(|event| {
-            let (start, _) = event.timestamps();
-            Ts::new(jiff::Timestamp::from_second(start).unwrap())
-        })
-        .collect();
-    starts.sort_unstable();
-    starts
+    let text = format!("DTSTART;TZID={}:{stamp}\nRRULE:{}", zone.name(), rule.for_calendar(Some(zone)));
+    let set: rrule::RRuleSet = text.parse().unwrap();
+    let found = set.all(1_000).dates;
+    found.iter().map(|at| Ts::new(jiff::Timestamp::from_second(at.timestamp()).unwrap())).collect()
 }
 
 /// A rule that puts its first occurrence on that day.

@@ -266,6 +266,6 @@ on_both! {
         let remove = "mutation($i: RemoveCourtRecessInput!) { removeCourtRecess(input: $i) { problems { code } } }";
         admin.graphql(remove, json!({"i": {"courtRecessId": recorded["courtRecess"]["id"]}})).await;
         assert_eq!(kinds(&spip.graphql(checks, json!({"m": {"startsAt": "2026-05-15T15:00", "endsAt": "2026-05-15T17:00"},
-            "p": world.rouen.to_string()})).await["eventChecks"].take()), [""; 0]);
+            "p": world.rouen.to_string(), "a": []})).await["eventChecks"].take()), [""; 0]);
     }
 }

@@ -1,11 +1,12 @@
 //! Series in a feed, read by an independent program in every French zone; what a feed was made to show.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use calcard::common::timezone::Tz;
-use calcard::icalendar::ICalendar;
+use calcard::icalendar::dates::CalendarEvent;
+use calcard::icalendar::{ICalendar, ICalendarStatus};
 use serde_json::{Value, json};
 
 use crate::dates::zones;
@@ -13,7 +14,7 @@ use crate::on_both;
 use crate::support::{Persona, TestApp, problem_codes};
 
 async fn feed(persona: &Persona<'_>, input: Value) -> String {
-    let query = "mutation($i: CreateFeedTokenInput!) { createFeedToken(input: $i) { url feedToken { scope kinds } problems { code field } } }";
+    let query = "mutation($i: CreateFeedTokenInput!) { createFeedToken(input: $i) { url feedToken { filter { scope kinds includeCancelled } colour } problems { code field } } }";
     let made = persona.graphql(query, json!({ "i": input })).await["createFeedToken"].take();
     assert_eq!(problem_codes(&made), [""; 0], "{made}");
     let url = made["url"].as_str().unwrap();
@@ -27,19 +28,30 @@ async fn fetch(app: &TestApp, url: &str) -> String {
 }
 
 /// The seconds at which calcard has something begin that was not called off.
+///
+/// It takes a file for the entries of one UID, and an occurrence for replaced only under the same SEQUENCE: so each UID
+/// is read by itself, without SEQUENCE.
 fn starts(body: &str) -> BTreeSet<i64> {
-    let calendar = ICalendar::parse(body).unwrap();
+    let (head, entries) = body.split_once("BEGIN:VEVENT\r\n").unwrap();
+    let mut of_uid: BTreeMap<&str, String> = BTreeMap::new();
+    for entry in entries.trim_end_matches("END:VCALENDAR\r\n").split("BEGIN:VEVENT\r\n") {
+        let uid = entry.lines().find_map(|line| line.strip_prefix("UID:")).unwrap();
+        let lines = entry.split_inclusive("\r\n").filter(|line| !line.starts_with("SEQUENCE:"));
+        let text = of_uid.entry(uid).or_default();
+        text.push_str("BEGIN:VEVENT\r\n");
+        text.extend(lines);
+    }
+    of_uid.into_values().flat_map(|entries| starts_of(&format!("{head}{entries}END:VCALENDAR\r\n"))).collect()
+}
+
+fn starts_of(file: &str) -> Vec<i64> {
+    let calendar = ICalendar::parse(file).unwrap();
     let expanded = calendar.expand_dates(Tz::UTC, 2_000);
     assert!(expanded.errors.is_empty(), "{:?}", expanded.errors);
-    expanded
-        .events
-        .into_iter()
-        .filter(|event| {
-            let component = &calendar.components[event.comp_id as usize];
-            component.status() != Some(&calcard::icalendar::ICalendarStatus::Cancelled)
-        })
-        .map(|event| event.timestamps().0)
-        .collect()
+    let stands = |event: &CalendarEvent<_, _>| {
+        calendar.components[event.comp_id as usize].status() != Some(&ICalendarStatus::Cancelled)
+    };
+    expanded.events.into_iter().filter(stands).map(|event| event.timestamps().0).collect()
 }
 
 async fn create(app: &TestApp, persona: &Persona<'_>, title: &str, meeting: Value, rule: Value) -> Value {

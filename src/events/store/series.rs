@@ -200,6 +200,9 @@ pub async fn cancel_coming(
         .bind(reason)
         .bind(EventState::Scheduled);
     let rows: Vec<(EventId,)> = tx.all(q).await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let q = tx
         .q("UPDATE event_series SET sequence = sequence + 1, updated_at = $2 WHERE id = $1")
         .bind(id)

@@ -50,6 +50,7 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     BTreeMap::from([
         ("code", "dep:76".to_owned()),
         ("territoryCodes", "dep:76".to_owned()),
+        ("territory", "dep:76".to_owned()),
         ("departementCodes", "dep:76".to_owned()),
         ("organisationId", world.csapa.to_string()),
         ("partnershipId", world.rouen.to_string()),
