@@ -166,8 +166,8 @@ on_both! {
     async fn an_event_without_a_date_is_in_no_feed_but_in_the_list_of_proposed_ones(app) {
         proposed(app).await;
         let filter = FeedFilter { partnerships: vec![app.world.rouen], ..FeedFilter::default() };
-        let since = Ts::new("2026-01-01T00:00:00Z".parse().unwrap());
-        assert_eq!(app.app.events.for_feed(&filter, since).await.unwrap().len(), 0);
+        let (at, past) = (Ts::new("2026-01-01T00:00:00Z".parse().unwrap()), jiff::SignedDuration::from_hours(24));
+        assert_eq!(app.app.events.for_feed(&filter, at, past).await.unwrap().len(), 0);
         let query = "{ proposedEvents { totalCount nodes { title } } }";
         for (person, seen) in [(app.world.jap.person, 1), (app.world.reunion_director.person, 1), (app.world.observer.person, 0)] {
             let list = app.persona(person).await.graphql(query, json!({})).await;
