@@ -62,7 +62,9 @@ on_both! {
 #[tokio::test]
 async fn the_same_seed_plants_the_same_country_on_either_engine_at_any_hour_of_a_day() {
     let mut planted = Vec::new();
-    for app in [crate::support::TestApp::on_sqlite().await, crate::support::TestApp::on_postgres().await] {
+    let engines =
+        vec![crate::support::TestApp::on_sqlite().await, crate::support::TestApp::on_postgres().await];
+    for app in engines {
         app.app.prepare().await.unwrap();
         app.advance(jiff::SignedDuration::from_hours(i64::try_from(planted.len()).unwrap()));
         demo::seed(&app.app.platform, Scale::Small, 42, Arc::new(|_, _| {})).await.unwrap();

@@ -64,7 +64,7 @@ impl Captured {
 const WRITTEN: &str = "M. Bastien Quillet, né le 4 mai 1987, suit un traitement";
 const SECRETS: [&str; 12] = [
     "Quillet",
-    "1987",
+    "4 mai 1987",
     "Delaunay",
     "delaunay",
     "Claire",

@@ -2,7 +2,8 @@
 
 use async_graphql::{ComplexObject, Context, Object, SimpleObject};
 
-use super::protocol::{ProtocolParty, today};
+use super::party::ProtocolParty;
+use super::protocol::today;
 use super::version::{self, ProtocolVersion};
 use super::{ApprovalPayload, found};
 use crate::accounts::{Capacity, VisiblePerson, load_person};

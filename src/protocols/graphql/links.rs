@@ -3,7 +3,8 @@
 use async_graphql::{Context, Object};
 
 use super::Pages;
-use super::protocol::{CooperationProtocol, HistoryEntry, history, nodes};
+use super::history::{HistoryEntry, history};
+use super::protocol::{CooperationProtocol, nodes};
 use crate::kernel::actor::{OrganisationId, PartnershipId};
 use crate::kernel::error::Result;
 use crate::kernel::page::{Page, PageRequest};

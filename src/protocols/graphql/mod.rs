@@ -2,8 +2,11 @@
 
 mod approval;
 mod clause;
+mod history;
 mod links;
+mod party;
 mod protocol;
+mod term;
 mod version;
 
 use async_graphql::connection::{Connection, EmptyFields};
@@ -29,8 +32,9 @@ use crate::platform::graphql::{ContextExt as _, Total, connection};
 
 pub use clause::ClauseNode;
 pub(super) use clause::clause_of;
+pub use history::HistoryEntry;
 pub use links::{OrganisationProtocols, PartnershipProtocols};
-pub use protocol::{CooperationProtocol, HistoryEntry, ProtocolLinks};
+pub use protocol::{CooperationProtocol, ProtocolLinks};
 pub(super) use version::of_protocol as version_of;
 pub use version::{ProtocolVersion, load as load_version};
 

@@ -1,28 +1,27 @@
-//! A protocol, its parties, term and history.
+//! A protocol, as the viewer may see it.
 
 use std::sync::Arc;
 
-use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
+use async_graphql::{Context, Object, SimpleObject};
 
 use super::clause::VersionComparison;
+use super::history::{HistoryEntry, history};
+use super::party::ProtocolParty;
+use super::term::{ProtocolTerm, Renewal};
 use super::version::ProtocolVersion;
 use super::{Pages, found};
-use crate::accounts::{VisiblePerson, load_person, load_vacant};
-use crate::directory::{DirectoryLoader, Organisation, Post, load_organisation, load_post};
+use crate::accounts::load_vacant;
+use crate::directory::{DirectoryLoader, Post, load_post};
 use crate::kernel::actor::{HeldPost, PostId};
-use crate::kernel::clock::{Day, Ts};
-use crate::kernel::page::{Page, PageRequest};
+use crate::kernel::clock::Day;
+use crate::kernel::page::Page;
 use crate::partnerships::{Partnership, load_partnership_of};
-use crate::platform::graphql::{ContextExt as _, Viewer, connection};
+use crate::platform::graphql::{ContextExt as _, Viewer};
 use crate::protocols::clock::ReviewStatus;
-use crate::protocols::force::running_term;
-use crate::protocols::ids::{PartyId, ProtocolId, RenewalId, VersionId};
+use crate::protocols::ids::{ProtocolId, VersionId};
 use crate::protocols::loaders::{PartiesOf, ProtocolLoader, RenewalsOf, SignatoriesOf, VersionsOf, all};
-use crate::protocols::model::{
-    Party, PartyState, ProtocolStatus, RenewalKind, RenewalRow, TermKind, VersionRow,
-};
+use crate::protocols::model::{Party, PartyState, ProtocolStatus, RenewalKind, VersionRow};
 use crate::protocols::policy::{Action, Sight, Ties};
-use crate::protocols::reading::{HistoryKind, HistoryRow};
 use crate::protocols::work::any_allows;
 use crate::protocols::{Protocols, Seen, compare};
 
@@ -279,190 +278,4 @@ impl ProtocolLinks {
 pub(super) async fn posts_in_order(ctx: &Context<'_>, ids: &[PostId]) -> async_graphql::Result<Vec<Post>> {
     let mut known = ctx.data_unchecked::<DirectoryLoader>().load_many(ids.iter().copied()).await?;
     Ok(ids.iter().filter_map(|id| known.remove(id)).collect())
-}
-
-/// An organisation's part in a protocol.
-#[derive(Clone, Debug, SimpleObject)]
-#[graphql(complex)]
-pub struct ProtocolParty {
-    /// Node id.
-    pub id: PartyId,
-    /// Where it stands.
-    pub state: PartyState,
-    /// Day its notice was given.
-    pub notice_given_on: Option<Day>,
-    /// Last day of its part; null unless withdrawing or withdrawn.
-    pub withdraws_on: Option<Day>,
-    /// Why it leaves.
-    pub withdrawal_reason: Option<String>,
-    #[graphql(skip)]
-    organisation_id: crate::kernel::actor::OrganisationId,
-    #[graphql(skip)]
-    posts: Vec<PostId>,
-    #[graphql(skip)]
-    seen: Arc<Seen>,
-}
-
-impl ProtocolParty {
-    pub(super) fn new(seen: &Arc<Seen>, posts: Vec<PostId>, party: Party, today: Day) -> Self {
-        Self {
-            id: party.id,
-            state: party.state(today),
-            notice_given_on: party.notice_given_on,
-            withdraws_on: party.withdraws_on,
-            withdrawal_reason: party.withdrawal_reason.filter(|_| seen.sight == Sight::Full),
-            organisation_id: party.organisation_id,
-            posts,
-            seen: seen.clone(),
-        }
-    }
-}
-
-#[ComplexObject]
-impl ProtocolParty {
-    /// Which organisation.
-    async fn organisation(&self, ctx: &Context<'_>) -> async_graphql::Result<Organisation> {
-        Ok(found(load_organisation(ctx, self.organisation_id).await?)?)
-    }
-    /// All of them approve; a post may belong to the organisation's parent.
-    async fn signatories(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Post>> {
-        posts_in_order(ctx, &self.posts).await
-    }
-    /// May give notice for this organisation.
-    async fn viewer_can_withdraw(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
-        let in_force = self.seen.protocol.status == ProtocolStatus::InForce;
-        Ok(in_force
-            && self.state == PartyState::Active
-            && can(ctx, &self.seen, Action::Withdraw(self.organisation_id)).await?)
-    }
-}
-
-/// How long a protocol runs.
-#[derive(Clone, Debug, SimpleObject)]
-pub struct ProtocolTerm {
-    /// Open or fixed.
-    pub kind: TermKind,
-    /// Length of one term, FIXED only.
-    pub months: Option<i64>,
-    /// How it is renewed.
-    pub renewal: Option<RenewalKind>,
-    /// Days of notice.
-    pub notice_days: Option<i64>,
-    /// End of the current term, once in force.
-    pub ends_on: Option<Day>,
-    /// Last day to give notice (tacit) or to renew (express).
-    pub decide_by: Option<Day>,
-    /// Someone gave notice that the term will not be renewed.
-    pub non_renewal_notified_on: Option<Day>,
-    /// Why.
-    pub non_renewal_reason: Option<String>,
-}
-
-impl ProtocolTerm {
-    fn of(seen: &Seen, today: Day) -> Self {
-        let protocol = &seen.protocol;
-        let running = running_term(protocol, today);
-        Self {
-            kind: protocol.term_kind,
-            months: protocol.term_months,
-            renewal: protocol.term_renewal,
-            notice_days: protocol.term_notice_days,
-            ends_on: running.map(|(ends_on, _)| ends_on),
-            decide_by: running.and_then(|(_, decide_by)| decide_by),
-            non_renewal_notified_on: protocol.non_renewal_notified_on,
-            non_renewal_reason: protocol.non_renewal_reason.clone().filter(|_| seen.sight == Sight::Full),
-        }
-    }
-}
-
-/// One renewal of a fixed term.
-pub struct Renewal(RenewalRow);
-
-/// One renewal of a fixed term.
-#[Object]
-impl Renewal {
-    /// Node id.
-    async fn id(&self) -> RenewalId {
-        self.0.id
-    }
-    /// By decision, or by silence.
-    async fn kind(&self) -> RenewalKind {
-        self.0.kind
-    }
-    /// First day of the renewed term.
-    async fn from(&self) -> Day {
-        self.0.from_on
-    }
-    /// Its last day.
-    async fn until(&self) -> Day {
-        self.0.until_on
-    }
-    /// Who decided it; null when nobody had to.
-    async fn decided_by(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<VisiblePerson>> {
-        load_person(ctx, self.0.decided_by?).await.transpose()
-    }
-    /// When it was recorded.
-    async fn at(&self) -> Ts {
-        self.0.at
-    }
-}
-
-/// One line of what happened: codes and links, never user text.
-pub struct HistoryEntry(HistoryRow, HistoryKind);
-
-impl HistoryEntry {
-    /// As shown; none for an act that makes no history.
-    #[must_use]
-    pub fn of(row: HistoryRow) -> Option<Self> {
-        row.kind().map(|kind| Self(row, kind))
-    }
-}
-
-/// One line of what happened: codes and links, never user text.
-#[Object]
-impl HistoryEntry {
-    /// Node id.
-    async fn id(&self) -> ID {
-        ID(format!("history:{}", self.0.id))
-    }
-    /// What happened.
-    async fn kind(&self) -> HistoryKind {
-        self.1
-    }
-    /// When.
-    async fn at(&self) -> Ts {
-        self.0.at
-    }
-    /// Null for acts of the system.
-    async fn person(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<VisiblePerson>> {
-        load_person(ctx, self.0.person_id?).await.transpose()
-    }
-    /// The post recorded with the act.
-    async fn post(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Post>> {
-        load_post(ctx, self.0.post_id?).await.transpose()
-    }
-    /// To what.
-    async fn subject_id(&self) -> ID {
-        ID(format!("{}:{}", self.0.subject_kind, self.0.subject_id))
-    }
-    /// Title of the protocol or partnership concerned.
-    async fn title(&self) -> &str {
-        &self.0.title
-    }
-}
-
-/// A page of what happened, empty for who may not read it.
-pub(super) async fn history(
-    ctx: &Context<'_>,
-    may_read: bool,
-    subject: uuid::Uuid,
-    first: Option<i32>,
-    after: Option<String>,
-) -> async_graphql::Result<Pages<HistoryEntry>> {
-    let request = PageRequest::new(first, after.as_deref(), false)?;
-    let subjects = if may_read { vec![subject] } else { Vec::new() };
-    let page = ctx.service::<Protocols>().history_as_system(subjects, &request).await?;
-    let rows =
-        page.rows.into_iter().filter_map(|(cursor, row)| Some((cursor, HistoryEntry::of(row)?))).collect();
-    Ok(connection(Page { rows, has_next: page.has_next, total: None }, after.is_some()))
 }

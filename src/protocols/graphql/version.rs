@@ -6,7 +6,8 @@ use async_graphql::{Context, Object};
 
 use super::approval::{ApprovalNode, ChangeRequestNode};
 use super::clause::{ChecklistPoint, ClauseNode};
-use super::protocol::{CooperationProtocol, ProtocolParty, can, mandates, posts_in_order, today, versions};
+use super::party::ProtocolParty;
+use super::protocol::{CooperationProtocol, can, mandates, posts_in_order, today, versions};
 use crate::accounts::{VisiblePerson, load_person};
 use crate::directory::Post;
 use crate::kernel::clock::{Day, Ts};

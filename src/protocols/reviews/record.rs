@@ -1,20 +1,87 @@
 //! Recording a review: date, participants, findings, decision; and closing it.
 
-use async_graphql::MaybeUndefined;
+use async_graphql::{InputObject, MaybeUndefined};
 
-use super::model::{Finding, Gathered, held_on_problem};
-use super::{
-    Actor, CompleteReviewInput, Error, Participant, Problem, Problems, RecordFindingInput, Result, Review,
-    ReviewParticipantInput, ReviewState, Reviews, Screen, TEXT, Tx, UpdateReviewInput, cancelled, closed,
-    protocol_store, sides, store,
-};
+use super::model::{Finding, FindingKind, Gathered, ReviewDecision, held_on_problem};
+use super::{Participant, Review, ReviewState, Reviews, cancelled, closed, protocol_store, sides, store};
+use crate::confidentiality::{Screen, TEXT};
+use crate::kernel::actor::{Actor, OrganisationId, PersonId, PostId};
 use crate::kernel::clock::Day;
 use crate::kernel::dates::date_in_words;
+use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::ids::{Subject, TypedId as _};
-use crate::kernel::problem::LastEdit;
+use crate::kernel::problem::{LastEdit, Problem};
 use crate::platform::audit;
+use crate::platform::db::Tx;
 use crate::protocols::ProtocolStatus;
-use crate::protocols::ids::FindingId;
+use crate::protocols::ids::{ClauseId, FindingId, ReviewId};
+
+/// Someone present: an organisation, and which post or person for it where known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, InputObject)]
+pub struct ReviewParticipantInput {
+    /// For which organisation.
+    pub organisation_id: OrganisationId,
+    /// As holder of which post.
+    pub post_id: Option<PostId>,
+    /// Who.
+    pub person_id: Option<PersonId>,
+}
+
+/// Saves a step of the review; absent fields keep their value, the list of participants replaces the former one.
+#[derive(Clone, Debug, InputObject)]
+pub struct UpdateReviewInput {
+    /// Which review.
+    pub review_id: ReviewId,
+    /// The revision that was read.
+    pub base_revision: i64,
+    /// The day it was held.
+    #[graphql(default)]
+    pub held_on: MaybeUndefined<Day>,
+    /// Who was there.
+    pub participants: Option<Vec<ReviewParticipantInput>>,
+    /// What it decides.
+    #[graphql(default)]
+    pub decision: MaybeUndefined<ReviewDecision>,
+    /// Why, or on what terms.
+    #[graphql(default)]
+    pub decision_note: MaybeUndefined<String>,
+    /// The author said that warnings concern no individual case.
+    #[graphql(default)]
+    pub confirmed_no_individual_case: bool,
+    /// The post it is done as.
+    pub acting_post_id: Option<PostId>,
+}
+
+/// `baseRevision` is 0 for a clause without a finding yet; a null kind removes the finding.
+#[derive(Clone, Debug, InputObject)]
+pub struct RecordFindingInput {
+    /// Which review.
+    pub review_id: ReviewId,
+    /// Which clause of the text under review.
+    pub clause_id: ClauseId,
+    /// The revision that was read, 0 for none.
+    pub base_revision: i64,
+    /// What to do with the clause.
+    pub kind: Option<FindingKind>,
+    /// Why.
+    pub note: Option<String>,
+    /// The author said that warnings concern no individual case.
+    #[graphql(default)]
+    pub confirmed_no_individual_case: bool,
+    /// The post it is done as.
+    pub acting_post_id: Option<PostId>,
+}
+
+/// Closes a review.
+#[derive(Clone, Debug, InputObject)]
+pub struct CompleteReviewInput {
+    /// Which review.
+    pub review_id: ReviewId,
+    /// The revision that was read.
+    pub base_revision: i64,
+    /// The post it is done as.
+    pub acting_post_id: Option<PostId>,
+}
 
 impl Reviews {
     /// Saves a step of the review; absent fields keep their value.
