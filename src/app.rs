@@ -70,7 +70,7 @@ impl App {
             db.check_version().await?;
         }
         let app = Self::assemble(config, db, Clock::System, Entropy::from_os())?;
-        app.prepare().await?;
+        Box::pin(app.prepare()).await?;
         Ok(app)
     }
 

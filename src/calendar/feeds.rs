@@ -90,9 +90,10 @@ impl Calendar {
         }
         let changed = self.events.last_change(&filter).await?;
         let with_dues = filter.kinds.as_ref().is_none_or(|kinds| kinds.contains(&EventKind::ProtocolReview));
-        let dues = match with_dues {
-            true => self.protocols.due_dates_as_system(&filter.partnerships, &filter.posts).await?,
-            false => Vec::new(),
+        let dues = if with_dues {
+            self.protocols.due_dates_as_system(&filter.partnerships, &filter.posts).await?
+        } else {
+            Vec::new()
         };
         let etag = etag(&self.platform.public_url, &found.token, &filter, request, today, changed, &dues);
         if request.holds(&etag) {
@@ -244,14 +245,14 @@ impl<'a> Writer<'a> {
                     summary: summary(model, &series.title),
                     location: series.place.as_deref().map(Cow::Borrowed),
                     rrule: Some(Cow::Owned(rule.for_calendar(zone))),
-                    exdates: self.places(series, excluded),
+                    exdates: Self::places(series, excluded),
                     ..self.event(model)?
                 })
             }
         }
     }
 
-    fn places(&self, series: &'a Series, places: &[DateTime]) -> Vec<EventTime<'a>> {
+    fn places(series: &'a Series, places: &[DateTime]) -> Vec<EventTime<'a>> {
         places.iter().map(|place| EventTime::at(*place, &series.time_zone, series.all_day)).collect()
     }
 

@@ -94,13 +94,7 @@ impl From<Option<FeedFilterInput>> for Filter {
                 kinds: input.kinds,
                 include_cancelled: input.include_cancelled,
             },
-            None => Self {
-                scope: None,
-                partnership: None,
-                territory: None,
-                kinds: Vec::new(),
-                include_cancelled: true,
-            },
+            None => Self::everything(),
         }
     }
 }

@@ -69,13 +69,18 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// All that the owner may see, what was called off for thirty days too.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self { scope: None, partnership: None, territory: None, kinds: Vec::new(), include_cancelled: true }
+    }
+
     /// Whether the scope names what it needs, and nothing else.
     fn is_whole(&self, for_post: bool) -> bool {
         let named = (self.partnership.is_some(), self.territory.is_some());
         match self.scope {
-            None => named == (false, false),
             Some(_) if for_post => false,
-            Some(FeedScope::Mine | FeedScope::Organisation) => named == (false, false),
+            None | Some(FeedScope::Mine | FeedScope::Organisation) => named == (false, false),
             Some(FeedScope::Partnership) => named == (true, false),
             Some(FeedScope::Territory) => named == (false, true),
         }

@@ -160,8 +160,8 @@ impl When {
     pub fn read_days(field: &str, first: &str, last: &str, zone: &Zone) -> Result<Self, Vec<Problem>> {
         let day = |name: &str, text: &str| {
             text.parse::<Date>().map_err(|_| {
-                Problem::new("INVALID_VALUE", "Indiquez une date, par exemple 2026-11-03.")
-                    .on(format!("{field}.{name}"))
+                let problem = Problem::new("INVALID_VALUE", "Indiquez une date, par exemple 2026-11-03.");
+                vec![problem.on(format!("{field}.{name}"))]
             })
         };
         match (day("startsAt", first), day("endsAt", last)) {
@@ -173,7 +173,7 @@ impl When {
                 Problem::new("INVALID_DATE_ORDER", "Le dernier jour ne peut venir avant le premier.")
                     .on(format!("{field}.endsAt")),
             ]),
-            (first, last) => Err([first.err(), last.err()].into_iter().flatten().collect()),
+            (first, last) => Err([first.err(), last.err()].into_iter().flatten().flatten().collect()),
         }
     }
 

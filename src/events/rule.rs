@@ -91,15 +91,15 @@ impl RecurrenceInput {
         match self.read(first) {
             Ok(rule) => Some(rule),
             Err(problem) => {
-                problems.add(problem);
+                problems.add(*problem);
                 None
             }
         }
     }
 
-    fn read(&self, first: Date) -> Result<Recurrence, Problem> {
+    fn read(&self, first: Date) -> Result<Recurrence, Box<Problem>> {
         let wrong = |field: &str, message: String| {
-            Problem::new("INVALID_VALUE", message).on(format!("recurrence.{field}"))
+            Box::new(Problem::new("INVALID_VALUE", message).on(format!("recurrence.{field}")))
         };
         let interval = i16::try_from(self.interval)
             .ok()
@@ -134,20 +134,23 @@ impl RecurrenceInput {
         let rule = Recurrence { pattern: self.pattern(first, nth)?, interval, end };
         if !rule.falls_on(first) {
             let message = "La première date ne suit pas cette règle.".to_owned();
-            return Err(Problem::new("START_NOT_IN_RULE", message).on("recurrence"));
+            return Err(Box::new(Problem::new("START_NOT_IN_RULE", message).on("recurrence")));
         }
         if rule.is_too_long(first) {
             let message = format!("Une série compte {MOST} dates et dure {YEARS} ans au plus.");
-            return Err(Problem::new("SERIES_TOO_LONG", message).on("recurrence"));
+            return Err(Box::new(Problem::new("SERIES_TOO_LONG", message).on("recurrence")));
         }
         Ok(rule)
     }
 
-    fn pattern(&self, first: Date, nth: Option<i8>) -> Result<Pattern, Problem> {
+    fn pattern(&self, first: Date, nth: Option<i8>) -> Result<Pattern, Box<Problem>> {
         let one_day = || match self.weekdays.as_slice() {
             [] => Ok(first.weekday()),
             [day] => Ok(day.civil()),
-            _ => Err(Problem::new("INVALID_VALUE", "Choisissez un seul jour.").on("recurrence.weekdays")),
+            _ => {
+                let problem = Problem::new("INVALID_VALUE", "Choisissez un seul jour.");
+                Err(Box::new(problem.on("recurrence.weekdays")))
+            }
         };
         let month = self.month.map_or(Ok(first.month()), i8::try_from).unwrap_or_default();
         Ok(match (self.frequency, nth) {

@@ -213,20 +213,17 @@ impl Events {
         if input.base_sequence != event.sequence {
             return Err(Error::problem(changed_meanwhile()));
         }
-        match (input.scope, event.series_id) {
-            (EventScope::All, Some(_)) => {
-                let change = SeriesChange { title, description, when, place, video_link, rule };
-                self.change_all(&mut tx, &event, change).await?;
-            }
-            _ => {
-                let asks_again = when.is_some();
-                let when = match when {
-                    Some(when) => when,
-                    None => event.when()?,
-                };
-                let content = Content { title, description, when, place, video_link };
-                self.rewrite(&mut tx, event.id, content, asks_again).await?;
-            }
+        if input.scope == EventScope::All && event.series_id.is_some() {
+            let change = SeriesChange { title, description, when, place, video_link, rule };
+            self.change_all(&mut tx, &event, change).await?;
+        } else {
+            let asks_again = when.is_some();
+            let when = match when {
+                Some(when) => when,
+                None => event.when()?,
+            };
+            let content = Content { title, description, when, place, video_link };
+            self.rewrite(&mut tx, event.id, content, asks_again).await?;
         }
         let by = By::actor(actor, Some(acting));
         let facts = serde_json::json!({"confirmed": codes, "scope": format!("{:?}", input.scope)});
@@ -317,7 +314,9 @@ fn keep<T>(result: Result<Vec<T>>, problems: &mut Problems) -> Result<Vec<T>> {
     match result {
         Ok(found) => Ok(found),
         Err(Error::Problems(found)) => {
-            found.into_iter().for_each(|problem| problems.add(problem));
+            for problem in found {
+                problems.add(problem);
+            }
             Ok(Vec::new())
         }
         Err(other) => Err(other),

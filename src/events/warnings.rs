@@ -8,6 +8,7 @@ use async_graphql::{Enum, SimpleObject};
 use super::model::{Event, EventId, EventState, When};
 use super::recess::CourtRecess;
 use super::{Events, Meeting, MeetingInput, store};
+use crate::accounts::VisiblePerson;
 use crate::confidentiality::Screen;
 use crate::directory::{Atlas, Territory};
 use crate::kernel::actor::{Actor, PartnershipId, PersonId, PostId};
@@ -201,7 +202,7 @@ impl Events {
                 return format!("{}{place}", post.label_fr());
             }
             let person = person.and_then(|person| people.get(&person));
-            person.map_or_else(|| "Une personne invitée".to_owned(), |found| found.full_name())
+            person.map_or_else(|| "Une personne invitée".to_owned(), VisiblePerson::full_name)
         };
         let warning = |who| EventWarning {
             kind: EventWarningKind::Clash,

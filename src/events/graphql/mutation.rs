@@ -41,6 +41,7 @@ pub struct AddEventAttendeesInput {
 
 /// Someone to expect no longer: a post or a person.
 #[derive(InputObject)]
+#[expect(clippy::struct_field_names, reason = "each names a node by its id, as in all inputs")]
 pub struct RemoveEventAttendeeInput {
     event_id: EventId,
     post_id: Option<PostId>,

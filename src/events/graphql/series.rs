@@ -59,10 +59,12 @@ impl Series {
         self.id
     }
     /// How it repeats.
+    #[expect(clippy::unused_async, reason = "resolvers are")]
     async fn rule(&self) -> Result<RecurrenceRule> {
         self.recurrence().map(RecurrenceRule::from)
     }
     /// The rule in French words.
+    #[expect(clippy::unused_async, reason = "resolvers are")]
     async fn rule_text(&self) -> Result<String> {
         Ok(self.recurrence()?.words())
     }

@@ -9,6 +9,7 @@ use crate::platform::db::Db;
 
 /// Someone expected at two events at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[expect(clippy::struct_field_names, reason = "named as the columns")]
 pub struct Clash {
     pub event_id: EventId,
     pub post_id: Option<PostId>,
