@@ -73,7 +73,7 @@ impl App {
             db.check_version().await?;
         }
         let app = Self::assemble(config, db, Clock::System, Entropy::from_os())?;
-        app.prepare().await?;
+        Box::pin(app.prepare()).await?;
         Ok(app)
     }
 
@@ -89,6 +89,7 @@ impl App {
     ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
         let platform = Platform::new(db, clock, entropy, config.public_url.clone());
         let from: lettre::message::Mailbox = config.mail.from.parse()?;
+        let sender_address = from.email.to_string();
         let transport = match &config.mail.smtp {
             Some(smtp) => Transport::smtp(smtp, from)?,
             None => Transport::Folder(config.mail.folder.clone(), from),
@@ -99,7 +100,13 @@ impl App {
         let partnerships = Partnerships::new(platform.clone(), directory.clone(), accounts.clone());
         let sessions = Sessions::new(platform.clone());
         let actions = Actions::new(platform.clone(), directory.clone());
-        let events = Events::new(platform.clone(), directory.clone());
+        let events = Events::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            sender_address,
+        );
         let sign_in = SignIn::new(platform.clone(), sessions.clone(), providers(&config)?);
         let reminders = Reminders::new(platform.clone(), accounts.clone());
         let protocols = Protocols::new(
@@ -124,6 +131,7 @@ impl App {
         let calendar = Calendar::new(
             platform.clone(),
             ContactBook::new(platform.clone()),
+            partnerships.clone(),
             events.clone(),
             protocols.clone(),
         );
@@ -179,6 +187,7 @@ impl App {
         self.directory.register(&mut worker);
         mail::register(&mut worker, &self.platform, &self.transport);
         accounts::register(&mut worker, &self.accounts);
+        self.events.register(&mut worker);
         self.reminders.register(&mut worker);
         self.protocols.register(&mut worker);
         audit::register(&mut worker, &self.platform);

@@ -117,6 +117,7 @@ pub fn letter_to_address(
         to_address: address.to_owned(),
         to_name: name.to_owned(),
         content: render(template, context)?,
+        calendar: None,
     })
 }
 

@@ -170,6 +170,19 @@ impl Accounts {
         Ok(by(store::people::holders(&self.platform.db, posts, on).await?, |holder| holder.post))
     }
 
+    /// Where these people hold a post on that day, the oldest mandate first; mandates that wait for confirmation do not
+    /// count.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn organisations_of(
+        &self,
+        people: &[PersonId],
+        on: Day,
+    ) -> Result<Vec<(PersonId, OrganisationId)>> {
+        store::people::organisations_of(&self.platform.db, people, on).await
+    }
+
     /// In what capacity this person holds this post on that day; none when they do not.
     ///
     /// # Errors

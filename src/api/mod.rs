@@ -28,6 +28,8 @@ pub struct Query(
     accounts::ViewerQuery,
     partnerships::PartnershipQuery,
     events::EventQuery,
+    events::PollQuery,
+    events::AnswerLinkQuery,
     protocols::ProtocolQuery,
     administration::AdministrationQuery,
 );
@@ -45,6 +47,9 @@ pub struct Mutation(
     partnerships::PartnershipMutation,
     actions::ActionMutation,
     events::EventMutation,
+    events::PollMutation,
+    events::AnswerLinkMutation,
+    events::EventSeriesMutation,
     protocols::reviews::ReviewMutation,
     protocols::ProtocolMutation,
     calendar::CalendarMutation,
@@ -73,6 +78,7 @@ pub async fn execute(request: Request, app: &App, viewer: Viewer) -> Response {
         .data(accounts::accounts_loader(&app.accounts, &viewer, &batches))
         .data(partnerships::partnership_loader(&app.partnerships, &viewer, &batches))
         .data(events::event_loader(&app.events, &viewer, &batches))
+        .data(events::poll_loader(&app.events, &viewer, &batches))
         .data(protocols::reviews::review_loader(&app.reviews, &viewer, &batches))
         .data(protocols::protocol_loader(&app.protocols, &viewer, &batches))
         .data(viewer);

@@ -4,6 +4,7 @@ use async_graphql::{Context, Object, SimpleObject};
 
 use crate::accounts::{self, SignIn, SignInProvider};
 use crate::config::Config;
+use crate::events;
 use crate::kernel::clock::{Clock, Ts};
 use crate::kernel::retention::Kept;
 use crate::platform::Platform;
@@ -108,6 +109,7 @@ impl From<&Kept> for RetentionRule {
 const RETENTION: &[Kept] = &[
     accounts::CONTACTS_KEPT,
     accounts::INVITATIONS_KEPT,
+    events::GUESTS_KEPT,
     mail::BODIES_KEPT,
     mail::ADDRESSES_KEPT,
     audit::KEPT,

@@ -3,22 +3,24 @@
 use std::borrow::Cow;
 
 use jiff::SignedDuration;
+use jiff::civil::DateTime;
 use sha2::{Digest as _, Sha256};
 
 use super::Calendar;
-use super::ics::{Alarm, CalendarHead, EventStatus, EventTime, FeedEvent, write_calendar};
-use super::model::FeedToken;
+use super::arrange::{Entry, arrange};
+use super::model::{FeedScope, FeedToken};
 use super::store::{self, TokenWithRights};
 use crate::accounts::hash_token;
-use crate::events::{Event, EventState, FeedFilter};
-use crate::kernel::actor::{PartnershipId, PostId};
+use crate::events::{Event, EventKind, EventState, FeedFilter, FeedState, Series};
+use crate::kernel::actor::{OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
+use crate::platform::ical::ics::{Alarm, CalendarHead, EventStatus, EventTime, FeedEvent, write_calendar};
 use crate::protocols::DueDate;
 
 /// Part of every `ETag`: raised when the same data would be written otherwise.
-const FORMAT: &str = "2";
+const FORMAT: &str = "3";
 /// How far back a feed goes.
 const PAST: SignedDuration = SignedDuration::from_hours(24 * 366);
 
@@ -77,7 +79,7 @@ impl Calendar {
         let Some(found) = store::token_with_rights(db, hash_token(token), around).await? else {
             return Ok(Feed::Unknown);
         };
-        let Some(filter) = filter(&found, now) else { return Ok(Feed::Gone) };
+        let Some(filter) = self.filter(&found, now).await? else { return Ok(Feed::Gone) };
         // What time alone takes out of a feed leaves at the beginning of a day, so that one tag stands for one text.
         let today = now.day_in(&paris);
         let day_began = today.start_in(&paris);
@@ -87,48 +89,85 @@ impl Calendar {
             tx.commit().await?;
         }
         let changed = self.events.last_change(&filter).await?;
-        let dues = self.protocols.due_dates_as_system(&filter.partnerships, &filter.posts).await?;
+        let with_dues = filter.kinds.as_ref().is_none_or(|kinds| kinds.contains(&EventKind::ProtocolReview));
+        let dues = if with_dues {
+            self.protocols.due_dates_as_system(&filter.partnerships, &filter.posts).await?
+        } else {
+            Vec::new()
+        };
         let etag = etag(&self.platform.public_url, &found.token, &filter, request, today, changed, &dues);
         if request.holds(&etag) {
             return Ok(Feed::Unchanged { etag });
         }
-        let events = self.events.for_feed(&filter, day_began, PAST).await?;
+        let mut events = self.events.for_feed(&filter, day_began, PAST).await?;
+        if request.without_cancelled || !found.token.include_cancelled {
+            events.retain(|event| event.state != EventState::Cancelled);
+        }
+        let mut series: Vec<_> = events.iter().filter_map(|event| event.series_id).collect();
+        series.sort_unstable();
+        series.dedup();
+        let series = self.events.series(&series).await?;
+        let arranged = arrange(&events, &series);
         let alarm =
             found.token.alarm_minutes.and_then(|minutes| u32::try_from(minutes).ok()).map(Alarm::Minutes);
-        let writer = Writer { calendar: self, alarm, request };
+        let writer = Writer { calendar: self, alarm };
         let mut body = String::with_capacity(2048 + 600 * (events.len() + dues.len()));
         let head = CalendarHead {
             name: Cow::Borrowed(&found.token.name),
             description: Some(Cow::Borrowed("Réunions et échéances du partenariat santé-justice")),
             refresh_hours: 6,
+            colour: found.token.colour.map(super::FeedColour::written),
         };
         let entries = dues
             .iter()
             .map(|due| writer.due(due))
-            .chain(events.iter().filter_map(|event| writer.event(event)));
+            .chain(arranged.iter().filter_map(|entry| writer.entry(entry)));
         write_calendar(&mut body, &head, entries);
         Ok(Feed::Full { etag, body })
     }
 }
 
-/// What the owner may see today: none when the feed has come to its end.
-fn filter(found: &TokenWithRights, now: Ts) -> Option<FeedFilter> {
-    let token = &found.token;
-    if token.revoked_at.is_some() || found.erased {
-        return None;
+impl Calendar {
+    /// What the owner may see today, and of it what the feed was made for: none when the feed has come to its end.
+    async fn filter(&self, found: &TokenWithRights, now: Ts) -> Result<Option<FeedFilter>> {
+        let token = &found.token;
+        if token.revoked_at.is_some() || found.erased {
+            return Ok(None);
+        }
+        let rights = found.rights(now);
+        let kinds = token.kinds();
+        if let Some(post) = token.post_id {
+            let still_held = rights.iter().any(|right| Some(right.mandate) == token.mandate_id);
+            return Ok(still_held.then(|| FeedFilter { posts: vec![post], kinds, ..FeedFilter::default() }));
+        }
+        let mut posts: Vec<PostId> = rights.iter().map(|right| right.post).collect();
+        posts.sort_unstable();
+        let mut organisations: Vec<OrganisationId> = rights.iter().map(|right| right.organisation).collect();
+        organisations.sort_unstable();
+        organisations.dedup();
+        let mut partnerships: Vec<PartnershipId> =
+            rights.into_iter().flat_map(|right| right.partnerships).collect();
+        partnerships.sort_unstable();
+        partnerships.dedup();
+        let all =
+            FeedFilter { partnerships, posts, person: Some(token.person_id), organisations: None, kinds };
+        Ok(Some(match token.scope {
+            None => all,
+            Some(FeedScope::Mine) => FeedFilter { partnerships: Vec::new(), ..all },
+            Some(FeedScope::Organisation) => FeedFilter { organisations: Some(organisations), ..all },
+            Some(FeedScope::Partnership) => {
+                let mut partnerships = all.partnerships;
+                partnerships.retain(|id| Some(*id) == token.partnership_id);
+                FeedFilter { partnerships, kinds: all.kinds, ..FeedFilter::default() }
+            }
+            Some(FeedScope::Territory) => {
+                let code = token.territory_code.as_deref().unwrap_or_default();
+                let mut partnerships = self.partnerships.overlapping(code, &all.partnerships).await?;
+                partnerships.sort_unstable();
+                FeedFilter { partnerships, kinds: all.kinds, ..FeedFilter::default() }
+            }
+        }))
     }
-    let rights = found.rights(now);
-    if let Some(post) = token.post_id {
-        let still_held = rights.iter().any(|right| Some(right.mandate) == token.mandate_id);
-        return still_held.then(|| FeedFilter { posts: vec![post], ..FeedFilter::default() });
-    }
-    let mut posts: Vec<PostId> = rights.iter().map(|right| right.post).collect();
-    posts.sort_unstable();
-    let mut partnerships: Vec<PartnershipId> =
-        rights.into_iter().flat_map(|right| right.partnerships).collect();
-    partnerships.sort_unstable();
-    partnerships.dedup();
-    Some(FeedFilter { partnerships, posts, person: Some(token.person_id) })
 }
 
 fn etag(
@@ -137,7 +176,7 @@ fn etag(
     filter: &FeedFilter,
     request: &FeedRequest,
     today: Day,
-    changed: Option<Ts>,
+    changed: FeedState,
     dues: &[DueDate],
 ) -> String {
     let mut hash = Sha256::new();
@@ -153,9 +192,17 @@ fn etag(
     part(&[u8::from(request.without_cancelled)]);
     // The day counts, because cancelled events leave with time alone.
     part(today.to_string().as_bytes());
-    part(changed.map(|at| at.to_string()).unwrap_or_default().as_bytes());
+    part(changed.last.map(|at| at.to_string()).unwrap_or_default().as_bytes());
+    part(&changed.count.to_le_bytes());
+    part(token.scope.map_or("", FeedScope::code).as_bytes());
+    part(token.kinds.as_deref().unwrap_or_default().as_bytes());
+    part(&[u8::from(token.include_cancelled)]);
+    part(token.colour.map_or("", |colour| colour.written().name).as_bytes());
     for partnership in &filter.partnerships {
         part(partnership.uuid().as_bytes());
+    }
+    for organisation in filter.organisations.iter().flatten() {
+        part(organisation.uuid().as_bytes());
     }
     part(b"posts");
     for post in &filter.posts {
@@ -174,26 +221,53 @@ fn etag(
 struct Writer<'a> {
     calendar: &'a Calendar,
     alarm: Option<Alarm>,
-    request: &'a FeedRequest,
 }
 
 impl<'a> Writer<'a> {
-    /// None for what the program did not ask for.
-    fn event(&self, event: &'a Event) -> Option<FeedEvent<'a>> {
-        let cancelled = event.state == EventState::Cancelled;
-        if cancelled && self.request.without_cancelled {
-            return None;
+    /// None for what has no date yet.
+    fn entry(&self, entry: &Entry<'a>) -> Option<FeedEvent<'a>> {
+        match entry {
+            Entry::Single(event) => self.event(event),
+            Entry::Changed(series, event, place) => Some(FeedEvent {
+                uid: Cow::Borrowed(&series.uid),
+                sequence: number(event.sequence.max(series.sequence)),
+                recurrence_id: Some(EventTime::at(*place, &series.time_zone, series.all_day)),
+                ..self.event(event)?
+            }),
+            Entry::Series { series, model, rule, first, excluded } => {
+                let zone = (!series.all_day).then_some(&series.time_zone);
+                Some(FeedEvent {
+                    uid: Cow::Borrowed(&series.uid),
+                    sequence: number(series.sequence),
+                    last_modified: series.updated_at,
+                    start: EventTime::at(first.0, &series.time_zone, series.all_day),
+                    end: Some(EventTime::at(first.1, &series.time_zone, series.all_day)),
+                    summary: summary(model, &series.title),
+                    location: series.place.as_deref().map(Cow::Borrowed),
+                    rrule: Some(Cow::Owned(rule.for_calendar(zone))),
+                    exdates: Self::places(series, excluded),
+                    ..self.event(model)?
+                })
+            }
         }
-        let zone = &event.time_zone;
-        let zoned =
-            |local: &Option<String>| Some(EventTime::Zoned { local: local.as_deref()?.parse().ok()?, zone });
+    }
+
+    fn places(series: &'a Series, places: &[DateTime]) -> Vec<EventTime<'a>> {
+        places.iter().map(|place| EventTime::at(*place, &series.time_zone, series.all_day)).collect()
+    }
+
+    fn event(&self, event: &'a Event) -> Option<FeedEvent<'a>> {
+        let local = |local: &Option<String>| -> Option<EventTime<'a>> {
+            Some(EventTime::at(local.as_deref()?.parse().ok()?, &event.time_zone, event.all_day))
+        };
+        let cancelled = event.state == EventState::Cancelled;
         Some(FeedEvent {
             uid: Cow::Borrowed(&event.uid),
-            sequence: u32::try_from(event.sequence).unwrap_or(0),
+            sequence: number(event.sequence),
             last_modified: event.updated_at,
-            start: zoned(&event.starts_local)?,
-            end: zoned(&event.ends_local),
-            summary: Cow::Owned(format!("{} : {}", event.kind.label_fr(), event.title)),
+            start: local(&event.starts_local)?,
+            end: local(&event.ends_local),
+            summary: summary(event, &event.title),
             description: None,
             location: event.place.as_deref().map(Cow::Borrowed),
             status: match event.state {
@@ -210,6 +284,7 @@ impl<'a> Writer<'a> {
             ))),
             alarm: self.alarm.filter(|_| !cancelled),
             rrule: None,
+            exdates: Vec::new(),
             recurrence_id: None,
         })
     }
@@ -236,7 +311,16 @@ impl<'a> Writer<'a> {
             ))),
             alarm: self.alarm,
             rrule: None,
+            exdates: Vec::new(),
             recurrence_id: None,
         }
     }
+}
+
+fn summary<'a>(event: &Event, title: &str) -> Cow<'a, str> {
+    Cow::Owned(format!("{} : {title}", event.kind.label_fr()))
+}
+
+fn number(sequence: i64) -> u32 {
+    u32::try_from(sequence).unwrap_or(0)
 }

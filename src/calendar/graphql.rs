@@ -1,12 +1,16 @@
 //! Feed tokens in the API.
 
-use async_graphql::{ComplexObject, Context, InputObject, Object, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
 
-use super::{Calendar, CreatedFeed, FeedKind, FeedToken, FeedTokenId, NewFeed};
-use crate::directory::{Post, load_post};
-use crate::kernel::actor::PostId;
+use super::{
+    Calendar, CreatedFeed, FeedColour, FeedKind, FeedScope, FeedToken, FeedTokenId, Filter, NewFeed,
+};
+use crate::directory::{Post, Territory, load_post, load_territory};
+use crate::events::EventKind;
+use crate::kernel::actor::{PartnershipId, PostId};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::problem::Problem;
+use crate::partnerships::{Partnership, load_partnership};
 use crate::payload;
 use crate::platform::graphql::ContextExt as _;
 
@@ -24,6 +28,75 @@ impl FeedToken {
     async fn feed_post(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Post>> {
         load_post(ctx, self.post()?).await.transpose()
     }
+
+    /// What it shows of what its owner may see.
+    async fn filter(&self) -> FeedFilter {
+        FeedFilter(self.clone())
+    }
+}
+
+/// What a feed shows of what its owner may see; nothing set shows all.
+pub struct FeedFilter(FeedToken);
+
+/// What a feed shows of what its owner may see; nothing set shows all.
+#[Object]
+impl FeedFilter {
+    /// Which part; null for all, and for the feed of a post.
+    async fn scope(&self) -> Option<FeedScope> {
+        self.0.scope
+    }
+
+    /// The partnership that it was made for.
+    async fn partnership(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Partnership>> {
+        load_partnership(ctx, self.0.partnership_id?).await.transpose()
+    }
+
+    /// The territory that it was made for.
+    async fn territory(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Territory>> {
+        load_territory(ctx, self.0.territory_code.clone()?).await.transpose()
+    }
+
+    /// Only these kinds of events; empty for all.
+    async fn kinds(&self) -> Vec<EventKind> {
+        self.0.kinds().unwrap_or_default()
+    }
+
+    /// Whether it shows what was called off, for thirty days.
+    async fn include_cancelled(&self) -> bool {
+        self.0.include_cancelled
+    }
+}
+
+/// What a feed shows of what its owner may see; nothing set shows all.
+#[derive(Debug, InputObject)]
+pub struct FeedFilterInput {
+    /// Which part, for a personal feed.
+    scope: Option<FeedScope>,
+    /// For PARTNERSHIP.
+    partnership_id: Option<PartnershipId>,
+    /// Code, for TERRITORY.
+    territory: Option<ID>,
+    /// Only these kinds of events; empty for all.
+    #[graphql(default)]
+    kinds: Vec<EventKind>,
+    /// Whether what was called off is shown for thirty days.
+    #[graphql(default = true)]
+    include_cancelled: bool,
+}
+
+impl From<Option<FeedFilterInput>> for Filter {
+    fn from(input: Option<FeedFilterInput>) -> Self {
+        match input {
+            Some(input) => Self {
+                scope: input.scope,
+                partnership: input.partnership_id,
+                territory: input.territory.map(|code| code.0),
+                kinds: input.kinds,
+                include_cancelled: input.include_cancelled,
+            },
+            None => Self::everything(),
+        }
+    }
 }
 
 /// A new feed.
@@ -33,6 +106,8 @@ pub struct CreateFeedTokenInput {
     /// A post held by the viewer makes a post feed; null a personal one.
     post_id: Option<PostId>,
     alarm_minutes: Option<i32>,
+    filter: Option<FeedFilterInput>,
+    colour: Option<FeedColour>,
     #[graphql(default)]
     confirmed_no_individual_case: bool,
 }
@@ -122,6 +197,8 @@ impl CalendarMutation {
             name: input.name,
             post: input.post_id,
             alarm_minutes: input.alarm_minutes,
+            filter: input.filter.into(),
+            colour: input.colour,
             confirmed: input.confirmed_no_individual_case,
         };
         CreateFeedTokenPayload::from_result(ctx.service::<Calendar>().create(ctx.actor()?, new).await)

@@ -1,29 +1,27 @@
 //! iCalendar feeds: reads the other slices, owns nothing but its tokens.
 
+mod arrange;
 mod feeds;
 mod graphql;
-pub mod ics;
-mod line;
 mod model;
-pub mod reader;
 mod store;
-pub mod vtimezone;
 
 use crate::accounts::hash_token;
 use crate::confidentiality::{LINE, Screen};
 use crate::directory::ContactBook;
-use crate::events::Events;
-use crate::kernel::actor::{Actor, PostId};
+use crate::events::{EventKind, Events};
+use crate::kernel::actor::{Actor, PartnershipId, PostId};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::TypedId as _;
 use crate::kernel::problem::Problem;
+use crate::partnerships::Partnerships;
 use crate::platform::Platform;
 use crate::platform::audit::{self, By};
 use crate::protocols::Protocols;
 
 pub use feeds::{Feed, FeedRequest};
 pub use graphql::{CalendarMutation, FeedTokenPayload, PostFeeds, ViewerFeeds};
-pub use model::{FeedKind, FeedToken, FeedTokenId};
+pub use model::{FeedColour, FeedKind, FeedScope, FeedToken, FeedTokenId};
 
 /// The longest notice an alarm may give: four weeks.
 const LONGEST_ALARM: i64 = 4 * 7 * 24 * 60;
@@ -33,6 +31,7 @@ const LONGEST_ALARM: i64 = 4 * 7 * 24 * 60;
 pub struct Calendar {
     platform: Platform,
     contacts: ContactBook,
+    partnerships: Partnerships,
     events: Events,
     protocols: Protocols,
 }
@@ -46,8 +45,51 @@ pub struct NewFeed {
     pub post: Option<PostId>,
     /// Minutes before each entry.
     pub alarm_minutes: Option<i32>,
+    /// What it shows of what its owner may see.
+    pub filter: Filter,
+    /// In which colour programs show it.
+    pub colour: Option<FeedColour>,
     /// The name concerns no individual case.
     pub confirmed: bool,
+}
+
+/// What a feed shows of what its owner may see; nothing set shows all.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    /// Which part, for a personal feed.
+    pub scope: Option<FeedScope>,
+    /// For [`FeedScope::Partnership`].
+    pub partnership: Option<PartnershipId>,
+    /// For [`FeedScope::Territory`].
+    pub territory: Option<String>,
+    /// Only these kinds of events; empty for all.
+    pub kinds: Vec<EventKind>,
+    /// Whether what was called off is shown for thirty days.
+    pub include_cancelled: bool,
+}
+
+impl Filter {
+    /// All that the owner may see, what was called off for thirty days too.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self { scope: None, partnership: None, territory: None, kinds: Vec::new(), include_cancelled: true }
+    }
+
+    /// Whether the scope names what it needs, and nothing else.
+    fn is_whole(&self, for_post: bool) -> bool {
+        let named = (self.partnership.is_some(), self.territory.is_some());
+        match self.scope {
+            Some(_) if for_post => false,
+            None | Some(FeedScope::Mine | FeedScope::Organisation) => named == (false, false),
+            Some(FeedScope::Partnership) => named == (true, false),
+            Some(FeedScope::Territory) => named == (false, true),
+        }
+    }
+
+    fn kinds(&self) -> Option<String> {
+        let kinds: Vec<&str> = self.kinds.iter().map(|kind| kind.code()).collect();
+        (!kinds.is_empty()).then(|| kinds.join(","))
+    }
 }
 
 /// A token just made, with the secret that is shown this once.
@@ -62,8 +104,14 @@ pub struct CreatedFeed {
 impl Calendar {
     /// On these services.
     #[must_use]
-    pub fn new(platform: Platform, contacts: ContactBook, events: Events, protocols: Protocols) -> Self {
-        Self { platform, contacts, events, protocols }
+    pub fn new(
+        platform: Platform,
+        contacts: ContactBook,
+        partnerships: Partnerships,
+        events: Events,
+        protocols: Protocols,
+    ) -> Self {
+        Self { platform, contacts, partnerships, events, protocols }
     }
 
     /// Makes a feed for the actor, or for a post that the actor holds today.
@@ -85,6 +133,22 @@ impl Calendar {
         screen.problems.require(held != Some(None), || {
             Problem::new("ACTING_POST_NOT_HELD", "Vous n’occupez pas ce poste aujourd’hui.").on("postId")
         });
+        screen.problems.require(input.filter.is_whole(input.post.is_some()), || {
+            let message = "Choisissez un partenariat, un territoire ou rien, selon ce que l’agenda montre.";
+            Problem::new("INVALID_VALUE", message).on("filter.scope")
+        });
+        // What the owner does not read shows nothing: it is said at once.
+        let reads = input.filter.partnership.is_none_or(|partnership| actor.is_member(partnership));
+        screen.problems.require(reads, || {
+            Problem::new("NOT_READ", "Vous ne lisez pas ce partenariat.").on("filter.partnershipId")
+        });
+        if let Some(code) = &input.filter.territory {
+            let known = self.partnerships.overlapping(code, &actor.partnerships()).await?;
+            screen.problems.require(!known.is_empty(), || {
+                Problem::new("NOT_READ", "Vous ne lisez aucun partenariat de ce territoire.")
+                    .on("filter.territory")
+            });
+        }
         let codes = screen.check()?;
         let (Some(name), now) = (name, self.platform.clock.now()) else { return Err(Error::NotFound) };
         let secret = self.platform.entropy.token();
@@ -98,6 +162,12 @@ impl Calendar {
             created_at: now,
             last_used_on: None,
             revoked_at: None,
+            scope: input.filter.scope,
+            partnership_id: input.filter.partnership,
+            kinds: input.filter.kinds(),
+            territory_code: input.filter.territory,
+            include_cancelled: input.filter.include_cancelled,
+            colour: input.colour,
         };
         let mut tx = self.platform.db.begin().await?;
         store::insert(&mut tx, &token, hash_token(&secret)).await?;

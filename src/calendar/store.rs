@@ -1,7 +1,7 @@
 //! Feed tokens, and the rights that a token has today.
 
 use super::model::{FeedToken, FeedTokenId};
-use crate::kernel::actor::{MandateId, PartnershipId, PersonId, PostId};
+use crate::kernel::actor::{MandateId, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
@@ -14,7 +14,7 @@ pub struct TokenWithRights {
     pub token: FeedToken,
     /// The account is no more.
     pub erased: bool,
-    /// `first day|last day|zone|mandate|post|partnerships` of each, separated by `;`.
+    /// `first day|last day|zone|mandate|post|organisation|partnerships` of each, separated by `;`.
     rights: Option<String>,
 }
 
@@ -23,6 +23,7 @@ pub struct TokenWithRights {
 pub struct Right {
     pub mandate: MandateId,
     pub post: PostId,
+    pub organisation: OrganisationId,
     pub partnerships: Vec<PartnershipId>,
 }
 
@@ -46,6 +47,7 @@ fn held(right: &str, now: Ts) -> Option<Right> {
     Some(Right {
         mandate: MandateId::from_uuid(parts.next()?.parse().ok()?),
         post: PostId::from_uuid(parts.next()?.parse().ok()?),
+        organisation: OrganisationId::from_uuid(parts.next()?.parse().ok()?),
         partnerships: parts
             .next()?
             .split(',')
@@ -59,9 +61,10 @@ fn held(right: &str, now: Ts) -> Option<Right> {
 pub async fn token_with_rights(db: &Db, hash: String, around: (Day, Day)) -> Result<Option<TokenWithRights>> {
     let q = db
         .q("SELECT f.id, f.name, f.person_id, f.post_id, f.mandate_id, f.alarm_minutes, f.created_at, f.last_used_on, \
-            f.revoked_at, pe.erased_at IS NOT NULL AS erased, \
+            f.revoked_at, f.scope, f.partnership_id, f.territory_code, f.kinds, f.include_cancelled, f.colour, \
+            pe.erased_at IS NOT NULL AS erased, \
             (SELECT string_agg(CAST(m.starts_on AS TEXT) || '|' || COALESCE(CAST(m.ends_on AS TEXT), '') || '|' \
-            || o.time_zone || '|' || ID_TEXT(m.id) || '|' || ID_TEXT(po.id) || '|' || COALESCE((SELECT \
+            || o.time_zone || '|' || ID_TEXT(m.id) || '|' || ID_TEXT(po.id) || '|' || ID_TEXT(o.id) || '|' || COALESCE((SELECT \
             string_agg(ID_TEXT(r.id), ',') FROM (SELECT pm.partnership_id AS id FROM partnership_member pm \
             WHERE pm.organisation_id = o.id AND pm.joined_on <= $3 AND (pm.left_on IS NULL OR pm.left_on >= $2) \
             AND NOT EXISTS (SELECT 1 FROM post_grant g WHERE g.post_id = po.id AND g.role = 'OBSERVER') \
@@ -78,8 +81,9 @@ pub async fn token_with_rights(db: &Db, hash: String, around: (Day, Day)) -> Res
 
 pub async fn insert(tx: &mut Tx, token: &FeedToken, hash: String) -> Result<()> {
     let q = tx
-        .q("INSERT INTO feed_token (id, token_hash, name, person_id, post_id, mandate_id, alarm_minutes, created_at) \
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
+        .q("INSERT INTO feed_token (id, token_hash, name, person_id, post_id, mandate_id, alarm_minutes, created_at, \
+            scope, partnership_id, territory_code, kinds, include_cancelled, colour) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)")
         .bind(token.id)
         .bind(hash)
         .bind(token.name.clone())
@@ -87,7 +91,13 @@ pub async fn insert(tx: &mut Tx, token: &FeedToken, hash: String) -> Result<()> 
         .bind(token.post_id)
         .bind(token.mandate_id)
         .bind(token.alarm_minutes)
-        .bind(token.created_at);
+        .bind(token.created_at)
+        .bind(token.scope)
+        .bind(token.partnership_id)
+        .bind(token.territory_code.clone())
+        .bind(token.kinds.clone())
+        .bind(token.include_cancelled)
+        .bind(token.colour);
     tx.exec(q).await?;
     Ok(())
 }
@@ -95,7 +105,8 @@ pub async fn insert(tx: &mut Tx, token: &FeedToken, hash: String) -> Result<()> 
 pub async fn revoke(tx: &mut Tx, id: FeedTokenId, person: PersonId, at: Ts) -> Result<Option<FeedToken>> {
     let q = tx
         .q("UPDATE feed_token SET revoked_at = COALESCE(revoked_at, $3) WHERE id = $1 AND person_id = $2 \
-            RETURNING id, name, person_id, post_id, mandate_id, alarm_minutes, created_at, last_used_on, revoked_at")
+            RETURNING id, name, person_id, post_id, mandate_id, alarm_minutes, created_at, last_used_on, revoked_at, \
+            scope, partnership_id, territory_code, kinds, include_cancelled, colour")
         .bind(id)
         .bind(person)
         .bind(at);
@@ -111,8 +122,8 @@ pub async fn mark_used(tx: &mut Tx, id: FeedTokenId, day: Day) -> Result<()> {
 /// A person's own feeds; of one post when it is named.
 pub async fn of_person(db: &Db, person: PersonId, post: Option<PostId>) -> Result<Vec<FeedToken>> {
     let q = db
-        .q("SELECT id, name, person_id, post_id, mandate_id, alarm_minutes, created_at, last_used_on, revoked_at \
-            FROM feed_token WHERE person_id = $1 AND ($2 IS NULL OR post_id = $2) ORDER BY created_at DESC, id")
+        .q("SELECT id, name, person_id, post_id, mandate_id, alarm_minutes, created_at, last_used_on, revoked_at, \
+            scope, partnership_id, territory_code, kinds, include_cancelled, colour FROM feed_token WHERE person_id = $1 AND ($2 IS NULL OR post_id = $2) ORDER BY created_at DESC, id")
         .bind(person)
         .bind(post);
     Ok(db.all(q).await?)

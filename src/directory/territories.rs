@@ -143,6 +143,24 @@ impl Directory {
         })
     }
 
+    /// The post under which the actor administers that territory.
+    ///
+    /// # Errors
+    /// Forbidden outside the territories administered; a problem when the territory is unknown.
+    pub async fn administering(
+        &self,
+        actor: &Actor,
+        territory: &str,
+        acting_post: Option<PostId>,
+    ) -> Result<Option<PostId>> {
+        let code = [territory.to_owned()];
+        let atlas = self.atlas(actor, &code).await?;
+        let scope = atlas.scope(&code);
+        let place = Place { organisation: None, scope: &scope };
+        let post = authorise(actor, acting_post, Action::Administer, place, &atlas)?;
+        if scope.is_empty() { Err(Error::problem(unknown_territory("territory"))) } else { Ok(post) }
+    }
+
     /// The territories of those codes and all that the actor administers.
     pub(super) async fn atlas(&self, actor: &Actor, codes: &[String]) -> Result<Atlas> {
         let administered = actor.mandates.iter().flat_map(|held| &held.administers);

@@ -1,19 +1,27 @@
 //! Events in the API.
 
+mod mutation;
+mod series;
+
 use async_graphql::connection::{Connection, EmptyFields};
 use async_graphql::{Context, ID, InputObject, Object};
 
 use super::model::{Event, EventAttendee, EventId, other_time_zones};
-use super::{Action, AttendeeAnswer, Events, Window, allows, loaders, policy};
+use super::{
+    Action, AttendeeAnswer, CourtRecess, EventState, EventWarning, Events, MeetingInput, Series, Window,
+    allows, loaders, policy,
+};
 use crate::accounts::{VisiblePerson, load_person};
 use crate::directory::{Organisation, Post, load_organisation, load_post};
-use crate::kernel::actor::{PartnershipId, PostId};
+use crate::kernel::actor::{PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Error;
 use crate::kernel::page::PageRequest;
 use crate::partnerships::{Partnership, load_partnership_of};
 use crate::payload;
 use crate::platform::graphql::{ContextExt as _, Total, connection};
+
+pub use mutation::{CourtRecessLinks, CourtRecessPayload, EventSeriesMutation};
 
 /// Fields of an event that need another read.
 pub struct EventLinks(pub Event);
@@ -54,6 +62,30 @@ impl EventLinks {
     /// Whether the viewer may change its practical side.
     async fn viewer_can_edit(&self, ctx: &Context<'_>) -> bool {
         ctx.actor().is_ok_and(|actor| allows(actor, Action::Edit, &self.0, &[]))
+    }
+    /// Whether the viewer may give it another date here; that of a review or training moves with it.
+    async fn viewer_can_move(&self, ctx: &Context<'_>) -> bool {
+        self.may_change(ctx)
+    }
+    /// Whether the viewer may call it off here.
+    async fn viewer_can_cancel(&self, ctx: &Context<'_>) -> bool {
+        self.may_change(ctx)
+    }
+    /// The series that it is an occurrence of; null for a single event.
+    async fn series(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Series>> {
+        loaders::series(ctx, self.0.series_id?).await.transpose()
+    }
+    /// What speaks against its date. Who is expected elsewhere is told to those who may change it.
+    async fn warnings(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<EventWarning>> {
+        loaders::warnings(ctx, &self.0).await
+    }
+}
+
+impl EventLinks {
+    fn may_change(&self, ctx: &Context<'_>) -> bool {
+        let open = matches!(self.0.state, EventState::Scheduled | EventState::Proposed);
+        open && self.0.subject_kind.is_none()
+            && ctx.actor().is_ok_and(|actor| allows(actor, Action::Edit, &self.0, &[]))
     }
 }
 
@@ -133,6 +165,31 @@ impl EventQuery {
         let window = Window { partnership: None, from: Some(from), until: to, ends_after: beginning };
         let events = ctx.service::<Events>().list(ctx.actor()?, &window, &page).await?;
         Ok(connection(events, after.is_some()))
+    }
+
+    /// What speaks against a date, before it is saved; nothing while the date itself is wrong.
+    async fn event_checks(
+        &self,
+        ctx: &Context<'_>,
+        meeting: MeetingInput,
+        partnership_id: PartnershipId,
+        #[graphql(default)] attendee_post_ids: Vec<PostId>,
+        #[graphql(default)] attendee_person_ids: Vec<PersonId>,
+        #[graphql(desc = "The event that is being changed, which does not clash with itself.")]
+        event_id: Option<EventId>,
+    ) -> async_graphql::Result<Vec<EventWarning>> {
+        let (actor, events) = (ctx.actor()?, ctx.service::<Events>());
+        let asked = (attendee_post_ids.as_slice(), attendee_person_ids.as_slice());
+        Ok(events.check_meeting(actor, &meeting, partnership_id, asked, event_id).await?)
+    }
+
+    /// Recesses, not over yet, of a territory and of what overlaps it.
+    async fn court_recesses(
+        &self,
+        ctx: &Context<'_>,
+        territory: ID,
+    ) -> async_graphql::Result<Vec<CourtRecess>> {
+        Ok(ctx.service::<Events>().recesses(ctx.actor()?, &territory).await?)
     }
 
     #[graphql(entity)]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use async_graphql::Context;
 use async_graphql::dataloader::{DataLoader, Loader};
 
-use super::{Event, EventAttendee, EventId, Events};
+use super::{Event, EventAttendee, EventId, EventWarning, Events, Series, SeriesId};
 use crate::kernel::error::Result;
 use crate::platform::graphql::{BatchError, Batches, Viewer};
 
@@ -54,6 +54,44 @@ impl Loader<AttendeesOf> for EventReader {
     }
 }
 
+impl Loader<SeriesId> for EventReader {
+    type Value = Series;
+    type Error = BatchError;
+    async fn load(&self, keys: &[SeriesId]) -> Result<HashMap<SeriesId, Series>, BatchError> {
+        let found = self.events.series(keys).await?;
+        Ok(found.into_iter().map(|series| (series.id, series)).collect())
+    }
+}
+
+/// Asks for what speaks against the date of an event that was read before.
+#[derive(Clone, Debug)]
+pub struct WarningsOf(Event);
+
+impl PartialEq for WarningsOf {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.id == other.0.id
+    }
+}
+
+impl Eq for WarningsOf {}
+
+impl std::hash::Hash for WarningsOf {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.0.id.hash(state);
+    }
+}
+
+impl Loader<WarningsOf> for EventReader {
+    type Value = Vec<EventWarning>;
+    type Error = BatchError;
+    async fn load(&self, keys: &[WarningsOf]) -> Result<HashMap<WarningsOf, Vec<EventWarning>>, BatchError> {
+        let Some(actor) = self.viewer.0.as_deref() else { return Ok(HashMap::new()) };
+        let events: Vec<Event> = keys.iter().map(|key| key.0.clone()).collect();
+        let mut found = self.events.warnings(actor, &events).await?;
+        Ok(keys.iter().map(|key| (key.clone(), found.remove(&key.0.id).unwrap_or_default())).collect())
+    }
+}
+
 /// One event, read together with the others of this level; none when out of reach.
 ///
 /// # Errors
@@ -65,4 +103,15 @@ pub async fn event(ctx: &Context<'_>, id: EventId) -> async_graphql::Result<Opti
 /// Who is expected at an event that was read before.
 pub(super) async fn attendees(ctx: &Context<'_>, id: EventId) -> async_graphql::Result<Vec<EventAttendee>> {
     Ok(ctx.data_unchecked::<EventLoader>().load_one(AttendeesOf(id)).await?.unwrap_or_default())
+}
+
+/// The series of an event that was read before.
+pub(super) async fn series(ctx: &Context<'_>, id: SeriesId) -> async_graphql::Result<Option<Series>> {
+    Ok(ctx.data_unchecked::<EventLoader>().load_one(id).await?)
+}
+
+/// What speaks against the date of an event that was read before.
+pub(super) async fn warnings(ctx: &Context<'_>, event: &Event) -> async_graphql::Result<Vec<EventWarning>> {
+    let key = WarningsOf(event.clone());
+    Ok(ctx.data_unchecked::<EventLoader>().load_one(key).await?.unwrap_or_default())
 }

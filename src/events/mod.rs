@@ -2,38 +2,67 @@
 //!
 //! A date is a local time in a zone. SEQUENCE rises with each change that attendees must learn of, and a cancelled
 //! event stays, so that calendars do. The slice of the subject authorises and owns every change; it calls the
-//! methods that join its transaction. Polls, invitations by mail and recurrence will be added here, not there.
+//! methods that join its transaction. Events without a subject are created and changed here (`standalone.rs`). Whoever
+//! is expected learns of every change by mail (`invitations/`).
 
+mod attendees;
 mod graphql;
+mod guests;
+mod invitations;
+mod links;
 mod loaders;
 mod meeting;
 mod model;
 mod policy;
+mod polls;
+mod recess;
+pub mod recurrence;
+mod rule;
+mod series;
+mod standalone;
 mod store;
+mod warnings;
 
 use jiff::SignedDuration;
 
+use crate::accounts::Accounts;
 use crate::confidentiality::SafeText;
 use crate::directory::Directory;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId, PostId};
-use crate::kernel::clock::{Day, Ts, Zone};
-use crate::kernel::error::{Error, Problems, Result};
+use crate::kernel::clock::{Day, Ts};
+use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::{Subject, TypedId as _};
 use crate::kernel::page::{Cursor, Page, PageRequest};
 use crate::kernel::problem::Problem;
+use crate::partnerships::Partnerships;
 use crate::platform::Platform;
-use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
+use crate::platform::rate::Rate;
 
 pub use graphql::{
-    EventAttendeeLinks, EventLinks, EventMutation, EventPayload, EventQuery, PartnershipEvents,
+    CourtRecessLinks, CourtRecessPayload, EventAttendeeLinks, EventLinks, EventMutation, EventPayload,
+    EventQuery, EventSeriesMutation, PartnershipEvents,
 };
+pub use guests::{AddEventGuestsInput, EventGuest, EventGuestId, GUESTS_KEPT, GuestInput, NewGuest};
+pub use links::{AnswerLinkMutation, AnswerLinkQuery, LinkedEvent, LinkedEventPayload};
 pub use loaders::{EventLoader, event as load_event, event_loader};
 pub use meeting::{Meeting, MeetingInput};
 pub use model::{
-    AttendeeAnswer, Event, EventAttendee, EventId, EventKind, EventState, When, other_time_zones,
+    AttendeeAnswer, Event, EventAttendee, EventId, EventKind, EventState, SeriesId, When, other_time_zones,
 };
 pub use policy::{Action, allows};
+pub use polls::{
+    AddPollOptionsInput, AnswerPollInput, ClosePollInput, DateChoice, DateChoiceInput, DatePollInput,
+    DatePollState, EventGuestLinks, EventPolls, NewPoll, NewProposal, PollLoader, PollMutation, PollOptionId,
+    PollQuery, ProposeEventInput, poll_loader,
+};
+pub use recess::{CourtRecess, RecessId};
+pub use rule::RecurrenceInput;
+pub use series::Series;
+pub use standalone::{CancelEventInput, EventInput, EventScope, UpdateEventInput};
+pub use warnings::{EventWarning, EventWarningKind, Slot};
+
+use store::{Content, Row};
 
 /// How long a cancelled event stays in feeds, so that every calendar program has fetched it.
 pub const CANCELLED_SHOWN_FOR: SignedDuration = SignedDuration::from_hours(24 * 30);
@@ -45,10 +74,12 @@ pub struct NewEvent {
     pub kind: EventKind,
     /// The partnership it belongs to.
     pub partnership: PartnershipId,
-    /// What it is the date of.
-    pub subject: Subject,
-    /// A text that is stored already: the title of the subject.
+    /// What it is the date of; none for an event of its own.
+    pub subject: Option<Subject>,
+    /// A text that the guard has passed.
     pub title: String,
+    /// More about it.
+    pub description: Option<SafeText>,
     /// When and where.
     pub meeting: Meeting,
     /// Who invites.
@@ -91,6 +122,19 @@ pub struct FeedFilter {
     pub posts: Vec<PostId>,
     /// Expected.
     pub person: Option<PersonId>,
+    /// Of all these, only where someone of these organisations is expected or invites.
+    pub organisations: Option<Vec<OrganisationId>>,
+    /// Only these kinds.
+    pub kinds: Option<Vec<EventKind>>,
+}
+
+/// What tells whether a feed has changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct FeedState {
+    /// When anything that it shows last changed.
+    pub last: Option<Ts>,
+    /// How many events expect its owner: one that does no longer leaves without a trace.
+    pub count: i64,
 }
 
 /// The events' service.
@@ -98,13 +142,32 @@ pub struct FeedFilter {
 pub struct Events {
     platform: Platform,
     directory: Directory,
+    accounts: Accounts,
+    partnerships: Partnerships,
+    /// The address that mail comes from.
+    sender_address: String,
+    /// How often one answer link may be used.
+    links: Rate,
 }
 
 impl Events {
-    /// On this platform; posts come from the directory.
+    /// On this platform; posts come from the directory, people from the accounts, territories from the partnerships.
+    /// Invitations come from the address of all mail.
     #[must_use]
-    pub fn new(platform: Platform, directory: Directory) -> Self {
-        Self { platform, directory }
+    pub fn new(
+        platform: Platform,
+        directory: Directory,
+        accounts: Accounts,
+        partnerships: Partnerships,
+        sender_address: String,
+    ) -> Self {
+        let links = Rate::per_minute(links::PER_MINUTE, &platform.clock);
+        Self { platform, directory, accounts, partnerships, sender_address, links }
+    }
+
+    /// The instant at which requests are answered.
+    fn now(&self) -> Ts {
+        self.platform.clock.now()
     }
 
     /// Schedules the date of a subject; the subject's slice has authorised it.
@@ -115,8 +178,21 @@ impl Events {
         let now = self.platform.clock.now();
         let id = EventId::fresh(&self.platform.entropy, now);
         let uid = format!("event-{}@{}", id.uuid(), self.platform.host());
-        store::insert(tx, id, uid, new, now).await?;
+        let when = new.meeting.when.clone();
+        store::insert(tx, Row { id, uid, new: &new, when, occurrence: None }, now).await?;
+        for attendee in new.attendees {
+            store::insert_attendee(tx, id, attendee).await?;
+        }
+        invitations::ask(tx, &self.platform, id).await?;
         Ok(id)
+    }
+
+    /// Names what an event is the date of; for the occurrences of a series, each with a subject of its own.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn adopt(&self, tx: &mut Tx, id: EventId, subject: &Subject) -> Result<()> {
+        store::adopt(tx, id, subject).await
     }
 
     /// Moves the date of a subject; the same date and place again changes nothing. Answers given for another time
@@ -136,12 +212,27 @@ impl Events {
             return Err(Error::problem(not_scheduled()));
         }
         let same_time = event.stands_at(&meeting.when);
-        let same_place = event.place.as_deref() == meeting.place.as_ref().map(SafeText::as_str)
-            && event.video_link.as_deref() == meeting.video_link.as_ref().map(SafeText::as_str);
-        if same_time && same_place {
+        if same_time && meeting.is_where(&event) {
             return Ok(());
         }
-        store::reschedule(tx, id, meeting, self.platform.clock.now(), !same_time).await
+        let Meeting { when, place, video_link } = meeting;
+        let content = Content {
+            title: event.title,
+            description: event.description,
+            when,
+            place: place.map(SafeText::into_inner),
+            video_link: video_link.map(SafeText::into_inner),
+        };
+        self.rewrite(tx, id, content, !same_time).await
+    }
+
+    /// Gives an event another text, time or place, and tells those expected.
+    async fn rewrite(&self, tx: &mut Tx, id: EventId, content: Content, asks_again: bool) -> Result<()> {
+        store::rewrite(tx, id, content, self.platform.clock.now(), asks_again).await?;
+        if asks_again {
+            guests::store::ask_again(tx, id).await?;
+        }
+        invitations::ask(tx, &self.platform, id).await
     }
 
     /// The event of a subject, as it stands inside the transaction.
@@ -161,7 +252,8 @@ impl Events {
         if event.state == EventState::Cancelled {
             return Ok(());
         }
-        store::cancel(tx, id, self.platform.clock.now()).await
+        store::cancel(tx, id, None, self.platform.clock.now()).await?;
+        invitations::ask(tx, &self.platform, id).await
     }
 
     /// The subject took place on that day: its event is held, or called off when it was planned for a later one.
@@ -173,73 +265,13 @@ impl Events {
         let now = self.platform.clock.now();
         let later = event.starts_at.is_some_and(|start| start.day_in(&event.time_zone) > held_on);
         match event.state {
-            EventState::Scheduled if later => store::cancel(tx, id, now).await,
+            EventState::Scheduled if later => {
+                store::cancel(tx, id, None, now).await?;
+                invitations::ask(tx, &self.platform, id).await
+            }
             EventState::Scheduled => store::hold(tx, id, now).await,
             EventState::Proposed | EventState::Held | EventState::Cancelled => Ok(()),
         }
-    }
-
-    /// Attendees in the name of these posts' organisations.
-    ///
-    /// # Errors
-    /// A problem on `field` for each post that is unknown or closed.
-    pub async fn attendees_for_posts(&self, field: &str, posts: &[PostId]) -> Result<Vec<Attendee>> {
-        let today = self.platform.clock.now().day_in(&Zone::paris());
-        let known = self.directory.posts(posts).await?;
-        let mut problems = Problems::none();
-        let mut attendees = Vec::new();
-        for (place, id) in posts.iter().enumerate() {
-            match known.iter().find(|post| post.id == *id && post.is_open(today)) {
-                Some(post) => attendees.push(Attendee {
-                    organisation: post.organisation_id,
-                    post: Some(post.id),
-                    person: None,
-                }),
-                None => problems.add(
-                    Problem::new("POST_CLOSED", "Ce poste n’existe pas ou n’est plus ouvert.")
-                        .on(format!("{field}.{place}")),
-                ),
-            }
-        }
-        problems.check().map(|()| attendees)
-    }
-
-    /// Keeps the actor's answer, changeable until the event is over.
-    ///
-    /// # Errors
-    /// A problem when no answer is awaited any more; [`Error::Forbidden`] when the actor is not expected.
-    pub async fn answer(
-        &self,
-        actor: &Actor,
-        id: EventId,
-        answer: AttendeeAnswer,
-        acting_post: Option<PostId>,
-    ) -> Result<Event> {
-        let event = self.find(actor, id).await?;
-        let attendees = self.attendees(&[id]).await?;
-        if !policy::allows(actor, Action::Answer, &event, &attendees) {
-            return Err(Error::Forbidden);
-        }
-        let now = self.platform.clock.now();
-        if answer == AttendeeAnswer::Awaited {
-            let message = "Répondez par oui, peut-être ou non.";
-            return Err(Error::problem(Problem::new("INVALID_VALUE", message).on("answer")));
-        }
-        if !event.awaits_answers(now) {
-            return Err(Error::problem(not_scheduled()));
-        }
-        // Without a choice, the answer is that of the one person for all the posts through which she is expected.
-        let posts = match acting_post {
-            Some(_) => vec![actor.acting_as(acting_post)?.post],
-            None => actor.posts(),
-        };
-        let mut tx = self.platform.db.begin().await?;
-        if store::answer(&mut tx, id, posts, actor.person, answer, now).await? > 0 {
-            let by = By::actor(actor, acting_post);
-            audit::record(&mut tx, &self.platform, by, "event.answer", id, ()).await?;
-        }
-        tx.commit().await?;
-        Ok(event)
     }
 
     /// One event of the actor's reach.
@@ -255,7 +287,7 @@ impl Events {
     /// # Errors
     /// The database's.
     pub async fn find_all_visible(&self, actor: &Actor, ids: &[EventId]) -> Result<Vec<Event>> {
-        store::find_all_visible(&self.platform.db, actor, ids).await
+        store::read::find_all_visible(&self.platform.db, actor, ids).await
     }
 
     /// Who is expected at these events; the caller has read the events as the actor.
@@ -263,7 +295,7 @@ impl Events {
     /// # Errors
     /// The database's.
     pub async fn attendees(&self, ids: &[EventId]) -> Result<Vec<EventAttendee>> {
-        store::attendees(&self.platform.db, ids).await
+        store::read::attendees(&self.platform.db, ids).await
     }
 
     /// The actor's events of a window, soonest first.
@@ -271,7 +303,16 @@ impl Events {
     /// # Errors
     /// The database's.
     pub async fn list(&self, actor: &Actor, window: &Window, page: &PageRequest) -> Result<Page<Event>> {
-        let (rows, total) = store::between(&self.platform.db, actor, window, page).await?;
+        let (rows, total) = store::read::between(&self.platform.db, actor, window, page).await?;
+        Ok(Page::from_rows(rows, page, total, cursor))
+    }
+
+    /// Events of the actor's reach whose date is being asked for, latest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn proposed(&self, actor: &Actor, page: &PageRequest) -> Result<Page<Event>> {
+        let (rows, total) = store::read::proposed(&self.platform.db, actor, page).await?;
         Ok(Page::from_rows(rows, page, total, cursor))
     }
 
@@ -288,28 +329,29 @@ impl Events {
     ) -> Result<Page<Event>> {
         let now = self.platform.clock.now();
         if past {
-            let (rows, total) = store::before(&self.platform.db, actor, partnership, now, page).await?;
+            let (rows, total) = store::read::before(&self.platform.db, actor, partnership, now, page).await?;
             return Ok(Page::from_rows(rows, page, total, cursor));
         }
         let window = Window { partnership: Some(partnership), from: None, until: None, ends_after: now };
         self.list(actor, &window, page).await
     }
 
-    /// What a feed shows at an instant: events not over for longer than `past`, cancelled ones for
-    /// [`CANCELLED_SHOWN_FOR`], in time order. One statement.
+    /// What a feed shows at an instant: events not over for longer than `past` with the rest of their series, cancelled
+    /// ones for [`CANCELLED_SHOWN_FOR`], in time order. One statement.
     ///
     /// # Errors
     /// The database's.
     pub async fn for_feed(&self, filter: &FeedFilter, at: Ts, past: SignedDuration) -> Result<Vec<Event>> {
-        store::for_feed(&self.platform.db, filter, at.plus(-past), at.plus(-CANCELLED_SHOWN_FOR)).await
+        let (ended, cancelled) = (at.plus(-past), at.plus(-CANCELLED_SHOWN_FOR));
+        store::read::for_feed(&self.platform.db, filter, ended, cancelled).await
     }
 
     /// When anything that a feed shows last changed. One statement.
     ///
     /// # Errors
     /// The database's.
-    pub async fn last_change(&self, filter: &FeedFilter) -> Result<Option<Ts>> {
-        store::last_change(&self.platform.db, filter).await
+    pub async fn last_change(&self, filter: &FeedFilter) -> Result<FeedState> {
+        store::read::last_change(&self.platform.db, filter).await
     }
 }
 

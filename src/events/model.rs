@@ -1,11 +1,13 @@
 //! What an event is: a local time in a zone, people expected, a state.
 
 use async_graphql::{Enum, SimpleObject};
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use uuid::Uuid;
 
 use crate::kernel::actor::{OrganisationId, PartnershipId, PersonId, PostId};
-use crate::kernel::clock::{Ts, Zone};
+use crate::kernel::clock::{Day, Ts, Zone};
+use crate::kernel::dates::instant_at;
+use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::Subject;
 use crate::kernel::problem::Problem;
 use crate::typed_id;
@@ -14,6 +16,12 @@ typed_id!(
     /// A meeting of any kind.
     EventId,
     "event"
+);
+
+typed_id!(
+    /// What the occurrences of a series share.
+    SeriesId,
+    "event-series"
 );
 
 /// Kind of event.
@@ -35,6 +43,34 @@ pub enum EventKind {
 }
 
 impl EventKind {
+    const ALL: [Self; 6] = [
+        Self::ProtocolReview,
+        Self::AnnualMeeting,
+        Self::CrossTraining,
+        Self::Presentation,
+        Self::Immersion,
+        Self::Other,
+    ];
+
+    /// As stored and in the API.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ProtocolReview => "PROTOCOL_REVIEW",
+            Self::AnnualMeeting => "ANNUAL_MEETING",
+            Self::CrossTraining => "CROSS_TRAINING",
+            Self::Presentation => "PRESENTATION",
+            Self::Immersion => "IMMERSION",
+            Self::Other => "OTHER",
+        }
+    }
+
+    /// The kind of that code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// French words for calendars and mails.
     #[must_use]
     pub fn label_fr(self) -> &'static str {
@@ -92,6 +128,8 @@ pub struct When {
     pub starts_at: Ts,
     /// The end as an instant.
     pub ends_at: Ts,
+    /// Whole days: both local times are midnights, the end that after the last day.
+    pub all_day: bool,
 }
 
 impl When {
@@ -105,7 +143,7 @@ impl When {
         let end = local(&format!("{field}.endsAt"), ends, zone);
         match (start, end) {
             (Ok((starts, starts_at)), Ok((ends, ends_at))) if starts_at < ends_at => {
-                Ok(Self { starts, ends, zone: zone.clone(), starts_at, ends_at })
+                Ok(Self { starts, ends, zone: zone.clone(), starts_at, ends_at, all_day: false })
             }
             (Ok(_), Ok(_)) => Err(vec![
                 Problem::new("INVALID_DATE_ORDER", "La fin doit venir après le début.")
@@ -114,6 +152,59 @@ impl When {
             (start, end) => Err([start.err(), end.err()].into_iter().flatten().flatten().collect()),
         }
     }
+
+    /// Reads whole days such as `2026-11-03`, the last one included.
+    ///
+    /// # Errors
+    /// All that is wrong, on `startsAt` and `endsAt` below `field`.
+    pub fn read_days(field: &str, first: &str, last: &str, zone: &Zone) -> Result<Self, Vec<Problem>> {
+        let day = |name: &str, text: &str| {
+            text.parse::<Date>().map_err(|_| {
+                let problem = Problem::new("INVALID_VALUE", "Indiquez une date, par exemple 2026-11-03.");
+                vec![problem.on(format!("{field}.{name}"))]
+            })
+        };
+        match (day("startsAt", first), day("endsAt", last)) {
+            (Ok(first), Ok(last)) if first <= last => {
+                let after = Day(last).plus_days(1).0;
+                Ok(Self::at(first.at(0, 0, 0, 0), after.at(0, 0, 0, 0), zone, true))
+            }
+            (Ok(_), Ok(_)) => Err(vec![
+                Problem::new("INVALID_DATE_ORDER", "Le dernier jour ne peut venir avant le premier.")
+                    .on(format!("{field}.endsAt")),
+            ]),
+            (first, last) => Err([first.err(), last.err()].into_iter().flatten().flatten().collect()),
+        }
+    }
+
+    /// An occurrence of a series, meant at these local times. A start that the clocks skip moves forward by what they
+    /// skip, of one shown twice the first is meant (RFC 5545 §3.3.5).
+    #[must_use]
+    pub fn at(starts: DateTime, ends: DateTime, zone: &Zone, all_day: bool) -> Self {
+        let starts_at = instant_at(starts.date(), starts.time(), zone);
+        let meant = instant_at(ends.date(), ends.time(), zone);
+        let ends_at = if starts_at < meant { meant } else { starts_at.plus(ends.duration_since(starts)) };
+        Self {
+            starts: zone.at(starts_at).datetime(),
+            ends: zone.at(ends_at).datetime(),
+            zone: zone.clone(),
+            starts_at,
+            ends_at,
+            all_day,
+        }
+    }
+
+    /// Its local days, both included.
+    #[must_use]
+    pub fn days(&self) -> (Day, Day) {
+        (Day(self.starts.date()), last_day(self.ends))
+    }
+}
+
+/// The last local day of what ends then: at midnight, the day before.
+fn last_day(ends: DateTime) -> Day {
+    let day = Day(ends.date());
+    if ends.time() == jiff::civil::Time::midnight() { day.eve() } else { day }
 }
 
 fn local(field: &str, text: &str, zone: &Zone) -> Result<(DateTime, Ts), Vec<Problem>> {
@@ -152,12 +243,16 @@ pub struct Event {
     pub subject_id: Option<Uuid>,
     /// What it is about.
     pub title: String,
+    /// More about it; never in feeds.
+    pub description: Option<String>,
     /// Where it stands.
     pub state: EventState,
     /// Local start, such as 2026-11-03T14:00:00, in `timeZone`.
     pub starts_local: Option<String>,
-    /// Local end.
+    /// Local end; of whole days, the midnight after the last one.
     pub ends_local: Option<String>,
+    /// Whole days.
+    pub all_day: bool,
     /// Zone of the local times.
     pub time_zone: Zone,
     /// Start as an instant; null only while its date is being asked for.
@@ -175,6 +270,17 @@ pub struct Event {
     pub sequence: i64,
     /// When it was called off.
     pub cancelled_at: Option<Ts>,
+    /// Why it was called off.
+    pub cancel_reason: Option<String>,
+    /// The series that it is an occurrence of.
+    #[graphql(skip)]
+    pub series_id: Option<SeriesId>,
+    /// Where the series' rule puts it, whatever it was moved to; null outside a series, and for what an older rule had
+    /// put there.
+    pub occurrence_local: Option<String>,
+    /// Changed by itself: what changes the whole series leaves it alone.
+    #[graphql(skip)]
+    pub detached: bool,
     /// When anything of it last changed.
     #[graphql(skip)]
     pub updated_at: Ts,
@@ -193,6 +299,31 @@ impl Event {
         self.starts_local.as_deref() == Some(&when.starts.to_string())
             && self.ends_local.as_deref() == Some(&when.ends.to_string())
             && self.time_zone == when.zone
+            && self.all_day == when.all_day
+    }
+
+    /// Its time as it stands.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] while its date is being asked for.
+    pub fn when(&self) -> Result<When> {
+        let local = |text: &Option<String>| -> Result<DateTime> {
+            text.as_deref().ok_or(Error::NotFound)?.parse().map_err(Error::internal)
+        };
+        Ok(When {
+            starts: local(&self.starts_local)?,
+            ends: local(&self.ends_local)?,
+            zone: self.time_zone.clone(),
+            starts_at: self.starts_at.ok_or(Error::NotFound)?,
+            ends_at: self.ends_at.ok_or(Error::NotFound)?,
+            all_day: self.all_day,
+        })
+    }
+
+    /// Its local days, both included; none while its date is being asked for.
+    #[must_use]
+    pub fn days(&self) -> Option<(Day, Day)> {
+        self.when().ok().map(|when| when.days())
     }
 
     /// Still to come, so that an answer means something.

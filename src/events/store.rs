@@ -1,28 +1,31 @@
 //! All SQL of events.
 
-use super::model::{AttendeeAnswer, Event, EventAttendee, EventId, EventState};
-use super::{Attendee, FeedFilter, Meeting, NewEvent, Window};
+use super::model::{AttendeeAnswer, Event, EventId, EventState, SeriesId, When};
+use super::{Attendee, NewEvent};
 use crate::confidentiality::SafeText;
-use crate::kernel::actor::{Actor, PartnershipId, PersonId, PostId};
+use crate::kernel::actor::{Actor, PersonId, PostId};
 use crate::kernel::clock::Ts;
-use crate::kernel::error::{Error, Result};
+use crate::kernel::error::Result;
 use crate::kernel::ids::{Subject, TypedId as _};
-use crate::kernel::page::PageRequest;
-use crate::platform::db::{Db, Q, Tx};
+use crate::platform::db::{Q, Tx};
 
 macro_rules! columns {
     () => {
         "e.id, e.uid, e.kind, e.partnership_id, e.subject_kind, e.subject_id, e.title, e.state, e.starts_local, \
          e.ends_local, e.time_zone, e.starts_at, e.ends_at, e.place, e.video_link, e.organiser_post_id, e.sequence, \
-         e.cancelled_at, e.updated_at"
+         e.cancelled_at, e.updated_at, e.all_day, e.description, e.cancel_reason, e.series_id, e.occurrence_local, \
+         e.detached"
     };
 }
+
+pub(super) use columns;
 
 /// What the actor reads: `$1` partnerships, `$2` posts, `$3` the person.
 macro_rules! visible {
     () => {
-        "(e.partnership_id IN_IDS($1) OR e.organiser_post_id IN_IDS($2) OR EXISTS (SELECT 1 FROM event_attendee a \
-         WHERE a.event_id = e.id AND (a.post_id IN_IDS($2) OR a.person_id = $3)))"
+        "e.id IN (SELECT id FROM event WHERE partnership_id IN_IDS($1) UNION SELECT id FROM event \
+         WHERE organiser_post_id IN_IDS($2) UNION SELECT event_id FROM event_attendee WHERE post_id IN_IDS($2) \
+         UNION SELECT event_id FROM event_attendee WHERE person_id = $3)"
     };
 }
 
@@ -36,6 +39,11 @@ macro_rules! in_window {
     };
 }
 
+pub mod read;
+pub mod recess;
+pub mod series;
+pub mod warnings;
+
 fn bind_reach(q: Q, actor: &Actor) -> Q {
     q.bind_ids(uuids(actor.partnerships())).bind_ids(uuids(actor.posts())).bind(actor.person)
 }
@@ -44,38 +52,52 @@ fn uuids<T: crate::kernel::ids::TypedId>(ids: Vec<T>) -> impl Iterator<Item = uu
     ids.into_iter().map(T::uuid)
 }
 
-/// Writes a scheduled event with its attendees.
-pub async fn insert(tx: &mut Tx, id: EventId, uid: String, new: NewEvent, now: Ts) -> Result<()> {
-    let Meeting { when, place, video_link } = new.meeting;
+/// A scheduled event about to be written.
+pub struct Row<'a> {
+    pub id: EventId,
+    pub uid: String,
+    pub new: &'a NewEvent,
+    pub when: When,
+    /// The series, and where its rule puts the event.
+    pub occurrence: Option<(SeriesId, String)>,
+}
+
+/// Writes a scheduled event, without its attendees.
+pub async fn insert(tx: &mut Tx, row: Row<'_>, now: Ts) -> Result<()> {
+    let Row { id, uid, new, when, occurrence } = row;
+    let (series, occurrence) = occurrence.unzip();
     let q = tx
         .q("INSERT INTO event (id, uid, kind, partnership_id, subject_kind, subject_id, title, state, starts_local, \
-            ends_local, time_zone, starts_at, ends_at, place, video_link, organiser_post_id, created_at, updated_at) \
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)")
+            ends_local, time_zone, starts_at, ends_at, place, video_link, organiser_post_id, created_at, updated_at, \
+            all_day, description, series_id, occurrence_local) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $21)")
         .bind(id)
         .bind(uid)
         .bind(new.kind)
         .bind(new.partnership)
-        .bind(new.subject.kind)
-        .bind(new.subject.id)
-        .bind(new.title)
+        .bind(new.subject.as_ref().map(|subject| subject.kind.clone()))
+        .bind(new.subject.as_ref().map(|subject| subject.id))
+        .bind(new.title.clone())
         .bind(EventState::Scheduled)
         .bind(when.starts.to_string())
         .bind(when.ends.to_string())
         .bind(when.zone)
         .bind(when.starts_at)
         .bind(when.ends_at)
-        .bind(place.map(SafeText::into_inner))
-        .bind(video_link.map(SafeText::into_inner))
+        .bind(new.meeting.place.as_ref().map(SafeText::to_string))
+        .bind(new.meeting.video_link.as_ref().map(SafeText::to_string))
         .bind(new.organiser)
-        .bind(now);
+        .bind(now)
+        .bind(when.all_day)
+        .bind(new.description.as_ref().map(SafeText::to_string))
+        .bind(series)
+        .bind(occurrence);
     tx.exec(q).await?;
-    for attendee in new.attendees {
-        insert_attendee(tx, id, attendee).await?;
-    }
     Ok(())
 }
 
-async fn insert_attendee(tx: &mut Tx, event: EventId, attendee: Attendee) -> Result<()> {
+/// Expects one more; someone expected already stays with their answer.
+pub async fn insert_attendee(tx: &mut Tx, event: EventId, attendee: Attendee) -> Result<u64> {
     let q = tx
         .q("INSERT INTO event_attendee (event_id, organisation_id, post_id, person_id) VALUES ($1, $2, $3, $4) \
             ON CONFLICT DO NOTHING")
@@ -83,6 +105,118 @@ async fn insert_attendee(tx: &mut Tx, event: EventId, attendee: Attendee) -> Res
         .bind(attendee.organisation)
         .bind(attendee.post)
         .bind(attendee.person);
+    Ok(tx.exec(q).await?)
+}
+
+/// No longer expects these.
+pub async fn remove_attendees(
+    tx: &mut Tx,
+    event: EventId,
+    posts: &[PostId],
+    people: &[PersonId],
+) -> Result<u64> {
+    let q = tx
+        .q("DELETE FROM event_attendee WHERE event_id = $1 AND (post_id IN_IDS($2) OR person_id IN_IDS($3))")
+        .bind(event)
+        .bind_ids(posts.iter().map(|id| id.uuid()))
+        .bind_ids(people.iter().map(|id| id.uuid()));
+    Ok(tx.exec(q).await?)
+}
+
+/// Says when the event last changed, without a new SEQUENCE.
+pub async fn touch(tx: &mut Tx, id: EventId, now: Ts) -> Result<()> {
+    let q = tx.q("UPDATE event SET updated_at = $2 WHERE id = $1").bind(id).bind(now);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// An event under lock, whatever its subject.
+pub async fn locked(tx: &mut Tx, id: EventId) -> Result<Option<Event>> {
+    let q = tx
+        .q_per_engine(
+            concat!("SELECT ", columns!(), " FROM event e WHERE e.id = $1"),
+            concat!("SELECT ", columns!(), " FROM event e WHERE e.id = $1 FOR UPDATE OF e"),
+        )
+        .bind(id);
+    Ok(tx.maybe(q).await?)
+}
+
+/// The event that the same request made before: one organiser does not hold the same meeting twice at one time. Two
+/// copies of one request stand in line at the organiser's post.
+pub async fn twin(tx: &mut Tx, new: &NewEvent, rule: Option<String>) -> Result<Option<Event>> {
+    let q = tx
+        .q_per_engine("SELECT id FROM post WHERE id = $1", "SELECT id FROM post WHERE id = $1 FOR UPDATE")
+        .bind(new.organiser);
+    tx.maybe::<(uuid::Uuid,)>(q).await?;
+    let q = tx
+        .q(concat!(
+            "SELECT ",
+            columns!(),
+            " FROM event e LEFT JOIN event_series s ON s.id = e.series_id WHERE e.partnership_id = $1 \
+             AND e.organiser_post_id = $2 AND e.kind = $3 AND e.title = $4 AND e.starts_at = $5 AND e.ends_at = $6 \
+             AND e.state = $7 AND COALESCE(s.rule, '') = $8 ORDER BY e.id LIMIT 1"
+        ))
+        .bind(new.partnership)
+        .bind(new.organiser)
+        .bind(new.kind)
+        .bind(new.title.clone())
+        .bind(new.meeting.when.starts_at)
+        .bind(new.meeting.when.ends_at)
+        .bind(EventState::Scheduled)
+        .bind(rule.unwrap_or_default());
+    Ok(tx.maybe(q).await?)
+}
+
+/// Gives an event its subject.
+pub async fn adopt(tx: &mut Tx, id: EventId, subject: &Subject) -> Result<()> {
+    let q = tx
+        .q("UPDATE event SET subject_kind = $2, subject_id = $3 WHERE id = $1")
+        .bind(id)
+        .bind(subject.kind.clone())
+        .bind(subject.id);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// What of an event is to be written anew.
+pub struct Content {
+    pub title: String,
+    pub description: Option<String>,
+    pub when: When,
+    pub place: Option<String>,
+    pub video_link: Option<String>,
+}
+
+/// Writes another date, place and text, with the next SEQUENCE; an occurrence of a series has then been changed by
+/// itself. Answers that were given for another date are asked for anew.
+pub async fn rewrite(tx: &mut Tx, id: EventId, content: Content, now: Ts, asks_again: bool) -> Result<()> {
+    let Content { title, description, when, place, video_link } = content;
+    let q = tx
+        .q("UPDATE event SET starts_local = $2, ends_local = $3, time_zone = $4, starts_at = $5, ends_at = $6, \
+            place = $7, video_link = $8, sequence = sequence + 1, updated_at = $9, all_day = $10, title = $11, \
+            description = $12, detached = series_id IS NOT NULL WHERE id = $1")
+        .bind(id)
+        .bind(when.starts.to_string())
+        .bind(when.ends.to_string())
+        .bind(when.zone)
+        .bind(when.starts_at)
+        .bind(when.ends_at)
+        .bind(place)
+        .bind(video_link)
+        .bind(now)
+        .bind(when.all_day)
+        .bind(title)
+        .bind(description);
+    tx.exec(q).await?;
+    if asks_again { ask_again(tx, &[id]).await } else { Ok(()) }
+}
+
+/// Answers to these events were given for another date.
+pub async fn ask_again(tx: &mut Tx, ids: &[EventId]) -> Result<()> {
+    let q = tx
+        .q("UPDATE event_attendee SET answer = $2, answered_at = NULL WHERE event_id IN_IDS($1)")
+        .bind_ids(ids.iter().map(|id| id.uuid()))
+        .bind(AttendeeAnswer::Awaited);
     tx.exec(q).await?;
     Ok(())
 }
@@ -101,39 +235,15 @@ pub async fn of_subject(tx: &mut Tx, id: EventId, subject: &Subject) -> Result<O
     Ok(tx.maybe(q).await?)
 }
 
-/// Writes another date and place, with the next SEQUENCE. Answers were given for the former date.
-pub async fn reschedule(tx: &mut Tx, id: EventId, meeting: Meeting, now: Ts, asks_again: bool) -> Result<()> {
-    let Meeting { when, place, video_link } = meeting;
-    let q = tx
-        .q("UPDATE event SET starts_local = $2, ends_local = $3, time_zone = $4, starts_at = $5, ends_at = $6, \
-            place = $7, video_link = $8, sequence = sequence + 1, updated_at = $9 WHERE id = $1")
-        .bind(id)
-        .bind(when.starts.to_string())
-        .bind(when.ends.to_string())
-        .bind(when.zone)
-        .bind(when.starts_at)
-        .bind(when.ends_at)
-        .bind(place.map(SafeText::into_inner))
-        .bind(video_link.map(SafeText::into_inner))
-        .bind(now);
-    tx.exec(q).await?;
-    if asks_again {
-        let q = tx
-            .q("UPDATE event_attendee SET answer = $2, answered_at = NULL WHERE event_id = $1")
-            .bind(id)
-            .bind(AttendeeAnswer::Awaited);
-        tx.exec(q).await?;
-    }
-    Ok(())
-}
-
 /// Calls it off, with the next SEQUENCE.
-pub async fn cancel(tx: &mut Tx, id: EventId, now: Ts) -> Result<()> {
+pub async fn cancel(tx: &mut Tx, id: EventId, reason: Option<String>, now: Ts) -> Result<()> {
     let q = tx
-        .q("UPDATE event SET state = $2, cancelled_at = $3, sequence = sequence + 1, updated_at = $3 WHERE id = $1")
+        .q("UPDATE event SET state = $2, cancelled_at = $3, sequence = sequence + 1, updated_at = $3, \
+            cancel_reason = $4 WHERE id = $1")
         .bind(id)
         .bind(EventState::Cancelled)
-        .bind(now);
+        .bind(now)
+        .bind(reason);
     tx.exec(q).await?;
     Ok(())
 }
@@ -154,7 +264,7 @@ pub async fn answer(
     tx: &mut Tx,
     event: EventId,
     posts: Vec<PostId>,
-    person: PersonId,
+    person: Option<PersonId>,
     answer: AttendeeAnswer,
     now: Ts,
 ) -> Result<u64> {
@@ -167,127 +277,4 @@ pub async fn answer(
         .bind(answer)
         .bind(now);
     Ok(tx.exec(q).await?)
-}
-
-/// Those of these events that the actor may read.
-pub async fn find_all_visible(db: &Db, actor: &Actor, ids: &[EventId]) -> Result<Vec<Event>> {
-    let q = db.q(concat!("SELECT ", columns!(), " FROM event e WHERE ", visible!(), " AND e.id IN_IDS($4)"));
-    Ok(db.all(bind_reach(q, actor).bind_ids(ids.iter().map(|id| id.uuid()))).await?)
-}
-
-/// Attendees of these events, in order of organisation.
-pub async fn attendees(db: &Db, ids: &[EventId]) -> Result<Vec<EventAttendee>> {
-    let q = db
-        .q("SELECT a.event_id, a.organisation_id, a.post_id, a.person_id, a.answer, o.time_zone FROM event_attendee a \
-            JOIN organisation o ON o.id = a.organisation_id WHERE a.event_id IN_IDS($1) \
-            ORDER BY a.event_id, o.name_key, a.post_id, a.person_id")
-        .bind_ids(ids.iter().map(|id| id.uuid()));
-    Ok(db.all(q).await?)
-}
-
-/// A page of the actor's events, soonest first.
-pub async fn between(
-    db: &Db,
-    actor: &Actor,
-    window: &Window,
-    page: &PageRequest,
-) -> Result<(Vec<Event>, Option<i64>)> {
-    let after: Ts = match &page.after {
-        Some(cursor) => cursor.key.parse().map_err(Error::internal)?,
-        None => Ts::new(jiff::Timestamp::UNIX_EPOCH),
-    };
-    // Local texts are compared, so that a day means the day of the event's own zone.
-    let bind = |q: Q| {
-        bind_reach(q, actor)
-            .bind(window.partnership.is_none())
-            .bind(window.partnership)
-            .bind(window.from.map_or_else(String::new, |day| day.to_string()))
-            .bind(window.until.map_or_else(|| "9".to_owned(), |day| format!("{day}T24")))
-            .bind(window.ends_after)
-    };
-    let q = db.q(concat!(
-        "SELECT ",
-        columns!(),
-        " FROM event e WHERE ",
-        in_window!(),
-        " AND (e.starts_at, e.id) > ($9, $10) ORDER BY e.starts_at, e.id LIMIT $11"
-    ));
-    let rows = db.all(bind(q).bind(after).bind(page.after_id()).bind(page.limit())).await?;
-    let q = db.q(concat!("SELECT COUNT(*) FROM event e WHERE ", in_window!()));
-    Ok((rows, total(db, page, bind(q)).await?))
-}
-
-async fn total(db: &Db, page: &PageRequest, count: Q) -> Result<Option<i64>> {
-    if !page.with_total {
-        return Ok(None);
-    }
-    Ok(db.maybe::<(i64,)>(count).await?.map(|(count,)| count))
-}
-
-/// A page of a partnership's past events, latest first.
-pub async fn before(
-    db: &Db,
-    actor: &Actor,
-    partnership: PartnershipId,
-    now: Ts,
-    page: &PageRequest,
-) -> Result<(Vec<Event>, Option<i64>)> {
-    let (after, after_id) = match &page.after {
-        Some(cursor) => (cursor.key.parse().map_err(Error::internal)?, cursor.id),
-        None => (now, uuid::Uuid::max()),
-    };
-    let q = db.q(concat!(
-        "SELECT ",
-        columns!(),
-        " FROM event e WHERE ",
-        visible!(),
-        " AND e.partnership_id = $4 AND e.ends_at <= $5 AND (e.starts_at, e.id) < ($6, $7) \
-         ORDER BY e.starts_at DESC, e.id DESC LIMIT $8"
-    ));
-    let q = bind_reach(q, actor).bind(partnership).bind(now).bind(after).bind(after_id).bind(page.limit());
-    let rows = db.all(q).await?;
-    let q = db.q(concat!(
-        "SELECT COUNT(*) FROM event e WHERE ",
-        visible!(),
-        " AND e.partnership_id = $4 AND e.ends_at <= $5"
-    ));
-    Ok((rows, total(db, page, bind_reach(q, actor).bind(partnership).bind(now)).await?))
-}
-
-/// What a feed shows, in one statement.
-pub async fn for_feed(
-    db: &Db,
-    filter: &FeedFilter,
-    ended_since: Ts,
-    cancelled_since: Ts,
-) -> Result<Vec<Event>> {
-    let q = db
-        .q(concat!(
-            "SELECT ",
-            columns!(),
-            " FROM event e WHERE (e.partnership_id IN_IDS($1) OR e.organiser_post_id IN_IDS($2) OR EXISTS (SELECT 1 \
-             FROM event_attendee a WHERE a.event_id = e.id AND (a.post_id IN_IDS($2) OR a.person_id = $3))) \
-             AND e.starts_at IS NOT NULL AND e.ends_at >= $4 AND (e.cancelled_at IS NULL OR e.cancelled_at >= $5) \
-             ORDER BY e.starts_at, e.id"
-        ))
-        .bind_ids(uuids(filter.partnerships.clone()))
-        .bind_ids(uuids(filter.posts.clone()))
-        .bind(filter.person)
-        .bind(ended_since)
-        .bind(cancelled_since);
-    Ok(db.all(q).await?)
-}
-
-/// When anything that the filter shows last changed; each partnership's answer stands at the end of an index.
-pub async fn last_change(db: &Db, filter: &FeedFilter) -> Result<Option<Ts>> {
-    let q = db
-        .q("SELECT MAX(x.at) FROM (SELECT (SELECT MAX(e.updated_at) FROM event e WHERE e.partnership_id = p.id) AS at \
-            FROM partnership p WHERE p.id IN_IDS($1) UNION ALL SELECT MAX(e.updated_at) FROM event e \
-            WHERE e.organiser_post_id IN_IDS($2) UNION ALL SELECT MAX(e.updated_at) FROM event_attendee a \
-            JOIN event e ON e.id = a.event_id WHERE a.post_id IN_IDS($2) OR a.person_id = $3) x")
-        .bind_ids(uuids(filter.partnerships.clone()))
-        .bind_ids(uuids(filter.posts.clone()))
-        .bind(filter.person);
-    let last: Option<(Option<Ts>,)> = db.maybe(q).await?;
-    Ok(last.and_then(|(at,)| at))
 }

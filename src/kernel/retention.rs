@@ -9,6 +9,8 @@ use super::clock::Ts;
 pub enum Span {
     /// So many times 24 hours.
     Days(i64),
+    /// So many months, to the day.
+    Months(i64),
     /// So many years, to the day.
     Years(i64),
 }
@@ -29,6 +31,7 @@ impl Span {
     fn on_the_calendar(self) -> jiff::Span {
         match self {
             Self::Days(days) => jiff::Span::new().days(days),
+            Self::Months(months) => jiff::Span::new().months(months),
             Self::Years(years) => jiff::Span::new().years(years),
         }
     }
@@ -38,6 +41,7 @@ impl Span {
     pub fn in_words(self) -> String {
         match self {
             Self::Days(days) => format!("{days} jour{}", plural(days)),
+            Self::Months(months) => format!("{months} mois"),
             Self::Years(years) => format!("{years} an{}", plural(years)),
         }
     }
@@ -69,6 +73,8 @@ mod tests {
         let now = Ts::new("2028-02-29T10:00:00Z".parse().unwrap());
         assert_eq!(Span::Days(30).after(now).to_string(), "2028-03-30T10:00:00.000000Z");
         assert_eq!(Span::Days(30).before(now).to_string(), "2028-01-30T10:00:00.000000Z");
+        assert_eq!(Span::Months(3).before(now).to_string(), "2027-11-29T10:00:00.000000Z");
+        assert_eq!(Span::Months(3).in_words(), "3 mois");
         assert_eq!(Span::Years(3).before(now).to_string(), "2025-02-28T10:00:00.000000Z");
         assert_eq!((Span::Days(1).in_words(), Span::Years(3).in_words()), ("1 jour".into(), "3 ans".into()));
     }

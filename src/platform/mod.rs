@@ -4,6 +4,7 @@ pub mod audit;
 pub mod db;
 pub mod graphql;
 pub mod http;
+pub mod ical;
 pub mod jobs;
 pub mod mail;
 pub mod rate;

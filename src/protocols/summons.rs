@@ -76,6 +76,7 @@ impl Protocols {
                 to_address: to.address,
                 to_name: to.name,
                 content: render(&APPROVAL_OPENED, context)?,
+                calendar: None,
             };
             mail::queue(&mut work.tx, &self.platform, letter).await?;
         }

@@ -13,18 +13,18 @@ use calcard::{
 use ical::property::Property;
 use jiff::civil::{date, datetime};
 use jonction::{
-    calendar::{
-        ics::{Alarm, CalendarHead, EventStatus, EventTime, FeedEvent, write_calendar},
+    kernel::clock::{Ts, Zone},
+    platform::ical::{
+        ics::{Alarm, CalendarHead, Colour, EventStatus, EventTime, FeedEvent, write_calendar},
         reader::{read_calendars, text_value},
     },
-    kernel::clock::{Ts, Zone},
 };
 use proptest::prelude::*;
 
 use crate::{calendar_zones::local_time, dates::zones};
 
 fn head(name: &str) -> CalendarHead<'_> {
-    CalendarHead { name: name.into(), description: None, refresh_hours: 6 }
+    CalendarHead { name: name.into(), description: None, refresh_hours: 6, colour: None }
 }
 
 pub fn event<'a>(summary: &'a str, start: EventTime<'a>, end: Option<EventTime<'a>>) -> FeedEvent<'a> {
@@ -43,6 +43,7 @@ pub fn event<'a>(summary: &'a str, start: EventTime<'a>, end: Option<EventTime<'
         url: None,
         alarm: None,
         rrule: None,
+        exdates: Vec::new(),
         recurrence_id: None,
     }
 }
@@ -81,8 +82,8 @@ pub fn raw<'p>(properties: &'p [Property], name: &str) -> &'p Property {
 }
 
 /// The events of a feed as a partnership has them: winter and summer, cancelled, a due date with an alarm, a series
-/// with a moved occurrence.
-pub fn sample_events(zone: &Zone) -> [FeedEvent<'_>; 4] {
+/// with a moved occurrence and one that was dropped, days.
+pub fn sample_events(zone: &Zone) -> [FeedEvent<'_>; 5] {
     let zoned = |local| EventTime::Zoned { local, zone };
     let meeting = FeedEvent {
         uid: "meeting-1@jonction.example".into(),
@@ -92,6 +93,7 @@ pub fn sample_events(zone: &Zone) -> [FeedEvent<'_>; 4] {
         categories: &["Réunion annuelle", "Santé, justice"],
         url: Some("https://jonction.example/evenements/1".into()),
         rrule: Some("FREQ=YEARLY;BYMONTH=1;BYDAY=2TH".into()),
+        exdates: vec![zoned(datetime(2028, 1, 13, 10, 0, 0, 0))],
         ..event(
             "Réunion annuelle d'échange",
             zoned(datetime(2026, 1, 8, 10, 0, 0, 0)),
@@ -101,6 +103,7 @@ pub fn sample_events(zone: &Zone) -> [FeedEvent<'_>; 4] {
     let moved = FeedEvent {
         sequence: 3,
         rrule: None,
+        exdates: Vec::new(),
         recurrence_id: Some(zoned(datetime(2027, 1, 14, 10, 0, 0, 0))),
         start: zoned(datetime(2027, 1, 21, 14, 0, 0, 0)),
         end: Some(zoned(datetime(2027, 1, 21, 16, 0, 0, 0))),
@@ -122,7 +125,11 @@ pub fn sample_events(zone: &Zone) -> [FeedEvent<'_>; 4] {
         alarm: Some(Alarm::Days(7)),
         ..event("Revue annuelle à tenir : protocole SPIP – CSAPA Pierre-Nicole", A_DAY, None)
     };
-    [meeting, moved, training, due]
+    let days = FeedEvent {
+        uid: "days-1@jonction.example".into(),
+        ..event("Journées d’étude", A_DAY, Some(EventTime::AllDay(date(2026, 3, 13))))
+    };
+    [meeting, moved, training, due, days]
 }
 
 fn sample(zone: &Zone) -> String {
@@ -131,6 +138,7 @@ fn sample(zone: &Zone) -> String {
         name: "Jonction – mes dates".into(),
         description: Some("Échéances, réunions et formations de mes partenariats".into()),
         refresh_hours: 6,
+        colour: Some(Colour { name: "seagreen", digits: "#2E8B57" }),
     };
     write_calendar(&mut out, &head, sample_events(zone).into_iter());
     out
@@ -180,6 +188,7 @@ fn both_readers_find_every_event_in_every_zone() {
                 (name.clone(), datetime(2027, 1, 21, 14, 0, 0, 0)),
                 (name, datetime(2026, 7, 2, 9, 0, 0, 0)),
                 (None, datetime(2026, 3, 10, 0, 0, 0, 0)),
+                (None, datetime(2026, 3, 10, 0, 0, 0, 0)),
             ]
         );
 
@@ -189,12 +198,16 @@ fn both_readers_find_every_event_in_every_zone() {
         assert_eq!(text_value(raw(&calendar.properties, "NAME")), "Jonction – mes dates");
         assert_eq!(calendar.timezones.len(), 1);
         assert_eq!(text_value(raw(&calendar.timezones[0].properties, "TZID")), zone.name());
-        let [meeting, moved, training, due] = &calendar.events[..] else { panic!("four events") };
+        let [meeting, moved, training, due, days] = &calendar.events[..] else { panic!("five events") };
         assert_eq!(
             text_value(raw(&meeting.properties, "DESCRIPTION")),
             "Ordre du jour :\n1. Orientation ; 2. Secret professionnel, attestations"
         );
         assert_eq!(raw(&meeting.properties, "UID"), raw(&moved.properties, "UID"));
+        assert_eq!(raw(&meeting.properties, "EXDATE").value.as_deref(), Some("20280113T100000"));
+        assert_eq!(raw(&days.properties, "DTEND").value.as_deref(), Some("20260313"));
+        assert_eq!(raw(&calendar.properties, "COLOR").value.as_deref(), Some("seagreen"));
+        assert_eq!(raw(&calendar.properties, "X-APPLE-CALENDAR-COLOR").value.as_deref(), Some("#2E8B57"));
         assert_eq!(raw(&moved.properties, "RECURRENCE-ID").value.as_deref(), Some("20270114T100000"));
         assert_eq!(raw(&training.properties, "STATUS").value.as_deref(), Some("CANCELLED"));
         assert_eq!(training.alarms.len(), 1);

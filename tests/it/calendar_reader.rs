@@ -1,7 +1,7 @@
 //! The iCalendar reader in front of the `ical` crate: what it forgives, what it leaves out, what it refuses.
 
 use ical::property::Property;
-use jonction::calendar::reader::{
+use jonction::platform::ical::reader::{
     DropReason, Dropped, MAX_BYTES, MAX_LINE_BYTES, ReadError, read_calendars, text_value,
 };
 use proptest::prelude::*;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use jiff::SignedDuration;
 use jiff::civil::{DateTime, date};
 use jiff::tz::AmbiguousOffset;
-use jonction::calendar::ics::{Alarm, EventStatus, EventTime, FeedEvent};
 use jonction::kernel::clock::{Ts, Zone};
+use jonction::platform::ical::ics::{Alarm, EventStatus, EventTime, FeedEvent};
 use serde_json::{Value, json};
 
 use crate::calendar_format::{HOSTILE, as_kept, event, golden_file, sample_events, written};

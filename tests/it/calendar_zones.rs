@@ -13,7 +13,7 @@ use jiff::{
     civil::{Date, DateTime, Weekday, date},
     tz::Offset,
 };
-use jonction::{calendar::vtimezone::write_vtimezone, kernel::clock::Zone};
+use jonction::{kernel::clock::Zone, platform::ical::vtimezone::write_vtimezone};
 use proptest::prelude::*;
 
 use crate::dates::zones;

@@ -38,6 +38,7 @@ fn letter(id: &str, person: Option<PersonId>) -> Letter {
         to_address: format!("{id}@exemple.test"),
         to_name: "Somebody".into(),
         content: Rendered { subject: "Objet".into(), text: "Texte".into(), html: "<p>Texte</p>".into() },
+        calendar: None,
     }
 }
 
@@ -268,6 +269,7 @@ on_both! {
             ("Texte des courriels envoyés", "30 jours"),
             ("Journal des actes", "3 ans"),
             ("Invitations", "30 jours"),
+            ("Personnes sans compte", "3 mois après le rendez-vous"),
         ] {
             let line = rules["site"]["retention"].as_array().unwrap().iter()
                 .find(|rule| rule["what"].as_str().unwrap().starts_with(what)).unwrap_or_else(|| panic!("{what}: {said}"));

@@ -89,6 +89,7 @@ fn letter(address: &str, id: &str) -> Letter {
             text: WRITTEN.into(),
             html: format!("<p>{WRITTEN}</p>"),
         },
+        calendar: None,
     }
 }
 

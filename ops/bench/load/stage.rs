@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use jonction::accounts::{OpenSession, hash_token};
 use jonction::app::App;
-use jonction::calendar::NewFeed;
+use jonction::calendar::{Filter, NewFeed};
 use jonction::config::Config;
 use jonction::kernel::actor::{Actor, PartnershipId, PersonId};
 use jonction::kernel::clock::Clock;
@@ -112,7 +112,14 @@ async fn fill(app: &App, actor: &Actor, partnership: Uuid, size: usize) -> Calen
         tx.exec(q).await.expect("copied");
     }
     tx.commit().await.expect("committed");
-    let feed = NewFeed { name: "Mon agenda".into(), post: None, alarm_minutes: None, confirmed: false };
+    let feed = NewFeed {
+        name: "Mon agenda".into(),
+        post: None,
+        alarm_minutes: None,
+        filter: Filter::everything(),
+        colour: None,
+        confirmed: false,
+    };
     let made = app.calendar.create(actor, feed).await.expect("a feed");
     let path = made.url.strip_prefix(&app.config.public_url).expect("our own address").to_owned();
     let secret = path.trim_start_matches("/calendrier/").trim_end_matches(".ics");

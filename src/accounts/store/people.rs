@@ -127,6 +127,21 @@ pub async fn ties(db: &Db, people: &[PersonId]) -> Result<Vec<Tie>> {
     Ok(db.all(q).await?)
 }
 
+/// Where these people hold a post on that day, the oldest mandate first.
+pub async fn organisations_of(
+    db: &Db,
+    people: &[PersonId],
+    on: Day,
+) -> Result<Vec<(PersonId, OrganisationId)>> {
+    let q = db
+        .q("SELECT m.person_id, po.organisation_id FROM mandate m JOIN post po ON po.id = m.post_id \
+            WHERE m.person_id IN_IDS($1) AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
+            AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on >= $2) ORDER BY m.starts_on, m.id")
+        .bind_ids(people.iter().map(|id| id.uuid()))
+        .bind(on);
+    Ok(db.all(q).await?)
+}
+
 /// Which organisations wait for an answer to the requests of these people.
 pub async fn asked(db: &Db, people: &[PersonId]) -> Result<Vec<(PersonId, OrganisationId)>> {
     let q = db

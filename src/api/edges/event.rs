@@ -1,12 +1,28 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
-use crate::events::{Event, EventAttendee, EventAttendeeLinks, EventLinks};
+use crate::events::{
+    CourtRecess, CourtRecessLinks, Event, EventAttendee, EventAttendeeLinks, EventGuest, EventGuestLinks,
+    EventLinks, EventPolls,
+};
 
 #[ComplexObject]
 impl Event {
     #[graphql(flatten)]
     fn links(&self) -> EventLinks {
         EventLinks(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn polls(&self) -> EventPolls {
+        EventPolls(self.clone())
+    }
+}
+
+#[ComplexObject]
+impl EventGuest {
+    #[graphql(flatten)]
+    fn links(&self) -> EventGuestLinks {
+        EventGuestLinks(self.clone())
     }
 }
 
@@ -15,5 +31,13 @@ impl EventAttendee {
     #[graphql(flatten)]
     fn links(&self) -> EventAttendeeLinks {
         EventAttendeeLinks(self.clone())
+    }
+}
+
+#[ComplexObject]
+impl CourtRecess {
+    #[graphql(flatten)]
+    fn links(&self) -> CourtRecessLinks {
+        CourtRecessLinks(self.clone())
     }
 }

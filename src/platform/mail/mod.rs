@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::Platform;
 use super::db::Tx;
+use super::ical::invitation::Method;
 use super::jobs::{self, Job, JobError, Worker};
 use crate::kernel::actor::PersonId;
 use crate::kernel::error::Result;
@@ -37,13 +38,24 @@ pub struct Letter {
     pub to_name: String,
     /// Subject and bodies.
     pub content: Rendered,
+    /// What calendar programs read of it.
+    pub calendar: Option<CalendarPart>,
+}
+
+/// An iCalendar object as one of the bodies, which mail programs show as an invitation.
+#[derive(Clone, Debug)]
+pub struct CalendarPart {
+    /// The same as its METHOD.
+    pub method: Method,
+    /// iCalendar text.
+    pub text: String,
 }
 
 /// A settled mail keeps its words only if they open nothing; a macro because statements are literals.
 macro_rules! words_if_not_secret {
     () => {
         ", subject = CASE WHEN secret THEN '' ELSE subject END, body_text = CASE WHEN secret THEN '' ELSE body_text END, \
-         body_html = CASE WHEN secret THEN '' ELSE body_html END "
+         body_html = CASE WHEN secret THEN '' ELSE body_html END, calendar = CASE WHEN secret THEN NULL ELSE calendar END "
     };
 }
 
@@ -72,9 +84,11 @@ pub async fn queue_secret(tx: &mut Tx, platform: &Platform, letter: Letter) -> R
 async fn insert(tx: &mut Tx, platform: &Platform, letter: Letter, secret: bool) -> Result<bool> {
     let now = platform.clock.now();
     let id = platform.entropy.uuid(now);
+    let (method, calendar) = letter.calendar.map(|part| (part.method.as_str().to_owned(), part.text)).unzip();
     let q = tx
         .q("INSERT INTO outgoing_mail (id, kind, message_id, person_id, to_address, to_name, subject, body_text, body_html, \
-            created_at, state, state_at, secret) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'QUEUED', $10, $11) \
+            created_at, state, state_at, secret, calendar_method, calendar) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'QUEUED', $10, $11, $12, $13) \
             ON CONFLICT (message_id) DO NOTHING")
         .bind(id)
         .bind(letter.kind.to_owned())
@@ -86,7 +100,9 @@ async fn insert(tx: &mut Tx, platform: &Platform, letter: Letter, secret: bool) 
         .bind(letter.content.text)
         .bind(letter.content.html)
         .bind(now)
-        .bind(secret);
+        .bind(secret)
+        .bind(method)
+        .bind(calendar);
     if tx.exec(q).await? == 0 {
         return Ok(false);
     }
@@ -160,6 +176,10 @@ pub struct StoredMail {
     pub body_text: String,
     /// HTML.
     pub body_html: String,
+    /// METHOD of the calendar part.
+    pub calendar_method: Option<String>,
+    /// The calendar part.
+    pub calendar: Option<String>,
 }
 
 /// Teaches the worker to send mail and to forget its words.
@@ -177,9 +197,11 @@ async fn send(platform: &Platform, transport: &Transport, job: &Job) -> Result<(
     let db = &platform.db;
     let stored: Option<StoredMail> = db
         .maybe(
-            db.q("SELECT id, message_id, to_address, to_name, subject, body_text, body_html FROM outgoing_mail \
-                  WHERE id = $1 AND state = 'QUEUED'")
-                .bind(mail),
+            db.q(
+                "SELECT id, message_id, to_address, to_name, subject, body_text, body_html, calendar_method, \
+                  calendar FROM outgoing_mail WHERE id = $1 AND state = 'QUEUED'",
+            )
+            .bind(mail),
         )
         .await?;
     // Withdrawn, or marked sent by a worker that then lost its lease.

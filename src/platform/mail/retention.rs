@@ -43,7 +43,7 @@ pub async fn forget(platform: &Platform) -> Result<()> {
     let now = platform.clock.now();
     let mut tx = platform.db.begin().await?;
     let q = tx
-        .q("UPDATE outgoing_mail SET body_text = '', body_html = '' \
+        .q("UPDATE outgoing_mail SET body_text = '', body_html = '', calendar = NULL \
             WHERE state <> 'QUEUED' AND body_text <> '' AND state_at < $1")
         .bind(BODIES_KEPT.time.before(now));
     tx.exec(q).await?;

@@ -148,19 +148,19 @@ fn build(
     at: Ts,
 ) -> Result<Message, Box<dyn std::error::Error + Send + Sync>> {
     let to = Mailbox::new(Some(mail.to_name.clone()), mail.to_address.parse::<Address>()?);
+    let mut bodies = MultiPart::alternative()
+        .singlepart(SinglePart::builder().header(ContentType::TEXT_PLAIN).body(mail.body_text.clone()))
+        .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(mail.body_html.clone()));
+    if let (Some(method), Some(calendar)) = (&mail.calendar_method, &mail.calendar) {
+        // Last, as the richest of the alternatives; `method` on the part is what makes Outlook show its buttons.
+        let kind = ContentType::parse(&format!("text/calendar; charset=utf-8; method={method}"))?;
+        bodies = bodies.singlepart(SinglePart::builder().header(kind).body(calendar.clone()));
+    }
     Ok(Message::builder()
         .from(from)
         .to(to)
         .subject(mail.subject.clone())
         .message_id(Some(format!("<{}>", mail.message_id)))
         .header(DateHeader::new(at.timestamp().into()))
-        .multipart(
-            MultiPart::alternative()
-                .singlepart(
-                    SinglePart::builder().header(ContentType::TEXT_PLAIN).body(mail.body_text.clone()),
-                )
-                .singlepart(
-                    SinglePart::builder().header(ContentType::TEXT_HTML).body(mail.body_html.clone()),
-                ),
-        )?)
+        .multipart(bodies)?)
 }

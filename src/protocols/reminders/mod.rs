@@ -139,6 +139,7 @@ impl Reminders {
             to_address: address,
             to_name: name,
             content,
+            calendar: None,
         };
         mail::queue(tx, &self.platform, letter).await
     }

@@ -101,8 +101,9 @@ impl Reviews {
         let new = NewEvent {
             kind: EventKind::ProtocolReview,
             partnership: scene.protocol.partnership_id,
-            subject: Subject::of(id),
+            subject: Some(Subject::of(id)),
             title: scene.protocol.title.clone(),
+            description: None,
             meeting,
             organiser: scene.acting,
             attendees,

@@ -50,6 +50,7 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     BTreeMap::from([
         ("code", "dep:76".to_owned()),
         ("territoryCodes", "dep:76".to_owned()),
+        ("territory", "dep:76".to_owned()),
         ("departementCodes", "dep:76".to_owned()),
         ("organisationId", world.csapa.to_string()),
         ("partnershipId", world.rouen.to_string()),
@@ -79,6 +80,8 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("identityId", rows.identity),
         ("importRun.id", rows.import.clone()),
         ("importRunId", rows.import),
+        // A well-formed id of nothing: whoever may not act is refused all the same.
+        ("optionId", "poll-option:019539c0-0000-7000-8000-000000000000".to_owned()),
     ])
 }
 

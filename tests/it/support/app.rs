@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 use tower::ServiceExt as _;
 
+use super::letters::Letter;
 use super::postgres;
 use super::world::World;
 
@@ -162,6 +163,19 @@ impl TestApp {
         let mut files: Vec<_> = folder.map(|entry| entry.expect("readable").path()).collect();
         files.sort();
         files.iter().map(|file| std::fs::read_to_string(file).expect("readable")).collect()
+    }
+
+    /// The messages that left so far under this template's name, oldest first; due jobs have run.
+    pub async fn letters(&self, kind: &str) -> Vec<Letter> {
+        self.run_jobs().await;
+        let db = &self.app.platform.db;
+        let q = db
+            .q("SELECT message_id FROM outgoing_mail WHERE kind = $1 AND state = 'SENT' ORDER BY created_at, id")
+            .bind(kind.to_owned());
+        let ids: Vec<(String,)> = db.all(q).await.expect("mails are read");
+        let mails = self.mails();
+        let of = |id: &String| mails.iter().find(|mail| mail.contains(&format!("<{id}>"))).expect("it left");
+        ids.iter().map(|(id,)| Letter::read(of(id))).collect()
     }
 
     /// Ends the story: due jobs must have run, none may have failed.

@@ -3,6 +3,7 @@
 mod app;
 pub mod browser;
 pub mod idp;
+mod letters;
 mod postgres;
 mod protocol_in_force;
 pub mod readers;
@@ -11,6 +12,7 @@ pub mod tampering;
 mod world;
 
 pub use app::{Persona, TestApp, problem_codes};
+pub use letters::Letter;
 pub use protocol_in_force::{InForce, protocol_in_force};
 pub use world::{Seat, World};
 

@@ -26,6 +26,17 @@ pub struct CalendarHead<'a> {
     pub description: Option<Cow<'a, str>>,
     /// How often programs are asked to fetch it again.
     pub refresh_hours: u16,
+    /// In which colour programs show it.
+    pub colour: Option<Colour>,
+}
+
+/// A colour, in the two ways that programs read: RFC 7986 wants the name that CSS gives it, others its digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Colour {
+    /// The name in CSS.
+    pub name: &'static str,
+    /// Such as `#4169E1`.
+    pub digits: &'static str,
 }
 
 /// When something starts or ends.
@@ -40,6 +51,14 @@ pub enum EventTime<'a> {
         /// The zone.
         zone: &'a Zone,
     },
+}
+
+impl<'a> EventTime<'a> {
+    /// Whole days are days; the midnight after the last one is the day that DTEND excludes.
+    #[must_use]
+    pub fn at(local: DateTime, zone: &'a Zone, all_day: bool) -> Self {
+        if all_day { Self::AllDay(local.date()) } else { Self::Zoned { local, zone } }
+    }
 }
 
 /// Whether an event stands.
@@ -93,6 +112,8 @@ pub struct FeedEvent<'a> {
     pub alarm: Option<Alarm>,
     /// How it repeats, as an RFC 5545 rule ("FREQ=YEARLY;BYMONTH=3").
     pub rrule: Option<Cow<'a, str>>,
+    /// Where the rule puts nothing after all; times of the same kind as the start.
+    pub exdates: Vec<EventTime<'a>>,
     /// Which occurrence of the series of this UID it replaces.
     pub recurrence_id: Option<EventTime<'a>>,
 }
@@ -115,6 +136,10 @@ pub fn write_calendar<'a>(
         lines.text("DESCRIPTION", description);
         lines.text("X-WR-CALDESC", description);
     }
+    if let Some(colour) = head.colour {
+        lines.fixed(&["COLOR:", colour.name]);
+        lines.fixed(&["X-APPLE-CALENDAR-COLOR:", colour.digits]);
+    }
     let interval = format!("PT{}H", head.refresh_hours);
     lines.fixed(&["REFRESH-INTERVAL;VALUE=DURATION:", &interval]);
     lines.fixed(&["X-PUBLISHED-TTL:", &interval]);
@@ -122,29 +147,47 @@ pub fn write_calendar<'a>(
     let zones_go_here = lines.position();
     let mut zones: Vec<&Zone> = Vec::new();
     for event in events {
-        for time in [Some(event.start), event.end, event.recurrence_id].into_iter().flatten() {
-            if let EventTime::Zoned { zone, .. } = time
-                && !zones.iter().any(|known| known.name() == zone.name())
-            {
-                zones.push(zone);
-            }
-        }
+        note_zones(&mut zones, &event);
         write_event(&mut lines, &event);
     }
     lines.fixed(&["END:VCALENDAR"]);
 
-    // Some readers resolve a TZID as they meet it, so zones stand before events; by name, so that their order does
-    // not hang on the events'.
-    zones.sort_by_key(|zone| zone.name());
+    // Some readers resolve a TZID as they meet it, so zones stand before events.
     let mut definitions = String::new();
-    for zone in zones {
-        write_vtimezone(&mut definitions, zone);
-    }
+    write_zones(&mut definitions, zones);
     out.insert_str(zones_go_here, &definitions);
+}
+
+/// Adds the zones that an event uses to those known.
+pub(super) fn note_zones<'a>(zones: &mut Vec<&'a Zone>, event: &FeedEvent<'a>) {
+    for time in [Some(event.start), event.end, event.recurrence_id].into_iter().flatten() {
+        if let EventTime::Zoned { zone, .. } = time
+            && !zones.iter().any(|known| known.name() == zone.name())
+        {
+            zones.push(zone);
+        }
+    }
+}
+
+/// Appends the definitions of zones; by name, so that their order does not hang on the events'.
+pub(super) fn write_zones(out: &mut String, mut zones: Vec<&Zone>) {
+    zones.sort_by_key(|zone| zone.name());
+    for zone in zones {
+        write_vtimezone(out, zone);
+    }
 }
 
 fn write_event(lines: &mut LineWriter<'_>, event: &FeedEvent<'_>) {
     lines.fixed(&["BEGIN:VEVENT"]);
+    write_properties(lines, event);
+    if let Some(alarm) = event.alarm {
+        write_alarm(lines, alarm, &event.summary);
+    }
+    lines.fixed(&["END:VEVENT"]);
+}
+
+/// What an event says of itself, without its alarm.
+pub(super) fn write_properties(lines: &mut LineWriter<'_>, event: &FeedEvent<'_>) {
     lines.text("UID", &event.uid);
     let changed = TimeZone::UTC.to_datetime(event.last_modified.timestamp());
     lines.utc("DTSTAMP", changed);
@@ -159,6 +202,10 @@ fn write_event(lines: &mut LineWriter<'_>, event: &FeedEvent<'_>) {
     }
     if let Some(rule) = &event.rrule {
         lines.structured("RRULE", rule);
+    }
+    // One line each: some readers know no list.
+    for excluded in &event.exdates {
+        write_time(lines, "EXDATE", *excluded);
     }
     lines.text("SUMMARY", &event.summary);
     if let Some(description) = &event.description {
@@ -179,10 +226,6 @@ fn write_event(lines: &mut LineWriter<'_>, event: &FeedEvent<'_>) {
     if let Some(url) = &event.url {
         lines.structured("URL", url);
     }
-    if let Some(alarm) = event.alarm {
-        write_alarm(lines, alarm, &event.summary);
-    }
-    lines.fixed(&["END:VEVENT"]);
 }
 
 fn write_time(lines: &mut LineWriter<'_>, name: &str, time: EventTime<'_>) {

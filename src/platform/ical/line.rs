@@ -57,6 +57,17 @@ impl<'o> LineWriter<'o> {
         self.end_line();
     }
 
+    /// A property whose value is a mail address, with its parameters.
+    pub(super) fn mailbox(&mut self, name: &str, parameters: &[(&str, &str)], address: &str) {
+        self.out.push_str(name);
+        for (parameter, value) in parameters {
+            self.parameter(parameter, value);
+        }
+        self.out.push_str(":mailto:");
+        self.out.extend(address.chars().filter(|c| !c.is_control() && !breaks_lines(*c)));
+        self.end_line();
+    }
+
     pub(super) fn number(&mut self, name: &str, value: u32) {
         self.fixed(&[name, ":", &value.to_string()]);
     }

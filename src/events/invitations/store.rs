@@ -1,0 +1,89 @@
+//! All SQL of invitations by mail.
+
+use super::recipients::Who;
+use crate::events::guests::EventGuestId;
+use crate::events::model::{Event, EventId};
+use crate::kernel::actor::PersonId;
+use crate::kernel::clock::Ts;
+use crate::kernel::error::Result;
+use crate::platform::db::Tx;
+
+/// What a mail told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
+#[sqlx(type_name = "text", rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Message {
+    /// Dates to choose from.
+    Poll,
+    /// The event and its date.
+    Request,
+    /// That it will not take place, or not with them.
+    Cancel,
+}
+
+/// A mail that was written about an event.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Mailed {
+    /// Its Message-ID.
+    pub message_id: String,
+    person_id: Option<PersonId>,
+    guest_id: Option<EventGuestId>,
+    /// What it told.
+    pub method: Message,
+    /// As of which SEQUENCE.
+    pub sequence: i64,
+    /// Where it went.
+    pub to_address: String,
+    /// To whom.
+    pub to_name: String,
+    state: String,
+}
+
+impl Mailed {
+    /// Who it went to.
+    pub fn who(&self) -> Option<Who> {
+        self.person_id.map(Who::Person).or_else(|| self.guest_id.map(Who::Guest))
+    }
+
+    /// Not sent yet.
+    pub fn waits(&self) -> bool {
+        self.state == "QUEUED"
+    }
+
+    /// Gone out, as far as is known.
+    pub fn left(&self) -> bool {
+        matches!(self.state.as_str(), "SENT" | "NOT_RESENT")
+    }
+}
+
+/// All mails about an event, in the order in which they were written.
+pub async fn mailed(tx: &mut Tx, event: EventId) -> Result<Vec<Mailed>> {
+    let q = tx
+        .q("SELECT i.message_id, i.person_id, i.guest_id, i.method, i.sequence, m.to_address, m.to_name, m.state \
+            FROM event_invitation i JOIN outgoing_mail m ON m.message_id = i.message_id WHERE i.event_id = $1 \
+            ORDER BY i.mailed_at, m.id")
+        .bind(event);
+    Ok(tx.all(q).await?)
+}
+
+/// Notes that a mail is written.
+pub async fn insert(
+    tx: &mut Tx,
+    event: &Event,
+    who: Who,
+    method: Message,
+    message_id: String,
+    now: Ts,
+) -> Result<()> {
+    let q = tx
+        .q("INSERT INTO event_invitation (message_id, event_id, person_id, guest_id, method, sequence, mailed_at) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7)")
+        .bind(message_id)
+        .bind(event.id)
+        .bind(who.person())
+        .bind(who.guest())
+        .bind(method)
+        .bind(event.sequence)
+        .bind(now);
+    tx.exec(q).await?;
+    Ok(())
+}
