@@ -15,8 +15,15 @@ export type DateForm = Pick<
   'value' | 'set' | 'field' | 'guarded'
 >
 
+interface Props {
+  form: DateForm
+  today: string
+  /** What took place already may be written down afterwards. */
+  mayBePast?: boolean
+}
+
 /** One date, or several that those expected choose from. */
-export function DateFields({ form, today }: { form: DateForm; today: string }) {
+export function DateFields({ form, today, mayBePast = false }: Props) {
   const { how } = form.value
   return (
     <>
@@ -31,7 +38,7 @@ export function DateFields({ form, today }: { form: DateForm; today: string }) {
         isRequired
       />
       {how === 'date' ? (
-        <MeetingFields form={form} today={today} />
+        <MeetingFields form={form} {...(!mayBePast && { today })} />
       ) : (
         <PollFields form={form} today={today} />
       )}

@@ -6,9 +6,9 @@ import type { AttendeeAnswer, EventKind, EventState } from '~/graphql/generated/
 export const eventKinds: Record<EventKind, { word: string; icon: IconName }> = {
   PROTOCOL_REVIEW: { word: 'Réunion de revue', icon: 'document' },
   ANNUAL_MEETING: { word: 'Réunion annuelle', icon: 'people' },
-  CROSS_TRAINING: { word: 'Formation croisée', icon: 'cap' },
+  CROSS_TRAINING: { word: 'Formation croisée', icon: 'training' },
   PRESENTATION: { word: 'Réunion de présentation', icon: 'user' },
-  IMMERSION: { word: 'Stage d’immersion', icon: 'door' },
+  IMMERSION: { word: 'Stage d’immersion', icon: 'exchange' },
   OTHER: { word: 'Réunion', icon: 'calendar' },
 }
 

@@ -28,7 +28,7 @@ export function NewMeetingPage({ partnershipId }: { partnershipId: string | unde
     <>
       <PageTitle
         title="Préparer une réunion annuelle"
-        lead="D’abord la date et les personnes. L’ordre du jour se prépare ensuite, ensemble."
+        lead="D’abord la date et les personnes. L’ordre du jour se prépare ensuite, ensemble. Une réunion déjà tenue s’inscrit à sa date."
         trail={[{ label: 'Réunions annuelles', link: { to: '/reunions' } }]}
       />
       <PartnershipChoice
@@ -85,7 +85,7 @@ function PlanForm({ ground }: { ground: Ground }) {
         hint="Sans titre : « Réunion annuelle d’échange » et l’année."
         {...form.guarded('title')}
       />
-      <DateFields form={form} today={dateIn(ground.now, ground.timeZone)} />
+      <DateFields form={form} today={dateIn(ground.now, ground.timeZone)} mayBePast />
       {form.value.how === 'date' && (
         <Select
           label="Répéter"

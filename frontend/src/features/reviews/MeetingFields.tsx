@@ -11,13 +11,13 @@ type MeetingForm = Pick<
   'value' | 'set' | 'field' | 'guarded'
 >
 
-/** When and where the meeting is held. */
-export function MeetingFields({ form, today }: { form: MeetingForm; today: string }) {
+/** When and where the meeting is held; without `today`, it may have been held already. */
+export function MeetingFields({ form, today }: { form: MeetingForm; today?: string }) {
   return (
     <>
       <DateField
         label="Jour de la réunion"
-        min={today}
+        {...(today && { min: today })}
         isRequired
         {...form.field('day', 'meeting.startsAt')}
       />
