@@ -77,7 +77,7 @@ test('pages for everybody', async ({ browser }) => {
   const complaints = collectComplaints(page)
   for (const path of [
     ...['/', '/connexion', '/accessibilite', '/donnees-personnelles', '/mentions-legales'],
-    ...['/nulle-part', '/invitation', '/protocoles'],
+    ...['/nulle-part', '/invitation', '/reponse', '/protocoles'],
   ])
     await expectSound(page, path)
   expect(complaints).toEqual([])
@@ -91,6 +91,9 @@ test('pages of a SPIP director who coordinates', ({ browser }) =>
     return [
       ...lists,
       ...['/annuaire', '/actions', '/mes-calendriers', '/mes-donnees'],
+      ...['/agenda?vue=mois', '/agenda?vue=semaine', '/agenda?vue=liste', '/evenements/nouveau'],
+      ...['/reunions', '/reunions/nouvelle', '/formations', '/formations/nouvelle'],
+      ...['/immersions', '/immersions/nouvelle'],
       ...[partnership, `${partnership}/membres`, `${partnership}/modifier`],
       ...[frame, drafted, inApproval, inReview, 'téléphonique', 'analyses'].map(protocols),
       ...['comparer', 'revue', 'modifier'].map((part) => `${protocols(frame)}/${part}`),
