@@ -6,6 +6,7 @@ use crate::accounts::{self, SignIn, SignInProvider};
 use crate::config::Config;
 use crate::kernel::clock::{Clock, Ts};
 use crate::kernel::retention::Kept;
+use crate::meetings;
 use crate::platform::Platform;
 use crate::platform::graphql::ContextExt as _;
 use crate::platform::{audit, jobs, mail};
@@ -108,6 +109,7 @@ impl From<&Kept> for RetentionRule {
 const RETENTION: &[Kept] = &[
     accounts::CONTACTS_KEPT,
     accounts::INVITATIONS_KEPT,
+    meetings::ATTENDANCE_KEPT,
     mail::BODIES_KEPT,
     mail::ADDRESSES_KEPT,
     audit::KEPT,

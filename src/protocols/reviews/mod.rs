@@ -8,6 +8,7 @@ mod graphql;
 mod loaders;
 mod model;
 mod policy;
+pub mod present;
 mod reads;
 mod record;
 mod store;
@@ -34,9 +35,11 @@ use super::reminders::Reminders;
 use super::{Protocol, ProtocolStatus, Protocols, store as protocol_store};
 
 pub(super) use follow::{give_up_planned, serve};
-pub use graphql::{ActionOrigin, FindingPayload, ProtocolReviews, ReviewMutation, ReviewPayload};
+pub use graphql::{FindingPayload, ProtocolReviews, ReviewMutation, ReviewPayload};
 pub use loaders::{ReviewLoader, review as load_review, review_loader};
-pub use model::{Finding, FindingKind, Participant, Review, ReviewDecision, ReviewState, sides};
+pub use model::{
+    Finding, FindingKind, Participant, Review, ReviewDecision, ReviewState, missing_sides, sides,
+};
 pub use policy::{Action, Stakes, allows};
 
 /// The reviews' service.
@@ -351,7 +354,6 @@ impl Reviews {
     pub async fn create_action(&self, actor: &Actor, input: CreateActionInput) -> Result<ActionItem> {
         let mut tx = self.platform.db.begin().await?;
         let (scene, review) = self.scene_of(&mut tx, actor, input.origin_id, input.acting_post_id).await?;
-        drop(tx);
         if review.state == ReviewState::Cancelled {
             return Err(Error::problem(cancelled()));
         }
@@ -363,7 +365,10 @@ impl Reviews {
             confirmed: input.confirmed_no_individual_case,
         };
         let origin = Subject::of(review.id);
-        self.actions.create(actor, scene.protocol.partnership_id, origin, draft, scene.acting).await
+        let partnership = scene.protocol.partnership_id;
+        let item = self.actions.create(&mut tx, actor, partnership, origin, draft, scene.acting).await?;
+        tx.commit().await?;
+        Ok(item)
     }
 
     /// Writes a note after a closed review, which itself never changes.
