@@ -26,6 +26,7 @@ mod events;
 mod feeds;
 mod home;
 mod hostile;
+mod meetings;
 mod pages;
 mod partnerships;
 mod platform;
