@@ -13,6 +13,7 @@ use crate::events::Events;
 use crate::home::Home;
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
+use crate::meetings::{self, Meetings};
 use crate::partnerships::Partnerships;
 use crate::platform::Platform;
 use crate::platform::db::Db;
@@ -50,6 +51,8 @@ pub struct App {
     pub reminders: Reminders,
     /// Annual reviews.
     pub reviews: Reviews,
+    /// Annual meetings.
+    pub meetings: Meetings,
     /// Calendar feeds.
     pub calendar: Calendar,
     /// The assembled GraphQL schema.
@@ -125,6 +128,14 @@ impl App {
             protocols.clone(),
             reminders.clone(),
         );
+        let meetings = Meetings::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            actions.clone(),
+            events.clone(),
+        );
         let calendar = Calendar::new(
             platform.clone(),
             ContactBook::new(platform.clone()),
@@ -147,6 +158,7 @@ impl App {
                 .data(calendar.clone())
                 .data(reminders.clone())
                 .data(reviews.clone())
+                .data(meetings.clone())
                 .data(home)
                 .data(administration)
         });
@@ -163,6 +175,7 @@ impl App {
             sign_in,
             reminders,
             reviews,
+            meetings,
             calendar,
             schema,
             transport,
@@ -187,6 +200,7 @@ impl App {
         self.events.register(&mut worker);
         self.reminders.register(&mut worker);
         self.protocols.register(&mut worker);
+        meetings::register(&mut worker, &self.meetings);
         audit::register(&mut worker, &self.platform);
         jobs::register(&mut worker, &self.platform);
         worker

@@ -16,6 +16,8 @@ pub mod actions;
 pub mod events;
 pub mod protocols;
 
+pub mod meetings;
+
 pub mod calendar;
 pub mod home;
 

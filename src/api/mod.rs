@@ -9,7 +9,9 @@ use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
 
 use crate::app::App;
 use crate::platform::graphql::{ErrorCodes, Viewer};
-use crate::{accounts, actions, administration, calendar, directory, events, partnerships, protocols};
+use crate::{
+    accounts, actions, administration, calendar, directory, events, meetings, partnerships, protocols,
+};
 
 pub use limits::Limits;
 pub use node::Node;
@@ -52,6 +54,7 @@ pub struct Mutation(
     events::EventSeriesMutation,
     protocols::reviews::ReviewMutation,
     protocols::ProtocolMutation,
+    meetings::MeetingMutation,
     calendar::CalendarMutation,
 );
 
@@ -81,6 +84,7 @@ pub fn with_viewer(request: Request, app: &App, viewer: Viewer) -> Request {
         .data(events::poll_loader(&app.events, &viewer))
         .data(protocols::reviews::review_loader(&app.reviews, &viewer))
         .data(protocols::protocol_loader(&app.protocols, &viewer))
+        .data(meetings::meeting_loader(&app.meetings, &viewer))
         .data(viewer)
 }
 

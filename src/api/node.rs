@@ -7,6 +7,7 @@ use crate::actions::{ActionItem, load_action};
 use crate::directory::{ImportRun, Organisation, Post, load_import_run, load_organisation, load_post};
 use crate::events::{Event, load_event};
 use crate::kernel::ids::{TypedId, parse_node_id};
+use crate::meetings::{AnnualMeeting, load_meeting};
 use crate::partnerships::{Partnership, load_partnership};
 use crate::protocols::reviews::{Review, load_review};
 use crate::protocols::{CooperationProtocol, ProtocolVersion, load_protocol, load_version};
@@ -33,6 +34,8 @@ pub enum Node {
     Version(ProtocolVersion),
     /// An annual review.
     Review(Review),
+    /// An annual meeting.
+    Meeting(AnnualMeeting),
     /// Something decided.
     Action(ActionItem),
     /// A meeting.
@@ -63,6 +66,7 @@ async fn find(ctx: &Context<'_>, id: &str) -> async_graphql::Result<Option<Node>
         "protocol" => load_protocol(ctx, read(id)?).await?.map(CooperationProtocol::from).map(Node::from),
         "version" => load_version(ctx, read(id)?).await?.map(Node::from),
         "review" => load_review(ctx, read(id)?).await?.map(Node::from),
+        "meeting" => load_meeting(ctx, read(id)?).await?.map(Node::from),
         "action" => load_action(ctx, read(id)?).await?.map(Node::from),
         "event" => load_event(ctx, read(id)?).await?.map(Node::from),
         _ => None,

@@ -7,6 +7,7 @@ use crate::config::Config;
 use crate::events;
 use crate::kernel::clock::{Clock, Ts};
 use crate::kernel::retention::Kept;
+use crate::meetings;
 use crate::platform::Platform;
 use crate::platform::graphql::ContextExt as _;
 use crate::platform::{audit, jobs, mail};
@@ -110,6 +111,7 @@ const RETENTION: &[Kept] = &[
     accounts::CONTACTS_KEPT,
     accounts::INVITATIONS_KEPT,
     events::GUESTS_KEPT,
+    meetings::ATTENDANCE_KEPT,
     mail::BODIES_KEPT,
     mail::ADDRESSES_KEPT,
     audit::KEPT,

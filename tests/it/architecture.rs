@@ -13,6 +13,7 @@ const ORDER: &[&[&str]] = &[
     &["actions"],
     &["events"],
     &["protocols"],
+    &["meetings"],
     &["calendar"],
     &["home"],
     &["administration"],

@@ -31,6 +31,7 @@ mod feeds;
 mod home;
 mod hostile;
 mod invitations_by_mail;
+mod meetings;
 mod pages;
 mod partnerships;
 mod platform;

@@ -4,12 +4,18 @@ use crate::events::{
     CourtRecess, CourtRecessLinks, Event, EventAttendee, EventAttendeeLinks, EventGuest, EventGuestLinks,
     EventLinks, EventPolls,
 };
+use crate::meetings::EventMeeting;
 
 #[ComplexObject]
 impl Event {
     #[graphql(flatten)]
     fn links(&self) -> EventLinks {
         EventLinks(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn annual_meeting(&self) -> EventMeeting {
+        EventMeeting(self.clone())
     }
 
     #[graphql(flatten)]

@@ -3,6 +3,7 @@ use async_graphql::{ComplexObject, OutputType as _};
 use crate::actions::PartnershipActions;
 use crate::events::PartnershipEvents;
 use crate::home::PartnershipFigures;
+use crate::meetings::PartnershipMeetings;
 use crate::partnerships::{Partnership, PartnershipLinks};
 use crate::protocols::PartnershipProtocols;
 
@@ -26,6 +27,11 @@ impl Partnership {
     #[graphql(flatten)]
     fn events(&self) -> PartnershipEvents {
         PartnershipEvents(self.id)
+    }
+
+    #[graphql(flatten)]
+    fn meetings(&self) -> PartnershipMeetings {
+        PartnershipMeetings(self.clone())
     }
 
     #[graphql(flatten)]

@@ -45,6 +45,7 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     let invitation = made(app, world.csapa_director.person, "invite", "invitation", input).await;
     let input = json!({ "name": "Mon calendrier" });
     let feed = made(app, world.csapa_director.person, "createFeedToken", "feedToken", input).await;
+    let meeting = circulating(app).await;
     let rows = rows(app, &in_force).await;
     let text = |value: &Value| value.as_str().expect("an id").to_owned();
     BTreeMap::from([
@@ -69,6 +70,15 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("reviewId", text(&review["id"])),
         ("originId", text(&review["id"])),
         ("eventId", text(&review["event"]["id"])),
+        // Held, its minutes circulate with a remark; the agenda of the other is open.
+        ("meetingId", text(&meeting.held["id"])),
+        ("agendaItemId", text(&meeting.open["agenda"][0]["id"])),
+        ("moveAnnualMeeting.meetingId", text(&meeting.open["id"])),
+        ("cancelAnnualMeeting.meetingId", text(&meeting.open["id"])),
+        ("addAgendaItem.meetingId", text(&meeting.open["id"])),
+        ("recordPresences.meetingId", text(&meeting.open["id"])),
+        ("blockId", text(&meeting.held["agenda"][0]["block"]["id"])),
+        ("correctionId", text(&meeting.held["minutes"]["corrections"][0]["id"])),
         ("startsAt", "2026-04-01T14:00".to_owned()),
         ("endsAt", "2026-04-01T16:00".to_owned()),
         ("actionId", text(&action["id"])),
@@ -164,6 +174,38 @@ async fn planned_review(app: &TestApp, protocol: &InForce) -> Value {
     let input = json!({ "protocolId": protocol.id.to_string(), "meeting": meeting });
     let fields = "id event { id }";
     asked(app, app.world.spip_director.person, "planReview", "review", fields, input).await
+}
+
+struct Meetings {
+    held: Value,
+    open: Value,
+}
+
+/// A meeting of Rouen whose minutes circulate and were remarked on, and one to come with an item on its agenda.
+async fn circulating(app: &TestApp) -> Meetings {
+    let (world, spip) = (&app.world, app.world.spip_director.person);
+    let fields = "id revision agenda { id block { id } } minutes { corrections { id } }";
+    let plan = async |day: &str| {
+        let meeting = json!({ "startsAt": format!("{day}T09:00"), "endsAt": format!("{day}T11:00") });
+        let input = json!({ "partnershipId": world.rouen.to_string(), "meeting": meeting });
+        let planned = asked(app, spip, "planAnnualMeeting", "meeting", fields, input).await;
+        let input = json!({ "meetingId": planned["id"], "kind": "THEME", "theme": "MINORS" });
+        asked(app, spip, "addAgendaItem", "meeting", fields, input).await
+    };
+    let held = plan("2026-02-10").await;
+    let present = |seat: Seat| json!({ "organisationId": seat.organisation.to_string() });
+    let input = json!({ "meetingId": held["id"], "baseRevision": held["revision"],
+        "presences": [present(world.president), present(world.csapa_director)] });
+    asked(app, spip, "recordPresences", "meeting", fields, input).await;
+    let input = json!({ "meetingId": held["id"], "heldOn": "2026-02-10" });
+    asked(app, spip, "holdMeeting", "meeting", fields, input).await;
+    let block = &held["agenda"][0]["block"]["id"];
+    let input = json!({ "blockId": block, "text": "Les mineurs.", "baseRevision": 0 });
+    made(app, spip, "saveMinutesBlock", "block", input).await;
+    asked(app, spip, "circulateMinutes", "meeting", fields, json!({ "meetingId": held["id"] })).await;
+    let input = json!({ "blockId": block, "text": "Et les familles." });
+    let held = asked(app, spip, "remarkOnMinutes", "meeting", fields, input).await;
+    Meetings { held, open: plan("2026-04-10").await }
 }
 
 async fn made(app: &TestApp, by: PersonId, name: &str, thing: &str, input: Value) -> Value {
