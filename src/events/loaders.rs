@@ -101,7 +101,10 @@ pub async fn event(ctx: &Context<'_>, id: EventId) -> async_graphql::Result<Opti
 }
 
 /// Who is expected at an event that was read before.
-pub(super) async fn attendees(ctx: &Context<'_>, id: EventId) -> async_graphql::Result<Vec<EventAttendee>> {
+///
+/// # Errors
+/// The database's.
+pub async fn attendees(ctx: &Context<'_>, id: EventId) -> async_graphql::Result<Vec<EventAttendee>> {
     Ok(ctx.data_unchecked::<EventLoader>().load_one(AttendeesOf(id)).await?.unwrap_or_default())
 }
 

@@ -45,12 +45,12 @@ pub use graphql::{
 };
 pub use guests::{AddEventGuestsInput, EventGuest, EventGuestId, GUESTS_KEPT, GuestInput, NewGuest};
 pub use links::{AnswerLinkMutation, AnswerLinkQuery, LinkedEvent, LinkedEventPayload};
-pub use loaders::{EventLoader, event as load_event, event_loader};
+pub use loaders::{EventLoader, attendees as load_attendees, event as load_event, event_loader};
 pub use meeting::{Meeting, MeetingInput};
 pub use model::{
     AttendeeAnswer, Event, EventAttendee, EventId, EventKind, EventState, SeriesId, When, other_time_zones,
 };
-pub use policy::{Action, allows};
+pub use policy::{Action, allows, is_for};
 pub use polls::{
     AddPollOptionsInput, AnswerPollInput, ClosePollInput, DateChoice, DateChoiceInput, DatePollInput,
     DatePollState, EventGuestLinks, EventPolls, NewPoll, NewProposal, PollLoader, PollMutation, PollOptionId,

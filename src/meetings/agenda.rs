@@ -50,7 +50,7 @@ impl Meetings {
         let now = self.platform.clock.now();
         let of_meeting = |meeting: &AnnualMeeting| {
             let today = now.day_in(&meeting.time_zone);
-            let day = meeting.day().map_or(today, |day| day.max(today));
+            let day = meeting.latest_day().map_or(today, |day| day.max(today));
             let last_on = |theme: Theme| {
                 let mine = discussed.iter().filter(|row| row.partnership_id == meeting.partnership_id);
                 mine.filter(|row| row.theme == theme).map(|row| row.last_on).max()
@@ -58,9 +58,7 @@ impl Meetings {
             let actions = actions
                 .iter()
                 .filter(|item| item.partnership_id == meeting.partnership_id)
-                .filter(|item| {
-                    !decided.iter().any(|by| by.meeting_id == meeting.id && by.action_id == item.id)
-                })
+                .filter(|item| !decided.iter().any(|by| by.meeting_id == meeting.id && by.action == item.id))
                 .map(carried);
             let reviews = reviews
                 .iter()
@@ -225,7 +223,7 @@ impl Meetings {
         let decided = store::agenda::decided_in(&mut tx, scene.meeting.id).await?;
         let mut problems = Problems::none();
         require_open(&scene.meeting, &mut problems);
-        let used = item.is_written() || decided.iter().any(|by| by.agenda_item_id == item.id);
+        let used = item.is_written() || decided.iter().any(|by| by.item == item.id);
         problems.require(!used, || {
             let message = "Ce point a déjà un compte rendu ou une action : il reste à l’ordre du jour.";
             Problem::new("AGENDA_ITEM_WRITTEN", message)

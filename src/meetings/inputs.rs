@@ -5,13 +5,13 @@ use async_graphql::{InputObject, MaybeUndefined};
 use super::ids::{AgendaItemId, BlockId, MeetingId, RemarkId};
 use super::model::AgendaItemKind;
 use crate::actions::ActionId;
-use crate::events::MeetingInput;
+use crate::events::{DatePollInput, GuestInput, MeetingInput};
 use crate::kernel::actor::{OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::Day;
 use crate::protocols::Theme;
 use crate::protocols::ids::ProtocolId;
 
-/// A date for the annual meeting; one in the past records it afterwards.
+/// The annual meeting: its date, or several to choose from. A date in the past records it afterwards.
 #[derive(Clone, Debug, InputObject)]
 pub struct PlanAnnualMeetingInput {
     /// Of which partnership.
@@ -19,9 +19,16 @@ pub struct PlanAnnualMeetingInput {
     /// What it is called; its kind and year when null.
     pub title: Option<String>,
     /// When and where.
-    pub meeting: MeetingInput,
+    pub meeting: Option<MeetingInput>,
+    /// Dates to choose from instead.
+    pub poll: Option<DatePollInput>,
     /// Whom to expect; the coordinating post and the members' representatives when null.
     pub attendee_post_ids: Option<Vec<PostId>>,
+    /// Outsiders.
+    #[graphql(default)]
+    pub guests: Vec<GuestInput>,
+    /// A meeting each year, so many times: on the same day of the week, at the same place in the month.
+    pub yearly_for: Option<i32>,
     /// The author said that warnings concern no individual case.
     #[graphql(default)]
     pub confirmed_no_individual_case: bool,
@@ -120,7 +127,7 @@ pub struct RemoveAgendaItemInput {
 
 /// Somebody present: an organisation, and which post, person or guest for it where known.
 #[derive(Clone, Debug, InputObject)]
-pub struct MeetingPresenceInput {
+pub struct PresenceInput {
     /// For which organisation.
     pub organisation_id: OrganisationId,
     /// As holder of which post.
@@ -137,7 +144,7 @@ pub struct RecordPresencesInput {
     /// At which meeting.
     pub meeting_id: MeetingId,
     /// All of them.
-    pub presences: Vec<MeetingPresenceInput>,
+    pub presences: Vec<PresenceInput>,
     /// The meeting's revision that was read.
     pub base_revision: i64,
     /// The author said that warnings concern no individual case.

@@ -121,11 +121,15 @@ impl Meetings {
     ) -> Result<Scene> {
         store::read::lock(tx, id).await?;
         let meeting = store::read::find(tx, id).await?.ok_or(Error::NotFound)?;
-        let present = match action {
-            Action::Write => model::is_present(actor, &store::read::presences_in(tx, id).await?),
+        let around = match action {
+            Action::Write => {
+                let presences = store::read::presences_in(tx, id).await?;
+                let expected = self.events.attendees(&[meeting.event_id]).await?;
+                model::is_around(actor, &meeting, &presences, &expected)
+            }
             Action::Read | Action::Run | Action::Remark => false,
         };
-        let may = |standing| allows(action, standing, present, meeting.minutes_state);
+        let may = |standing| allows(action, standing, around, meeting.minutes_state);
         let (frame, _) = self.frame(actor, meeting.partnership_id, acting_post, may).await?;
         Ok(Scene { meeting, frame })
     }

@@ -5,7 +5,7 @@ use async_graphql::{Enum, SimpleObject};
 use super::ids::{AgendaItemId, ErratumId, MeetingId, PresenceId, RemarkId};
 use crate::actions::ActionId;
 use crate::directory::{Sector, Side};
-use crate::events::EventId;
+use crate::events::{EventAttendee, EventId, is_for};
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::dates::date_in_words;
@@ -108,6 +108,9 @@ pub struct AnnualMeeting {
     /// Planned local start, in its event's zone; none while its date is being asked for.
     #[graphql(skip)]
     pub starts_local: Option<String>,
+    /// The last local start that it may have: its own, or the last of those asked about.
+    #[graphql(skip)]
+    pub latest_local: Option<String>,
     /// By which lists are ordered: the day held, else the planned start.
     #[graphql(skip)]
     pub sort_key: String,
@@ -120,8 +123,13 @@ impl AnnualMeeting {
     /// The day held, else the day planned.
     #[must_use]
     pub fn day(&self) -> Option<Day> {
-        let planned = || self.starts_local.as_ref()?.get(..10)?.parse().ok();
-        self.held_on.or_else(planned)
+        self.held_on.or_else(|| day_of(self.starts_local.as_ref()))
+    }
+
+    /// The day held, else the last one on which it may take place.
+    #[must_use]
+    pub fn latest_day(&self) -> Option<Day> {
+        self.held_on.or_else(|| day_of(self.latest_local.as_ref()))
     }
 
     /// The French title: its day and its name.
@@ -161,6 +169,10 @@ impl AnnualMeeting {
             MinutesState::Approved => Some(approved()),
         }
     }
+}
+
+fn day_of(local: Option<&String>) -> Option<Day> {
+    local?.get(..10)?.parse().ok()
 }
 
 /// Called off.
@@ -287,12 +299,19 @@ pub fn sides_of(presences: &[Presence]) -> Vec<Side> {
     sides(presences.iter().map(|presence| presence.sector))
 }
 
-/// Whether the actor, in person or as holder of a post, is among those present.
+/// Whether the actor, in person or as holder of a post, sits at the table: noted down as present, or expected as long
+/// as the meeting is not held, since the list of those present is mostly written at its end.
 #[must_use]
-pub fn is_present(actor: &Actor, presences: &[Presence]) -> bool {
-    presences.iter().any(|presence| {
+pub fn is_around(
+    actor: &Actor,
+    meeting: &AnnualMeeting,
+    presences: &[Presence],
+    expected: &[EventAttendee],
+) -> bool {
+    let present = presences.iter().any(|presence| {
         presence.person_id == Some(actor.person) || presence.post_id.is_some_and(|post| actor.holds(post))
-    })
+    });
+    present || (meeting.held_on.is_none() && expected.iter().any(|attendee| is_for(actor, attendee)))
 }
 
 /// A remark on minutes that circulate.

@@ -16,18 +16,18 @@ pub enum Action {
     Remark,
 }
 
-/// Whether that standing allows this; `present` at the meeting, as those noted down as such.
+/// Whether that standing allows this; `around` the table, as those present are, and before it is held those expected.
 ///
-/// The coordinator runs meetings, members read and remark. Drafted minutes are written by all those around the table;
-/// once they circulate, by the coordinator alone.
+/// The coordinator runs meetings, members read and remark. Members draft (domain §9): those of them around the table
+/// write the minutes together; once these circulate, the coordinator alone does.
 #[must_use]
-pub fn allows(action: Action, standing: Standing, present: bool, minutes: MinutesState) -> bool {
+pub fn allows(action: Action, standing: Standing, around: bool, minutes: MinutesState) -> bool {
     match action {
         Action::Read | Action::Remark => standing.reads(),
         Action::Run => standing.runs(),
         Action::Write => {
             let drafting = matches!(minutes, MinutesState::None | MinutesState::Draft);
-            standing.runs() || (standing.reads() && present && drafting)
+            standing.runs() || (standing.reads() && around && drafting)
         }
     }
 }
@@ -39,13 +39,13 @@ pub struct Viewer<'a> {
     pub meeting: &'a AnnualMeeting,
     /// What the viewer is to its partnership.
     pub standing: Standing,
-    /// Noted down as present.
-    pub present: bool,
+    /// Sits at the table.
+    pub around: bool,
 }
 
 impl Viewer<'_> {
     fn may(self, action: Action) -> bool {
-        allows(action, self.standing, self.present, self.meeting.minutes_state)
+        allows(action, self.standing, self.around, self.meeting.minutes_state)
     }
 
     /// Change the agenda, the date, those present.
@@ -96,15 +96,15 @@ mod tests {
 
     #[test]
     fn a_member_reads_and_remarks_and_runs_nothing() {
-        for present in [false, true] {
-            assert!(allows(Action::Read, MEMBER, present, MinutesState::Draft));
-            assert!(allows(Action::Remark, MEMBER, present, MinutesState::Circulated));
-            assert!(!allows(Action::Run, MEMBER, present, MinutesState::Draft));
+        for around in [false, true] {
+            assert!(allows(Action::Read, MEMBER, around, MinutesState::Draft));
+            assert!(allows(Action::Remark, MEMBER, around, MinutesState::Circulated));
+            assert!(!allows(Action::Run, MEMBER, around, MinutesState::Draft));
         }
     }
 
     #[test]
-    fn those_present_write_the_draft_and_the_coordinator_alone_what_circulates() {
+    fn those_around_the_table_write_the_draft_and_the_coordinator_alone_what_circulates() {
         assert!(allows(Action::Write, MEMBER, true, MinutesState::Draft));
         assert!(!allows(Action::Write, MEMBER, false, MinutesState::Draft));
         assert!(!allows(Action::Write, MEMBER, true, MinutesState::Circulated));

@@ -2,7 +2,7 @@
 
 use super::model::{AnnualMeeting, Presence};
 use super::store::write::NewPresence;
-use super::{Action, MeetingPresenceInput, Meetings, RecordPresencesInput, store};
+use super::{Action, Meetings, PresenceInput, RecordPresencesInput, store};
 use crate::confidentiality::{LINE, Screen};
 use crate::kernel::actor::Actor;
 use crate::kernel::error::Result;
@@ -47,7 +47,7 @@ impl Meetings {
         if input.base_revision != scene.meeting.revision {
             let theirs = store::read::presences_in(&mut tx, scene.meeting.id).await?;
             let mine = self.listed(input.presences).await?;
-            let theirs = self.listed(theirs.into_iter().map(MeetingPresenceInput::from).collect()).await?;
+            let theirs = self.listed(theirs.into_iter().map(PresenceInput::from).collect()).await?;
             if mine != theirs {
                 let edit = last_edit(&scene.meeting);
                 screen.problems.add(Problem::edited_meanwhile("presences", &mine, &theirs, &edit));
@@ -61,7 +61,7 @@ impl Meetings {
     }
 
     /// A list as text, a line each.
-    async fn listed(&self, list: Vec<MeetingPresenceInput>) -> Result<String> {
+    async fn listed(&self, list: Vec<PresenceInput>) -> Result<String> {
         let known: Vec<_> = list.iter().map(participant).collect();
         let names = present::names(&self.directory, &self.accounts, &known).await?;
         let lines = names.lines().zip(&list).map(|(line, presence)| match presence.guest_name.as_deref() {
@@ -72,7 +72,7 @@ impl Meetings {
     }
 }
 
-impl From<Presence> for MeetingPresenceInput {
+impl From<Presence> for PresenceInput {
     fn from(presence: Presence) -> Self {
         Self {
             organisation_id: presence.organisation_id,
@@ -83,7 +83,7 @@ impl From<Presence> for MeetingPresenceInput {
     }
 }
 
-fn participant(presence: &MeetingPresenceInput) -> ReviewParticipantInput {
+fn participant(presence: &PresenceInput) -> ReviewParticipantInput {
     ReviewParticipantInput {
         organisation_id: presence.organisation_id,
         post_id: presence.post_id,

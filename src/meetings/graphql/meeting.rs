@@ -7,12 +7,12 @@ use super::minutes::{Minutes, MinutesBlock};
 use crate::accounts::{VisiblePerson, load_person};
 use crate::actions::ActionItem;
 use crate::directory::{Organisation, Post, Side, load_organisation, load_post};
-use crate::events::{Event, load_event};
+use crate::events::{Event, load_attendees, load_event};
 use crate::kernel::clock::Day;
 use crate::kernel::error::Error;
 use crate::kernel::problem::Problem;
 use crate::meetings::loaders::{self, AgendaOf, FollowUpsOf, PresencesOf, RemarksOf, SuggestionsOf, load};
-use crate::meetings::model::{is_present, sides_of};
+use crate::meetings::model::{is_around, sides_of};
 use crate::meetings::policy::Viewer;
 use crate::meetings::progress::Progress;
 use crate::meetings::{AgendaItem, AgendaItemKind, AnnualMeeting, Meetings, Presence, Suggestion};
@@ -23,11 +23,15 @@ use crate::protocols::{CooperationProtocol, Theme, load_protocol};
 
 async fn viewer<'a>(ctx: &Context<'_>, meeting: &'a AnnualMeeting) -> Fallible<Viewer<'a>> {
     let standing = partnership_standing(ctx, meeting.partnership_id).await?;
-    let present = match ctx.actor() {
-        Ok(actor) => is_present(actor, &load(ctx, PresencesOf(meeting.id)).await?.unwrap_or_default()),
+    let around = match ctx.actor() {
+        Ok(actor) => {
+            let presences = load(ctx, PresencesOf(meeting.id)).await?.unwrap_or_default();
+            let expected = load_attendees(ctx, meeting.event_id).await?;
+            is_around(actor, meeting, &presences, &expected)
+        }
         Err(_) => false,
     };
-    Ok(Viewer { meeting, standing, present })
+    Ok(Viewer { meeting, standing, around })
 }
 
 async fn protocol(ctx: &Context<'_>, id: ProtocolId) -> Fallible<Option<CooperationProtocol>> {

@@ -100,9 +100,7 @@ impl MinutesBlock {
     /// What was decided to be done under this item, soonest first.
     async fn actions(&self, ctx: &Context<'_>) -> Fallible<Vec<ActionItem>> {
         let decided = load(ctx, DecidedAt(self.0.meeting_id)).await?.unwrap_or_default();
-        let here = |item: &ActionItem| {
-            decided.iter().any(|by| by.action_id == item.id && by.agenda_item_id == self.0.id)
-        };
+        let here = |item: &ActionItem| decided.iter().any(|by| by.action == item.id && by.item == self.0.id);
         let all = load(ctx, FollowUpsOf(self.0.meeting_id)).await?.unwrap_or_default();
         Ok(all.into_iter().filter(here).collect())
     }

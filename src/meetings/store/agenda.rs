@@ -120,11 +120,11 @@ pub async fn write(
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct DecidedBy {
     pub meeting_id: MeetingId,
-    pub action_id: ActionId,
-    pub agenda_item_id: AgendaItemId,
+    pub action: ActionId,
+    pub item: AgendaItemId,
 }
 
-const DECIDED: &str = "SELECT i.meeting_id, d.action_id, d.agenda_item_id FROM agenda_item_action d \
+const DECIDED: &str = "SELECT i.meeting_id, d.action_id AS action, d.agenda_item_id AS item FROM agenda_item_action d \
      JOIN agenda_item i ON i.id = d.agenda_item_id WHERE i.meeting_id IN_IDS($1)";
 
 /// Which items of these meetings decided which actions.

@@ -41,7 +41,8 @@ macro_rules! select {
             state!(),
             " AS state, m.held_on, m.cancel_reason, m.minutes_state, m.minutes_version, m.circulated_at, m.approved_at, \
              m.approved_by, m.text_hash, m.revision, m.edited_at, p.given_name || ' ' || p.family_name AS editor, \
-             pa.time_zone, e.starts_local, ",
+             pa.time_zone, e.starts_local, COALESCE(e.starts_local, (SELECT MAX(o.starts_local) FROM date_poll_option o \
+             WHERE o.event_id = e.id)) AS latest_local, ",
             sort_key!(),
             " AS sort_key, (SELECT b.id FROM annual_meeting b WHERE b.partnership_id = m.partnership_id \
              AND b.id <> m.id AND b.held_on IS NOT NULL AND (m.held_on IS NULL OR b.held_on < m.held_on) \
@@ -104,6 +105,29 @@ pub async fn at(tx: &mut Tx, partnership: PartnershipId, when: &When) -> Result<
         .bind(when.starts.to_string())
         .bind(when.ends.to_string())
         .bind(when.zone.clone());
+    Ok(tx.maybe(q).await?)
+}
+
+/// The one whose date is being asked for already, under this name and with these dates.
+pub async fn asked(
+    tx: &mut Tx,
+    partnership: PartnershipId,
+    title: &str,
+    options: &[When],
+) -> Result<Option<AnnualMeeting>> {
+    let (Some(first), Some(last)) = (options.first(), options.last()) else { return Ok(None) };
+    let q = tx
+        .q(concat!(
+            select!(),
+            "WHERE m.partnership_id = $1 AND e.state = 'PROPOSED' AND e.title = $2 AND EXISTS (SELECT 1 \
+             FROM date_poll_option o WHERE o.event_id = e.id GROUP BY o.event_id HAVING COUNT(*) = $3 AND MIN(o.starts_at) = $4 \
+             AND MAX(o.starts_at) = $5) ORDER BY m.id LIMIT 1"
+        ))
+        .bind(partnership)
+        .bind(title.to_owned())
+        .bind(i64::try_from(options.len()).unwrap_or(i64::MAX))
+        .bind(first.starts_at)
+        .bind(last.starts_at);
     Ok(tx.maybe(q).await?)
 }
 

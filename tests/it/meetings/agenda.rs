@@ -114,7 +114,7 @@ on_both! {
             (json!({"kind": "FREE"}), "REQUIRED"),
             (json!({"kind": "CARRIED_ACTION", "actionId": "action:019539c0-0000-7000-8000-000000000000"}), "REQUIRED"),
             (json!({"kind": "THEME", "theme": "OTHER", "minutesPlanned": 481}), "INVALID_VALUE"),
-            (json!({"kind": "FREE", "title": "NIR 2 84 05 76 451 089 11"}), "GUARD_REFUSED"),
+            (json!({"kind": "FREE", "title": "NIR 2 84 05 76 451 089 78"}), "GUARD_REFUSED"),
         ] {
             assert_eq!(problem_codes(&act(&spip, "addAgendaItem", add(input)).await)[0], code);
         }

@@ -91,7 +91,7 @@ on_both! {
         assert_eq!((&conflict["theirAuthor"], &conflict["revision"]), (&json!("Samuel Okoye"), &json!(2)));
         let agreed = save(&spip, block, 2, "Le relais tarde.", "Une liste est tenue.").await;
         assert_eq!(agreed["block"]["revision"], 3);
-        let refused = save(&spip, block, 3, "NIR 2 84 05 76 451 089 11", "").await;
+        let refused = save(&spip, block, 3, "NIR 2 84 05 76 451 089 78", "").await;
         assert_eq!(problem_codes(&refused), ["GUARD_REFUSED"]);
         assert_eq!(read(&spip, &meeting).await["minutes"]["blocks"][0]["revision"], 3);
     }

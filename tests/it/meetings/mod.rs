@@ -1,6 +1,7 @@
 //! Annual meetings: from the date to minutes that no longer change, and the next agenda.
 
 mod agenda;
+mod dates;
 mod minutes;
 mod rights;
 
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 use crate::support::{Persona, Seat, TestApp, problem_codes};
 
 pub const MEETING: &str = "id title state heldOn revision cancelReason event { id kind state sequence startsAt subjectId \
-     attendees { post { id } } meeting { id } } \
+     attendees { post { id } } guests { name } poll { options { id } } meeting { id } } \
      agenda { id position kind title theme minutesPlanned protocol { id } action { id } block { id revision } } \
      suggestions { kind title theme protocol { id } action { id } lastDiscussedOn } \
      presences { organisation { id } sector post { id } person { id } guestName } sidesPresent blockers { code } \
