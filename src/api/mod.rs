@@ -55,6 +55,7 @@ pub struct Mutation(
     protocols::reviews::ReviewMutation,
     protocols::ProtocolMutation,
     meetings::MeetingMutation,
+    meetings::PresentationMutation,
     calendar::CalendarMutation,
 );
 

@@ -7,7 +7,7 @@ use crate::actions::{ActionItem, load_action};
 use crate::directory::{ImportRun, Organisation, Post, load_import_run, load_organisation, load_post};
 use crate::events::{Event, load_event};
 use crate::kernel::ids::{TypedId, parse_node_id};
-use crate::meetings::{AnnualMeeting, load_meeting};
+use crate::meetings::{AnnualMeeting, PresentationMeeting, load_meeting, load_presentation};
 use crate::partnerships::{Partnership, load_partnership};
 use crate::protocols::reviews::{Review, load_review};
 use crate::protocols::{CooperationProtocol, ProtocolVersion, load_protocol, load_version};
@@ -36,6 +36,8 @@ pub enum Node {
     Review(Review),
     /// An annual meeting.
     Meeting(AnnualMeeting),
+    /// A presentation meeting.
+    Presentation(PresentationMeeting),
     /// Something decided.
     Action(ActionItem),
     /// A meeting.
@@ -67,6 +69,7 @@ async fn find(ctx: &Context<'_>, id: &str) -> async_graphql::Result<Option<Node>
         "version" => load_version(ctx, read(id)?).await?.map(Node::from),
         "review" => load_review(ctx, read(id)?).await?.map(Node::from),
         "meeting" => load_meeting(ctx, read(id)?).await?.map(Node::from),
+        "presentation" => load_presentation(ctx, read(id)?).await?.map(Node::from),
         "action" => load_action(ctx, read(id)?).await?.map(Node::from),
         "event" => load_event(ctx, read(id)?).await?.map(Node::from),
         _ => None,

@@ -17,8 +17,8 @@ use crate::platform::graphql::{BatchError, Viewer, loader};
 
 /// Reads meetings for one viewer.
 pub struct MeetingReader {
-    meetings: Meetings,
-    viewer: Viewer,
+    pub(super) meetings: Meetings,
+    pub(super) viewer: Viewer,
 }
 
 /// The loader registered for each request.

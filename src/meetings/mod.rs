@@ -13,6 +13,7 @@ mod model;
 mod planning;
 mod policy;
 mod presences;
+mod presentations;
 mod progress;
 mod reads;
 mod retention;
@@ -42,6 +43,11 @@ pub use model::{
     Suggestion, ThemeDiscussed,
 };
 pub use policy::{Action, allows};
+pub use presentations::{
+    CancelPresentationInput, EventPresentation, JoinPresentationInput, MovePresentationInput,
+    PartnershipNewcomers, PresentationId, PresentationMeeting, PresentationMutation, PresentationPayload,
+    ProposePresentationInput, load_presentation,
+};
 pub use retention::{ATTENDANCE_KEPT, FORGET_JOB, register};
 
 /// The annual meetings' service.

@@ -65,8 +65,7 @@ impl Dates {
                 NewPoll::check(poll, now, screen).map(Self::Asked)
             }
             (None, None) | (Some(_), Some(_)) => {
-                let message = "Donnez une date, ou plusieurs dates à choisir.";
-                screen.problems.add(Problem::new("REQUIRED", message).on("meeting"));
+                screen.problems.add(one_date());
                 None
             }
         }
@@ -89,6 +88,11 @@ impl Dates {
             Self::Asked(_) => true,
         }
     }
+}
+
+/// Neither a date nor several to choose from, or both.
+pub(super) fn one_date() -> Problem {
+    Problem::new("REQUIRED", "Donnez une date, ou plusieurs dates à choisir.").on("meeting")
 }
 
 /// Each year on the same day of the week, at the same place in the month.
@@ -291,7 +295,11 @@ impl Meetings {
     }
 
     /// The coordinating post and the members' representatives.
-    async fn usual_attendees(&self, partnership: &Partnership, frame: &Frame) -> Result<Vec<PostId>> {
+    pub(super) async fn usual_attendees(
+        &self,
+        partnership: &Partnership,
+        frame: &Frame,
+    ) -> Result<Vec<PostId>> {
         let members = self.partnerships.members_as_system(&[partnership.id]).await?;
         let members: Vec<_> = members
             .into_iter()

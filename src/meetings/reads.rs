@@ -5,7 +5,7 @@ use super::model::{AgendaItem, AnnualMeeting, Erratum, Presence, Remark, Suggest
 use super::store::agenda::DecidedBy;
 use super::{Meetings, store};
 use crate::actions::{ActionId, ActionItem};
-use crate::events::Event;
+use crate::events::{Event, EventId};
 use crate::kernel::actor::{Actor, PartnershipId};
 use crate::kernel::clock::Day;
 use crate::kernel::error::{Error, Result};
@@ -86,8 +86,8 @@ impl Meetings {
     ///
     /// # Errors
     /// The database's.
-    pub async fn event(&self, meeting: &AnnualMeeting) -> Result<Event> {
-        let found = self.events.events_as_system(&[meeting.event_id]).await?.pop();
+    pub async fn event_as_system(&self, id: EventId) -> Result<Event> {
+        let found = self.events.events_as_system(&[id]).await?.pop();
         found.ok_or(Error::NotFound)
     }
 

@@ -4,7 +4,7 @@ use crate::events::{
     CourtRecess, CourtRecessLinks, Event, EventAttendee, EventAttendeeLinks, EventGuest, EventGuestLinks,
     EventLinks, EventPolls,
 };
-use crate::meetings::EventMeeting;
+use crate::meetings::{EventMeeting, EventPresentation};
 
 #[ComplexObject]
 impl Event {
@@ -16,6 +16,11 @@ impl Event {
     #[graphql(flatten)]
     fn annual_meeting(&self) -> EventMeeting {
         EventMeeting(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn presentation_meeting(&self) -> EventPresentation {
+        EventPresentation(self.clone())
     }
 
     #[graphql(flatten)]

@@ -3,7 +3,7 @@ use async_graphql::{ComplexObject, OutputType as _};
 use crate::actions::PartnershipActions;
 use crate::events::PartnershipEvents;
 use crate::home::PartnershipFigures;
-use crate::meetings::PartnershipMeetings;
+use crate::meetings::{PartnershipMeetings, PartnershipNewcomers};
 use crate::partnerships::{Partnership, PartnershipLinks};
 use crate::protocols::PartnershipProtocols;
 
@@ -32,6 +32,11 @@ impl Partnership {
     #[graphql(flatten)]
     fn meetings(&self) -> PartnershipMeetings {
         PartnershipMeetings(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn newcomers(&self) -> PartnershipNewcomers {
+        PartnershipNewcomers(self.clone())
     }
 
     #[graphql(flatten)]

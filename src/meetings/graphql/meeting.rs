@@ -50,7 +50,7 @@ impl AnnualMeeting {
             return Ok(event);
         }
         // Who stands in for the coordinator reads the meeting without being a member.
-        Ok(ctx.service::<Meetings>().event(self).await?)
+        Ok(ctx.service::<Meetings>().event_as_system(self.event_id).await?)
     }
     /// What is to be discussed, in order.
     async fn agenda(&self, ctx: &Context<'_>) -> Fallible<Vec<AgendaItem>> {

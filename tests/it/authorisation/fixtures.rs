@@ -46,6 +46,11 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     let input = json!({ "name": "Mon calendrier" });
     let feed = made(app, world.csapa_director.person, "createFeedToken", "feedToken", input).await;
     let meeting = circulating(app).await;
+    let when = json!({ "startsAt": "2026-05-04T09:00", "endsAt": "2026-05-04T10:00" });
+    let input = json!({ "partnershipId": world.rouen.to_string(), "mandateId": world.counsellor.mandate.to_string(),
+        "meeting": when });
+    let presentation =
+        made(app, world.csapa_director.person, "proposePresentation", "presentation", input).await;
     let rows = rows(app, &in_force).await;
     let text = |value: &Value| value.as_str().expect("an id").to_owned();
     BTreeMap::from([
@@ -72,6 +77,7 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("eventId", text(&review["event"]["id"])),
         // Held, its minutes circulate with a remark; the agenda of the other is open.
         ("meetingId", text(&meeting.held["id"])),
+        ("presentationId", text(&presentation["id"])),
         ("agendaItemId", text(&meeting.open["agenda"][0]["id"])),
         ("moveAnnualMeeting.meetingId", text(&meeting.open["id"])),
         ("cancelAnnualMeeting.meetingId", text(&meeting.open["id"])),

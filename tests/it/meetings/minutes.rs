@@ -12,20 +12,20 @@ on_both! {
         let spip = app.persona(world.spip_director.person).await;
         let meeting = plan(&spip, app, "2026-03-02").await;
         assert_eq!(meeting["agenda"], json!([]), "what was held already has the agenda that people write");
-        let hold = json!({"meetingId": meeting["id"], "heldOn": "2026-03-02"});
-        let refused = act(&spip, "holdMeeting", hold.clone()).await;
+        let request = json!({"meetingId": meeting["id"], "heldOn": "2026-03-02"});
+        let refused = act(&spip, "holdMeeting", request.clone()).await;
         assert_eq!(problem_codes(&refused), ["MISSING_JUSTICE_PARTICIPANT", "MISSING_HEALTH_PARTICIPANT"]);
         assert_eq!(meeting["blockers"], json!([{"code": "MISSING_JUSTICE_PARTICIPANT"}, {"code": "MISSING_HEALTH_PARTICIPANT"}]));
         let with_ars = record(&spip, &meeting, &[world.president, world.observer]).await;
         assert_eq!(with_ars["sidesPresent"], json!(["JUSTICE"]), "the ARS is of neither side");
-        assert_eq!(problem_codes(&act(&spip, "holdMeeting", hold.clone()).await), ["MISSING_HEALTH_PARTICIPANT"]);
+        assert_eq!(problem_codes(&act(&spip, "holdMeeting", request.clone()).await), ["MISSING_HEALTH_PARTICIPANT"]);
         let both = record(&spip, &with_ars, &[world.president, world.doctor]).await;
         let tomorrow = json!({"meetingId": meeting["id"], "heldOn": "2026-03-04"});
         assert_eq!(problem_codes(&act(&spip, "holdMeeting", tomorrow).await), ["DATE_IN_FUTURE"]);
-        let held = done(&spip, "holdMeeting", hold.clone()).await;
+        let held = done(&spip, "holdMeeting", request.clone()).await;
         assert_eq!((&held["state"], &held["heldOn"], &held["event"]["state"]), (&json!("HELD"), &json!("2026-03-02"), &json!("HELD")));
         assert_eq!(both["sidesPresent"], json!(["JUSTICE", "HEALTH"]));
-        done(&spip, "holdMeeting", hold).await;
+        done(&spip, "holdMeeting", request).await;
         let off = act(&spip, "cancelAnnualMeeting", json!({"meetingId": meeting["id"]})).await;
         assert_eq!(problem_codes(&off), ["MEETING_HELD"]);
     }

@@ -3,6 +3,7 @@
 mod agenda;
 mod dates;
 mod minutes;
+mod presentations;
 mod rights;
 
 use serde_json::{Value, json};
