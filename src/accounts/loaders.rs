@@ -11,7 +11,7 @@ use super::{Accounts, policy};
 use crate::kernel::actor::{MandateId, OrganisationId, PersonId, PostId};
 use crate::kernel::clock::Day;
 use crate::kernel::error::Result;
-use crate::platform::graphql::{BatchError, Viewer, loader};
+use crate::platform::graphql::{BatchError, Batches, Viewer};
 
 /// Reads people and mandates for one viewer.
 pub struct AccountsReader {
@@ -24,8 +24,8 @@ pub type AccountsLoader = DataLoader<AccountsReader>;
 
 /// Makes the loader of one request.
 #[must_use]
-pub fn accounts_loader(accounts: &Accounts, viewer: &Viewer) -> AccountsLoader {
-    loader::<PersonId, _>(AccountsReader { accounts: accounts.clone(), viewer: viewer.clone() })
+pub fn accounts_loader(accounts: &Accounts, viewer: &Viewer, batches: &Batches) -> AccountsLoader {
+    batches.loader::<PersonId, _>(AccountsReader { accounts: accounts.clone(), viewer: viewer.clone() })
 }
 
 /// Who holds a post on a day (today in its zone when none).

@@ -5,10 +5,10 @@ mod limits;
 mod node;
 mod site;
 
-use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
+use async_graphql::{EmptySubscription, MergedObject, Request, Response, SchemaBuilder};
 
 use crate::app::App;
-use crate::platform::graphql::{ErrorCodes, Viewer};
+use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
     accounts, actions, administration, calendar, directory, events, meetings, partnerships, protocols,
 };
@@ -74,19 +74,20 @@ pub fn schema(
         .finish()
 }
 
-/// Gives a request its viewer and the loaders that read with the viewer's rights: one line per loader.
-#[must_use]
-pub fn with_viewer(request: Request, app: &App, viewer: Viewer) -> Request {
-    request
-        .data(directory::directory_loader(&app.directory, &viewer))
-        .data(accounts::accounts_loader(&app.accounts, &viewer))
-        .data(partnerships::partnership_loader(&app.partnerships, &viewer))
-        .data(events::event_loader(&app.events, &viewer))
-        .data(events::poll_loader(&app.events, &viewer))
-        .data(protocols::reviews::review_loader(&app.reviews, &viewer))
-        .data(protocols::protocol_loader(&app.protocols, &viewer))
-        .data(meetings::meeting_loader(&app.meetings, &viewer))
-        .data(viewer)
+/// Executes a request for its viewer, with the loaders that read with the viewer's rights: one line per loader.
+pub async fn execute(request: Request, app: &App, viewer: Viewer) -> Response {
+    let batches = Batches::default();
+    let request = request
+        .data(directory::directory_loader(&app.directory, &viewer, &batches))
+        .data(accounts::accounts_loader(&app.accounts, &viewer, &batches))
+        .data(partnerships::partnership_loader(&app.partnerships, &viewer, &batches))
+        .data(events::event_loader(&app.events, &viewer, &batches))
+        .data(events::poll_loader(&app.events, &viewer, &batches))
+        .data(protocols::reviews::review_loader(&app.reviews, &viewer, &batches))
+        .data(protocols::protocol_loader(&app.protocols, &viewer, &batches))
+        .data(meetings::meeting_loader(&app.meetings, &viewer, &batches))
+        .data(viewer);
+    batches.drive(app.schema.execute(request)).await
 }
 
 /// The contract as text, for `schema.graphql`.

@@ -14,7 +14,7 @@ use super::policy::{self, Action, Place};
 use super::scope::Atlas;
 use crate::kernel::actor::{OrganisationId, PostId};
 use crate::kernel::error::Result;
-use crate::platform::graphql::{BatchError, Viewer, loader};
+use crate::platform::graphql::{BatchError, Batches, Viewer};
 
 /// Reads the directory for one viewer.
 pub struct DirectoryReader {
@@ -27,8 +27,9 @@ pub type DirectoryLoader = DataLoader<DirectoryReader>;
 
 /// Makes the loader of one request.
 #[must_use]
-pub fn directory_loader(directory: &Directory, viewer: &Viewer) -> DirectoryLoader {
-    loader::<OrganisationId, _>(DirectoryReader { directory: directory.clone(), viewer: viewer.clone() })
+pub fn directory_loader(directory: &Directory, viewer: &Viewer, batches: &Batches) -> DirectoryLoader {
+    batches
+        .loader::<OrganisationId, _>(DirectoryReader { directory: directory.clone(), viewer: viewer.clone() })
 }
 
 /// Asks for the organisations below one.

@@ -7,7 +7,7 @@ use async_graphql::dataloader::{DataLoader, Loader};
 
 use super::{Event, EventAttendee, EventId, EventWarning, Events, Series, SeriesId};
 use crate::kernel::error::Result;
-use crate::platform::graphql::{BatchError, Viewer, loader};
+use crate::platform::graphql::{BatchError, Batches, Viewer};
 
 /// Reads events for one viewer.
 pub struct EventReader {
@@ -20,8 +20,8 @@ pub type EventLoader = DataLoader<EventReader>;
 
 /// Makes the loader of one request.
 #[must_use]
-pub fn event_loader(events: &Events, viewer: &Viewer) -> EventLoader {
-    loader::<EventId, _>(EventReader { events: events.clone(), viewer: viewer.clone() })
+pub fn event_loader(events: &Events, viewer: &Viewer, batches: &Batches) -> EventLoader {
+    batches.loader::<EventId, _>(EventReader { events: events.clone(), viewer: viewer.clone() })
 }
 
 impl Loader<EventId> for EventReader {

@@ -23,8 +23,9 @@ pub(super) use columns;
 /// What the actor reads: `$1` partnerships, `$2` posts, `$3` the person.
 macro_rules! visible {
     () => {
-        "(e.partnership_id IN_IDS($1) OR e.organiser_post_id IN_IDS($2) OR EXISTS (SELECT 1 FROM event_attendee a \
-         WHERE a.event_id = e.id AND (a.post_id IN_IDS($2) OR a.person_id = $3)))"
+        "e.id IN (SELECT id FROM event WHERE partnership_id IN_IDS($1) UNION SELECT id FROM event \
+         WHERE organiser_post_id IN_IDS($2) UNION SELECT event_id FROM event_attendee WHERE post_id IN_IDS($2) \
+         UNION SELECT event_id FROM event_attendee WHERE person_id = $3)"
     };
 }
 

@@ -13,7 +13,7 @@ use super::{Meetings, Result};
 use crate::actions::{ActionId, ActionItem};
 use crate::kernel::actor::PartnershipId;
 use crate::kernel::ids::TypedId as _;
-use crate::platform::graphql::{BatchError, Viewer, loader};
+use crate::platform::graphql::{BatchError, Batches, Viewer};
 
 /// Reads meetings for one viewer.
 pub struct MeetingReader {
@@ -26,8 +26,8 @@ pub type MeetingLoader = DataLoader<MeetingReader>;
 
 /// Makes the loader of one request.
 #[must_use]
-pub fn meeting_loader(meetings: &Meetings, viewer: &Viewer) -> MeetingLoader {
-    loader::<MeetingId, _>(MeetingReader { meetings: meetings.clone(), viewer: viewer.clone() })
+pub fn meeting_loader(meetings: &Meetings, viewer: &Viewer, batches: &Batches) -> MeetingLoader {
+    batches.loader::<MeetingId, _>(MeetingReader { meetings: meetings.clone(), viewer: viewer.clone() })
 }
 
 /// Declares what hangs on a meeting and is read for all meetings of a level at once.

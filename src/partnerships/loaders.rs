@@ -10,7 +10,7 @@ use super::{Partnerships, Standing};
 use crate::kernel::actor::{OrganisationId, PartnershipId};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::page::{Page, PageRequest};
-use crate::platform::graphql::{BatchError, ContextExt as _, Viewer, loader};
+use crate::platform::graphql::{BatchError, Batches, ContextExt as _, Viewer};
 
 /// Reads partnerships for one viewer.
 pub struct PartnershipReader {
@@ -23,8 +23,12 @@ pub type PartnershipLoader = DataLoader<PartnershipReader>;
 
 /// Makes the loader of one request.
 #[must_use]
-pub fn partnership_loader(partnerships: &Partnerships, viewer: &Viewer) -> PartnershipLoader {
-    loader::<PartnershipId, _>(PartnershipReader {
+pub fn partnership_loader(
+    partnerships: &Partnerships,
+    viewer: &Viewer,
+    batches: &Batches,
+) -> PartnershipLoader {
+    batches.loader::<PartnershipId, _>(PartnershipReader {
         partnerships: partnerships.clone(),
         viewer: viewer.clone(),
     })

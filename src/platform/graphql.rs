@@ -1,18 +1,19 @@
 //! The one door between resolvers and services: actor, services, pages, payloads, errors.
 
+mod batches;
+
 use std::sync::Arc;
-use std::time::Duration;
 
 use async_graphql::connection::{Connection, Edge, EmptyFields};
-use async_graphql::dataloader::{DataLoader, Loader};
 use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, NextRequest};
-use async_graphql::runtime::{TokioSpawner, TokioTimer};
 use async_graphql::{Context, OutputType, Response, ServerError, SimpleObject, async_trait};
 
 use super::telemetry;
 use crate::kernel::actor::Actor;
 use crate::kernel::error::{Error, Result};
 use crate::kernel::page::Page;
+
+pub use batches::Batches;
 
 /// Who asks, put into each request by the HTTP layer.
 #[derive(Clone, Debug, Default)]
@@ -38,17 +39,6 @@ impl ContextExt for Context<'_> {
     fn service<T: Send + Sync + 'static>(&self) -> &T {
         self.data_unchecked::<T>()
     }
-}
-
-/// A batch loader for one request: it gathers what the resolvers of one level ask for and reads it in one statement.
-///
-/// No delay: the executor polls all fields of a level before it yields to the loader.
-pub fn loader<K, L>(loader: L) -> DataLoader<L>
-where
-    K: Send + Sync + std::hash::Hash + Eq + Clone + 'static,
-    L: Loader<K>,
-{
-    DataLoader::new(loader, TokioSpawner::current(), TokioTimer::default()).delay(Duration::ZERO)
 }
 
 /// A loader's fault, shared by all who waited for the batch; shown and logged like any other [`Error`].

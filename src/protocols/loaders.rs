@@ -20,7 +20,7 @@ use crate::kernel::actor::PartnershipId;
 use crate::kernel::error::Result;
 use crate::kernel::page::Page;
 use crate::partnerships::PageOf;
-use crate::platform::graphql::{BatchError, Viewer, loader};
+use crate::platform::graphql::{BatchError, Batches, Viewer};
 
 /// Reads protocols for one viewer.
 pub struct ProtocolReader {
@@ -33,8 +33,8 @@ pub type ProtocolLoader = DataLoader<ProtocolReader>;
 
 /// Makes the loader of one request.
 #[must_use]
-pub fn protocol_loader(protocols: &Protocols, viewer: &Viewer) -> ProtocolLoader {
-    loader::<ProtocolId, _>(ProtocolReader { protocols: protocols.clone(), viewer: viewer.clone() })
+pub fn protocol_loader(protocols: &Protocols, viewer: &Viewer, batches: &Batches) -> ProtocolLoader {
+    batches.loader::<ProtocolId, _>(ProtocolReader { protocols: protocols.clone(), viewer: viewer.clone() })
 }
 
 /// Protocols of one partnership, filtered.

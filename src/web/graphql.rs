@@ -90,12 +90,12 @@ async fn answer(app: &App, documents: &Documents, rates: &Rates, request: Reques
     let (operation, known) = body.operation(documents)?;
     let purse = rates.purse(&viewer, &parts.headers, &parts.extensions);
     let trace = parts.extensions.get::<TraceId>().cloned().unwrap_or_default();
-    let mut operation = crate::api::with_viewer(operation, app, viewer).data(trace).data(purse);
+    let mut operation = operation.data(trace).data(purse);
     if let Some(token) = token {
         operation = operation.data(SessionKey::of(&token));
     }
     let started = Instant::now();
-    let answer = app.schema.execute(operation).await;
+    let answer = crate::api::execute(operation, app, viewer).await;
     note(&answer, known, started.elapsed());
     Ok(answer)
 }

@@ -127,7 +127,7 @@ on_both! {
         let rows: Vec<(String, i64, String, i64)> = db.all(q).await.unwrap();
         // Due on 10 July now: the step of 10 June is the one to send.
         assert_eq!(rows, [("2026-07-10".into(), -30, "MAILED".into(), 3), ("2026-09-10".into(), -90, "STOPPED".into(), 3)]);
-        assert_eq!(app.mails().len(), 3);
+        assert_eq!(app.letters("review_reminder").await.len(), 3);
         let q = db.q("SELECT CAST(due_on AS TEXT) FROM protocol_review");
         let due_on: Option<(String,)> = db.maybe(q).await.unwrap();
         assert_eq!(due_on, Some(("2026-07-10".into(),)), "the planned review serves the new date");

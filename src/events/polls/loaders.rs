@@ -12,7 +12,7 @@ use crate::events::Events;
 use crate::events::guests::{self, EventGuest};
 use crate::events::model::EventId;
 use crate::kernel::error::Result;
-use crate::platform::graphql::{BatchError, Viewer, loader};
+use crate::platform::graphql::{BatchError, Batches, Viewer};
 
 /// Reads what hangs on events that were read before.
 pub struct PollReader {
@@ -24,8 +24,8 @@ pub type PollLoader = DataLoader<PollReader>;
 
 /// Makes the loader of one request.
 #[must_use]
-pub fn poll_loader(events: &Events, _: &Viewer) -> PollLoader {
-    loader::<PollOf, _>(PollReader { events: events.clone() })
+pub fn poll_loader(events: &Events, _: &Viewer, batches: &Batches) -> PollLoader {
+    batches.loader::<PollOf, _>(PollReader { events: events.clone() })
 }
 
 /// A poll with its dates and answers.

@@ -135,7 +135,8 @@ pub async fn last_change(db: &Db, filter: &FeedFilter) -> Result<FeedState> {
     let q = db.q(
         "SELECT MAX(x.at) AS last, CAST(SUM(x.count) AS BIGINT) AS count FROM (SELECT (SELECT MAX(e.updated_at) \
          FROM event e WHERE e.partnership_id = p.id) AS at, 0 AS count FROM partnership p WHERE p.id IN_IDS($1) \
-         UNION ALL SELECT MAX(e.updated_at), 0 FROM event e WHERE e.organiser_post_id IN_IDS($2) \
+         UNION ALL SELECT (SELECT MAX(e.updated_at) FROM event e WHERE e.organiser_post_id = po.id), 0 FROM post po \
+         WHERE po.id IN_IDS($2) \
          UNION ALL SELECT MAX(e.updated_at), COUNT(*) FROM event_attendee a JOIN event e ON e.id = a.event_id \
          WHERE a.post_id IN_IDS($2) OR a.person_id = $3) x",
     );

@@ -9,7 +9,7 @@ use async_graphql::dataloader::{DataLoader, Loader};
 use super::{Finding, Participant, Result, Review, Reviews, Stakes};
 use crate::actions::ActionItem;
 use crate::kernel::ids::TypedId as _;
-use crate::platform::graphql::{BatchError, Viewer, loader};
+use crate::platform::graphql::{BatchError, Batches, Viewer};
 use crate::protocols::corrections::Correction;
 use crate::protocols::ids::{ProtocolId, ReviewId};
 
@@ -24,8 +24,8 @@ pub type ReviewLoader = DataLoader<ReviewReader>;
 
 /// Makes the loader of one request.
 #[must_use]
-pub fn review_loader(reviews: &Reviews, viewer: &Viewer) -> ReviewLoader {
-    loader::<ReviewId, _>(ReviewReader { reviews: reviews.clone(), viewer: viewer.clone() })
+pub fn review_loader(reviews: &Reviews, viewer: &Viewer, batches: &Batches) -> ReviewLoader {
+    batches.loader::<ReviewId, _>(ReviewReader { reviews: reviews.clone(), viewer: viewer.clone() })
 }
 
 /// The open and the last closed review of a protocol.

@@ -9,7 +9,6 @@ use super::smtp::header;
 pub struct Letter {
     pub to: String,
     pub from: String,
-    pub subject: String,
     /// Plain text.
     pub text: String,
     /// Content-Type and text of the calendar part.
@@ -38,7 +37,6 @@ impl Letter {
         Self {
             to: header(&message, "To"),
             from: header(&message, "From"),
-            subject: header(&message, "Subject"),
             text: of("text/plain").expect("a text").1,
             // Lines of a text part end in CRLF on the wire, which reading the message took away.
             calendar: of("text/calendar")

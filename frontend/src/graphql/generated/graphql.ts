@@ -305,7 +305,9 @@ export type CreateActionInput = {
 /** A new feed. */
 export type CreateFeedTokenInput = {
   alarmMinutes?: number | null | undefined;
+  colour?: FeedColour | null | undefined;
   confirmedNoIndividualCase?: boolean;
+  filter?: FeedFilterInput | null | undefined;
   name: string;
   /** A post held by the viewer makes a post feed; null a personal one. */
   postId?: string | null | undefined;
@@ -596,12 +598,46 @@ export type ExistingSignatureInput = {
   signedOn: string;
 };
 
+/** In which colour programs show a feed. */
+export type FeedColour =
+  | 'BLUE'
+  | 'GREEN'
+  | 'ORANGE'
+  | 'PURPLE'
+  | 'RED'
+  | 'TEAL';
+
+/** What a feed shows of what its owner may see; nothing set shows all. */
+export type FeedFilterInput = {
+  /** Whether what was called off is shown for thirty days. */
+  includeCancelled?: boolean;
+  /** Only these kinds of events; empty for all. */
+  kinds?: Array<EventKind>;
+  /** For PARTNERSHIP. */
+  partnershipId?: string | null | undefined;
+  /** Which part, for a personal feed. */
+  scope?: FeedScope | null | undefined;
+  /** Code, for TERRITORY. */
+  territory?: string | null | undefined;
+};
+
 /** Whose feed it is. */
 export type FeedKind =
   /** Lives with the account; loses a mandate's events when the mandate ends. */
   | 'PERSONAL'
   /** Holds what concerns one post; dies with the mandate. */
   | 'POST';
+
+/** Of what its owner may see, what a personal feed shows. */
+export type FeedScope =
+  /** Where the owner, or a post of theirs, is expected or invites. */
+  | 'MINE'
+  /** Where someone of the owner's organisations is expected or invites. */
+  | 'ORGANISATION'
+  /** One partnership. */
+  | 'PARTNERSHIP'
+  /** The partnerships of one territory. */
+  | 'TERRITORY';
 
 /** What to do with a clause. */
 export type FindingKind =
@@ -782,11 +818,13 @@ export type MandateStatus =
 
 /** When and where; local times in `timeZone`. */
 export type MeetingInput = {
-  /** Local date and time of the end. */
+  /** Whole days. */
+  allDay?: boolean;
+  /** Local date and time of the end; for whole days the last one, included. */
   endsAt: string;
   /** Where. */
   place?: string | null | undefined;
-  /** Local date and time, such as 2026-11-03T14:00. */
+  /** Local date and time, such as 2026-11-03T14:00; a date for whole days. */
   startsAt: string;
   /** The partnership's when null. */
   timeZone?: string | null | undefined;
