@@ -9,7 +9,9 @@ use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
 
 use crate::app::App;
 use crate::platform::graphql::{ErrorCodes, Viewer};
-use crate::{accounts, actions, administration, calendar, directory, events, partnerships, protocols};
+use crate::{
+    accounts, actions, administration, calendar, directory, events, partnerships, protocols, trainings,
+};
 
 pub use limits::Limits;
 pub use node::Node;
@@ -29,6 +31,7 @@ pub struct Query(
     partnerships::PartnershipQuery,
     events::EventQuery,
     protocols::ProtocolQuery,
+    trainings::TrainingQuery,
     administration::AdministrationQuery,
 );
 
@@ -47,6 +50,7 @@ pub struct Mutation(
     events::EventMutation,
     protocols::reviews::ReviewMutation,
     protocols::ProtocolMutation,
+    trainings::TrainingMutation,
     calendar::CalendarMutation,
 );
 
@@ -75,6 +79,7 @@ pub fn with_viewer(request: Request, app: &App, viewer: Viewer) -> Request {
         .data(events::event_loader(&app.events, &viewer))
         .data(protocols::reviews::review_loader(&app.reviews, &viewer))
         .data(protocols::protocol_loader(&app.protocols, &viewer))
+        .data(trainings::training_loader(&app.trainings, &viewer))
         .data(viewer)
 }
 

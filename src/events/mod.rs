@@ -9,6 +9,7 @@ mod loaders;
 mod meeting;
 mod model;
 mod policy;
+mod roster;
 mod store;
 
 use jiff::SignedDuration;

@@ -18,6 +18,8 @@ macro_rules! columns {
     };
 }
 
+pub mod roster;
+
 /// What the actor reads: `$1` partnerships, `$2` posts, `$3` the person.
 macro_rules! visible {
     () => {
