@@ -22,6 +22,7 @@ use crate::platform::{audit, jobs};
 use crate::protocols::Protocols;
 use crate::protocols::reminders::Reminders;
 use crate::protocols::reviews::Reviews;
+use crate::trainings::Trainings;
 
 /// All services, ready to serve; clones share them.
 #[derive(Clone)]
@@ -50,6 +51,8 @@ pub struct App {
     pub reminders: Reminders,
     /// Annual reviews.
     pub reviews: Reviews,
+    /// Cross-trainings.
+    pub trainings: Trainings,
     /// Calendar feeds.
     pub calendar: Calendar,
     /// The assembled GraphQL schema.
@@ -125,6 +128,13 @@ impl App {
             protocols.clone(),
             reminders.clone(),
         );
+        let trainings = Trainings::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            events.clone(),
+        );
         let calendar = Calendar::new(
             platform.clone(),
             ContactBook::new(platform.clone()),
@@ -144,6 +154,7 @@ impl App {
                 .data(actions.clone())
                 .data(events.clone())
                 .data(protocols.clone())
+                .data(trainings.clone())
                 .data(calendar.clone())
                 .data(reminders.clone())
                 .data(reviews.clone())
@@ -163,6 +174,7 @@ impl App {
             sign_in,
             reminders,
             reviews,
+            trainings,
             calendar,
             schema,
             transport,
@@ -187,6 +199,7 @@ impl App {
         self.events.register(&mut worker);
         self.reminders.register(&mut worker);
         self.protocols.register(&mut worker);
+        self.trainings.register_jobs(&mut worker);
         audit::register(&mut worker, &self.platform);
         jobs::register(&mut worker, &self.platform);
         worker

@@ -15,6 +15,7 @@ pub mod partnerships;
 pub mod actions;
 pub mod events;
 pub mod protocols;
+pub mod trainings;
 
 pub mod calendar;
 pub mod home;

@@ -9,7 +9,9 @@ use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
 
 use crate::app::App;
 use crate::platform::graphql::{ErrorCodes, Viewer};
-use crate::{accounts, actions, administration, calendar, directory, events, partnerships, protocols};
+use crate::{
+    accounts, actions, administration, calendar, directory, events, partnerships, protocols, trainings,
+};
 
 pub use limits::Limits;
 pub use node::Node;
@@ -31,6 +33,7 @@ pub struct Query(
     events::PollQuery,
     events::AnswerLinkQuery,
     protocols::ProtocolQuery,
+    trainings::TrainingQuery,
     administration::AdministrationQuery,
 );
 
@@ -52,6 +55,7 @@ pub struct Mutation(
     events::EventSeriesMutation,
     protocols::reviews::ReviewMutation,
     protocols::ProtocolMutation,
+    trainings::TrainingMutation,
     calendar::CalendarMutation,
 );
 
@@ -81,6 +85,7 @@ pub fn with_viewer(request: Request, app: &App, viewer: Viewer) -> Request {
         .data(events::poll_loader(&app.events, &viewer))
         .data(protocols::reviews::review_loader(&app.reviews, &viewer))
         .data(protocols::protocol_loader(&app.protocols, &viewer))
+        .data(trainings::training_loader(&app.trainings, &viewer))
         .data(viewer)
 }
 

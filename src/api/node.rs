@@ -10,6 +10,7 @@ use crate::kernel::ids::{TypedId, parse_node_id};
 use crate::partnerships::{Partnership, load_partnership};
 use crate::protocols::reviews::{Review, load_review};
 use crate::protocols::{CooperationProtocol, ProtocolVersion, load_protocol, load_version};
+use crate::trainings::{Registration, Training, load_registration, load_training};
 
 /// Anything that has a node id.
 #[derive(Interface)]
@@ -37,6 +38,10 @@ pub enum Node {
     Action(ActionItem),
     /// A meeting.
     Event(Event),
+    /// A training for both sectors.
+    Training(Training),
+    /// A place in its line.
+    Registration(Registration),
 }
 
 /// The root field that finds things by id.
@@ -65,6 +70,8 @@ async fn find(ctx: &Context<'_>, id: &str) -> async_graphql::Result<Option<Node>
         "review" => load_review(ctx, read(id)?).await?.map(Node::from),
         "action" => load_action(ctx, read(id)?).await?.map(Node::from),
         "event" => load_event(ctx, read(id)?).await?.map(Node::from),
+        "training" => load_training(ctx, read(id)?).await?.map(Node::from),
+        "registration" => load_registration(ctx, read(id)?).await?.map(Node::from),
         _ => None,
     })
 }

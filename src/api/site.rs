@@ -10,6 +10,7 @@ use crate::kernel::retention::Kept;
 use crate::platform::Platform;
 use crate::platform::graphql::ContextExt as _;
 use crate::platform::{audit, jobs, mail};
+use crate::trainings;
 
 /// Facts for every page and for those that the law asks for; open to all.
 #[derive(Clone, Debug)]
@@ -114,6 +115,7 @@ const RETENTION: &[Kept] = &[
     mail::ADDRESSES_KEPT,
     audit::KEPT,
     jobs::KEPT,
+    trainings::KEPT,
 ];
 
 /// Root fields of this part.

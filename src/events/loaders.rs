@@ -100,9 +100,12 @@ pub async fn event(ctx: &Context<'_>, id: EventId) -> async_graphql::Result<Opti
     Ok(ctx.data_unchecked::<EventLoader>().load_one(id).await?)
 }
 
-/// Who is expected at an event that was read before.
-pub(super) async fn attendees(ctx: &Context<'_>, id: EventId) -> async_graphql::Result<Vec<EventAttendee>> {
-    Ok(ctx.data_unchecked::<EventLoader>().load_one(AttendeesOf(id)).await?.unwrap_or_default())
+/// Who is expected at an event that was read before; nobody for whoever sees only its outline.
+pub(super) async fn attendees(ctx: &Context<'_>, event: &Event) -> async_graphql::Result<Vec<EventAttendee>> {
+    if event.outline {
+        return Ok(Vec::new());
+    }
+    Ok(ctx.data_unchecked::<EventLoader>().load_one(AttendeesOf(event.id)).await?.unwrap_or_default())
 }
 
 /// The series of an event that was read before.

@@ -235,6 +235,21 @@ impl Events {
         invitations::ask(tx, &self.platform, id).await
     }
 
+    /// The subject has another title, stored already; whoever is expected learns of it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the event is another subject's.
+    pub async fn rename(&self, tx: &mut Tx, id: EventId, subject: &Subject, title: &str) -> Result<()> {
+        let event = store::of_subject(tx, id, subject).await?.ok_or(Error::NotFound)?;
+        if event.title == title {
+            return Ok(());
+        }
+        let when = event.when()?;
+        let Event { description, place, video_link, .. } = event;
+        let content = Content { title: title.to_owned(), description, when, place, video_link };
+        self.rewrite(tx, id, content, false).await
+    }
+
     /// The event of a subject, as it stands inside the transaction.
     ///
     /// # Errors
@@ -288,6 +303,19 @@ impl Events {
     /// The database's.
     pub async fn find_all_visible(&self, actor: &Actor, ids: &[EventId]) -> Result<Vec<Event>> {
         store::read::find_all_visible(&self.platform.db, actor, ids).await
+    }
+
+    /// Events as those see them who may know the date and nothing else: no video link, nobody expected
+    /// or invited.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn outlines(&self, ids: &[EventId]) -> Result<Vec<Event>> {
+        let found = store::read::find_all(&self.platform.db, ids).await?;
+        Ok(found
+            .into_iter()
+            .map(|event| Event { video_link: None, description: None, outline: true, ..event })
+            .collect())
     }
 
     /// Who is expected at these events; the caller has read the events as the actor.

@@ -122,6 +122,14 @@ pub async fn remove_attendees(
     Ok(tx.exec(q).await?)
 }
 
+/// Expects nobody by name at these any more; posts stay.
+pub async fn forget_people(tx: &mut Tx, events: &[EventId]) -> Result<u64> {
+    let q = tx
+        .q("DELETE FROM event_attendee WHERE person_id IS NOT NULL AND event_id IN_IDS($1)")
+        .bind_ids(events.iter().map(|id| id.uuid()));
+    Ok(tx.exec(q).await?)
+}
+
 /// Says when the event last changed, without a new SEQUENCE.
 pub async fn touch(tx: &mut Tx, id: EventId, now: Ts) -> Result<()> {
     let q = tx.q("UPDATE event SET updated_at = $2 WHERE id = $1").bind(id).bind(now);

@@ -13,6 +13,7 @@ const ORDER: &[&[&str]] = &[
     &["actions"],
     &["events"],
     &["protocols"],
+    &["trainings"],
     &["calendar"],
     &["home"],
     &["administration"],

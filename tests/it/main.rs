@@ -44,3 +44,4 @@ mod schema;
 mod settings;
 mod sign_in_protocol;
 mod telemetry;
+mod trainings;

@@ -4,6 +4,7 @@ use crate::events::{
     CourtRecess, CourtRecessLinks, Event, EventAttendee, EventAttendeeLinks, EventGuest, EventGuestLinks,
     EventLinks, EventPolls,
 };
+use crate::trainings::EventTraining;
 
 #[ComplexObject]
 impl Event {
@@ -15,6 +16,11 @@ impl Event {
     #[graphql(flatten)]
     fn polls(&self) -> EventPolls {
         EventPolls(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn training(&self) -> EventTraining {
+        EventTraining(self.subject().and_then(|subject| subject.as_id()))
     }
 }
 

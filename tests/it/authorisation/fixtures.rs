@@ -45,6 +45,7 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     let invitation = made(app, world.csapa_director.person, "invite", "invitation", input).await;
     let input = json!({ "name": "Mon calendrier" });
     let feed = made(app, world.csapa_director.person, "createFeedToken", "feedToken", input).await;
+    let (training, registration) = trainings(app).await;
     let rows = rows(app, &in_force).await;
     let text = |value: &Value| value.as_str().expect("an id").to_owned();
     BTreeMap::from([
@@ -71,6 +72,12 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("eventId", text(&review["event"]["id"])),
         ("startsAt", "2026-04-01T14:00".to_owned()),
         ("endsAt", "2026-04-01T16:00".to_owned()),
+        ("trainingId", text(&training["id"])),
+        ("registrationId", text(&registration["id"])),
+        ("number", "AP-2026-ABCD-EFGH".to_owned()),
+        ("mandateIds", world.doctor.mandate.to_string()),
+        ("present", text(&registration["id"])),
+        ("absent", text(&registration["id"])),
         ("actionId", text(&action["id"])),
         ("accessRequestId", text(&request["id"])),
         ("invitationId", text(&invitation["id"])),
@@ -164,6 +171,19 @@ async fn planned_review(app: &TestApp, protocol: &InForce) -> Value {
     let input = json!({ "protocolId": protocol.id.to_string(), "meeting": meeting });
     let fields = "id event { id }";
     asked(app, app.world.spip_director.person, "planReview", "review", fields, input).await
+}
+
+/// A training of the CSAPA for members, where the doctor has a seat.
+async fn trainings(app: &TestApp) -> (Value, Value) {
+    let world = &app.world;
+    let meeting = json!({ "startsAt": "2026-04-02T14:00", "endsAt": "2026-04-02T16:00" });
+    let input = json!({ "partnershipId": world.rouen.to_string(), "title": "Formation croisée", "themes": [], "meeting": meeting,
+        "seatsTotal": 10, "reserved": [], "requiresApproval": false, "openToTerritory": false, "trainers": [],
+        "openRegistration": true });
+    let training = made(app, world.csapa_director.person, "createTraining", "training", input).await;
+    let input = json!({ "trainingId": training["id"] });
+    let registration = made(app, world.doctor.person, "registerForTraining", "registration", input).await;
+    (training, registration)
 }
 
 async fn made(app: &TestApp, by: PersonId, name: &str, thing: &str, input: Value) -> Value {
