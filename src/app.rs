@@ -24,9 +24,12 @@ use crate::protocols::reminders::Reminders;
 use crate::protocols::reviews::Reviews;
 use crate::trainings::Trainings;
 
-/// All services, ready to serve; clones share them.
+/// All services, ready to serve, shared by all clones: each request takes several.
 #[derive(Clone)]
-pub struct App {
+pub struct App(Arc<Services>);
+
+/// What an [`App`] holds.
+pub struct Services {
     /// The configuration it was built from.
     pub config: Arc<Config>,
     /// Database, clock, randomness.
@@ -87,7 +90,7 @@ impl App {
         clock: Clock,
         entropy: Entropy,
     ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        let platform = Platform { db, clock, entropy, public_url: config.public_url.clone() };
+        let platform = Platform::new(db, clock, entropy, config.public_url.clone());
         let from: lettre::message::Mailbox = config.mail.from.parse()?;
         let sender_address = from.email.to_string();
         let transport = match &config.mail.smtp {
@@ -161,7 +164,7 @@ impl App {
                 .data(home)
                 .data(administration)
         });
-        Ok(Self {
+        Ok(Self(Arc::new(Services {
             config,
             platform,
             directory,
@@ -178,7 +181,7 @@ impl App {
             calendar,
             schema,
             transport,
-        })
+        })))
     }
 
     /// Makes a migrated database ready: the territories of the reference file are there.
@@ -216,6 +219,13 @@ fn providers(config: &Config) -> Result<Vec<Provider>, Box<dyn std::error::Error
         })
     };
     config.providers.iter().map(provider).collect()
+}
+
+impl std::ops::Deref for App {
+    type Target = Services;
+    fn deref(&self) -> &Services {
+        &self.0
+    }
 }
 
 impl std::fmt::Debug for App {

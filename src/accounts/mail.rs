@@ -112,20 +112,13 @@ pub fn letter_to_address(
 ) -> Result<Letter> {
     Ok(Letter {
         kind: template.name,
-        message_id: format!("{}.{key}@{}", template.name, host(&platform.public_url)),
+        message_id: format!("{}.{key}@{}", template.name, platform.host()),
         person: None,
         to_address: address.to_owned(),
         to_name: name.to_owned(),
         content: render(template, context)?,
         calendar: None,
     })
-}
-
-fn host(public_url: &str) -> String {
-    url::Url::parse(public_url)
-        .ok()
-        .and_then(|url| url.host_str().map(str::to_owned))
-        .unwrap_or_else(|| "localhost".to_owned())
 }
 
 #[cfg(test)]

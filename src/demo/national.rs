@@ -66,8 +66,8 @@ const CARE_KINDS: [OrganisationKind; 6] = [
 pub async fn seed(platform: &Platform, scale: Scale, seed: u64, progress: Progress) -> Result<()> {
     let today = platform.clock.now().day_in(&Zone::paris());
     let midnight = instant_at(today.0, jiff::civil::Time::midnight(), &Zone::paris());
-    let platform =
-        Platform { entropy: Entropy::seeded(seed), clock: Clock::manual(midnight), ..platform.clone() };
+    let (clock, entropy) = (Clock::manual(midnight), Entropy::seeded(seed));
+    let platform = Platform::new(platform.db.clone(), clock, entropy, platform.public_url.clone());
     let db = &platform.db;
     let departements: Vec<(String, String, Zone)> = db
         .all(db.q("SELECT code, name, time_zone FROM territory WHERE kind = 'DEPARTEMENT' ORDER BY code"))

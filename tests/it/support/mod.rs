@@ -20,12 +20,8 @@ pub use world::{Seat, World};
 async fn prepare(db: &jonction::platform::db::Db) {
     use jonction::kernel::{clock::Clock, entropy::Entropy};
     db.migrate().await.expect("migrations apply");
-    let platform = jonction::platform::Platform {
-        db: db.clone(),
-        clock: Clock::System,
-        entropy: Entropy::seeded(1),
-        public_url: String::new(),
-    };
+    let (clock, entropy) = (Clock::System, Entropy::seeded(1));
+    let platform = jonction::platform::Platform::new(db.clone(), clock, entropy, String::new());
     jonction::directory::Directory::new(platform).load_territories().await.expect("territories are loaded");
 }
 
