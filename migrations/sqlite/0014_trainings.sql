@@ -24,7 +24,6 @@ CREATE TABLE training (
     series_id          UUID NOT NULL,
     copied_from_id     UUID REFERENCES training (id),
     held_on            DATE,
-    cancel_reason      TEXT,
     attendance_taken_at    TIMESTAMPTZ,
     certificates_issued_at TIMESTAMPTZ,
     revision           BIGINT NOT NULL DEFAULT 1,

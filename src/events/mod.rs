@@ -244,10 +244,8 @@ impl Events {
         if event.title == title {
             return Ok(());
         }
-        let when = event.when()?;
-        let Event { description, place, video_link, .. } = event;
-        let content = Content { title: title.to_owned(), description, when, place, video_link };
-        self.rewrite(tx, id, content, false).await
+        store::rename(tx, id, title.to_owned(), self.platform.clock.now()).await?;
+        invitations::ask(tx, &self.platform, id).await
     }
 
     /// The event of a subject, as it stands inside the transaction.
@@ -263,11 +261,26 @@ impl Events {
     /// # Errors
     /// The database's.
     pub async fn cancel(&self, tx: &mut Tx, id: EventId, subject: &Subject) -> Result<()> {
+        self.cancel_for(tx, id, subject, None).await
+    }
+
+    /// Calls off the date of a subject for a reason that those expected read.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn cancel_for(
+        &self,
+        tx: &mut Tx,
+        id: EventId,
+        subject: &Subject,
+        reason: Option<SafeText>,
+    ) -> Result<()> {
         let event = store::of_subject(tx, id, subject).await?.ok_or(Error::NotFound)?;
         if event.state == EventState::Cancelled {
             return Ok(());
         }
-        store::cancel(tx, id, None, self.platform.clock.now()).await?;
+        let reason = reason.map(SafeText::into_inner);
+        store::cancel(tx, id, reason, self.platform.clock.now()).await?;
         invitations::ask(tx, &self.platform, id).await
     }
 

@@ -218,6 +218,17 @@ pub async fn rewrite(tx: &mut Tx, id: EventId, content: Content, now: Ts, asks_a
     if asks_again { ask_again(tx, &[id]).await } else { Ok(()) }
 }
 
+/// Writes another title, with the next SEQUENCE.
+pub async fn rename(tx: &mut Tx, id: EventId, title: String, now: Ts) -> Result<()> {
+    let q = tx
+        .q("UPDATE event SET title = $2, sequence = sequence + 1, updated_at = $3 WHERE id = $1")
+        .bind(id)
+        .bind(title)
+        .bind(now);
+    tx.exec(q).await?;
+    Ok(())
+}
+
 /// Answers to these events were given for another date.
 pub async fn ask_again(tx: &mut Tx, ids: &[EventId]) -> Result<()> {
     let q = tx

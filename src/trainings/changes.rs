@@ -1,6 +1,7 @@
 //! Creating, changing, moving, opening, calling off and copying a training.
 
 use super::content::{Content, conflicts};
+use super::dates::{Dates, Invitation};
 use super::inputs::{
     CancelTrainingInput, CopyTrainingInput, CreateTrainingInput, MoveTrainingInput, OpenRegistrationInput,
     UpdateTrainingInput,
@@ -9,10 +10,11 @@ use super::model::{Trainer, Training, TrainingId, TrainingState};
 use super::policy::may_create;
 use super::store::write::NewTraining;
 use super::{Scene, Trainings, keep_problems, over, store};
-use crate::confidentiality::{Screen, TEXT};
-use crate::events::{EventKind, Meeting, NewEvent};
+use crate::confidentiality::{LINE, Screen};
+
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId, PostId};
-use crate::kernel::error::{Error, Result};
+use crate::kernel::clock::Day;
+use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::ids::{Subject, TypedId as _};
 use crate::kernel::problem::Problem;
 use crate::partnerships::Partnership;
@@ -25,7 +27,7 @@ struct Made {
     partnership: PartnershipId,
     content: Content,
     trainers: Vec<Trainer>,
-    meeting: Meeting,
+    dates: Dates,
     organiser: PostId,
     state: TrainingState,
     copied_from: Option<TrainingId>,
@@ -42,26 +44,22 @@ impl Trainings {
             self.creating(actor, input.partnership_id, input.acting_post_id).await?;
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
-        screen.problems.require(input.meeting.is_some(), || {
-            Problem::new("REQUIRED", "Indiquez la date de la formation.").on("meeting")
-        });
-        let meeting = input.meeting.as_ref();
-        let meeting = meeting.and_then(|meeting| self.meeting(meeting, &partnership.time_zone, &mut screen));
-        let content = Content::new(&input, meeting.as_ref().map(|meeting| &meeting.when), &mut screen);
+        let dates = self.dates_asked(&input, &partnership.time_zone, &mut screen);
+        let content = Content::new(&input, dates.as_ref().and_then(Dates::first), &mut screen);
         let now = self.platform.clock.now();
         let id = TrainingId::fresh(&self.platform.entropy, now);
         let trainers = self.trainers(actor, id, &input.trainers, &mut screen).await?;
         let organiser = input.organiser_post_id.unwrap_or(acting);
         self.organiser(organiser, own, &mut screen).await?;
         let codes = screen.check()?;
-        let (Some(meeting), Some(content)) = (meeting, content) else { return Err(Error::NotFound) };
+        let (Some(dates), Some(content)) = (dates, content) else { return Err(Error::NotFound) };
         let state = if input.open_registration { TrainingState::Open } else { TrainingState::Draft };
         let made = Made {
             id,
             partnership: partnership.id,
             content,
             trainers,
-            meeting,
+            dates,
             organiser,
             state,
             copied_from: None,
@@ -96,10 +94,7 @@ impl Trainings {
         let mut content = Content::of(&source);
         content.release_on = source.release_on.zip(source.starts_at).and_then(|(release, start)| {
             let distance = start.day_in(&source.event_zone).0.since(release.0).ok()?;
-            Some(
-                crate::kernel::clock::Day(meeting.when.starts.date())
-                    .plus_days(-i64::from(distance.get_days())),
-            )
+            Some(Day(meeting.when.starts.date()).plus_days(-i64::from(distance.get_days())))
         });
         let id = TrainingId::fresh(&self.platform.entropy, self.platform.clock.now());
         let trainers = store::read::trainers(&self.platform.db, &[source.id]).await?;
@@ -108,7 +103,7 @@ impl Trainings {
             partnership: partnership.id,
             content,
             trainers: self.still_there(trainers).await?,
-            meeting,
+            dates: Dates::Fixed(meeting),
             organiser: acting,
             state: TrainingState::Draft,
             copied_from: Some(source.id),
@@ -171,7 +166,7 @@ impl Trainings {
         let codes = screen.check()?;
         let Some(meeting) = meeting else { return Err(Error::NotFound) };
         let (id, event) = (scene.training.id, scene.training.event_id);
-        self.events.reschedule(&mut scene.tx, event, &Subject::of(id), meeting).await?;
+        self.put_off(&mut scene.tx, id, event, meeting).await?;
         self.finish(scene, "training.move", serde_json::json!({"confirmed": codes})).await
     }
 
@@ -186,12 +181,12 @@ impl Trainings {
         if scene.training.state == TrainingState::Cancelled {
             return Ok(scene.training);
         }
-        let reason = screen.optional("reason", input.reason.as_deref(), TEXT);
+        let reason = screen.optional("reason", input.reason.as_deref(), LINE);
         screen.problems.require(is_to_come(&scene.training), over);
         let codes = screen.check()?;
         let (id, event) = (scene.training.id, scene.training.event_id);
-        store::write::cancel(&mut scene.tx, id, reason, actor.person, scene.now).await?;
-        self.events.cancel(&mut scene.tx, event, &Subject::of(id)).await?;
+        store::write::set_state(&mut scene.tx, id, TrainingState::Cancelled, actor.person, scene.now).await?;
+        self.events.cancel_for(&mut scene.tx, event, &Subject::of(id), reason).await?;
         self.finish(scene, "training.cancel", serde_json::json!({"confirmed": codes})).await
     }
 
@@ -208,7 +203,7 @@ impl Trainings {
             return Err(Error::problem(over()));
         }
         let id = scene.training.id;
-        store::write::set_state(&mut scene.tx, id, TrainingState::Open, scene.now).await?;
+        store::write::set_state(&mut scene.tx, id, TrainingState::Open, actor.person, scene.now).await?;
         self.finish(scene, "training.open", serde_json::json!({})).await
     }
 
@@ -228,17 +223,13 @@ impl Trainings {
     }
 
     async fn write(&self, tx: &mut Tx, actor: &Actor, made: Made) -> Result<()> {
-        let event = NewEvent {
-            kind: EventKind::CrossTraining,
+        let invitation = Invitation {
             partnership: made.partnership,
-            subject: Some(Subject::of(made.id)),
             title: made.content.title.clone(),
-            description: None,
-            meeting: made.meeting,
             organiser: made.organiser,
             attendees: Self::expected(&made.trainers),
         };
-        let event = self.events.schedule(tx, event).await?;
+        let event = self.invite(tx, made.id, made.dates, invitation).await?;
         let new = NewTraining {
             id: made.id,
             partnership: made.partnership,
@@ -257,7 +248,7 @@ impl Trainings {
     async fn still_there(&self, trainers: Vec<Trainer>) -> Result<Vec<Trainer>> {
         let mut kept = Vec::new();
         for trainer in trainers {
-            let mut problems = crate::kernel::error::Problems::none();
+            let mut problems = Problems::none();
             let posts = trainer.post_id.as_slice();
             let open = self.events.attendees_for_posts("trainers", posts).await;
             if keep_problems(open, &mut problems)?.is_some() {

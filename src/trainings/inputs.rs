@@ -3,7 +3,7 @@
 use async_graphql::{InputObject, MaybeUndefined};
 
 use super::model::{RegistrationId, SectorGroup, TrainingId};
-use crate::events::MeetingInput;
+use crate::events::{DatePollInput, MeetingInput};
 use crate::kernel::actor::{MandateId, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::Day;
 use crate::protocols::Theme;
@@ -46,8 +46,10 @@ pub struct CreateTrainingInput {
     pub objectives: Option<String>,
     /// Themes.
     pub themes: Vec<Theme>,
-    /// When and where.
+    /// When and where; null while the date is asked for.
     pub meeting: Option<MeetingInput>,
+    /// Dates to choose from, put to those who teach.
+    pub poll: Option<DatePollInput>,
     /// Seats in all.
     pub seats_total: i64,
     /// Seats kept for groups.

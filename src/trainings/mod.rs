@@ -6,6 +6,7 @@
 
 mod changes;
 mod content;
+mod dates;
 mod feedback;
 mod graphql;
 mod held;

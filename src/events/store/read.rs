@@ -18,10 +18,8 @@ pub async fn find_all_visible(db: &Db, actor: &Actor, ids: &[EventId]) -> Result
 
 /// These events, whoever asks.
 pub async fn find_all(db: &Db, ids: &[EventId]) -> Result<Vec<Event>> {
-    let q = db
-        .q(concat!("SELECT ", columns!(), " FROM event e WHERE e.id IN_IDS($1)"))
-        .bind_ids(ids.iter().map(|id| id.uuid()));
-    Ok(db.all(q).await?)
+    let q = db.q(concat!("SELECT ", columns!(), " FROM event e WHERE e.id IN_IDS($1)"));
+    Ok(db.all(q.bind_ids(ids.iter().map(|id| id.uuid()))).await?)
 }
 
 /// Attendees of these events, in order of organisation.

@@ -110,9 +110,10 @@ impl Training {
             None => Ok(None),
         }
     }
-    /// Whether the viewer may change, move, call off and open it.
+    /// Whether the viewer organises or coordinates it: opens, changes, moves and calls it off while it is to come,
+    /// copies it at any time.
     async fn viewer_can_edit(&self) -> bool {
-        self.ties.edits && matches!(self.state, TrainingState::Draft | TrainingState::Open)
+        self.ties.edits
     }
     /// Whether the viewer may register.
     async fn viewer_can_register(&self, ctx: &Context<'_>) -> Fallible<bool> {

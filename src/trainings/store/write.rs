@@ -1,9 +1,8 @@
 //! Trainings themselves.
 
-use crate::confidentiality::SafeText;
 use crate::events::EventId;
 use crate::kernel::actor::{PartnershipId, PersonId, PostId};
-use crate::kernel::clock::Ts;
+use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::kernel::text::fold;
 use crate::platform::db::Tx;
@@ -129,31 +128,26 @@ pub async fn locked(tx: &mut Tx, id: TrainingId) -> Result<Option<Training>> {
     }
 }
 
-pub async fn set_state(tx: &mut Tx, id: TrainingId, state: TrainingState, now: Ts) -> Result<()> {
+pub async fn set_state(
+    tx: &mut Tx,
+    id: TrainingId,
+    state: TrainingState,
+    by: PersonId,
+    now: Ts,
+) -> Result<()> {
     let q = tx
-        .q("UPDATE training SET state = $2, edited_at = $3, revision = revision + 1 WHERE id = $1")
+        .q("UPDATE training SET state = $2, edited_by = $3, edited_at = $4, revision = revision + 1 WHERE id = $1")
         .bind(id)
         .bind(state)
+        .bind(by)
         .bind(now);
     tx.exec(q).await?;
     Ok(())
 }
 
-pub async fn cancel(
-    tx: &mut Tx,
-    id: TrainingId,
-    reason: Option<SafeText>,
-    by: PersonId,
-    now: Ts,
-) -> Result<()> {
-    let q = tx
-        .q("UPDATE training SET state = $2, cancel_reason = $3, edited_by = $4, edited_at = $5, \
-            revision = revision + 1 WHERE id = $1")
-        .bind(id)
-        .bind(TrainingState::Cancelled)
-        .bind(reason.map(SafeText::into_inner))
-        .bind(by)
-        .bind(now);
+/// Keeps seats for nobody after that day.
+pub async fn release_by(tx: &mut Tx, id: TrainingId, day: Day) -> Result<()> {
+    let q = tx.q("UPDATE training SET release_on = $2 WHERE id = $1 AND release_on > $2").bind(id).bind(day);
     tx.exec(q).await?;
     Ok(())
 }

@@ -120,7 +120,7 @@ on_both! {
         let (training, _) = held(app, &[app.world.doctor], 1).await;
         let doctor = app.persona(app.world.doctor.person).await;
         let input = json!({"trainingId": training["id"], "usefulness": 6, "recommend": true,
-                           "comment": "Le cas du NIR 2 84 05 76 451 089 11"});
+                           "comment": "Le cas du NIR 2 84 05 76 451 089 78"});
         let codes = problem_codes(&act(&doctor, "giveFeedback", input).await);
         assert!(codes.contains(&"INVALID_VALUE".to_owned()) && codes.iter().any(|code| code.starts_with("GUARD_")), "{codes:?}");
     }

@@ -36,7 +36,7 @@ on_both! {
     async fn everything_wrong_is_said_at_once(app) {
         let director = app.persona(app.world.csapa_director.person).await;
         let mut input = planned(app);
-        input["title"] = json!("NIR 2 84 05 76 451 089 11");
+        input["title"] = json!("NIR 2 84 05 76 451 089 78");
         input["meeting"] = json!({"startsAt": "2026-03-02T14:00", "endsAt": "2026-03-02T17:00"});
         input["reserved"] = json!([{"group": "JUSTICE", "seats": 11}]);
         input["releaseOn"] = json!("2026-04-01");
@@ -99,6 +99,10 @@ on_both! {
         assert_eq!(act(&director, "cancelTraining", input).await["training"]["event"]["sequence"], 1, "once");
         assert_eq!(problem_codes(&join(app, app.world.jap, &made).await), ["TRAINING_OVER"]);
         assert_eq!(off["event"]["attendees"].as_array().unwrap().len(), 2, "calendars must learn of it");
+        let query = "query($id: ID!) { node(id: $id) { ... on Event { cancelReason } } }";
+        let doctor = app.persona(app.world.doctor.person).await;
+        let shown = doctor.graphql(query, json!({"id": made["event"]["id"]})).await;
+        assert_eq!(shown["node"]["cancelReason"], "Salle indisponible.", "those expected learn why");
     }
 
     async fn a_copy_repeats_the_words_and_nobody(app) {
@@ -114,5 +118,77 @@ on_both! {
         let alone = json!({"trainingId": made["id"], "meeting": {"startsAt": "2026-10-02T14:00", "endsAt": "2026-10-02T17:00"}});
         let alone = act(&director, "copyTraining", alone).await["training"].take();
         assert_eq!(alone["series"], json!([{"id": alone["id"]}]));
+    }
+
+    async fn several_dates_are_put_to_those_who_teach_and_one_is_kept(app) {
+        let poll = json!({"timeZone": "Europe/Paris", "options": [
+            {"startsAt": "2026-03-24T14:00", "endsAt": "2026-03-24T17:00"}, {"startsAt": "2026-03-20T09:00", "endsAt": "2026-03-20T12:00"}]});
+        let director = app.persona(app.world.csapa_director.person).await;
+        let mut both = planned(app);
+        both["poll"] = poll.clone();
+        assert_eq!(problem_codes(&act(&director, "createTraining", both).await), ["REQUIRED"], "one or the other");
+        let made = training(app, json!({"meeting": null, "poll": poll, "releaseOn": "2026-03-20"})).await;
+        assert_eq!((&made["event"]["state"], &made["event"]["startsAt"]), (&json!("PROPOSED"), &Value::Null));
+        let late = json!({"meeting": null, "poll": poll, "releaseOn": "2026-03-21"});
+        let mut input = planned(app);
+        input.as_object_mut().unwrap().extend(late.as_object().unwrap().clone());
+        let refused = problem_codes(&act(&director, "createTraining", input).await);
+        assert_eq!(refused, ["RELEASE_AFTER_TRAINING"], "after the first of the dates");
+
+        let own = join(app, app.world.doctor, &made).await;
+        assert_eq!(own["registration"]["state"], "CONFIRMED", "whatever the date");
+        let input = json!({"trainingId": made["id"], "baseRevision": made["revision"], "title": "Qui décide ?"});
+        assert_eq!(act(&director, "updateTraining", input).await["training"]["title"], "Qui décide ?");
+        let meeting = json!({"startsAt": "2026-03-27T14:00", "endsAt": "2026-03-27T17:00"});
+        let input = json!({"trainingId": made["id"], "meeting": meeting});
+        assert_eq!(problem_codes(&act(&director, "moveTraining", input).await), ["EVENT_NOT_SCHEDULED"]);
+
+        let query = "query($id: ID!) { node(id: $id) { ... on Event { poll { options { id startsLocal } } } } }";
+        let shown = director.graphql(query, json!({"id": made["event"]["id"]})).await;
+        let options = shown["node"]["poll"]["options"].as_array().unwrap().clone();
+        assert_eq!(options[0]["startsLocal"], "2026-03-20T09:00:00", "first to last");
+        let query = "mutation($input: ClosePollInput!) { closePoll(input: $input) { event { title state } problems { code } } }";
+        let input = json!({"input": {"eventId": made["event"]["id"], "optionId": options[0]["id"]}});
+        let closed = director.graphql(query, input).await["closePoll"].take();
+        assert_eq!(closed, json!({"event": {"title": "Qui décide ?", "state": "SCHEDULED"}, "problems": []}));
+        let now = read(&director, &made).await;
+        assert_eq!((&now["event"]["startsAt"], &now["seatsTaken"]), (&json!("2026-03-20T08:00:00Z"), &json!(1)));
+    }
+
+    async fn seats_are_released_at_the_latest_on_the_day_it_is_moved_to(app) {
+        let made = training(app, json!({"releaseOn": "2026-03-18"})).await;
+        let director = app.persona(app.world.csapa_director.person).await;
+        for (day, release) in [("2026-03-19", "2026-03-18"), ("2026-03-12", "2026-03-12"), ("2026-03-27", "2026-03-12")] {
+            let meeting = json!({"startsAt": format!("{day}T14:00"), "endsAt": format!("{day}T17:00")});
+            let moved = act(&director, "moveTraining", json!({"trainingId": made["id"], "meeting": meeting})).await;
+            assert_eq!(moved["training"]["releaseOn"], release, "moved to {day}");
+        }
+    }
+
+    async fn a_training_that_took_place_is_copied_and_changes_no_more(app) {
+        let made = training(app, json!({})).await;
+        join(app, app.world.doctor, &made).await;
+        app.advance_days(17);
+        let director = app.persona(app.world.csapa_director.person).await;
+        let closed = act(&director, "closeTraining", json!({"trainingId": made["id"], "heldOn": "2026-03-20"})).await["training"].take();
+        assert_eq!((&closed["state"], &closed["viewerCanEdit"]), (&json!("HELD"), &json!(true)));
+        let meeting = json!({"startsAt": "2026-09-18T14:00", "endsAt": "2026-09-18T17:00"});
+        let copy = act(&director, "copyTraining", json!({"trainingId": made["id"], "meeting": meeting})).await["training"].take();
+        assert_eq!((&copy["state"], &copy["seatsTaken"], &copy["copiedFrom"]["id"]), (&json!("DRAFT"), &json!(0), &made["id"]));
+        for (name, mut input) in [
+            ("updateTraining", json!({"baseRevision": closed["revision"], "title": "Autre"})),
+            ("moveTraining", json!({"meeting": meeting})),
+            ("cancelTraining", json!({})),
+        ] {
+            input["trainingId"] = made["id"].clone();
+            assert_eq!(problem_codes(&act(&director, name, input).await), ["TRAINING_OVER"], "{name}");
+        }
+        // Members copy it for their own organisation; whoever does not read the partnership's matter does not.
+        let jap = app.persona(app.world.jap.person).await;
+        let copy = act(&jap, "copyTraining", json!({"trainingId": made["id"], "meeting": meeting})).await;
+        assert_eq!((problem_codes(&copy).len(), &copy["training"]["viewerCanEdit"]), (0, &json!(true)));
+        let input = json!({"input": {"trainingId": made["id"], "meeting": meeting}});
+        let elsewhere = app.persona(app.world.reunion_director.person).await;
+        assert_eq!(elsewhere.error_code(&mutation("copyTraining", "training", "id"), input).await, "NOT_FOUND");
     }
 }

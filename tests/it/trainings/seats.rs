@@ -148,4 +148,36 @@ on_both! {
         let input = json!({"trainingId": training["id"], "baseRevision": more["revision"], "seatsTotal": 1});
         assert_eq!(problem_codes(&act(&director, "updateTraining", input).await), ["SEATS_BELOW_TAKEN"]);
     }
+
+    async fn a_roster_of_one_side_is_flagged_until_the_other_comes(app) {
+        let training = training(app, json!({"openToTerritory": true})).await;
+        let director = app.persona(app.world.csapa_director.person).await;
+        let flagged = async || read(&director, &training).await["singleSector"].take();
+        assert_eq!(flagged().await, false, "nobody yet");
+        let care = join(app, app.world.doctor, &training).await["registration"].take();
+        assert_eq!(flagged().await, true);
+        join(app, app.world.territory_admin, &training).await;
+        assert_eq!(flagged().await, true, "neither justice nor care");
+        join(app, app.world.counsellor, &training).await;
+        assert_eq!(flagged().await, false, "both sides");
+        register(&director, "cancelRegistration", json!({"registrationId": care["id"]})).await;
+        assert_eq!(flagged().await, true, "one left");
+    }
+
+    async fn who_gets_a_seat_is_invited_by_mail_and_who_gives_it_back_hears_of_its_end(app) {
+        let training = training(app, json!({"seatsTotal": 1, "reserved": [], "trainers": []})).await;
+        let seated = join(app, app.world.counsellor, &training).await["registration"].take();
+        join(app, app.world.doctor, &training).await;
+        let first = app.letters("event_invitation").await;
+        assert_eq!(first.len(), 1, "whoever waits is not expected");
+        assert!(first[0].calendar.as_ref().unwrap().1.contains("METHOD:REQUEST"));
+        let counsellor = app.persona(app.world.counsellor.person).await;
+        register(&counsellor, "cancelRegistration", json!({"registrationId": seated["id"]})).await;
+        let invited = app.letters("event_invitation").await;
+        assert_eq!(invited.len(), 2);
+        assert_ne!(invited[1].to, first[0].to);
+        assert_eq!(invited[1].line("UID"), first[0].line("UID"));
+        let ended = app.letters("event_cancelled").await;
+        assert_eq!((ended.len(), &ended[0].to), (1, &first[0].to));
+    }
 }
