@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::directory::{ContactBook, Directory};
 use crate::events::Events;
 use crate::home::Home;
+use crate::immersions::Immersions;
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
 use crate::partnerships::Partnerships;
@@ -56,6 +57,8 @@ pub struct Services {
     pub reviews: Reviews,
     /// Cross-trainings.
     pub trainings: Trainings,
+    /// Immersions.
+    pub immersions: Immersions,
     /// Calendar feeds.
     pub calendar: Calendar,
     /// The assembled GraphQL schema.
@@ -138,6 +141,8 @@ impl App {
             partnerships.clone(),
             events.clone(),
         );
+        let immersions =
+            Immersions::new(platform.clone(), directory.clone(), partnerships.clone(), events.clone());
         let calendar = Calendar::new(
             platform.clone(),
             ContactBook::new(platform.clone()),
@@ -158,6 +163,7 @@ impl App {
                 .data(events.clone())
                 .data(protocols.clone())
                 .data(trainings.clone())
+                .data(immersions.clone())
                 .data(calendar.clone())
                 .data(reminders.clone())
                 .data(reviews.clone())
@@ -178,6 +184,7 @@ impl App {
             reminders,
             reviews,
             trainings,
+            immersions,
             calendar,
             schema,
             transport,
@@ -203,6 +210,7 @@ impl App {
         self.reminders.register(&mut worker);
         self.protocols.register(&mut worker);
         self.trainings.register_jobs(&mut worker);
+        self.immersions.register_jobs(&mut worker);
         audit::register(&mut worker, &self.platform);
         jobs::register(&mut worker, &self.platform);
         worker

@@ -14,6 +14,7 @@ pub mod partnerships;
 
 pub mod actions;
 pub mod events;
+pub mod immersions;
 pub mod protocols;
 pub mod trainings;
 

@@ -10,7 +10,8 @@ use async_graphql::{EmptySubscription, MergedObject, Request, SchemaBuilder};
 use crate::app::App;
 use crate::platform::graphql::{ErrorCodes, Viewer};
 use crate::{
-    accounts, actions, administration, calendar, directory, events, partnerships, protocols, trainings,
+    accounts, actions, administration, calendar, directory, events, immersions, partnerships, protocols,
+    trainings,
 };
 
 pub use limits::Limits;
@@ -34,6 +35,7 @@ pub struct Query(
     events::AnswerLinkQuery,
     protocols::ProtocolQuery,
     trainings::TrainingQuery,
+    immersions::ImmersionQuery,
     administration::AdministrationQuery,
 );
 
@@ -56,6 +58,7 @@ pub struct Mutation(
     protocols::reviews::ReviewMutation,
     protocols::ProtocolMutation,
     trainings::TrainingMutation,
+    immersions::ImmersionMutation,
     calendar::CalendarMutation,
 );
 
@@ -86,6 +89,7 @@ pub fn with_viewer(request: Request, app: &App, viewer: Viewer) -> Request {
         .data(protocols::reviews::review_loader(&app.reviews, &viewer))
         .data(protocols::protocol_loader(&app.protocols, &viewer))
         .data(trainings::training_loader(&app.trainings, &viewer))
+        .data(immersions::immersion_loader(&app.immersions, &viewer))
         .data(viewer)
 }
 

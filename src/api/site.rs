@@ -10,7 +10,7 @@ use crate::kernel::retention::Kept;
 use crate::platform::Platform;
 use crate::platform::graphql::ContextExt as _;
 use crate::platform::{audit, jobs, mail};
-use crate::trainings;
+use crate::{immersions, trainings};
 
 /// Facts for every page and for those that the law asks for; open to all.
 #[derive(Clone, Debug)]
@@ -116,6 +116,7 @@ const RETENTION: &[Kept] = &[
     audit::KEPT,
     jobs::KEPT,
     trainings::KEPT,
+    immersions::KEPT,
 ];
 
 /// Root fields of this part.

@@ -7,7 +7,7 @@ use super::model::{
     Registration, RegistrationId, RegistrationState, SectorGroup, Training, TrainingId, TrainingState,
 };
 use super::store::line::NewRegistration;
-use super::{Scene, Sight, Trainings, over, store};
+use super::{Scene, Sight, Ties, Trainings, over, store};
 use crate::accounts::{Mandate, MandateStatus};
 use crate::directory::Organisation;
 use crate::kernel::actor::{Actor, OrganisationId, PersonId, PostId};
@@ -31,10 +31,13 @@ impl Trainings {
     /// A problem when nobody can register any more; [`Error::Forbidden`] for whoever is not invited.
     pub async fn register(&self, actor: &Actor, input: RegisterForTrainingInput) -> Result<Registration> {
         let wanted = input.post_id.or(input.acting_post_id);
-        let held = actor.acting_as(wanted)?;
-        let group = self.groups(&[held.organisation]).await?.first().map(|(_, group)| *group);
-        let mut scene =
-            self.scene(actor, input.training_id, wanted, |ties| ties.posts.contains(&held.post)).await?;
+        let held = actor.acting_as(wanted);
+        let organisation = held.as_ref().ok().map(|held| held.organisation);
+        let group = self.groups(organisation.as_slice()).await?.first().map(|(_, group)| *group);
+        // Whether it is there comes before what is wrong with the post.
+        let invited = |ties: &Ties| held.as_ref().map_or(true, |held| ties.posts.contains(&held.post));
+        let mut scene = self.scene(actor, input.training_id, wanted, invited).await?;
+        let held = held?;
         if let Some(own) = store::line::active_of(&mut scene.tx, scene.training.id, actor.person).await? {
             return Ok(own);
         }

@@ -14,6 +14,7 @@ const ORDER: &[&[&str]] = &[
     &["events"],
     &["protocols"],
     &["trainings"],
+    &["immersions"],
     &["calendar"],
     &["home"],
     &["administration"],

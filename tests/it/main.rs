@@ -30,6 +30,7 @@ mod feed_series;
 mod feeds;
 mod home;
 mod hostile;
+mod immersions;
 mod invitations_by_mail;
 mod pages;
 mod partnerships;

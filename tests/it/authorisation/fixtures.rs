@@ -46,6 +46,7 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     let input = json!({ "name": "Mon calendrier" });
     let feed = made(app, world.csapa_director.person, "createFeedToken", "feedToken", input).await;
     let (training, registration) = trainings(app).await;
+    let (offer, placement) = immersions(app).await;
     let rows = rows(app, &in_force).await;
     let text = |value: &Value| value.as_str().expect("an id").to_owned();
     BTreeMap::from([
@@ -74,6 +75,9 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("endsAt", "2026-04-01T16:00".to_owned()),
         ("trainingId", text(&training["id"])),
         ("registrationId", text(&registration["id"])),
+        ("offerId", text(&offer["id"])),
+        ("placementId", text(&placement["id"])),
+        ("contactPostId", world.csapa_director.post.to_string()),
         ("number", "AP-2026-ABCD-EFGH".to_owned()),
         ("mandateIds", world.doctor.mandate.to_string()),
         ("present", text(&registration["id"])),
@@ -184,6 +188,19 @@ async fn trainings(app: &TestApp) -> (Value, Value) {
     let input = json!({ "trainingId": training["id"] });
     let registration = made(app, world.doctor.person, "registerForTraining", "registration", input).await;
     (training, registration)
+}
+
+/// An offer of the CSAPA, and a counsellor who asked for it.
+async fn immersions(app: &TestApp) -> (Value, Value) {
+    let world = &app.world;
+    let input = json!({ "partnershipId": world.rouen.to_string(), "title": "Deux jours", "audiences": ["PROBATION_COUNSELLOR"],
+        "startsOn": "2026-03-03", "endsOn": "2026-04-30", "days": 2, "capacity": 2,
+        "contactPostId": world.csapa_director.post.to_string() });
+    let offer = made(app, world.csapa_director.person, "offerImmersion", "offer", input).await;
+    let input = json!({ "offerId": offer["id"], "postId": world.counsellor.post.to_string(), "audience": "PROBATION_COUNSELLOR",
+        "startsOn": "2026-03-03", "endsOn": "2026-03-04" });
+    let placement = made(app, world.counsellor.person, "requestImmersion", "placement", input).await;
+    (offer, placement)
 }
 
 async fn made(app: &TestApp, by: PersonId, name: &str, thing: &str, input: Value) -> Value {
