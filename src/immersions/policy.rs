@@ -42,6 +42,7 @@ pub fn may_offer(standing: Standing) -> bool {
 
 /// What the viewer is to one stay; whoever is none of these does not see it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one tie, and several hold at once")]
 pub struct PlacementTies {
     /// Comes.
     pub guest: bool,
