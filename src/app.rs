@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
+use lettre::message::Mailbox;
+
 use crate::accounts::oidc::Provider;
 use crate::accounts::{self, Accounts, Sessions, SignIn};
 use crate::actions::Actions;
 use crate::administration::Administration;
 use crate::calendar::Calendar;
-use crate::config::Config;
+use crate::config::{Config, MailConfig};
 use crate::directory::{ContactBook, Directory};
 use crate::events::Events;
 use crate::home::Home;
+use crate::immersions::Immersions;
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
 use crate::meetings::{self, Meetings};
@@ -23,6 +26,7 @@ use crate::platform::{audit, jobs};
 use crate::protocols::Protocols;
 use crate::protocols::reminders::Reminders;
 use crate::protocols::reviews::Reviews;
+use crate::trainings::Trainings;
 
 /// All services, ready to serve, shared by all clones: each request takes several.
 #[derive(Clone)]
@@ -56,6 +60,10 @@ pub struct Services {
     pub reviews: Reviews,
     /// Annual meetings.
     pub meetings: Meetings,
+    /// Cross-trainings.
+    pub trainings: Trainings,
+    /// Immersions.
+    pub immersions: Immersions,
     /// Calendar feeds.
     pub calendar: Calendar,
     /// The assembled GraphQL schema.
@@ -84,6 +92,7 @@ impl App {
     ///
     /// # Errors
     /// When the mail relay's settings cannot be used.
+    #[expect(clippy::too_many_lines, reason = "one service a slice, in their order")]
     pub fn assemble(
         config: Config,
         db: Db,
@@ -91,12 +100,9 @@ impl App {
         entropy: Entropy,
     ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
         let platform = Platform::new(db, clock, entropy, config.public_url.clone());
-        let from: lettre::message::Mailbox = config.mail.from.parse()?;
+        let from: Mailbox = config.mail.from.parse()?;
         let sender_address = from.email.to_string();
-        let transport = match &config.mail.smtp {
-            Some(smtp) => Transport::smtp(smtp, from)?,
-            None => Transport::Folder(config.mail.folder.clone(), from),
-        };
+        let transport = transport(&config.mail, from)?;
         let config = Arc::new(config);
         let directory = Directory::new(platform.clone());
         let accounts = Accounts::new(platform.clone(), directory.clone());
@@ -139,6 +145,15 @@ impl App {
             actions.clone(),
             events.clone(),
         );
+        let trainings = Trainings::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            events.clone(),
+        );
+        let immersions =
+            Immersions::new(platform.clone(), directory.clone(), partnerships.clone(), events.clone());
         let calendar = Calendar::new(
             platform.clone(),
             ContactBook::new(platform.clone()),
@@ -158,6 +173,8 @@ impl App {
                 .data(actions.clone())
                 .data(events.clone())
                 .data(protocols.clone())
+                .data(trainings.clone())
+                .data(immersions.clone())
                 .data(calendar.clone())
                 .data(reminders.clone())
                 .data(reviews.clone())
@@ -179,6 +196,8 @@ impl App {
             reminders,
             reviews,
             meetings,
+            trainings,
+            immersions,
             calendar,
             schema,
             transport,
@@ -204,10 +223,23 @@ impl App {
         self.reminders.register(&mut worker);
         self.protocols.register(&mut worker);
         meetings::register(&mut worker, &self.meetings);
+        self.trainings.register_jobs(&mut worker);
+        self.immersions.register_jobs(&mut worker);
         audit::register(&mut worker, &self.platform);
         jobs::register(&mut worker, &self.platform);
         worker
     }
+}
+
+/// How mails leave: by the relay of the configuration, or into a folder.
+fn transport(
+    settings: &MailConfig,
+    from: Mailbox,
+) -> Result<Transport, Box<dyn std::error::Error + Send + Sync>> {
+    Ok(match &settings.smtp {
+        Some(smtp) => Transport::smtp(smtp, from)?,
+        None => Transport::Folder(settings.folder.clone(), from),
+    })
 }
 
 /// The providers of the configuration; none is contacted before it is needed.

@@ -14,7 +14,9 @@ pub mod partnerships;
 
 pub mod actions;
 pub mod events;
+pub mod immersions;
 pub mod protocols;
+pub mod trainings;
 
 pub mod meetings;
 

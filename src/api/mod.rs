@@ -10,7 +10,8 @@ use async_graphql::{EmptySubscription, MergedObject, Request, Response, SchemaBu
 use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
-    accounts, actions, administration, calendar, directory, events, meetings, partnerships, protocols,
+    accounts, actions, administration, calendar, directory, events, immersions, meetings, partnerships,
+    protocols, trainings,
 };
 
 pub use limits::Limits;
@@ -33,6 +34,8 @@ pub struct Query(
     events::PollQuery,
     events::AnswerLinkQuery,
     protocols::ProtocolQuery,
+    trainings::TrainingQuery,
+    immersions::ImmersionQuery,
     administration::AdministrationQuery,
 );
 
@@ -56,6 +59,8 @@ pub struct Mutation(
     protocols::ProtocolMutation,
     meetings::MeetingMutation,
     meetings::PresentationMutation,
+    trainings::TrainingMutation,
+    immersions::ImmersionMutation,
     calendar::CalendarMutation,
 );
 
@@ -86,6 +91,8 @@ pub async fn execute(request: Request, app: &App, viewer: Viewer) -> Response {
         .data(protocols::reviews::review_loader(&app.reviews, &viewer, &batches))
         .data(protocols::protocol_loader(&app.protocols, &viewer, &batches))
         .data(meetings::meeting_loader(&app.meetings, &viewer, &batches))
+        .data(trainings::training_loader(&app.trainings, &viewer, &batches))
+        .data(immersions::immersion_loader(&app.immersions, &viewer, &batches))
         .data(viewer);
     batches.drive(app.schema.execute(request)).await
 }

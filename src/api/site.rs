@@ -11,6 +11,7 @@ use crate::meetings;
 use crate::platform::Platform;
 use crate::platform::graphql::ContextExt as _;
 use crate::platform::{audit, jobs, mail};
+use crate::{immersions, trainings};
 
 /// Facts for every page and for those that the law asks for; open to all.
 #[derive(Clone, Debug)]
@@ -116,6 +117,8 @@ const RETENTION: &[Kept] = &[
     mail::ADDRESSES_KEPT,
     audit::KEPT,
     jobs::KEPT,
+    trainings::KEPT,
+    immersions::KEPT,
 ];
 
 /// Root fields of this part.

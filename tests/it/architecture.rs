@@ -14,6 +14,8 @@ const ORDER: &[&[&str]] = &[
     &["events"],
     &["protocols"],
     &["meetings"],
+    &["trainings"],
+    &["immersions"],
     &["calendar"],
     &["home"],
     &["administration"],

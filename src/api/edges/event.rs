@@ -5,6 +5,7 @@ use crate::events::{
     EventLinks, EventPolls,
 };
 use crate::meetings::{EventMeeting, EventPresentation};
+use crate::trainings::EventTraining;
 
 #[ComplexObject]
 impl Event {
@@ -26,6 +27,11 @@ impl Event {
     #[graphql(flatten)]
     fn polls(&self) -> EventPolls {
         EventPolls(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn training(&self) -> EventTraining {
+        EventTraining(self.subject().and_then(|subject| subject.as_id()))
     }
 }
 

@@ -7,7 +7,7 @@ use super::minutes::{Minutes, MinutesBlock};
 use crate::accounts::{VisiblePerson, load_person};
 use crate::actions::ActionItem;
 use crate::directory::{Organisation, Post, Side, load_organisation, load_post};
-use crate::events::{Event, load_attendees, load_event};
+use crate::events::{Event, load_attendees_of, load_event};
 use crate::kernel::clock::Day;
 use crate::kernel::error::Error;
 use crate::kernel::problem::Problem;
@@ -26,7 +26,7 @@ async fn viewer<'a>(ctx: &Context<'_>, meeting: &'a AnnualMeeting) -> Fallible<V
     let around = match ctx.actor() {
         Ok(actor) => {
             let presences = load(ctx, PresencesOf(meeting.id)).await?.unwrap_or_default();
-            let expected = load_attendees(ctx, meeting.event_id).await?;
+            let expected = load_attendees_of(ctx, meeting.event_id).await?;
             is_around(actor, meeting, &presences, &expected)
         }
         Err(_) => false,

@@ -51,6 +51,8 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         "meeting": when });
     let presentation =
         made(app, world.csapa_director.person, "proposePresentation", "presentation", input).await;
+    let (training, registration) = trainings(app).await;
+    let (offer, placement) = immersions(app).await;
     let rows = rows(app, &in_force).await;
     let text = |value: &Value| value.as_str().expect("an id").to_owned();
     BTreeMap::from([
@@ -87,6 +89,15 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("correctionId", text(&meeting.held["minutes"]["corrections"][0]["id"])),
         ("startsAt", "2026-04-01T14:00".to_owned()),
         ("endsAt", "2026-04-01T16:00".to_owned()),
+        ("trainingId", text(&training["id"])),
+        ("registrationId", text(&registration["id"])),
+        ("offerId", text(&offer["id"])),
+        ("placementId", text(&placement["id"])),
+        ("contactPostId", world.csapa_director.post.to_string()),
+        ("number", "AP-2026-ABCD-EFGH".to_owned()),
+        ("mandateIds", world.doctor.mandate.to_string()),
+        ("present", text(&registration["id"])),
+        ("absent", text(&registration["id"])),
         ("actionId", text(&action["id"])),
         ("accessRequestId", text(&request["id"])),
         ("invitationId", text(&invitation["id"])),
@@ -212,6 +223,32 @@ async fn circulating(app: &TestApp) -> Meetings {
     let input = json!({ "blockId": block, "text": "Et les familles." });
     let held = asked(app, spip, "remarkOnMinutes", "meeting", fields, input).await;
     Meetings { held, open: plan("2026-04-10").await }
+}
+
+/// A training of the CSAPA for members, where the doctor has a seat.
+async fn trainings(app: &TestApp) -> (Value, Value) {
+    let world = &app.world;
+    let meeting = json!({ "startsAt": "2026-04-02T14:00", "endsAt": "2026-04-02T16:00" });
+    let input = json!({ "partnershipId": world.rouen.to_string(), "title": "Formation croisée", "themes": [], "meeting": meeting,
+        "seatsTotal": 10, "reserved": [], "requiresApproval": false, "openToTerritory": false, "trainers": [],
+        "openRegistration": true });
+    let training = made(app, world.csapa_director.person, "createTraining", "training", input).await;
+    let input = json!({ "trainingId": training["id"] });
+    let registration = made(app, world.doctor.person, "registerForTraining", "registration", input).await;
+    (training, registration)
+}
+
+/// An offer of the CSAPA, and a counsellor who asked for it.
+async fn immersions(app: &TestApp) -> (Value, Value) {
+    let world = &app.world;
+    let input = json!({ "partnershipId": world.rouen.to_string(), "title": "Deux jours", "audiences": ["PROBATION_COUNSELLOR"],
+        "startsOn": "2026-03-03", "endsOn": "2026-04-30", "days": 2, "capacity": 2,
+        "contactPostId": world.csapa_director.post.to_string() });
+    let offer = made(app, world.csapa_director.person, "offerImmersion", "offer", input).await;
+    let input = json!({ "offerId": offer["id"], "postId": world.counsellor.post.to_string(), "audience": "PROBATION_COUNSELLOR",
+        "startsOn": "2026-03-03", "endsOn": "2026-03-04" });
+    let placement = made(app, world.counsellor.person, "requestImmersion", "placement", input).await;
+    (offer, placement)
 }
 
 async fn made(app: &TestApp, by: PersonId, name: &str, thing: &str, input: Value) -> Value {
