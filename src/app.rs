@@ -2,17 +2,21 @@
 
 use std::sync::Arc;
 
+use lettre::message::Mailbox;
+
 use crate::accounts::oidc::Provider;
 use crate::accounts::{self, Accounts, Sessions, SignIn};
 use crate::actions::Actions;
 use crate::administration::Administration;
 use crate::calendar::Calendar;
-use crate::config::Config;
+use crate::config::{Config, MailConfig};
 use crate::directory::{ContactBook, Directory};
 use crate::events::Events;
 use crate::home::Home;
+use crate::immersions::Immersions;
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
+use crate::meetings::{self, Meetings};
 use crate::partnerships::Partnerships;
 use crate::platform::Platform;
 use crate::platform::db::Db;
@@ -22,6 +26,7 @@ use crate::platform::{audit, jobs};
 use crate::protocols::Protocols;
 use crate::protocols::reminders::Reminders;
 use crate::protocols::reviews::Reviews;
+use crate::trainings::Trainings;
 
 /// All services, ready to serve, shared by all clones: each request takes several.
 #[derive(Clone)]
@@ -53,6 +58,12 @@ pub struct Services {
     pub reminders: Reminders,
     /// Annual reviews.
     pub reviews: Reviews,
+    /// Annual meetings.
+    pub meetings: Meetings,
+    /// Cross-trainings.
+    pub trainings: Trainings,
+    /// Immersions.
+    pub immersions: Immersions,
     /// Calendar feeds.
     pub calendar: Calendar,
     /// The assembled GraphQL schema.
@@ -81,6 +92,7 @@ impl App {
     ///
     /// # Errors
     /// When the mail relay's settings cannot be used.
+    #[expect(clippy::too_many_lines, reason = "one service a slice, in their order")]
     pub fn assemble(
         config: Config,
         db: Db,
@@ -88,12 +100,9 @@ impl App {
         entropy: Entropy,
     ) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
         let platform = Platform::new(db, clock, entropy, config.public_url.clone());
-        let from: lettre::message::Mailbox = config.mail.from.parse()?;
+        let from: Mailbox = config.mail.from.parse()?;
         let sender_address = from.email.to_string();
-        let transport = match &config.mail.smtp {
-            Some(smtp) => Transport::smtp(smtp, from)?,
-            None => Transport::Folder(config.mail.folder.clone(), from),
-        };
+        let transport = transport(&config.mail, from)?;
         let config = Arc::new(config);
         let directory = Directory::new(platform.clone());
         let accounts = Accounts::new(platform.clone(), directory.clone());
@@ -128,6 +137,23 @@ impl App {
             protocols.clone(),
             reminders.clone(),
         );
+        let meetings = Meetings::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            actions.clone(),
+            events.clone(),
+        );
+        let trainings = Trainings::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            events.clone(),
+        );
+        let immersions =
+            Immersions::new(platform.clone(), directory.clone(), partnerships.clone(), events.clone());
         let calendar = Calendar::new(
             platform.clone(),
             ContactBook::new(platform.clone()),
@@ -147,9 +173,12 @@ impl App {
                 .data(actions.clone())
                 .data(events.clone())
                 .data(protocols.clone())
+                .data(trainings.clone())
+                .data(immersions.clone())
                 .data(calendar.clone())
                 .data(reminders.clone())
                 .data(reviews.clone())
+                .data(meetings.clone())
                 .data(home)
                 .data(administration)
         });
@@ -166,6 +195,9 @@ impl App {
             sign_in,
             reminders,
             reviews,
+            meetings,
+            trainings,
+            immersions,
             calendar,
             schema,
             transport,
@@ -190,10 +222,24 @@ impl App {
         self.events.register(&mut worker);
         self.reminders.register(&mut worker);
         self.protocols.register(&mut worker);
+        meetings::register(&mut worker, &self.meetings);
+        self.trainings.register_jobs(&mut worker);
+        self.immersions.register_jobs(&mut worker);
         audit::register(&mut worker, &self.platform);
         jobs::register(&mut worker, &self.platform);
         worker
     }
+}
+
+/// How mails leave: by the relay of the configuration, or into a folder.
+fn transport(
+    settings: &MailConfig,
+    from: Mailbox,
+) -> Result<Transport, Box<dyn std::error::Error + Send + Sync>> {
+    Ok(match &settings.smtp {
+        Some(smtp) => Transport::smtp(smtp, from)?,
+        None => Transport::Folder(settings.folder.clone(), from),
+    })
 }
 
 /// The providers of the configuration; none is contacted before it is needed.

@@ -14,7 +14,11 @@ pub mod partnerships;
 
 pub mod actions;
 pub mod events;
+pub mod immersions;
 pub mod protocols;
+pub mod trainings;
+
+pub mod meetings;
 
 pub mod calendar;
 pub mod home;

@@ -107,12 +107,13 @@ impl Actions {
         Self { platform, directory }
     }
 
-    /// Adds an item decided by `origin`, whose slice has authorised the actor.
+    /// Adds an item decided by `origin`, whose slice has authorised the actor, inside its transaction.
     ///
     /// # Errors
     /// Problems of texts and owner.
     pub async fn create(
         &self,
+        tx: &mut Tx,
         actor: &Actor,
         partnership: PartnershipId,
         origin: Subject,
@@ -123,7 +124,6 @@ impl Actions {
         let mut screen = Screen::new(&contacts, draft.confirmed);
         let title = screen.required("title", &draft.title, LINE);
         let details = screen.optional("details", draft.details.as_deref(), TEXT);
-        let mut tx = self.platform.db.begin().await?;
         self.check_owner(draft.owner, &mut screen).await?;
         let codes = screen.check()?;
         let Some(title) = title else { return Err(Error::NotFound) };
@@ -131,14 +131,12 @@ impl Actions {
         let id = ActionId::fresh(&self.platform.entropy, now);
         let origin_id = origin.to_string();
         let new = NewAction { partnership, origin, title, details, owner: draft.owner, due_on: draft.due_on };
-        store::insert(&mut tx, id, new, actor.person, now).await?;
+        store::insert(tx, id, new, actor.person, now).await?;
         let by = By::actor(actor, Some(acting_post));
         let facts =
             serde_json::json!({"origin": origin_id, "owner": draft.owner.to_string(), "confirmed": codes});
-        audit::record(&mut tx, &self.platform, by, "action.create", id, facts).await?;
-        let item = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-        tx.commit().await?;
-        Ok(item)
+        audit::record(tx, &self.platform, by, "action.create", id, facts).await?;
+        store::find(tx, id).await?.ok_or(Error::NotFound)
     }
 
     /// Changes words, owner or date.
@@ -225,6 +223,14 @@ impl Actions {
     /// The database's.
     pub async fn of_origins(&self, actor: &Actor, origins: &[Uuid]) -> Result<Vec<ActionItem>> {
         store::of_origins(&self.platform.db, actor, origins).await
+    }
+
+    /// All open items of these partnerships, soonest first; whoever shows them has authorised first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn open_as_system(&self, partnerships: &[PartnershipId]) -> Result<Vec<ActionItem>> {
+        store::open(&self.platform.db, partnerships).await
     }
 
     /// A page of items, soonest first.

@@ -118,6 +118,17 @@ pub async fn of_origins(db: &Db, actor: &Actor, origins: &[Uuid]) -> Result<Vec<
     Ok(db.all(bind_reach(q, actor).bind_ids(origins.iter().copied())).await?)
 }
 
+/// Open items of these partnerships, soonest first.
+pub async fn open(db: &Db, partnerships: &[PartnershipId]) -> Result<Vec<ActionItem>> {
+    let q = db
+        .q(concat!(
+            select!(),
+            "WHERE i.partnership_id IN_IDS($1) AND i.state = 'OPEN' ORDER BY i.due_on, i.id"
+        ))
+        .bind_ids(partnerships.iter().map(|id| id.uuid()));
+    Ok(db.all(q).await?)
+}
+
 /// A page of items, soonest first.
 pub async fn list(
     db: &Db,

@@ -9,7 +9,10 @@ use async_graphql::{EmptySubscription, MergedObject, Request, Response, SchemaBu
 
 use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
-use crate::{accounts, actions, administration, calendar, directory, events, partnerships, protocols};
+use crate::{
+    accounts, actions, administration, calendar, directory, events, immersions, meetings, partnerships,
+    protocols, trainings,
+};
 
 pub use limits::Limits;
 pub use node::Node;
@@ -31,6 +34,8 @@ pub struct Query(
     events::PollQuery,
     events::AnswerLinkQuery,
     protocols::ProtocolQuery,
+    trainings::TrainingQuery,
+    immersions::ImmersionQuery,
     administration::AdministrationQuery,
 );
 
@@ -52,6 +57,10 @@ pub struct Mutation(
     events::EventSeriesMutation,
     protocols::reviews::ReviewMutation,
     protocols::ProtocolMutation,
+    meetings::MeetingMutation,
+    meetings::PresentationMutation,
+    trainings::TrainingMutation,
+    immersions::ImmersionMutation,
     calendar::CalendarMutation,
 );
 
@@ -81,6 +90,9 @@ pub async fn execute(request: Request, app: &App, viewer: Viewer) -> Response {
         .data(events::poll_loader(&app.events, &viewer, &batches))
         .data(protocols::reviews::review_loader(&app.reviews, &viewer, &batches))
         .data(protocols::protocol_loader(&app.protocols, &viewer, &batches))
+        .data(meetings::meeting_loader(&app.meetings, &viewer, &batches))
+        .data(trainings::training_loader(&app.trainings, &viewer, &batches))
+        .data(immersions::immersion_loader(&app.immersions, &viewer, &batches))
         .data(viewer);
     batches.drive(app.schema.execute(request)).await
 }

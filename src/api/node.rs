@@ -6,10 +6,13 @@ use crate::accounts::{Mandate, VisiblePerson, load_mandate, load_person};
 use crate::actions::{ActionItem, load_action};
 use crate::directory::{ImportRun, Organisation, Post, load_import_run, load_organisation, load_post};
 use crate::events::{Event, load_event};
+use crate::immersions::{Offer, Placement, load_offer, load_placement};
 use crate::kernel::ids::{TypedId, parse_node_id};
+use crate::meetings::{AnnualMeeting, PresentationMeeting, load_meeting, load_presentation};
 use crate::partnerships::{Partnership, load_partnership};
 use crate::protocols::reviews::{Review, load_review};
 use crate::protocols::{CooperationProtocol, ProtocolVersion, load_protocol, load_version};
+use crate::trainings::{Registration, Training, load_registration, load_training};
 
 /// Anything that has a node id.
 #[derive(Interface)]
@@ -33,10 +36,22 @@ pub enum Node {
     Version(ProtocolVersion),
     /// An annual review.
     Review(Review),
+    /// An annual meeting.
+    Meeting(AnnualMeeting),
+    /// A presentation meeting.
+    Presentation(PresentationMeeting),
     /// Something decided.
     Action(ActionItem),
     /// A meeting.
     Event(Event),
+    /// A training for both sectors.
+    Training(Training),
+    /// A place in its line.
+    Registration(Registration),
+    /// An organisation that receives people of the other sector.
+    Offer(Offer),
+    /// A stay there.
+    Placement(Placement),
 }
 
 /// The root field that finds things by id.
@@ -63,8 +78,14 @@ async fn find(ctx: &Context<'_>, id: &str) -> async_graphql::Result<Option<Node>
         "protocol" => load_protocol(ctx, read(id)?).await?.map(CooperationProtocol::from).map(Node::from),
         "version" => load_version(ctx, read(id)?).await?.map(Node::from),
         "review" => load_review(ctx, read(id)?).await?.map(Node::from),
+        "meeting" => load_meeting(ctx, read(id)?).await?.map(Node::from),
+        "presentation" => load_presentation(ctx, read(id)?).await?.map(Node::from),
         "action" => load_action(ctx, read(id)?).await?.map(Node::from),
         "event" => load_event(ctx, read(id)?).await?.map(Node::from),
+        "training" => load_training(ctx, read(id)?).await?.map(Node::from),
+        "registration" => load_registration(ctx, read(id)?).await?.map(Node::from),
+        "immersion" => load_offer(ctx, read(id)?).await?.map(Node::from),
+        "placement" => load_placement(ctx, read(id)?).await?.map(Node::from),
         _ => None,
     })
 }

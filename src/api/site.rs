@@ -7,9 +7,11 @@ use crate::config::Config;
 use crate::events;
 use crate::kernel::clock::{Clock, Ts};
 use crate::kernel::retention::Kept;
+use crate::meetings;
 use crate::platform::Platform;
 use crate::platform::graphql::ContextExt as _;
 use crate::platform::{audit, jobs, mail};
+use crate::{immersions, trainings};
 
 /// Facts for every page and for those that the law asks for; open to all.
 #[derive(Clone, Debug)]
@@ -110,10 +112,13 @@ const RETENTION: &[Kept] = &[
     accounts::CONTACTS_KEPT,
     accounts::INVITATIONS_KEPT,
     events::GUESTS_KEPT,
+    meetings::ATTENDANCE_KEPT,
     mail::BODIES_KEPT,
     mail::ADDRESSES_KEPT,
     audit::KEPT,
     jobs::KEPT,
+    trainings::KEPT,
+    immersions::KEPT,
 ];
 
 /// Root fields of this part.

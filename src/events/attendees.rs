@@ -126,6 +126,25 @@ impl Events {
         Ok(added)
     }
 
+    /// Expects someone who has asked to come, and has answered by that. The slice of the subject has authorised it.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn enrol(&self, tx: &mut Tx, id: EventId, attendee: Attendee) -> Result<()> {
+        self.expect(tx, id, &[attendee]).await?;
+        let posts = attendee.post.into_iter().collect();
+        let now = self.platform.clock.now();
+        store::answer(tx, id, posts, attendee.person, AttendeeAnswer::Accepted, now).await.map(drop)
+    }
+
+    /// Forgets which people were expected at these events; posts stay.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn forget_people(&self, tx: &mut Tx, ids: &[EventId]) -> Result<u64> {
+        store::forget_people(tx, ids).await
+    }
+
     /// Expects some no longer. The slice of the subject has authorised it.
     ///
     /// # Errors

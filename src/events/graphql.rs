@@ -43,16 +43,16 @@ impl EventLinks {
     }
     /// Who is expected.
     async fn attendees(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<EventAttendee>> {
-        loaders::attendees(ctx, self.0.id).await
+        loaders::attendees(ctx, &self.0).await
     }
     /// Zones of attendees whose clocks differ from the event's, so that both local times show.
     async fn other_time_zones(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Zone>> {
-        Ok(other_time_zones(&self.0, &loaders::attendees(ctx, self.0.id).await?))
+        Ok(other_time_zones(&self.0, &loaders::attendees(ctx, &self.0).await?))
     }
     /// What the viewer answered; null when the viewer is not expected.
     async fn viewer_answer(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<AttendeeAnswer>> {
         let actor = ctx.actor().ok()?;
-        match loaders::attendees(ctx, self.0.id).await {
+        match loaders::attendees(ctx, &self.0).await {
             Ok(attendees) => {
                 attendees.iter().find(|a| policy::is_for(actor, a)).map(|attendee| Ok(attendee.answer))
             }

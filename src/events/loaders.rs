@@ -100,8 +100,16 @@ pub async fn event(ctx: &Context<'_>, id: EventId) -> async_graphql::Result<Opti
     Ok(ctx.data_unchecked::<EventLoader>().load_one(id).await?)
 }
 
-/// Who is expected at an event that was read before.
-pub(super) async fn attendees(ctx: &Context<'_>, id: EventId) -> async_graphql::Result<Vec<EventAttendee>> {
+/// Who is expected at an event that was read before; nobody for whoever sees only its outline.
+pub(super) async fn attendees(ctx: &Context<'_>, event: &Event) -> async_graphql::Result<Vec<EventAttendee>> {
+    if event.outline { Ok(Vec::new()) } else { attendees_of(ctx, event.id).await }
+}
+
+/// Who is expected at the event of something that the viewer sees.
+///
+/// # Errors
+/// The database's.
+pub async fn attendees_of(ctx: &Context<'_>, id: EventId) -> async_graphql::Result<Vec<EventAttendee>> {
     Ok(ctx.data_unchecked::<EventLoader>().load_one(AttendeesOf(id)).await?.unwrap_or_default())
 }
 

@@ -45,12 +45,12 @@ pub use graphql::{
 };
 pub use guests::{AddEventGuestsInput, EventGuest, EventGuestId, GUESTS_KEPT, GuestInput, NewGuest};
 pub use links::{AnswerLinkMutation, AnswerLinkQuery, LinkedEvent, LinkedEventPayload};
-pub use loaders::{EventLoader, event as load_event, event_loader};
+pub use loaders::{EventLoader, attendees_of as load_attendees_of, event as load_event, event_loader};
 pub use meeting::{Meeting, MeetingInput};
 pub use model::{
     AttendeeAnswer, Event, EventAttendee, EventId, EventKind, EventState, SeriesId, When, other_time_zones,
 };
-pub use policy::{Action, allows};
+pub use policy::{Action, allows, is_for};
 pub use polls::{
     AddPollOptionsInput, AnswerPollInput, ClosePollInput, DateChoice, DateChoiceInput, DatePollInput,
     DatePollState, EventGuestLinks, EventPolls, NewPoll, NewProposal, PollLoader, PollMutation, PollOptionId,
@@ -235,6 +235,19 @@ impl Events {
         invitations::ask(tx, &self.platform, id).await
     }
 
+    /// The subject has another title, stored already; whoever is expected learns of it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the event is another subject's.
+    pub async fn rename(&self, tx: &mut Tx, id: EventId, subject: &Subject, title: &str) -> Result<()> {
+        let event = store::of_subject(tx, id, subject).await?.ok_or(Error::NotFound)?;
+        if event.title == title {
+            return Ok(());
+        }
+        store::rename(tx, id, title.to_owned(), self.platform.clock.now()).await?;
+        invitations::ask(tx, &self.platform, id).await
+    }
+
     /// The event of a subject, as it stands inside the transaction.
     ///
     /// # Errors
@@ -248,11 +261,26 @@ impl Events {
     /// # Errors
     /// The database's.
     pub async fn cancel(&self, tx: &mut Tx, id: EventId, subject: &Subject) -> Result<()> {
+        self.cancel_for(tx, id, subject, None).await
+    }
+
+    /// Calls off the date of a subject for a reason that those expected read.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn cancel_for(
+        &self,
+        tx: &mut Tx,
+        id: EventId,
+        subject: &Subject,
+        reason: Option<SafeText>,
+    ) -> Result<()> {
         let event = store::of_subject(tx, id, subject).await?.ok_or(Error::NotFound)?;
         if event.state == EventState::Cancelled {
             return Ok(());
         }
-        store::cancel(tx, id, None, self.platform.clock.now()).await?;
+        let reason = reason.map(SafeText::into_inner);
+        store::cancel(tx, id, reason, self.platform.clock.now()).await?;
         invitations::ask(tx, &self.platform, id).await
     }
 
@@ -288,6 +316,27 @@ impl Events {
     /// The database's.
     pub async fn find_all_visible(&self, actor: &Actor, ids: &[EventId]) -> Result<Vec<Event>> {
         store::read::find_all_visible(&self.platform.db, actor, ids).await
+    }
+
+    /// These events, whoever asks; for slices that have authorised by their subjects.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn events_as_system(&self, ids: &[EventId]) -> Result<Vec<Event>> {
+        store::read::find_all(&self.platform.db, ids).await
+    }
+
+    /// Events as those see them who may know the date and nothing else: no video link, nobody expected
+    /// or invited.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn outlines(&self, ids: &[EventId]) -> Result<Vec<Event>> {
+        let found = self.events_as_system(ids).await?;
+        Ok(found
+            .into_iter()
+            .map(|event| Event { video_link: None, description: None, outline: true, ..event })
+            .collect())
     }
 
     /// Who is expected at these events; the caller has read the events as the actor.

@@ -284,6 +284,10 @@ pub struct Event {
     /// When anything of it last changed.
     #[graphql(skip)]
     pub updated_at: Ts,
+    /// Shown to somebody who may know the date and nothing else.
+    #[graphql(skip)]
+    #[sqlx(skip)]
+    pub outline: bool,
 }
 
 impl Event {

@@ -123,6 +123,14 @@ pub async fn remove_attendees(
     Ok(tx.exec(q).await?)
 }
 
+/// Expects nobody by name at these any more; posts stay.
+pub async fn forget_people(tx: &mut Tx, events: &[EventId]) -> Result<u64> {
+    let q = tx
+        .q("DELETE FROM event_attendee WHERE person_id IS NOT NULL AND event_id IN_IDS($1)")
+        .bind_ids(events.iter().map(|id| id.uuid()));
+    Ok(tx.exec(q).await?)
+}
+
 /// Says when the event last changed, without a new SEQUENCE.
 pub async fn touch(tx: &mut Tx, id: EventId, now: Ts) -> Result<()> {
     let q = tx.q("UPDATE event SET updated_at = $2 WHERE id = $1").bind(id).bind(now);
@@ -209,6 +217,17 @@ pub async fn rewrite(tx: &mut Tx, id: EventId, content: Content, now: Ts, asks_a
         .bind(description);
     tx.exec(q).await?;
     if asks_again { ask_again(tx, &[id]).await } else { Ok(()) }
+}
+
+/// Writes another title, with the next SEQUENCE.
+pub async fn rename(tx: &mut Tx, id: EventId, title: String, now: Ts) -> Result<()> {
+    let q = tx
+        .q("UPDATE event SET title = $2, sequence = sequence + 1, updated_at = $3 WHERE id = $1")
+        .bind(id)
+        .bind(title)
+        .bind(now);
+    tx.exec(q).await?;
+    Ok(())
 }
 
 /// Answers to these events were given for another date.

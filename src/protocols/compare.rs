@@ -126,7 +126,7 @@ mod tests {
     use super::*;
     use crate::kernel::clock::Ts;
     use crate::protocols::ids::{ClauseId, VersionId};
-    use crate::protocols::model::Theme;
+    use crate::protocols::theme::Theme;
 
     fn clause(lineage: u128, number: i64, body: &str) -> Clause {
         Clause {

@@ -4,7 +4,8 @@ use async_graphql::InputObject;
 
 use super::checklist::{Answer, Point};
 use super::ids::{ApprovalId, ClauseId, PartyId, ProtocolId, VersionId};
-use super::model::{RenewalKind, TermKind, Theme};
+use super::model::{RenewalKind, TermKind};
+use super::theme::Theme;
 use crate::directory::PostKind;
 use crate::kernel::actor::{OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::Day;

@@ -31,6 +31,7 @@ pub mod reviews;
 mod store;
 mod summons;
 pub mod term;
+mod theme;
 mod version;
 mod work;
 
@@ -59,10 +60,11 @@ pub use inputs::*;
 pub use loaders::{ProtocolLoader, load as load_protocol, protocol_loader};
 pub use model::{
     Clause, DueDate, Party, PartyState, Protocol, ProtocolStatus, RenewalKind, RenewalRow, Signatory,
-    TermKind, Theme, VersionRow, VersionStatus,
+    TermKind, VersionRow, VersionStatus,
 };
 pub use policy::Sight;
 pub use reading::{HistoryKind, HistoryRow, ProtocolFilter};
+pub use theme::Theme;
 pub use work::Seen;
 
 /// Protocols and all that hangs on them.

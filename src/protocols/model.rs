@@ -5,6 +5,7 @@ use async_graphql::Enum;
 use super::clock::{ReviewClock, ReviewPeriod, ReviewStatus};
 use super::ids::{ClauseId, PartyId, ProtocolId, RenewalId, VersionId};
 use super::term::{FixedTerm, Renewal, Term, TermLength};
+use super::theme::Theme;
 use crate::kernel::actor::{OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 
@@ -250,48 +251,6 @@ impl Party {
     pub fn bound(&self, today: Day) -> bool {
         matches!(self.state(today), PartyState::Active | PartyState::Withdrawing)
     }
-}
-
-/// Themes of clauses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum, sqlx::Type)]
-#[sqlx(type_name = "text", rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Theme {
-    /// Which measure for whom.
-    OrientationCriteria,
-    /// Content and limits of each measure.
-    ContentOfMeasures,
-    /// Attendance and follow-up certificates.
-    Certificates,
-    /// Biological analyses.
-    BiologicalAnalyses,
-    /// Secrecy and information.
-    SecrecyAndInformation,
-    /// The relay doctor.
-    RelayDoctor,
-    /// Injonction de soins and its coordinating doctor.
-    InjonctionDeSoins,
-    /// Incidents, missed appointments, waiting lists.
-    IncidentsAndSaturation,
-    /// Prison, release, continuity of care.
-    PrisonAndRelease,
-    /// Awareness courses.
-    AwarenessCourses,
-    /// Minors.
-    Minors,
-    /// Rights and duties of each profession.
-    RightsAndDutiesOfProfessions,
-    /// The person's information and voice.
-    VoiceOfThePerson,
-    /// Risk reduction and relapse.
-    RiskReductionAndRelapse,
-    /// Innovative schemes.
-    InnovativeSchemes,
-    /// Multi-problem situations.
-    MultiProblemSituations,
-    /// Orientation to other regions.
-    InterRegionalOrientation,
-    /// Any other.
-    Other,
 }
 
 /// A clause of one version.

@@ -1,7 +1,7 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::actions::{ActionItem, ActionLinks};
-use crate::protocols::reviews::ActionOrigin;
+use crate::meetings::ActionOrigin;
 
 #[ComplexObject]
 impl ActionItem {

@@ -4,6 +4,8 @@ use crate::events::{
     CourtRecess, CourtRecessLinks, Event, EventAttendee, EventAttendeeLinks, EventGuest, EventGuestLinks,
     EventLinks, EventPolls,
 };
+use crate::meetings::{EventMeeting, EventPresentation};
+use crate::trainings::EventTraining;
 
 #[ComplexObject]
 impl Event {
@@ -13,8 +15,23 @@ impl Event {
     }
 
     #[graphql(flatten)]
+    fn annual_meeting(&self) -> EventMeeting {
+        EventMeeting(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn presentation_meeting(&self) -> EventPresentation {
+        EventPresentation(self.clone())
+    }
+
+    #[graphql(flatten)]
     fn polls(&self) -> EventPolls {
         EventPolls(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn training(&self) -> EventTraining {
+        EventTraining(self.subject().and_then(|subject| subject.as_id()))
     }
 }
 

@@ -3,6 +3,7 @@ use async_graphql::{ComplexObject, OutputType as _};
 use crate::actions::PartnershipActions;
 use crate::events::PartnershipEvents;
 use crate::home::PartnershipFigures;
+use crate::meetings::{PartnershipMeetings, PartnershipNewcomers};
 use crate::partnerships::{Partnership, PartnershipLinks};
 use crate::protocols::PartnershipProtocols;
 
@@ -26,6 +27,16 @@ impl Partnership {
     #[graphql(flatten)]
     fn events(&self) -> PartnershipEvents {
         PartnershipEvents(self.id)
+    }
+
+    #[graphql(flatten)]
+    fn meetings(&self) -> PartnershipMeetings {
+        PartnershipMeetings(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn newcomers(&self) -> PartnershipNewcomers {
+        PartnershipNewcomers(self.clone())
     }
 
     #[graphql(flatten)]

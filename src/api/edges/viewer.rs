@@ -3,6 +3,7 @@ use async_graphql::{ComplexObject, OutputType as _};
 use crate::accounts::{Me, ViewerAccount};
 use crate::calendar::ViewerFeeds;
 use crate::home::ViewerHome;
+use crate::immersions::ViewerImmersions;
 use crate::protocols::reminders::ViewerReminders;
 
 #[ComplexObject]
@@ -26,5 +27,10 @@ impl Me {
     #[graphql(flatten)]
     fn home(&self) -> ViewerHome {
         ViewerHome
+    }
+
+    #[graphql(flatten)]
+    fn immersions(&self) -> ViewerImmersions {
+        ViewerImmersions
     }
 }

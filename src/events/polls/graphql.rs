@@ -27,11 +27,14 @@ pub struct EventPolls(pub Event);
 impl EventPolls {
     /// How its date is or was chosen; null for an event that had a date from the start.
     async fn poll(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<DatePoll>> {
+        if self.0.outline {
+            return Ok(None);
+        }
         Ok(loaders::poll(ctx, self.0.id).await?.map(|sheet| DatePoll { event: self.0.clone(), sheet }))
     }
     /// Outsiders invited, in the order in which they were.
     async fn guests(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<EventGuest>> {
-        loaders::guests(ctx, self.0.id).await
+        if self.0.outline { Ok(Vec::new()) } else { loaders::guests(ctx, self.0.id).await }
     }
 }
 
@@ -82,14 +85,14 @@ impl DatePoll {
     /// What the viewer answered.
     async fn viewer_choices(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<DatePollChoiceOf>> {
         let Ok(actor) = ctx.actor() else { return Ok(Vec::new()) };
-        let expected = attendees(ctx, self.event.id).await?;
+        let expected = attendees(ctx, &self.event).await?;
         let own = voices(&expected, |attendee| policy::is_for(actor, attendee));
         Ok(own.first().map(|voice| self.sheet.choices_of(*voice)).unwrap_or_default())
     }
     /// Whether the viewer is expected and the poll still open.
     async fn viewer_can_answer(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
         let Ok(actor) = ctx.actor() else { return Ok(false) };
-        let expected = attendees(ctx, self.event.id).await?;
+        let expected = attendees(ctx, &self.event).await?;
         let open = self.event.state == EventState::Proposed;
         Ok(open && policy::allows(actor, Action::Answer, &self.event, &expected))
     }
@@ -100,7 +103,7 @@ impl DatePoll {
     }
     /// How many of those expected have not answered at all.
     async fn awaited(&self, ctx: &Context<'_>) -> async_graphql::Result<usize> {
-        let expected = attendees(ctx, self.event.id).await?;
+        let expected = attendees(ctx, &self.event).await?;
         let guests = loaders::guests(ctx, self.event.id).await?;
         let mut all = voices(&expected, |_| true);
         all.extend(guests.iter().map(|guest| super::Voice::Guest(guest.id)));

@@ -14,7 +14,8 @@ use crate::protocols::Protocols;
 use crate::protocols::checklist::{Answer, Answered, Point};
 use crate::protocols::compare::{ClauseChange, ClausePair, TextSegment};
 use crate::protocols::ids::{ClauseId, ProtocolId, VersionId};
-use crate::protocols::model::{Clause, Theme};
+use crate::protocols::model::Clause;
+use crate::protocols::theme::Theme;
 
 /// A titled part of a version.
 #[derive(Clone, Debug, SimpleObject)]

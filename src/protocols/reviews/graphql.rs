@@ -58,7 +58,8 @@ impl Review {
     }
     /// Sides present so far; both are needed to complete.
     async fn sides_present(&self, ctx: &Context<'_>) -> Fallible<Vec<Side>> {
-        Ok(sides(&load(ctx, ParticipantsOf(self.id)).await?.unwrap_or_default()))
+        let participants = load(ctx, ParticipantsOf(self.id)).await?.unwrap_or_default();
+        Ok(sides(participants.iter().map(|participant| participant.sector)))
     }
     /// One for each clause looked at, in clause order.
     async fn findings(&self, ctx: &Context<'_>) -> Fallible<Vec<Finding>> {
@@ -190,20 +191,6 @@ impl ProtocolReviews {
 
 fn page(ctx: &Context<'_>, first: Option<i32>, after: Option<&str>) -> Result<PageRequest> {
     PageRequest::new(first, after, ctx.look_ahead().field("totalCount").exists())
-}
-
-/// Where an action item was decided, in words.
-pub struct ActionOrigin(pub ActionItem);
-
-/// Where an action item was decided, in words.
-#[Object]
-impl ActionOrigin {
-    /// The review's date and its protocol's title; empty when out of the viewer's reach.
-    async fn origin_title(&self, ctx: &Context<'_>) -> Fallible<String> {
-        let Some(id) = self.0.origin().as_id() else { return Ok(String::new()) };
-        let review = super::loaders::review(ctx, id).await?;
-        Ok(review.map(|review| review.title_fr()).unwrap_or_default())
-    }
 }
 
 payload!(

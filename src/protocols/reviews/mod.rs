@@ -10,6 +10,7 @@ mod model;
 mod outcome;
 mod planning;
 mod policy;
+pub mod present;
 mod reads;
 mod record;
 mod store;
@@ -32,9 +33,11 @@ use super::reminders::Reminders;
 use super::{Protocol, Protocols, store as protocol_store};
 
 pub(super) use follow::{give_up_planned, serve};
-pub use graphql::{ActionOrigin, FindingPayload, ProtocolReviews, ReviewMutation, ReviewPayload};
+pub use graphql::{FindingPayload, ProtocolReviews, ReviewMutation, ReviewPayload};
 pub use loaders::{ReviewLoader, review as load_review, review_loader};
-pub use model::{Finding, FindingKind, Participant, Review, ReviewDecision, ReviewState, sides};
+pub use model::{
+    Finding, FindingKind, Participant, Review, ReviewDecision, ReviewState, missing_sides, sides,
+};
 pub use outcome::{CorrectReviewInput, CreateActionInput};
 pub use planning::{CancelReviewInput, MoveReviewInput, PlanReviewInput, StartReviewInput};
 pub use policy::{Action, Stakes, allows};

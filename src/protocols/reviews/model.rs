@@ -178,13 +178,27 @@ pub struct Participant {
     pub sector: Sector,
 }
 
-/// The sides that these participants make present, justice first.
+/// The sides that organisations of these sectors make present, justice first.
 #[must_use]
-pub fn sides(participants: &[Participant]) -> Vec<Side> {
-    [Side::Justice, Side::Health]
-        .into_iter()
-        .filter(|side| participants.iter().any(|participant| participant.sector.side() == Some(*side)))
-        .collect()
+pub fn sides(sectors: impl IntoIterator<Item = Sector>) -> Vec<Side> {
+    let present: Vec<Side> = sectors.into_iter().filter_map(Sector::side).collect();
+    [Side::Justice, Side::Health].into_iter().filter(|side| present.contains(side)).collect()
+}
+
+/// A problem on `field` for each side that is not present.
+#[must_use]
+pub fn missing_sides(present: &[Side], field: &str) -> Vec<Problem> {
+    let missing =
+        |side, code, message: &str| (!present.contains(&side)).then(|| Problem::new(code, message).on(field));
+    let justice = "Indiquez au moins une personne présente du côté de la justice.";
+    let health = "Indiquez au moins une personne présente du côté de la santé.";
+    [
+        missing(Side::Justice, "MISSING_JUSTICE_PARTICIPANT", justice),
+        missing(Side::Health, "MISSING_HEALTH_PARTICIPANT", health),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// What a review says of one clause.
@@ -249,14 +263,7 @@ impl Gathered {
                 .push(Problem::new("REVIEW_DATE_MISSING", "Indiquez la date de la revue.").on("heldOn")),
             Some(day) => missing.extend(held_on_problem(day, today, self.cycle_began_on)),
         }
-        if !self.sides.contains(&Side::Justice) {
-            let message = "Indiquez au moins une personne présente du côté de la justice.";
-            missing.push(Problem::new("MISSING_JUSTICE_PARTICIPANT", message).on("participants"));
-        }
-        if !self.sides.contains(&Side::Health) {
-            let message = "Indiquez au moins une personne présente du côté de la santé.";
-            missing.push(Problem::new("MISSING_HEALTH_PARTICIPANT", message).on("participants"));
-        }
+        missing.extend(missing_sides(&self.sides, "participants"));
         if self.findings == 0 {
             let message = "Passez en revue au moins un article : à garder, à modifier ou à retirer.";
             missing.push(Problem::new("NO_FINDING", message).on("findings"));

@@ -54,7 +54,6 @@ impl Reviews {
     pub async fn create_action(&self, actor: &Actor, input: CreateActionInput) -> Result<ActionItem> {
         let mut tx = self.platform.db.begin().await?;
         let (scene, review) = self.scene_of(&mut tx, actor, input.origin_id, input.acting_post_id).await?;
-        drop(tx);
         if review.state == ReviewState::Cancelled {
             return Err(Error::problem(cancelled()));
         }
@@ -66,7 +65,10 @@ impl Reviews {
             confirmed: input.confirmed_no_individual_case,
         };
         let origin = Subject::of(review.id);
-        self.actions.create(actor, scene.protocol.partnership_id, origin, draft, scene.acting).await
+        let partnership = scene.protocol.partnership_id;
+        let item = self.actions.create(&mut tx, actor, partnership, origin, draft, scene.acting).await?;
+        tx.commit().await?;
+        Ok(item)
     }
 
     /// Writes a note after a closed review, which itself never changes.

@@ -3,7 +3,9 @@
 use async_graphql::{InputObject, MaybeUndefined};
 
 use super::model::{Finding, FindingKind, Gathered, ReviewDecision, held_on_problem};
-use super::{Participant, Review, ReviewState, Reviews, cancelled, closed, protocol_store, sides, store};
+use super::{
+    Participant, Review, ReviewState, Reviews, cancelled, closed, present, protocol_store, sides, store,
+};
 use crate::confidentiality::{Screen, TEXT};
 use crate::kernel::actor::{Actor, OrganisationId, PersonId, PostId};
 use crate::kernel::clock::Day;
@@ -107,7 +109,8 @@ impl Reviews {
             screen.problems.add(problem);
         }
         if let Some(present) = &input.participants {
-            self.check_participants(present, &mut screen.problems).await?;
+            present::check(&self.directory, &self.accounts, "participants", present, &mut screen.problems)
+                .await?;
         }
         if input.base_revision != review.revision {
             for problem in self.conflicts(&mut tx, &review, &input).await? {
@@ -221,29 +224,6 @@ impl Reviews {
         gathered(review, participants, findings).close(today).err().unwrap_or_default()
     }
 
-    async fn check_participants(
-        &self,
-        present: &[ReviewParticipantInput],
-        problems: &mut Problems,
-    ) -> Result<()> {
-        let organisations: Vec<_> = present.iter().map(|p| p.organisation_id).collect();
-        let posts: Vec<_> = present.iter().filter_map(|p| p.post_id).collect();
-        let people: Vec<_> = present.iter().filter_map(|p| p.person_id).collect();
-        let organisations = self.directory.organisations(&organisations).await?;
-        let posts = self.directory.posts(&posts).await?;
-        let people = self.accounts.people(&people).await?;
-        for (place, participant) in present.iter().enumerate() {
-            let known = organisations.iter().any(|found| found.id == participant.organisation_id)
-                && participant.post_id.is_none_or(|id| posts.iter().any(|found| found.id == id))
-                && participant.person_id.is_none_or(|id| people.contains_key(&id));
-            problems.require(known, || {
-                Problem::new("INVALID_VALUE", "Cette personne ou cette structure n’est pas dans l’annuaire.")
-                    .on(format!("participants.{place}"))
-            });
-        }
-        Ok(())
-    }
-
     /// One conflict for each field whose two values differ.
     async fn conflicts(
         &self,
@@ -280,35 +260,14 @@ impl Reviews {
                 .collect();
             let mine = distinct(mine.clone());
             if mine != theirs {
-                let (mine, theirs) = (self.names(&mine).await?, self.names(&theirs).await?);
+                let mine = present::names(&self.directory, &self.accounts, &mine).await?;
+                let theirs = present::names(&self.directory, &self.accounts, &theirs).await?;
                 return Ok(differing(pairs, &edit)
                     .chain([Problem::edited_meanwhile("participants", &mine, &theirs, &edit)])
                     .collect());
             }
         }
         Ok(differing(pairs, &edit).collect())
-    }
-
-    /// A list of participants as text, a line each.
-    async fn names(&self, present: &[ReviewParticipantInput]) -> Result<String> {
-        let organisations: Vec<_> = present.iter().map(|p| p.organisation_id).collect();
-        let organisations = self.directory.organisations(&organisations).await?;
-        let posts: Vec<_> = present.iter().filter_map(|p| p.post_id).collect();
-        let posts = self.directory.posts(&posts).await?;
-        let people: Vec<_> = present.iter().filter_map(|p| p.person_id).collect();
-        let people = self.accounts.people(&people).await?;
-        let line = |participant: &ReviewParticipantInput| {
-            let organisation = organisations.iter().find(|found| found.id == participant.organisation_id);
-            let post = posts.iter().find(|found| Some(found.id) == participant.post_id);
-            let person = participant.person_id.and_then(|id| people.get(&id));
-            let parts = [
-                organisation.map(|found| found.name.clone()),
-                post.map(crate::directory::Post::label_fr),
-                person.map(crate::accounts::Person::full_name),
-            ];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-        };
-        Ok(present.iter().map(line).collect::<Vec<_>>().join("\n"))
     }
 }
 
@@ -365,7 +324,7 @@ fn changed_meanwhile(review: &Review) -> Problem {
 fn gathered(review: &Review, participants: &[Participant], findings: usize) -> Gathered {
     Gathered {
         held_on: review.held_on,
-        sides: sides(participants),
+        sides: sides(participants.iter().map(|participant| participant.sector)),
         findings,
         decision: review.decision,
         cycle_began_on: review.cycle_began_on,

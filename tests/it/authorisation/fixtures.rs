@@ -45,6 +45,14 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     let invitation = made(app, world.csapa_director.person, "invite", "invitation", input).await;
     let input = json!({ "name": "Mon calendrier" });
     let feed = made(app, world.csapa_director.person, "createFeedToken", "feedToken", input).await;
+    let meeting = circulating(app).await;
+    let when = json!({ "startsAt": "2026-05-04T09:00", "endsAt": "2026-05-04T10:00" });
+    let input = json!({ "partnershipId": world.rouen.to_string(), "mandateId": world.counsellor.mandate.to_string(),
+        "meeting": when });
+    let presentation =
+        made(app, world.csapa_director.person, "proposePresentation", "presentation", input).await;
+    let (training, registration) = trainings(app).await;
+    let (offer, placement) = immersions(app).await;
     let rows = rows(app, &in_force).await;
     let text = |value: &Value| value.as_str().expect("an id").to_owned();
     BTreeMap::from([
@@ -69,8 +77,27 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("reviewId", text(&review["id"])),
         ("originId", text(&review["id"])),
         ("eventId", text(&review["event"]["id"])),
+        // Held, its minutes circulate with a remark; the agenda of the other is open.
+        ("meetingId", text(&meeting.held["id"])),
+        ("presentationId", text(&presentation["id"])),
+        ("agendaItemId", text(&meeting.open["agenda"][0]["id"])),
+        ("moveAnnualMeeting.meetingId", text(&meeting.open["id"])),
+        ("cancelAnnualMeeting.meetingId", text(&meeting.open["id"])),
+        ("addAgendaItem.meetingId", text(&meeting.open["id"])),
+        ("recordPresences.meetingId", text(&meeting.open["id"])),
+        ("blockId", text(&meeting.held["agenda"][0]["block"]["id"])),
+        ("correctionId", text(&meeting.held["minutes"]["corrections"][0]["id"])),
         ("startsAt", "2026-04-01T14:00".to_owned()),
         ("endsAt", "2026-04-01T16:00".to_owned()),
+        ("trainingId", text(&training["id"])),
+        ("registrationId", text(&registration["id"])),
+        ("offerId", text(&offer["id"])),
+        ("placementId", text(&placement["id"])),
+        ("contactPostId", world.csapa_director.post.to_string()),
+        ("number", "AP-2026-ABCD-EFGH".to_owned()),
+        ("mandateIds", world.doctor.mandate.to_string()),
+        ("present", text(&registration["id"])),
+        ("absent", text(&registration["id"])),
         ("actionId", text(&action["id"])),
         ("accessRequestId", text(&request["id"])),
         ("invitationId", text(&invitation["id"])),
@@ -164,6 +191,64 @@ async fn planned_review(app: &TestApp, protocol: &InForce) -> Value {
     let input = json!({ "protocolId": protocol.id.to_string(), "meeting": meeting });
     let fields = "id event { id }";
     asked(app, app.world.spip_director.person, "planReview", "review", fields, input).await
+}
+
+struct Meetings {
+    held: Value,
+    open: Value,
+}
+
+/// A meeting of Rouen whose minutes circulate and were remarked on, and one to come with an item on its agenda.
+async fn circulating(app: &TestApp) -> Meetings {
+    let (world, spip) = (&app.world, app.world.spip_director.person);
+    let fields = "id revision agenda { id block { id } } minutes { corrections { id } }";
+    let plan = async |day: &str| {
+        let meeting = json!({ "startsAt": format!("{day}T09:00"), "endsAt": format!("{day}T11:00") });
+        let input = json!({ "partnershipId": world.rouen.to_string(), "meeting": meeting });
+        let planned = asked(app, spip, "planAnnualMeeting", "meeting", fields, input).await;
+        let input = json!({ "meetingId": planned["id"], "kind": "THEME", "theme": "MINORS" });
+        asked(app, spip, "addAgendaItem", "meeting", fields, input).await
+    };
+    let held = plan("2026-02-10").await;
+    let present = |seat: Seat| json!({ "organisationId": seat.organisation.to_string() });
+    let input = json!({ "meetingId": held["id"], "baseRevision": held["revision"],
+        "presences": [present(world.president), present(world.csapa_director)] });
+    asked(app, spip, "recordPresences", "meeting", fields, input).await;
+    let input = json!({ "meetingId": held["id"], "heldOn": "2026-02-10" });
+    asked(app, spip, "holdMeeting", "meeting", fields, input).await;
+    let block = &held["agenda"][0]["block"]["id"];
+    let input = json!({ "blockId": block, "text": "Les mineurs.", "baseRevision": 0 });
+    made(app, spip, "saveMinutesBlock", "block", input).await;
+    asked(app, spip, "circulateMinutes", "meeting", fields, json!({ "meetingId": held["id"] })).await;
+    let input = json!({ "blockId": block, "text": "Et les familles." });
+    let held = asked(app, spip, "remarkOnMinutes", "meeting", fields, input).await;
+    Meetings { held, open: plan("2026-04-10").await }
+}
+
+/// A training of the CSAPA for members, where the doctor has a seat.
+async fn trainings(app: &TestApp) -> (Value, Value) {
+    let world = &app.world;
+    let meeting = json!({ "startsAt": "2026-04-02T14:00", "endsAt": "2026-04-02T16:00" });
+    let input = json!({ "partnershipId": world.rouen.to_string(), "title": "Formation croisée", "themes": [], "meeting": meeting,
+        "seatsTotal": 10, "reserved": [], "requiresApproval": false, "openToTerritory": false, "trainers": [],
+        "openRegistration": true });
+    let training = made(app, world.csapa_director.person, "createTraining", "training", input).await;
+    let input = json!({ "trainingId": training["id"] });
+    let registration = made(app, world.doctor.person, "registerForTraining", "registration", input).await;
+    (training, registration)
+}
+
+/// An offer of the CSAPA, and a counsellor who asked for it.
+async fn immersions(app: &TestApp) -> (Value, Value) {
+    let world = &app.world;
+    let input = json!({ "partnershipId": world.rouen.to_string(), "title": "Deux jours", "audiences": ["PROBATION_COUNSELLOR"],
+        "startsOn": "2026-03-03", "endsOn": "2026-04-30", "days": 2, "capacity": 2,
+        "contactPostId": world.csapa_director.post.to_string() });
+    let offer = made(app, world.csapa_director.person, "offerImmersion", "offer", input).await;
+    let input = json!({ "offerId": offer["id"], "postId": world.counsellor.post.to_string(), "audience": "PROBATION_COUNSELLOR",
+        "startsOn": "2026-03-03", "endsOn": "2026-03-04" });
+    let placement = made(app, world.counsellor.person, "requestImmersion", "placement", input).await;
+    (offer, placement)
 }
 
 async fn made(app: &TestApp, by: PersonId, name: &str, thing: &str, input: Value) -> Value {

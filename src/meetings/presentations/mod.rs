@@ -1,0 +1,294 @@
+//! Presentation meetings (domain §8): one joint meeting for each newcomer, proposed by the newcomer or by any
+//! structure; all structures are invited to it, and later offers join it.
+//!
+//! Every command that may make one takes the partnership's row first, so that two proposals for one newcomer are in
+//! line and the second joins the first.
+
+mod graphql;
+mod model;
+mod store;
+
+use super::planning::one_date;
+use super::{Frame, Meetings};
+use crate::confidentiality::Screen;
+use crate::events::{Attendee, EventId, EventKind, EventState, Meeting, NewEvent, NewPoll, NewProposal};
+use crate::kernel::actor::{Actor, PartnershipId, PostId};
+use crate::kernel::clock::{Day, Ts, Zone};
+use crate::kernel::error::{Error, Problems, Result};
+use crate::kernel::ids::Subject;
+use crate::kernel::problem::Problem;
+use crate::partnerships::{Partnership, Standing};
+use crate::platform::audit::{self, By};
+use crate::platform::db::Tx;
+
+pub use graphql::{
+    EventPresentation, PartnershipNewcomers, PresentationMutation, PresentationPayload, load_presentation,
+};
+pub use model::{
+    CancelPresentationInput, JoinPresentationInput, Joined, MovePresentationInput, Newcomer, PresentationId,
+    PresentationMeeting, ProposePresentationInput,
+};
+
+/// Whoever took a post less than this ago is a newcomer.
+const NEW_FOR_MONTHS: i32 = 12;
+
+/// The date, or those to choose from.
+enum When {
+    Fixed(Meeting),
+    Asked(NewPoll),
+}
+
+impl Meetings {
+    /// Proposes to meet a newcomer, together with all structures; where a meeting stands already, joins it.
+    ///
+    /// # Errors
+    /// All problems of the request at once.
+    pub async fn propose_presentation(
+        &self,
+        actor: &Actor,
+        input: ProposePresentationInput,
+    ) -> Result<PresentationMeeting> {
+        let mut tx = self.platform.db.begin().await?;
+        if !super::store::read::lock_partnership(&mut tx, input.partnership_id).await? {
+            return Err(Error::NotFound);
+        }
+        let (frame, partnership) =
+            self.frame(actor, input.partnership_id, input.acting_post_id, Standing::reads).await?;
+        if let Some(standing) = store::of_newcomer(&mut tx, partnership.id, input.mandate_id).await? {
+            return self.enter(tx, frame, standing).await;
+        }
+        let since = new_since(frame.today);
+        let newcomer = store::newcomer(&mut tx, partnership.id, input.mandate_id, since, frame.today).await?;
+        let contacts = self.directory.contacts.known().await?;
+        let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
+        screen.problems.require(newcomer.is_some(), || {
+            let message = "Choisissez une personne arrivée depuis moins d’un an dans une structure membre.";
+            Problem::new("INVALID_VALUE", message).on("mandateId")
+        });
+        let when = when(&input, &partnership.time_zone, frame.now, &mut screen);
+        let codes = screen.check()?;
+        let (Some(newcomer), Some(when)) = (newcomer, when) else { return Err(Error::NotFound) };
+        let id: PresentationId = self.fresh(frame.now);
+        let event = self.invite_all(&mut tx, &frame, &partnership, &newcomer, (id, when)).await?;
+        store::insert(&mut tx, id, &newcomer, event, frame.acting, frame.now).await?;
+        let facts = serde_json::json!({"mandate": newcomer.mandate_id.to_string(), "confirmed": codes});
+        self.conclude(tx, frame.by, "presentation.propose", id, facts).await
+    }
+
+    /// The newcomer in person, the coordinating post and the representatives of all structures.
+    async fn invite_all(
+        &self,
+        tx: &mut Tx,
+        frame: &Frame,
+        partnership: &Partnership,
+        newcomer: &Newcomer,
+        (id, when): (PresentationId, When),
+    ) -> Result<EventId> {
+        let posts = self.usual_attendees(partnership, frame).await?;
+        let mut attendees = self.events.attendees_for_posts("attendeePostIds", &posts).await?;
+        let organisation = newcomer.organisation_id;
+        attendees.push(Attendee { organisation, post: None, person: Some(newcomer.person_id) });
+        // The post and no name: titles go into calendars.
+        let post = self.directory.posts(&[newcomer.post_id]).await?.pop().ok_or(Error::NotFound)?;
+        let place = self.directory.organisations(&[organisation]).await?.pop().ok_or(Error::NotFound)?;
+        let title = format!("Présentation : {}, {}", post.label_fr(), place.name);
+        let (kind, partnership, organiser) = (EventKind::Presentation, partnership.id, frame.acting);
+        let subject = Some(Subject::of(id));
+        match when {
+            When::Fixed(meeting) => {
+                let description = None;
+                let new = NewEvent {
+                    kind,
+                    partnership,
+                    subject,
+                    title,
+                    description,
+                    meeting,
+                    organiser,
+                    attendees,
+                };
+                self.events.schedule(tx, new).await
+            }
+            When::Asked(poll) => {
+                let guests = Vec::new();
+                let new =
+                    NewProposal { kind, partnership, subject, title, poll, organiser, attendees, guests };
+                self.events.propose(tx, new).await
+            }
+        }
+    }
+
+    /// The own organisation takes part in a meeting that another proposed; once it does nothing changes.
+    ///
+    /// # Errors
+    /// A problem when the meeting is no longer to come.
+    pub async fn join_presentation(
+        &self,
+        actor: &Actor,
+        input: JoinPresentationInput,
+    ) -> Result<PresentationMeeting> {
+        let mut tx = self.platform.db.begin().await?;
+        let found = store::find(&mut tx, input.presentation_id).await?.ok_or(Error::NotFound)?;
+        let (frame, _) =
+            self.frame(actor, found.partnership_id, input.acting_post_id, Standing::reads).await?;
+        self.enter(tx, frame, found).await
+    }
+
+    async fn enter(
+        &self,
+        mut tx: Tx,
+        frame: Frame,
+        found: PresentationMeeting,
+    ) -> Result<PresentationMeeting> {
+        if found.organisation_id == frame.organisation {
+            return Ok(found);
+        }
+        if !found.is_coming(frame.now) {
+            return Err(Error::problem(over()));
+        }
+        if store::join(&mut tx, found.id, frame.organisation, frame.now).await? == 0 {
+            return Ok(found);
+        }
+        let joiner = Attendee { organisation: frame.organisation, post: Some(frame.acting), person: None };
+        self.events.expect(&mut tx, found.event_id, &[joiner]).await?;
+        let facts = serde_json::json!({"organisation": frame.organisation.to_string()});
+        self.conclude(tx, frame.by, "presentation.join", found.id, facts).await
+    }
+
+    /// Gives the meeting another date.
+    ///
+    /// # Errors
+    /// All problems of the request at once.
+    pub async fn move_presentation(
+        &self,
+        actor: &Actor,
+        input: MovePresentationInput,
+    ) -> Result<PresentationMeeting> {
+        let mut tx = self.platform.db.begin().await?;
+        let (frame, found) = self.led(&mut tx, actor, (input.presentation_id, input.acting_post_id)).await?;
+        let contacts = self.directory.contacts.known().await?;
+        let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
+        let meeting = Meeting::check(&input.meeting, &found.time_zone, &mut screen);
+        let codes = screen.check()?;
+        let meeting = meeting.ok_or(Error::NotFound)?;
+        self.events.reschedule(&mut tx, found.event_id, &Subject::of(found.id), meeting).await?;
+        let facts = serde_json::json!({"confirmed": codes});
+        self.conclude(tx, frame.by, "presentation.move", found.id, facts).await
+    }
+
+    /// Calls the meeting off; another may then be proposed.
+    ///
+    /// # Errors
+    /// A problem when it has taken place.
+    pub async fn cancel_presentation(
+        &self,
+        actor: &Actor,
+        input: CancelPresentationInput,
+    ) -> Result<PresentationMeeting> {
+        let mut tx = self.platform.db.begin().await?;
+        let (frame, found) = self.led(&mut tx, actor, (input.presentation_id, input.acting_post_id)).await?;
+        if found.state == EventState::Cancelled {
+            return Ok(found);
+        }
+        let mut problems = Problems::none();
+        problems.require(found.is_coming(frame.now), over);
+        problems.check()?;
+        self.events.cancel(&mut tx, found.event_id, &Subject::of(found.id)).await?;
+        self.conclude(tx, frame.by, "presentation.cancel", found.id, serde_json::json!({})).await
+    }
+
+    /// The meeting, for whom proposed it and for the coordinator.
+    async fn led(
+        &self,
+        tx: &mut Tx,
+        actor: &Actor,
+        (id, acting): (PresentationId, Option<PostId>),
+    ) -> Result<(Frame, PresentationMeeting)> {
+        let found = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        super::store::read::lock_partnership(tx, found.partnership_id).await?;
+        let may = |standing| leads(actor, standing, &found);
+        let (frame, _) = self.frame(actor, found.partnership_id, acting, may).await?;
+        let found = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        Ok((frame, found))
+    }
+
+    async fn conclude(
+        &self,
+        mut tx: Tx,
+        by: By,
+        action: &'static str,
+        id: PresentationId,
+        facts: serde_json::Value,
+    ) -> Result<PresentationMeeting> {
+        audit::record(&mut tx, &self.platform, by, action, id, facts).await?;
+        let found = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+        tx.commit().await?;
+        Ok(found)
+    }
+
+    /// Those of these meetings that the actor may read, in any order.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn presentations(
+        &self,
+        actor: &Actor,
+        ids: &[PresentationId],
+    ) -> Result<Vec<PresentationMeeting>> {
+        let reach = self.partnerships.reach(&actor.mandates).await?;
+        store::find_all(&self.platform.db, &reach.read(), ids).await
+    }
+
+    /// Who joined these meetings; the caller has read the meetings as the actor.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn joined(&self, ids: &[PresentationId]) -> Result<Vec<Joined>> {
+        store::joined(&self.platform.db, ids).await
+    }
+
+    /// Newcomers whom nobody has proposed to meet; the caller has applied the reader's rights.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn newcomers(&self, partnerships: &[PartnershipId]) -> Result<Vec<Newcomer>> {
+        // One list for partnerships of all zones: who arrives today may show some hours early or late.
+        let today = self.now().day_in(&Zone::paris());
+        store::to_welcome(&self.platform.db, partnerships, new_since(today), today).await
+    }
+
+    /// The instant at which requests are answered.
+    fn now(&self) -> Ts {
+        self.platform.clock.now()
+    }
+}
+
+/// May change the meeting: who proposed it, and the coordinator.
+fn leads(actor: &Actor, standing: Standing, found: &PresentationMeeting) -> bool {
+    standing.runs() || (standing.reads() && actor.holds(found.post_id))
+}
+
+fn new_since(today: Day) -> Day {
+    Day(today.0.saturating_sub(jiff::Span::new().months(NEW_FOR_MONTHS)))
+}
+
+fn when(input: &ProposePresentationInput, zone: &Zone, now: Ts, screen: &mut Screen<'_>) -> Option<When> {
+    match (&input.meeting, &input.poll) {
+        (Some(meeting), None) => {
+            let meeting = Meeting::check(meeting, zone, screen)?;
+            screen.problems.require(meeting.when.starts_at > now, || {
+                Problem::new("DATE_IN_PAST", "Choisissez une date à venir.").on("meeting.startsAt")
+            });
+            Some(When::Fixed(meeting))
+        }
+        (None, Some(poll)) => NewPoll::check(poll, now, screen).map(When::Asked),
+        (None, None) | (Some(_), Some(_)) => {
+            screen.problems.add(one_date());
+            None
+        }
+    }
+}
+
+fn over() -> Problem {
+    Problem::new("EVENT_NOT_SCHEDULED", "Cette rencontre n’est plus à venir.")
+}

@@ -1,0 +1,252 @@
+//! Immersions: offers, the agreement of both sides, room, what is said afterwards, who sees what.
+
+use jonction::immersions::{AgreeToImmersionInput, PlacementId};
+use serde_json::{Value, json};
+
+use crate::on_both;
+use crate::support::{Persona, Seat, TestApp, problem_codes};
+
+const OFFER: &str = "id title description audiences startsOn endsOn days capacity taken left closedAt revision \
+     organisation { id } contact { id } partnership { id } placements { id state } viewerCanEdit viewerCanRequest";
+const PLACEMENT: &str = "id state audience startsOn endsOn hostAgreedAt homeAgreedAt declineReason hostFeedback guestFeedback \
+     guest { id } post { id } organisation { id } offer { id taken left } event { id state allDay startsLocal endsLocal title \
+     attendees { person { id } post { id } answer } } viewerCanAgree viewerCanCancel viewerCanComplete viewerCanGiveFeedback";
+
+fn mutation(name: &str, thing: &str, fields: &str) -> String {
+    let kind = format!("{}{}Input", name[..1].to_uppercase(), &name[1..]);
+    format!(
+        "mutation($input: {kind}!) {{ {name}(input: $input) {{ {thing} {{ {fields} }} problems {{ code field }} }} }}"
+    )
+}
+
+async fn on_offer(persona: &Persona<'_>, name: &str, input: Value) -> Value {
+    persona.graphql(&mutation(name, "offer", OFFER), json!({"input": input})).await[name].take()
+}
+
+async fn on_stay(persona: &Persona<'_>, name: &str, input: Value) -> Value {
+    persona.graphql(&mutation(name, "placement", PLACEMENT), json!({"input": input})).await[name].take()
+}
+
+async fn refused(persona: &Persona<'_>, name: &str, thing: &str, input: Value) -> String {
+    persona.error_code(&mutation(name, thing, "id"), json!({"input": input})).await
+}
+
+fn described(app: &TestApp) -> Value {
+    json!({"partnershipId": app.world.rouen.to_string(), "title": "Deux jours au CSAPA", "description": "Accueil et synthèses.",
+           "audiences": ["PROBATION_COUNSELLOR", "TRAINEE_MAGISTRATE"], "startsOn": "2026-03-16", "endsOn": "2026-04-30", "days": 2,
+           "capacity": 1, "contactPostId": app.world.csapa_director.post.to_string()})
+}
+
+/// An offer of the CSAPA at Rouen.
+async fn offer(app: &TestApp) -> Value {
+    let director = app.persona(app.world.csapa_director.person).await;
+    let mut made = on_offer(&director, "offerImmersion", described(app)).await;
+    assert_eq!(problem_codes(&made), [""; 0]);
+    made["offer"].take()
+}
+
+fn wish(offer: &Value, seat: Seat) -> Value {
+    json!({"offerId": offer["id"], "postId": seat.post.to_string(), "audience": "PROBATION_COUNSELLOR",
+           "startsOn": "2026-03-18", "endsOn": "2026-03-19"})
+}
+
+async fn ask(app: &TestApp, seat: Seat, offer: &Value) -> Value {
+    let persona = app.persona(seat.person).await;
+    let mut asked = on_stay(&persona, "requestImmersion", wish(offer, seat)).await;
+    assert_eq!(problem_codes(&asked), [""; 0]);
+    asked["placement"].take()
+}
+
+async fn agree(app: &TestApp, seat: Seat, stay: &Value) -> Value {
+    let persona = app.persona(seat.person).await;
+    on_stay(&persona, "agreeToImmersion", json!({"placementId": stay["id"]})).await
+}
+
+async fn read(persona: &Persona<'_>, id: &Value) -> Value {
+    let query = format!("query($id: ID!) {{ node(id: $id) {{ ... on ImmersionOffer {{ {OFFER} }} }} }}");
+    persona.graphql(&query, json!({"id": id})).await["node"].take()
+}
+
+on_both! {
+    async fn a_stay_goes_from_the_wish_to_what_both_thought_of_it(app) {
+        let world = &app.world;
+        let offer = offer(app).await;
+        assert_eq!((&offer["audiences"], &offer["left"]), (&json!(["TRAINEE_MAGISTRATE", "PROBATION_COUNSELLOR"]), &json!(1)));
+        let stay = ask(app, world.counsellor, &offer).await;
+        assert_eq!((&stay["state"], &stay["event"], &stay["viewerCanAgree"]), (&json!("REQUESTED"), &Value::Null, &json!(false)));
+        assert_eq!(ask(app, world.counsellor, &offer).await["id"], stay["id"], "twice is once");
+        let counsellor = app.persona(world.counsellor.person).await;
+        let act = json!({"placementId": stay["id"]});
+        assert_eq!(refused(&counsellor, "agreeToImmersion", "placement", act.clone()).await, "FORBIDDEN");
+        let one = agree(app, world.csapa_director, &stay).await["placement"].take();
+        assert_eq!((&one["state"], &one["homeAgreedAt"]), (&json!("REQUESTED"), &Value::Null), "one side is not both");
+        let both = agree(app, world.spip_director, &stay).await["placement"].take();
+        assert_eq!((&both["state"], &both["offer"]["left"]), (&json!("AGREED"), &json!(0)));
+        let event = &both["event"];
+        assert_eq!((&event["state"], &event["allDay"], &event["title"]), (&json!("SCHEDULED"), &json!(true), &json!("Deux jours au CSAPA")));
+        assert_eq!((&event["startsLocal"], &event["endsLocal"]), (&json!("2026-03-18T00:00:00"), &json!("2026-03-20T00:00:00")));
+        let attendees = event["attendees"].as_array().unwrap();
+        assert!(attendees.iter().any(|one| one["person"]["id"] == world.counsellor.person.to_string() && one["answer"] == "ACCEPTED"));
+        assert!(attendees.iter().any(|one| one["post"]["id"] == world.csapa_director.post.to_string()));
+
+        let host = app.persona(world.csapa_director.person).await;
+        assert_eq!(problem_codes(&on_stay(&host, "completeImmersion", act.clone()).await), ["IMMERSION_TO_COME"]);
+        let words = |text: &str| json!({"placementId": stay["id"], "text": text});
+        assert_eq!(problem_codes(&on_stay(&host, "giveImmersionFeedback", words("Utile.")).await), ["IMMERSION_TO_COME"]);
+        app.advance_days(17);
+        let host = app.persona(world.csapa_director.person).await;
+        let counsellor = app.persona(world.counsellor.person).await;
+        assert_eq!(refused(&counsellor, "completeImmersion", "placement", act.clone()).await, "FORBIDDEN");
+        let done = on_stay(&host, "completeImmersion", act.clone()).await["placement"].take();
+        assert_eq!((&done["state"], &done["event"]["state"]), (&json!("DONE"), &json!("HELD")));
+        on_stay(&host, "giveImmersionFeedback", words("Bien préparé.")).await;
+        let said = on_stay(&counsellor, "giveImmersionFeedback", words("Très concret.")).await["placement"].take();
+        assert_eq!((&said["hostFeedback"], &said["guestFeedback"]), (&json!("Bien préparé."), &json!("Très concret.")));
+        assert_eq!(said["viewerCanGiveFeedback"], false);
+        assert_eq!(problem_codes(&on_stay(&counsellor, "giveImmersionFeedback", words("Encore.")).await), ["ALREADY_GIVEN"]);
+        assert_eq!(problem_codes(&on_stay(&counsellor, "cancelImmersion", act).await), ["ALREADY_DECIDED"]);
+        let own = counsellor.graphql("{ viewer { immersions { id state } } }", json!({})).await;
+        assert_eq!(own["viewer"]["immersions"], json!([{"id": stay["id"], "state": "DONE"}]));
+    }
+
+    async fn no_more_guests_than_places_and_one_given_up_is_free_again(app) {
+        let world = &app.world;
+        let offer = offer(app).await;
+        let first = ask(app, world.counsellor, &offer).await;
+        let second = ask(app, world.spip_director, &offer).await;
+        assert_ne!(second["homeAgreedAt"], Value::Null, "who represents the own organisation agrees by asking");
+        agree(app, world.spip_director, &first).await;
+        let token = app.persona(world.csapa_director.person).await.token.unwrap();
+        let host = app.app.sessions.actor(&token).await.unwrap().unwrap();
+        let immersions = &app.app.immersions;
+        let agreed = [&first, &second].map(|stay| {
+            let placement_id: PlacementId = stay["id"].as_str().unwrap().parse().unwrap();
+            immersions.agree(&host, AgreeToImmersionInput { placement_id, acting_post_id: None })
+        });
+        let agreed = futures::future::join_all(agreed).await;
+        assert_eq!(agreed.iter().filter(|one| one.is_ok()).count(), 1, "both at once, one place");
+        let director = app.persona(world.csapa_director.person).await;
+        let now = read(&director, &offer["id"]).await;
+        assert_eq!((&now["taken"], &now["left"]), (&json!(1), &json!(0)));
+        let stays = now["placements"].as_array().unwrap();
+        let of = |state: &str| stays.iter().find(|stay| stay["state"] == state).unwrap().clone();
+        let (kept, waits) = (of("AGREED"), of("REQUESTED"));
+        assert_eq!(problem_codes(&agree(app, world.csapa_director, &waits).await), ["OFFER_FULL"]);
+        let given_up = on_stay(&director, "cancelImmersion", json!({"placementId": kept["id"]})).await["placement"].take();
+        assert_eq!((&given_up["state"], &given_up["event"]["state"]), (&json!("CANCELLED"), &json!("CANCELLED")));
+        assert_eq!(agree(app, world.csapa_director, &waits).await["placement"]["state"], "AGREED");
+    }
+
+    async fn a_wish_fits_the_offer_and_comes_from_another_member(app) {
+        let world = &app.world;
+        let offer = offer(app).await;
+        let counsellor = app.persona(world.counsellor.person).await;
+        let wrong = [
+            ("OUTSIDE_THE_PERIOD", json!({"startsOn": "2026-04-30", "endsOn": "2026-05-01"})),
+            ("INVALID_DATE_ORDER", json!({"startsOn": "2026-03-19", "endsOn": "2026-03-18"})),
+            ("INVALID_VALUE", json!({"audience": "ADDICTOLOGY_PROFESSIONAL"})),
+        ];
+        for (code, change) in wrong {
+            let mut input = wish(&offer, world.counsellor);
+            input.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+            assert_eq!(problem_codes(&on_stay(&counsellor, "requestImmersion", input).await), [code]);
+        }
+        for (seat, code) in [(world.doctor, "FORBIDDEN"), (world.reunion_director, "NOT_FOUND"), (world.observer, "NOT_FOUND")] {
+            let persona = app.persona(seat.person).await;
+            assert_eq!(refused(&persona, "requestImmersion", "placement", wish(&offer, seat)).await, code);
+        }
+        let director = app.persona(world.csapa_director.person).await;
+        let closed = on_offer(&director, "closeImmersionOffer", json!({"offerId": offer["id"]})).await["offer"].take();
+        assert_eq!((closed["closedAt"].is_null(), &closed["viewerCanRequest"]), (false, &json!(false)));
+        let input = wish(&offer, world.counsellor);
+        assert_eq!(problem_codes(&on_stay(&counsellor, "requestImmersion", input).await), ["OFFER_CLOSED"]);
+    }
+
+    async fn a_stay_concerns_its_guest_and_both_sides_and_nobody_else(app) {
+        let world = &app.world;
+        let offer = offer(app).await;
+        let stay = ask(app, world.counsellor, &offer).await;
+        let id = json!({"placementId": stay["id"]});
+        for seat in [world.jap, world.doctor] {
+            let persona = app.persona(seat.person).await;
+            assert_eq!(read(&persona, &offer["id"]).await["placements"], json!([]));
+            for name in ["agreeToImmersion", "declineImmersion", "cancelImmersion", "completeImmersion"] {
+                assert_eq!(refused(&persona, name, "placement", id.clone()).await, "NOT_FOUND", "{name}");
+            }
+        }
+        let elsewhere = app.persona(world.reunion_director.person).await;
+        assert_eq!(read(&elsewhere, &offer["id"]).await, Value::Null);
+        let home = app.persona(world.spip_director.person).await;
+        let input = json!({"placementId": stay["id"], "reason": "Service réduit ces jours-là."});
+        let declined = on_stay(&home, "declineImmersion", input).await["placement"].take();
+        assert_eq!((&declined["state"], &declined["declineReason"]), (&json!("DECLINED"), &json!("Service réduit ces jours-là.")));
+        assert_eq!(problem_codes(&agree(app, world.csapa_director, &stay).await), ["ALREADY_DECIDED"]);
+        assert_ne!(ask(app, world.counsellor, &offer).await["id"], stay["id"], "one may ask again");
+    }
+
+    async fn an_offer_is_changed_by_its_host_and_its_words_pass_the_guard(app) {
+        let world = &app.world;
+        let director = app.persona(world.csapa_director.person).await;
+        let mut wrong = described(app);
+        wrong["description"] = json!("NIR 2 84 05 76 451 089 78");
+        wrong["capacity"] = json!(0);
+        wrong["audiences"] = json!([]);
+        wrong["contactPostId"] = json!(world.spip_director.post.to_string());
+        let codes = problem_codes(&on_offer(&director, "offerImmersion", wrong).await);
+        for code in ["GUARD_REFUSED", "INVALID_VALUE", "REQUIRED"] {
+            assert!(codes.contains(&code.to_owned()), "{code} in {codes:?}");
+        }
+        let offer = offer(app).await;
+        let change = json!({"offerId": offer["id"], "baseRevision": offer["revision"], "title": "Trois jours", "days": 3});
+        let counsellor = app.persona(world.counsellor.person).await;
+        assert_eq!(refused(&counsellor, "updateImmersionOffer", "offer", change.clone()).await, "FORBIDDEN");
+        let changed = on_offer(&director, "updateImmersionOffer", change.clone()).await["offer"].take();
+        assert_eq!((&changed["title"], &changed["description"], &changed["days"]), (&json!("Trois jours"), &offer["description"], &json!(3)));
+        let late = on_offer(&director, "updateImmersionOffer", change).await;
+        assert_eq!(problem_codes(&late), ["CONFLICT_EDITED_MEANWHILE"]);
+        let observer = app.persona(world.observer.person).await;
+        assert_eq!(refused(&observer, "offerImmersion", "offer", described(app)).await, "FORBIDDEN");
+    }
+
+    async fn offers_are_listed_by_territory_audience_and_time(app) {
+        let world = &app.world;
+        offer(app).await;
+        let counsellor = app.persona(world.counsellor.person).await;
+        let query = "query($territory: ID, $audience: ImmersionAudience, $past: Boolean! = false) { \
+             immersionOffers(territory: $territory, audience: $audience, past: $past) { totalCount nodes { title } } }";
+        for (persona, variables, count) in [
+            (&counsellor, json!({}), 1),
+            (&counsellor, json!({"territory": "dep:76", "audience": "PROBATION_COUNSELLOR"}), 1),
+            (&counsellor, json!({"territory": "dep:974"}), 0),
+            (&counsellor, json!({"audience": "OTHER_PROFESSIONAL"}), 0),
+            (&counsellor, json!({"past": true}), 0),
+            (&app.persona(world.reunion_director.person).await, json!({}), 0),
+        ] {
+            let found = persona.graphql(query, variables.clone()).await["immersionOffers"].take();
+            assert_eq!((&found["totalCount"], found["nodes"].as_array().unwrap().len()), (&json!(count), count), "{variables}");
+        }
+        app.advance_days(60);
+        let counsellor = app.persona(world.counsellor.person).await;
+        let over = counsellor.graphql(query, json!({"past": true})).await;
+        assert_eq!(over["immersionOffers"]["totalCount"], 1);
+    }
+
+    async fn stays_are_forgotten_after_three_years(app) {
+        let offer = offer(app).await;
+        let stay = ask(app, app.world.counsellor, &offer).await;
+        agree(app, app.world.spip_director, &stay).await;
+        agree(app, app.world.csapa_director, &stay).await;
+        let left = async || {
+            let db = &app.app.platform.db;
+            let q = db.q("SELECT (SELECT COUNT(*) FROM immersion_placement) + \
+                 (SELECT COUNT(*) FROM event_attendee WHERE person_id IS NOT NULL)");
+            db.maybe::<(i64,)>(q).await.unwrap().unwrap().0
+        };
+        app.advance_days(365 * 3);
+        app.run_jobs().await;
+        assert_eq!(left().await, 2, "three years are not over");
+        app.advance_days(20);
+        app.run_jobs().await;
+        assert_eq!(left().await, 0);
+    }
+}
