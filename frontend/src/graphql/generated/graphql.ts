@@ -2213,7 +2213,7 @@ export type TerritoryKind =
   /** Tribunal */
   | 'TRIBUNAL';
 
-/** Themes of clauses. */
+/** Themes of clauses, agendas and trainings. */
 export type Theme =
   /** Awareness courses. */
   | 'AWARENESS_COURSES'
