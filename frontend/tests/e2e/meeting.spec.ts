@@ -101,8 +101,12 @@ async function write(director: Page, partner: Page, path: string): Promise<void>
   await partner.context().setOffline(true)
   await text(partner).fill('Les délais ont doublé. Le CSAPA ouvre une permanence.')
   await expect(first(partner).getByText(/Hors ligne/)).toBeVisible()
+  // The first text's "Enregistré" still stands there: only the server's answer tells that the second one arrived.
+  const saved = director.waitForResponse(
+    (response) => response.request().postData()?.includes('prévient plus tôt') ?? false,
+  )
   await text(director).fill('Les délais ont doublé. Le SPIP prévient plus tôt.')
-  await expect(first(director).getByText('Enregistré')).toBeVisible()
+  await saved
   await partner.context().setOffline(false)
   await expect(partner.getByText('Les délais ont doublé. Le SPIP prévient plus tôt.').first()).toBeVisible()
   const merged = partner.getByLabel(/après réunion des deux textes/)
