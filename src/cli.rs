@@ -267,7 +267,7 @@ async fn show(arguments: DemoArguments) -> Result<ExitCode, Fault> {
     let clock = if arguments.days_ahead == 0 { Clock::System } else { Clock::Ahead(ahead) };
     let app = App::assemble(config, db, clock, Entropy::from_os())?;
     app.prepare().await?;
-    demo::plant_once(&app.platform, &sign_in.doors).await?;
+    demo::plant_once(&app, &sign_in.doors).await?;
 
     println!("\nJonction, démonstration : ouvrez {public_url}\n");
     println!("Vous pouvez vous connecter en tant que :");

@@ -1,6 +1,8 @@
 //! Fictitious matter: two territories to try the product in, and a whole country to measure it with.
 
 mod agreements;
+mod exchange;
+mod lived;
 mod national;
 mod planter;
 mod sign_in;

@@ -5,21 +5,27 @@ use std::sync::Arc;
 use clap::ValueEnum;
 use jiff::ToSpan as _;
 
+use uuid::Uuid;
+
 use super::agreements::{PartyPlan, ProtocolPlan, Stage};
 use super::planter::{Planter, PostSpec, Seat};
 use super::texts::{COURSES, FRAME, RELEASE};
 use crate::directory::{OrganisationKind, PostKind};
+use crate::events::EventKind;
 use crate::kernel::actor::{OrganisationId, PartnershipId};
 use crate::kernel::clock::{Clock, Day, Zone};
 use crate::kernel::dates::instant_at;
 use crate::kernel::entropy::Entropy;
 use crate::kernel::error::Result;
+use crate::kernel::ids::TypedId as _;
+use crate::kernel::text::fold;
 use crate::platform::Platform;
+use crate::trainings::{SectorGroup, TrainingId};
 
 /// How much to plant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Scale {
-    /// One département with 6 organisations, 4 protocols and 20 events, for a quick look.
+    /// One département of the country: 10 organisations, 19 protocols, 187 events.
     Small,
     /// 107 départements, 1 000 organisations, 2 000 protocols with ten years of reviews, 20 000 events.
     National,
@@ -74,7 +80,7 @@ pub async fn seed(platform: &Platform, scale: Scale, seed: u64, progress: Progre
         .await?;
     let all = departements.len();
     let (wanted, [organisations, protocols, events]) = match scale {
-        Scale::Small => (all.min(1), [6, 4, 20]),
+        Scale::Small => (all.min(1), [10, 19, 187]),
         Scale::National => (all, [1_000, 2_000, 20_000]),
     };
     // As even as whole numbers allow, and exact in total.
@@ -201,15 +207,20 @@ impl Land<'_> {
             let ends = starts.saturating_add(2.hours());
             let instant = |local: jiff::civil::DateTime| instant_at(local.date(), local.time(), self.zone);
             let id = planter.platform.entropy.uuid(planter.now);
+            let training = (nth % 5 == 4).then(|| planter.id::<TrainingId>());
+            let title = match training {
+                Some(_) => format!("Formation croisée n° {}", nth + 1),
+                None => format!("Rencontre de territoire n° {}", nth + 1),
+            };
             let q = planter
                 .q("INSERT INTO event (id, uid, kind, partnership_id, title, state, starts_local, ends_local, time_zone, \
-                    starts_at, ends_at, place, organiser_post_id, created_at, updated_at) \
-                    VALUES ($1, $2, 'OTHER', $3, $4, 'SCHEDULED', $5, $6, $7, $8, $9, $10, $11, $12, $12)")
+                    starts_at, ends_at, place, organiser_post_id, created_at, updated_at, subject_kind, subject_id) \
+                    VALUES ($1, $2, $13, $3, $4, 'SCHEDULED', $5, $6, $7, $8, $9, $10, $11, $12, $12, $14, $15)")
                 .await?
                 .bind(id)
                 .bind(format!("{id}@graine"))
                 .bind(ground.partnership)
-                .bind(format!("Rencontre de territoire n° {}", nth + 1))
+                .bind(title.clone())
                 .bind(starts.to_string())
                 .bind(ends.to_string())
                 .bind(self.zone.clone())
@@ -217,8 +228,59 @@ impl Land<'_> {
                 .bind(instant(ends))
                 .bind(format!("Salle {}", nth % 9 + 1))
                 .bind(ground.coordinator.post)
-                .bind(planter.now);
+                .bind(planter.now)
+                .bind(if training.is_some() { EventKind::CrossTraining } else { EventKind::Other })
+                .bind(training.map(|_| TrainingId::KIND.to_owned()))
+                .bind(training.map(|id| id.uuid()));
             planter.run(q).await?;
+            if let Some(training) = training {
+                self.training(planter, ground, training, id, title).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Twelve seats, three of them taken.
+    async fn training(
+        &self,
+        planter: &mut Planter,
+        ground: &Planted,
+        id: TrainingId,
+        event: Uuid,
+        title: String,
+    ) -> Result<()> {
+        let seated: Vec<_> = ground.care.iter().take(3).collect();
+        let q = planter
+            .q("INSERT INTO training (id, partnership_id, event_id, organiser_post_id, title, title_key, state, seats_total, \
+                reserved_justice, reserved_health, reserved_other, requires_approval, open_to_territory, last_place, \
+                series_id, edited_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, 'OPEN', 12, 4, 4, 0, FALSE, TRUE, $7, \
+                $1, $8, $8)")
+            .await?
+            .bind(id)
+            .bind(ground.partnership)
+            .bind(event)
+            .bind(ground.coordinator.post)
+            .bind(title.clone())
+            .bind(fold(&title))
+            .bind(i64::try_from(seated.len()).unwrap_or(0))
+            .bind(planter.now);
+        planter.run(q).await?;
+        for (place, party) in (1_i64..).zip(seated) {
+            for seat in &party.signatories {
+                let q = planter
+                    .q("INSERT INTO registration (id, training_id, person_id, post_id, organisation_id, sector_group, state, \
+                        place, registered_by, registered_at) VALUES ($1, $2, $3, $4, $5, $6, 'CONFIRMED', $7, $3, $8)")
+                    .await?
+                    .bind(planter.platform.entropy.uuid(planter.now))
+                    .bind(id)
+                    .bind(seat.person)
+                    .bind(seat.post)
+                    .bind(party.organisation)
+                    .bind(SectorGroup::Health)
+                    .bind(place)
+                    .bind(planter.now);
+                planter.run(q).await?;
+            }
         }
         Ok(())
     }

@@ -5,10 +5,12 @@
 use std::collections::BTreeMap;
 
 use super::agreements::{PartyPlan, ProtocolPlan, Stage};
+use super::exchange;
 use super::planter::{Planter, PostSpec, Seat};
 use super::sign_in::{HEALTH, STATE};
 use super::texts::{COURSES, FRAME, RELEASE};
 use crate::accounts::oidc::ProviderSettings;
+use crate::app::App;
 use crate::directory::{Cardinality, OrganisationKind, PostKind};
 use crate::kernel::actor::{OrganisationId, PartnershipId, PersonId};
 use crate::kernel::clock::Zone;
@@ -69,10 +71,13 @@ pub const PERSONAS: &[Persona] = &[
 ///
 /// # Errors
 /// The database's.
-pub async fn plant_once(platform: &Platform, doors: &[ProviderSettings]) -> Result<()> {
+pub async fn plant_once(app: &App, doors: &[ProviderSettings]) -> Result<()> {
+    let platform = &app.platform;
     let mut people = known_people(platform).await?;
     if people.is_empty() {
-        people = plant(platform).await?;
+        let (seine, planted) = plant(platform).await?;
+        exchange::live(app, seine, &planted).await?;
+        people = planted;
     }
     let mut planter = Planter::new(platform);
     for persona in PERSONAS {
@@ -99,7 +104,7 @@ async fn known_people(platform: &Platform) -> Result<People> {
         .collect())
 }
 
-async fn plant(platform: &Platform) -> Result<People> {
+async fn plant(platform: &Platform) -> Result<(PartnershipId, People)> {
     let mut planter = Planter::new(platform);
     let mut people = BTreeMap::new();
     let seine = plant_seine(&mut planter, &mut people).await?;
@@ -107,7 +112,7 @@ async fn plant(platform: &Platform) -> Result<People> {
     plant_administration(&mut planter, &mut people).await?;
     seine_protocols(&mut planter, &seine).await?;
     planter.commit().await?;
-    Ok(people)
+    Ok((seine.partnership, people))
 }
 
 type People = BTreeMap<&'static str, PersonId>;

@@ -52,9 +52,9 @@ pub use model::{
 };
 pub use policy::{Action, allows, is_for};
 pub use polls::{
-    AddPollOptionsInput, AnswerPollInput, ClosePollInput, DateChoice, DateChoiceInput, DatePollInput,
-    DatePollState, EventGuestLinks, EventPolls, NewPoll, NewProposal, PollLoader, PollMutation, PollOptionId,
-    PollQuery, ProposeEventInput, poll_loader,
+    AddPollOptionsInput, AnswerPollInput, ClosePollInput, DateChoice, DateChoiceInput, DateOptionInput,
+    DatePollInput, DatePollState, EventGuestLinks, EventPolls, NewPoll, NewProposal, PollLoader,
+    PollMutation, PollOptionId, PollQuery, ProposeEventInput, poll_loader,
 };
 pub use recess::{CourtRecess, RecessId};
 pub use rule::RecurrenceInput;

@@ -19,7 +19,7 @@ fn no_demonstration_text_alarms_the_guard() {
 on_both! {
     async fn the_demonstration_holds_protocols_in_every_state(app) {
         app.app.prepare().await.unwrap();
-        demo::plant_once(&app.app.platform, &[]).await.unwrap();
+        demo::plant_once(&app.app, &[]).await.unwrap();
         let db = &app.app.platform.db;
         let count = |sql| async move {
             let rows: Vec<(String, i64)> = db.all(db.q(sql)).await.unwrap();
@@ -37,7 +37,7 @@ on_both! {
 
     async fn planted_hashes_are_those_of_the_planted_texts(app) {
         app.app.prepare().await.unwrap();
-        demo::plant_once(&app.app.platform, &[]).await.unwrap();
+        demo::plant_once(&app.app, &[]).await.unwrap();
         let db = &app.app.platform.db;
         let versions: Vec<(jonction::protocols::ids::VersionId, String)> =
             db.all(db.q("SELECT id, text_hash FROM protocol_version WHERE text_hash IS NOT NULL")).await.unwrap();

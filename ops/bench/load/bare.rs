@@ -8,9 +8,10 @@ use std::fmt::Write as _;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Json, Router};
 use jonction::directory::PostKind;
+use jonction::events::EventId;
 use jonction::kernel::actor::{PartnershipId, PostId};
 use jonction::kernel::clock::{Clock, Day, Ts, Zone};
 use jonction::platform::db::Db;
@@ -24,6 +25,8 @@ pub async fn serve(database: &str) {
     let routes = Router::new()
         .route("/list", get(list))
         .route("/nested", get(nested))
+        .route("/coming", get(coming))
+        .route("/register", post(register))
         .route("/feed", get(feed))
         .route("/row", get(row))
         .with_state(db);
@@ -163,6 +166,70 @@ async fn nested(State(db): State<Db>, asked: Asked) -> Json<Value> {
         .collect();
     let name = rows.first().map(|row| row.territory.clone());
     Json(json!({ "data": { "territory": { "name": name, "partnerships": { "nodes": partnerships } } } }))
+}
+
+#[derive(sqlx::FromRow)]
+struct ComingRow {
+    id: EventId,
+    title: String,
+    starts_at: Ts,
+    post_id: PostId,
+    post_kind: PostKind,
+    seats_total: Option<i64>,
+    taken: i64,
+}
+
+async fn coming(State(db): State<Db>, asked: Asked) -> Json<Value> {
+    let q = db
+        .q("SELECT e.id, e.title, e.starts_at, po.id AS post_id, po.kind AS post_kind, t.seats_total, \
+            (SELECT COUNT(*) FROM registration r WHERE r.training_id = t.id AND r.state = 'CONFIRMED') AS taken \
+            FROM event e JOIN post po ON po.id = e.organiser_post_id LEFT JOIN training t ON t.event_id = e.id \
+            WHERE e.partnership_id = $1 AND e.starts_local >= $2 ORDER BY e.starts_at, e.id LIMIT 20")
+        .bind(id(&asked, "partnership"))
+        .bind(asked["from"].clone());
+    let rows: Vec<ComingRow> = db.all(q).await.expect("rows");
+    let nodes: Vec<Value> = rows
+        .iter()
+        .map(|row| {
+            json!({
+                "id": row.id.to_string(),
+                "title": row.title,
+                "startsAt": row.starts_at.to_string(),
+                "organiser": { "id": row.post_id.to_string(), "label": row.post_kind.label_fr() },
+                "training": row.seats_total.map(|total| json!({
+                    "seatsTotal": total,
+                    "seatsLeft": total - row.taken,
+                })),
+            })
+        })
+        .collect();
+    Json(json!({ "data": { "events": { "nodes": nodes } } }))
+}
+
+/// A seat or a place in the line, under the training's row: what any registration must do, and nothing else.
+async fn register(State(db): State<Db>, asked: Asked) -> Json<Value> {
+    let (training, person) = (id(&asked, "training"), id(&asked, "person"));
+    let now = Clock::System.now();
+    let mut tx = db.begin().await.expect("a transaction");
+    let q = tx
+        .q("UPDATE training SET last_place = last_place + 1 WHERE id = $1 RETURNING last_place, seats_total, \
+            (SELECT COUNT(*) FROM registration r WHERE r.training_id = training.id AND r.state = 'CONFIRMED')")
+        .bind(training);
+    let (place, seats, taken): (i64, i64, i64) = tx.maybe(q).await.expect("read").expect("the training");
+    let state = if taken < seats { "CONFIRMED" } else { "WAITING" };
+    let q = tx
+        .q("INSERT INTO registration (id, training_id, person_id, post_id, organisation_id, sector_group, state, place, \
+            registered_by, registered_at) SELECT $1, $2, $3, po.id, po.organisation_id, 'JUSTICE', $4, $5, $3, $6 \
+            FROM mandate m JOIN post po ON po.id = m.post_id WHERE m.person_id = $3")
+        .bind(jonction::kernel::entropy::Entropy::from_os().uuid(now))
+        .bind(training)
+        .bind(person)
+        .bind(state.to_owned())
+        .bind(place)
+        .bind(now);
+    tx.exec(q).await.expect("registered");
+    tx.commit().await.expect("committed");
+    Json(json!({ "state": state }))
 }
 
 #[derive(sqlx::FromRow)]

@@ -66,6 +66,26 @@ pub fn client() -> Client {
         .expect("a client")
 }
 
+/// Sends each call once, over so many connections; tells how long all took.
+pub async fn each_once(client: &Client, calls: Vec<Call>, connections: usize) -> Duration {
+    let (calls, next) = (Arc::new(calls), Arc::new(AtomicUsize::new(0)));
+    let begun = Instant::now();
+    let workers: Vec<_> = (0..connections)
+        .map(|_| {
+            let (client, calls, next) = (client.clone(), calls.clone(), next.clone());
+            tokio::spawn(async move {
+                while let Some(call) = calls.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    call.send(&client).await;
+                }
+            })
+        })
+        .collect();
+    for worker in workers {
+        worker.await.expect("a connection's loop ends");
+    }
+    begun.elapsed()
+}
+
 /// Sends the calls in turn over so many connections.
 pub async fn load(client: &Client, calls: &Arc<Vec<Call>>, connections: usize, lasting: Duration) -> Figures {
     let next = Arc::new(AtomicUsize::new(0));

@@ -8,12 +8,14 @@ mod client;
 #[path = "../../../tests/it/support/postgres.rs"]
 #[expect(dead_code, reason = "copies of a database are for the tests")]
 mod postgres;
+mod rush;
 mod servers;
 mod stage;
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use jonction::kernel::clock::{Clock, Zone};
 use jonction::platform::db::Db;
 use reqwest::{Client, Method, StatusCode};
 use serde_json::{Value, json};
@@ -27,6 +29,8 @@ const LIST: &str = "{ protocols(first: 20) { nodes { id title status reviewStatu
 const NESTED: &str = "query ($code: ID!) { territory(code: $code) { name partnerships(first: 5) { nodes { id name \
     protocols(first: 20) { nodes { id title reviewDueOn lastReview { id heldOn decision } \
     parties { id state signatories { id label } } } } } } } }";
+const COMING: &str = "query ($from: Date!) { events(from: $from, first: 20) { nodes { id title startsAt \
+    organiser { id label } training { seatsTotal seatsLeft } } } }";
 const ROUNDS: usize = 3;
 const CALENDARS: [usize; 2] = [1_000, 10_000];
 
@@ -60,11 +64,53 @@ async fn main() {
     )
     .await;
     measure("PostgreSQL", &postgres::fresh_database().await, folder.path(), lasting).await;
+    grow(folder.path(), lasting).await;
+}
+
+/// How the lists' time grows from one territory to the country, on the embedded engine.
+async fn grow(folder: &std::path::Path, lasting: Duration) {
+    println!("\nSQLite, one territory and the country, one connection");
+    let client = client::client();
+    let mut medians = Vec::new();
+    for scale in ["small", "national"] {
+        let database = format!("sqlite:{}", folder.join(format!("grow-{scale}.db")).display());
+        let stage = stage::build(&database, folder, scale, &[]).await;
+        let ours = Server::product(&database, folder);
+        settle(&ours, &client).await;
+        let mut row = Vec::new();
+        for (_, calls) in lists(&stage, &ours) {
+            let mut rounds = Vec::new();
+            for _ in 0..ROUNDS {
+                rounds.push(load(&client, &calls, 1, lasting).await);
+            }
+            row.push(middle(rounds).median.as_secs_f64() * 1e3);
+        }
+        println!("  {scale:<10} protocol list {:.2} ms, coming events {:.2} ms", row[0], row[1]);
+        medians.push(row);
+    }
+    println!(
+        "  growth     protocol list x {:.2}, coming events x {:.2}",
+        medians[1][0] / medians[0][0],
+        medians[1][1] / medians[0][1]
+    );
+}
+
+/// The two lists, asked for by everybody in turn.
+fn lists(stage: &Stage, ours: &Server) -> [(&'static str, Arc<Vec<Call>>); 2] {
+    let from = json!({ "from": tomorrow() });
+    [
+        ("protocol list", each(stage, |viewer| graphql(ours, &viewer.token, LIST, &json!({})))),
+        ("20 coming events", each(stage, |viewer| graphql(ours, &viewer.token, COMING, &from))),
+    ]
+}
+
+fn tomorrow() -> String {
+    Clock::System.now().day_in(&Zone::paris()).plus_days(1).to_string()
 }
 
 async fn measure(engine: &str, database: &str, folder: &std::path::Path, lasting: Duration) {
     println!("\n{engine}");
-    let stage = stage::build(database, folder, CALENDARS).await;
+    let stage = stage::build(database, folder, "national", &CALENDARS).await;
     println!("  national scale planted in {:.1} s", stage.seeded_in.as_secs_f64());
     let client = client::client();
     let mut starts = Vec::new();
@@ -83,6 +129,7 @@ async fn measure(engine: &str, database: &str, folder: &std::path::Path, lasting
     for case in cases(&stage, &ours, &bare, &client).await {
         compare(&case, &ours, &client, lasting).await;
     }
+    rush::run(&stage.rush, &ours, &bare, &client, database).await;
     println!("  memory {rest:.0} MiB at rest, {:.0} MiB after the load", ours.memory());
 }
 
@@ -109,11 +156,13 @@ struct Case {
 }
 
 async fn cases(stage: &Stage, ours: &Server, bare: &Server, client: &Client) -> Vec<Case> {
+    let [(list, ask_list), (coming, ask_coming)] = lists(stage, ours);
+    let from = tomorrow();
     let mut cases = vec![
         Case {
-            name: "protocol list".into(),
+            name: list.into(),
             connections: vec![1, 16],
-            ours: each(stage, |viewer| graphql(ours, viewer, LIST, &json!({}))),
+            ours: ask_list,
             bare: each(stage, |viewer| {
                 Call::get(format!("{}/list?partnership={}", bare.url, viewer.partnership))
             }),
@@ -121,9 +170,19 @@ async fn cases(stage: &Stage, ours: &Server, bare: &Server, client: &Client) -> 
         Case {
             name: "nested page".into(),
             connections: vec![1, 16],
-            ours: each(stage, |viewer| graphql(ours, viewer, NESTED, &json!({ "code": viewer.territory }))),
+            ours: each(stage, |viewer| {
+                graphql(ours, &viewer.token, NESTED, &json!({ "code": viewer.territory }))
+            }),
             bare: each(stage, |viewer| {
                 Call::get(format!("{}/nested?territory={}", bare.url, viewer.territory))
+            }),
+        },
+        Case {
+            name: coming.into(),
+            connections: vec![1, 16],
+            ours: ask_coming,
+            bare: each(stage, |viewer| {
+                Call::get(format!("{}/coming?partnership={}&from={from}", bare.url, viewer.partnership))
             }),
         },
     ];
@@ -162,13 +221,13 @@ fn each(stage: &Stage, call: impl Fn(&Viewer) -> Call) -> Arc<Vec<Call>> {
     Arc::new(stage.viewers.iter().map(call).collect())
 }
 
-fn graphql(ours: &Server, viewer: &Viewer, query: &str, variables: &Value) -> Call {
+fn graphql(ours: &Server, token: &str, query: &str, variables: &Value) -> Call {
     Call {
         method: Method::POST,
         url: format!("{}/graphql", ours.url),
         headers: vec![
             ("content-type", "application/json".into()),
-            ("cookie", format!("jonction={}", viewer.token)),
+            ("cookie", format!("jonction={token}")),
             ("x-jonction-csrf", "1".into()),
         ],
         body: json!({ "query": query, "variables": variables }).to_string(),

@@ -25,10 +25,12 @@ use crate::platform::db::Tx;
 pub(super) use graphql::state as poll_state;
 pub use graphql::{EventGuestLinks, EventPolls, PollMutation, PollQuery};
 pub use loaders::{PollLoader, Sheet, poll_loader};
-pub use model::{DateChoice, DateChoiceInput, DatePollInput, DatePollState, NewPoll, PollOptionId, Voice};
+pub use model::{
+    DateChoice, DateChoiceInput, DateOptionInput, DatePollInput, DatePollState, NewPoll, PollOptionId, Voice,
+};
 pub use model::{Poll, PollOption};
 
-use model::{DateOptionInput, MOST_OPTIONS, check_options};
+use model::{MOST_OPTIONS, check_options};
 
 /// An event whose date is asked for.
 #[derive(Clone, Debug)]
