@@ -11,6 +11,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   reporter: 'list',
+  // Machines are shared: waiting longer says nothing about what is waited for.
+  expect: { timeout: 20_000 },
   use: {
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',

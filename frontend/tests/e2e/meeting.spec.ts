@@ -125,11 +125,13 @@ async function decide(page: Page): Promise<void> {
   await pick(page, 'Poste qui s’en charge', 'Direct')
   await typeDate(page, 'Pour le', dayAhead(ahead + 60))
   await page.getByRole('button', { name: 'Ajouter l’action' }).click()
-  await expect(page.getByText(action)).toBeVisible()
+  await expect(page.getByText(action, { exact: true })).toBeVisible()
 }
 
 async function hold(page: Page, path: string): Promise<void> {
   await page.goto(path)
+  // Her name also stands in the page's head, and there alone until the list has come.
+  await expect(page.getByRole('checkbox', { name: /^Claire Delaunay/ })).toBeAttached()
   await page.getByText('Claire Delaunay').last().click()
   await page.getByRole('button', { name: 'Enregistrer les présences' }).click()
   await expect(page.getByText('Soin : personne').first()).toBeVisible()
