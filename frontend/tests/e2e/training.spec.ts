@@ -61,6 +61,8 @@ test('a cross-training goes from its date to its certificates', async ({ browser
 async function schedule(page: Page): Promise<string> {
   await page.goto('/formations')
   await page.getByRole('link', { name: 'Programmer une formation' }).first().click()
+  // The catalogue has a field of that name too.
+  await page.waitForURL('**/formations/nouvelle*')
   await page.getByLabel('Titre').fill(title)
   await typeDate(page, 'Jour de la formation', dayAhead(planned))
   await page.getByLabel('Lieu').fill('Salle du CSAPA')
