@@ -26,6 +26,7 @@ use crate::platform::{audit, jobs};
 use crate::protocols::Protocols;
 use crate::protocols::reminders::Reminders;
 use crate::protocols::reviews::Reviews;
+use crate::public::PublicSheets;
 use crate::trainings::Trainings;
 
 /// All services, ready to serve, shared by all clones: each request takes several.
@@ -64,6 +65,8 @@ pub struct Services {
     pub trainings: Trainings,
     /// Immersions.
     pub immersions: Immersions,
+    /// What partnerships tell the public.
+    pub public_sheets: PublicSheets,
     /// Calendar feeds.
     pub calendar: Calendar,
     /// The assembled GraphQL schema.
@@ -161,6 +164,8 @@ impl App {
             events.clone(),
             protocols.clone(),
         );
+        let public_sheets =
+            PublicSheets::new(platform.clone(), directory.clone(), partnerships.clone(), protocols.clone());
         let schema = crate::api::schema(|schema| {
             schema
                 .extension(crate::api::Limits::new(&config))
@@ -176,6 +181,7 @@ impl App {
                 .data(trainings.clone())
                 .data(immersions.clone())
                 .data(calendar.clone())
+                .data(public_sheets.clone())
                 .data(reminders.clone())
                 .data(reviews.clone())
                 .data(meetings.clone())
@@ -199,6 +205,7 @@ impl App {
             trainings,
             immersions,
             calendar,
+            public_sheets,
             schema,
             transport,
         })))

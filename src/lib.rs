@@ -22,6 +22,7 @@ pub mod meetings;
 
 pub mod calendar;
 pub mod home;
+pub mod public;
 
 pub mod administration;
 

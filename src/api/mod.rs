@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
     accounts, actions, administration, calendar, directory, events, immersions, meetings, partnerships,
-    protocols, trainings,
+    protocols, public, trainings,
 };
 
 pub use limits::Limits;
@@ -62,6 +62,7 @@ pub struct Mutation(
     trainings::TrainingMutation,
     immersions::ImmersionMutation,
     calendar::CalendarMutation,
+    public::PublicSheetMutation,
 );
 
 /// The assembled schema.

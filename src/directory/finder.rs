@@ -44,6 +44,18 @@ impl Directory {
         filter: &OrganisationFilter,
         page: &PageRequest,
     ) -> Result<Page<Organisation>> {
+        self.find_organisations_as_system(filter, page).await
+    }
+
+    /// The same for whoever reads: what is public of organisations is public to all.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn find_organisations_as_system(
+        &self,
+        filter: &OrganisationFilter,
+        page: &PageRequest,
+    ) -> Result<Page<Organisation>> {
         let db = &self.platform.db;
         let kinds = filter.kind_codes();
         let territory = filter.territory.clone().unwrap_or_default();

@@ -42,6 +42,8 @@ pub struct ContactDetails {
     pub email: Option<String>,
     /// Page of the service.
     pub website: Option<String>,
+    /// When people are received, in words.
+    pub opening_hours: Option<String>,
 }
 
 /// A member institution or service.

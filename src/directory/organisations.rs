@@ -31,6 +31,8 @@ pub struct ContactDetailsInput {
     pub email: Option<String>,
     /// Page of the service.
     pub website: Option<String>,
+    /// When people are received, in words.
+    pub opening_hours: Option<String>,
 }
 
 /// An organisation to create.
@@ -177,6 +179,7 @@ impl Wish {
             phone: given(contact.phone),
             email: given(contact.email),
             website: given(contact.website),
+            opening_hours: given(contact.opening_hours),
             ..self
         }
     }

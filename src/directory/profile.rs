@@ -45,6 +45,8 @@ pub struct Profile {
     pub email: Option<SafeText>,
     #[serde(deserialize_with = "stored_option")]
     pub website: Option<SafeText>,
+    #[serde(default, deserialize_with = "stored_option")]
+    pub opening_hours: Option<SafeText>,
     pub closed_on: Option<Day>,
 }
 
@@ -73,6 +75,7 @@ impl Profile {
             ("contact.phone", text(&self.phone)),
             ("contact.email", text(&self.email)),
             ("contact.website", text(&self.website)),
+            ("contact.openingHours", text(&self.opening_hours)),
             ("closedOn", self.closed_on.map(|day| day.to_string()).unwrap_or_default()),
         ]
     }
@@ -105,6 +108,7 @@ pub struct Wish {
     pub phone: MaybeUndefined<String>,
     pub email: MaybeUndefined<String>,
     pub website: MaybeUndefined<String>,
+    pub opening_hours: MaybeUndefined<String>,
     pub closed_on: MaybeUndefined<Day>,
 }
 
@@ -154,6 +158,12 @@ impl Wish {
         let phone = text(screen, "contact.phone", &self.phone, base.and_then(|b| b.phone.as_ref()));
         let email = text(screen, "contact.email", &self.email, base.and_then(|b| b.email.as_ref()));
         let website = text(screen, "contact.website", &self.website, base.and_then(|b| b.website.as_ref()));
+        let opening_hours = text(
+            screen,
+            "contact.openingHours",
+            &self.opening_hours,
+            base.and_then(|b| b.opening_hours.as_ref()),
+        );
         let postal_code = number(
             screen,
             "contact.postalCode",
@@ -181,6 +191,7 @@ impl Wish {
             phone,
             email,
             website,
+            opening_hours,
             closed_on: kept(&self.closed_on, base.and_then(|b| b.closed_on.as_ref())),
         })
     }

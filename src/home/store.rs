@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::health::ReviewedProtocol;
+use super::health::{Arrival, HeldThing, Promise, ReviewedProtocol};
 use super::model::{DueRow, Meeting, WaitingItem};
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts};
@@ -161,5 +161,49 @@ pub async fn reviewed_protocols(db: &Db, partnership: PartnershipId) -> Result<V
     let q = db
         .q("SELECT id, title, review_due_on FROM protocol WHERE status = 'IN_FORCE' AND partnership_id = $1")
         .bind(partnership);
+    Ok(db.all(q).await?)
+}
+
+/// The annual meeting held last; it was held with both sides, or it would not be.
+pub async fn last_meeting(db: &Db, partnership: PartnershipId) -> Result<Option<HeldThing>> {
+    let q = db
+        .q("SELECT m.id, e.title, m.held_on FROM annual_meeting m JOIN event e ON e.id = m.event_id \
+            WHERE m.partnership_id = $1 AND m.held_on IS NOT NULL ORDER BY m.held_on DESC, m.id LIMIT 1")
+        .bind(partnership);
+    Ok(db.maybe(q).await?)
+}
+
+/// The cross-training given last.
+pub async fn last_training(db: &Db, partnership: PartnershipId) -> Result<Option<HeldThing>> {
+    let q = db
+        .q("SELECT id, title, held_on FROM training WHERE partnership_id = $1 AND held_on IS NOT NULL \
+            ORDER BY held_on DESC, id LIMIT 1")
+        .bind(partnership);
+    Ok(db.maybe(q).await?)
+}
+
+/// Who took a post of a member since that day and still holds it, with the first meeting at which they are presented.
+pub async fn arrivals(db: &Db, partnership: PartnershipId, since: Day, today: Day) -> Result<Vec<Arrival>> {
+    let q = db
+        .q("SELECT m.post_id, m.starts_on, (SELECT MIN(e.starts_at) FROM presentation_meeting t \
+            JOIN event e ON e.id = t.event_id WHERE t.mandate_id = m.id AND t.partnership_id = $1 \
+            AND e.state IN ('SCHEDULED', 'HELD')) AS met_at FROM mandate m JOIN post po ON po.id = m.post_id \
+            JOIN partnership_member pm ON pm.organisation_id = po.organisation_id AND pm.partnership_id = $1 \
+            AND pm.joined_on <= $3 AND (pm.left_on IS NULL OR pm.left_on >= $3) WHERE m.confirmed_at IS NOT NULL \
+            AND m.refused_at IS NULL AND m.capacity <> 'DELEGATE' AND m.starts_on > $2 AND m.starts_on <= $3 \
+            AND (m.ends_on IS NULL OR m.ends_on >= $3) ORDER BY m.starts_on, m.id")
+        .bind(partnership)
+        .bind(since)
+        .bind(today);
+    Ok(db.all(q).await?)
+}
+
+/// Actions that are open, or were done since that day; those given up promised nothing in the end.
+pub async fn promises(db: &Db, partnership: PartnershipId, since: Day) -> Result<Vec<Promise>> {
+    let q = db
+        .q("SELECT id, title, due_on, settled_on FROM action_item WHERE partnership_id = $1 \
+            AND (state = 'OPEN' OR (state = 'DONE' AND settled_on > $2))")
+        .bind(partnership)
+        .bind(since);
     Ok(db.all(q).await?)
 }

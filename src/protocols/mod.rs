@@ -25,6 +25,7 @@ mod particulars;
 mod parties;
 mod policy;
 mod preparing;
+mod published;
 mod reading;
 pub mod reminders;
 pub mod reviews;
@@ -63,6 +64,7 @@ pub use model::{
     TermKind, VersionRow, VersionStatus,
 };
 pub use policy::Sight;
+pub use published::PublicClause;
 pub use reading::{HistoryKind, HistoryRow, ProtocolFilter};
 pub use theme::Theme;
 pub use work::Seen;

@@ -17,14 +17,13 @@ use crate::config::Config;
 const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
      magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
-const ALWAYS: [(HeaderName, &str); 6] = [
+const ALWAYS: [(HeaderName, &str); 5] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     // Paths may hold tokens and ids: no other site learns them.
     (REFERRER_POLICY, "no-referrer"),
     (HeaderName::from_static("permissions-policy"), PERMISSIONS),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    (HeaderName::from_static("x-robots-tag"), "noindex"),
 ];
 
 /// What the configuration says of it.
@@ -52,13 +51,15 @@ impl Protection {
     }
 }
 
-/// Adds them. A handler that set a content policy or a caching rule of its own keeps it.
+/// Adds them. A handler that set a content policy, a caching rule or a word to robots of its own keeps it.
 pub async fn protect(State(protection): State<Protection>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    // All but what is written for everybody stays out of search engines.
+    headers.entry("x-robots-tag").or_insert(HeaderValue::from_static("noindex"));
     headers.entry(CONTENT_SECURITY_POLICY).or_insert(protection.content_policy);
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if protection.encrypted {

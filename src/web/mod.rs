@@ -9,6 +9,7 @@ mod headers;
 mod health;
 mod rates;
 mod session;
+mod sheets;
 mod sign_in;
 mod trace;
 
@@ -32,6 +33,7 @@ pub fn router(app: App) -> Router {
         .merge(health::routes())
         .merge(sign_in::routes())
         .merge(feeds::routes())
+        .merge(sheets::routes())
         .fallback(assets::page);
     guarded(routes, rates, app)
 }

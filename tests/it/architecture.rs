@@ -17,6 +17,8 @@ const ORDER: &[&[&str]] = &[
     &["trainings"],
     &["immersions"],
     &["calendar"],
+    &["public"],
+    &["public"],
     &["home"],
     &["administration"],
     &["config"],

@@ -38,6 +38,7 @@ mod partnerships;
 mod platform;
 mod polls;
 mod protocols;
+mod public_sheet;
 mod reminders;
 mod retention;
 mod review_clock;

@@ -6,6 +6,7 @@ use crate::home::PartnershipFigures;
 use crate::meetings::{PartnershipMeetings, PartnershipNewcomers};
 use crate::partnerships::{Partnership, PartnershipLinks};
 use crate::protocols::PartnershipProtocols;
+use crate::public::PartnershipSheet;
 
 #[ComplexObject]
 impl Partnership {
@@ -37,6 +38,11 @@ impl Partnership {
     #[graphql(flatten)]
     fn newcomers(&self) -> PartnershipNewcomers {
         PartnershipNewcomers(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn public_sheet(&self) -> PartnershipSheet {
+        PartnershipSheet(self.clone())
     }
 
     #[graphql(flatten)]

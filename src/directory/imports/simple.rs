@@ -3,7 +3,7 @@
 //! Columns, in any order, accents and case ignored: `nom` (needed), `type` (needed: code or French word of the kind),
 //! `territoires` (needed for a new organisation: codes or numbers of départements, separated by spaces or commas),
 //! `nom_court`, `siret`, `finess`, `niveau_finess` (entité juridique or établissement), `rna`, `structure_parente`
-//! (its FINESS or SIRET), `fuseau`, `adresse`, `code_postal`, `ville`, `telephone`, `courriel`, `site`.
+//! (its FINESS or SIRET), `fuseau`, `adresse`, `code_postal`, `ville`, `telephone`, `courriel`, `site`, `horaires`.
 
 use async_graphql::MaybeUndefined;
 
@@ -53,6 +53,7 @@ fn line(row: &Row) -> Line {
             phone: given(row.text("telephone")),
             email: given(row.text("courriel")),
             website: given(row.text("site")),
+            opening_hours: given(row.text("horaires")),
             ..Wish::default()
         },
         parent: row.text("structure_parente"),

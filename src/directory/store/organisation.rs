@@ -51,6 +51,7 @@ pub fn profile(stored: &Organisation) -> Profile {
         phone: text(&stored.contact.phone),
         email: text(&stored.contact.email),
         website: text(&stored.contact.website),
+        opening_hours: text(&stored.contact.opening_hours),
         closed_on: stored.closed_on,
     }
 }
@@ -65,9 +66,9 @@ pub async fn insert_organisation(
 ) -> Result<bool> {
     let q = tx.q("INSERT INTO organisation (id, sector, kind, name, name_key, short_name, parent_id, siret, finess, \
                   finess_level, rna, time_zone, email, phone, website, address, postal_code, city, missions, closed_on, \
-                  updated_by, updated_at, created_at) \
+                  opening_hours, updated_by, updated_at, created_at) \
                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
-                  $21, $22, $22) ON CONFLICT DO NOTHING");
+                  $21, $22, $23, $23) ON CONFLICT DO NOTHING");
     if tx.exec(bind_profile(q.bind(id), profile).bind(by).bind(now)).await? == 0 {
         return Ok(false);
     }
@@ -85,7 +86,7 @@ pub async fn update_organisation(
     let q = tx.q("UPDATE organisation SET sector = $2, kind = $3, name = $4, name_key = $5, short_name = $6, \
                   parent_id = $7, siret = $8, finess = $9, finess_level = $10, rna = $11, time_zone = $12, email = $13, \
                   phone = $14, website = $15, address = $16, postal_code = $17, city = $18, missions = $19, \
-                  closed_on = $20, updated_by = $21, updated_at = $22, revision = revision + 1 WHERE id = $1");
+                  closed_on = $20, opening_hours = $21, updated_by = $22, updated_at = $23, revision = revision + 1 WHERE id = $1");
     tx.exec(bind_profile(q.bind(id), profile).bind(by).bind(now)).await?;
     let q = tx.q("DELETE FROM organisation_territory WHERE organisation_id = $1").bind(id);
     tx.exec(q).await?;
@@ -94,7 +95,7 @@ pub async fn update_organisation(
     put_surroundings(tx, id, profile).await
 }
 
-/// Binds $2 to $20.
+/// Binds $2 to $21.
 fn bind_profile(q: Q, profile: &Profile) -> Q {
     let text = |text: &Option<crate::confidentiality::SafeText>| text.as_ref().map(ToString::to_string);
     let missions: Vec<&str> = profile.missions.iter().map(|mission| mission.code()).collect();
@@ -117,6 +118,7 @@ fn bind_profile(q: Q, profile: &Profile) -> Q {
         .bind(text(&profile.city))
         .bind(missions.join(","))
         .bind(profile.closed_on)
+        .bind(text(&profile.opening_hours))
 }
 
 /// Territories served and words under which it is found.

@@ -43,6 +43,7 @@ pub(super) struct OrganisationRow {
     phone: Option<String>,
     email: Option<String>,
     website: Option<String>,
+    opening_hours: Option<String>,
     revision: i64,
     closed_on: Option<Day>,
 }
@@ -70,6 +71,7 @@ impl From<OrganisationRow> for Organisation {
                 phone: row.phone,
                 email: row.email,
                 website: row.website,
+                opening_hours: row.opening_hours,
             },
             revision: row.revision,
             closed_on: row.closed_on,
@@ -83,7 +85,7 @@ macro_rules! organisation_columns {
         "o.id, o.name, o.short_name, o.sector, o.kind, o.missions, o.parent_id, o.siret, o.finess, o.finess_level, \
          o.rna, (SELECT string_agg(t.territory_code, ',') FROM organisation_territory t \
          WHERE t.organisation_id = o.id) AS territory_codes, o.time_zone, o.address, o.postal_code, o.city, o.phone, \
-         o.email, o.website, o.revision, o.closed_on"
+         o.email, o.website, o.opening_hours, o.revision, o.closed_on"
     };
 }
 

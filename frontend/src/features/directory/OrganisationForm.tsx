@@ -77,6 +77,7 @@ const OrganisationToEdit = graphql(`
           phone
           email
           website
+          openingHours
         }
         parent {
           id
@@ -111,6 +112,7 @@ const blank = {
   phone: '',
   email: '',
   website: '',
+  openingHours: '',
 }
 type Values = typeof blank
 
@@ -145,6 +147,7 @@ const valuesOf = ({ revision, contact, parent, territories, ...rest }: Existing)
     phone: contact.phone,
     email: contact.email,
     website: contact.website,
+    openingHours: contact.openingHours,
   }),
 })
 
@@ -177,6 +180,7 @@ function inputOf(values: Values): CreateOrganisationInput {
       phone: text(values.phone),
       email: text(values.email),
       website: text(values.website),
+      openingHours: text(values.openingHours),
     },
   }
 }
@@ -313,6 +317,11 @@ function fieldsOf({ value, set, field, guarded }: Fielded) {
       <GuardedTextField label="Téléphone du standard" {...guarded('phone', 'contact.phone')} />
       <GuardedTextField label="Courriel du service" {...guarded('email', 'contact.email')} />
       <GuardedTextField label="Site internet" {...guarded('website', 'contact.website')} />
+      <GuardedTextField
+        label="Horaires d’accueil"
+        hint="Par exemple : du lundi au vendredi, de 9 h à 17 h, sur rendez-vous."
+        {...guarded('openingHours', 'contact.openingHours')}
+      />
       <h2>Numéros</h2>
       <TextField label="SIRET" hint="14 chiffres." inputMode="numeric" {...field('siret')} />
       <TextField label="FINESS" hint="9 caractères." {...field('finess')} />

@@ -43,6 +43,7 @@ const OrganisationPageDocument = graphql(`
           phone
           email
           website
+          openingHours
         }
         parent {
           id
@@ -154,6 +155,7 @@ function factsOf(organisation: Organisation) {
       value: contact.phone && <a href={`tel:${contact.phone.replaceAll(/\s/g, '')}`}>{contact.phone}</a>,
     },
     { term: 'Courriel', value: contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a> },
+    { term: 'Horaires d’accueil', value: contact.openingHours },
     { term: 'Site', value: contact.website && <a href={contact.website}>{contact.website}</a> },
     { term: 'Rattachée à', value: parent && <MaybeLink id={parent.id}>{parent.name}</MaybeLink> },
     {

@@ -14,6 +14,22 @@ const figures: Record<HealthFigureKind, { title: string; bad: string; since: str
     since: 'attendue le',
   },
   POSTS_HELD: { title: 'Postes clés pourvus', bad: 'Vacant', since: 'depuis le' },
+  ANNUAL_MEETING_HELD: {
+    title: 'Réunion annuelle tenue depuis moins d’un an',
+    bad: 'À prévoir',
+    since: 'tenue le',
+  },
+  CROSS_TRAINING_GIVEN: {
+    title: 'Formation croisée donnée depuis moins d’un an',
+    bad: 'À prévoir',
+    since: 'donnée le',
+  },
+  NEWCOMERS_WELCOMED: {
+    title: 'Nouveaux venus rencontrés dans les 60 jours',
+    bad: 'Pas encore',
+    since: 'en poste depuis le',
+  },
+  ACTIONS_IN_TIME: { title: 'Actions dans les temps', bad: 'En retard', since: 'pour le' },
 }
 
 /** Each figure opens the list behind it. */
@@ -32,25 +48,27 @@ export function Health({ health }: { health: NonNullable<Partnership['health']> 
                 value={(100 * satisfied) / total}
                 detail={`${satisfied} sur ${total}`}
               />
-              <details>
-                <summary>Voir la liste</summary>
-                <ItemList>
-                  {items.nodes.map((item) => (
-                    <Item
-                      key={item.subjectId}
-                      title={<MaybeLink id={item.subjectId}>{item.title}</MaybeLink>}
-                      meta={!item.satisfied && item.since && `${since} ${shortDate(item.since)}`}
-                      status={
-                        item.satisfied ? (
-                          <StatusTag tone="success">À jour</StatusTag>
-                        ) : (
-                          <StatusTag tone="warn">{bad}</StatusTag>
-                        )
-                      }
-                    />
-                  ))}
-                </ItemList>
-              </details>
+              {items.nodes.length > 0 && (
+                <details>
+                  <summary>Voir la liste</summary>
+                  <ItemList>
+                    {items.nodes.map((item) => (
+                      <Item
+                        key={item.subjectId}
+                        title={<MaybeLink id={item.subjectId}>{item.title}</MaybeLink>}
+                        meta={!item.satisfied && item.since && `${since} ${shortDate(item.since)}`}
+                        status={
+                          item.satisfied ? (
+                            <StatusTag tone="success">À jour</StatusTag>
+                          ) : (
+                            <StatusTag tone="warn">{bad}</StatusTag>
+                          )
+                        }
+                      />
+                    ))}
+                  </ItemList>
+                </details>
+              )}
             </div>
           )
         })}

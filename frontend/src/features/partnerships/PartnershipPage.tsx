@@ -47,6 +47,11 @@ function Body({ partnership }: { partnership: Partnership }) {
         lead={partnership.territories.map(({ name }) => name).join(', ')}
         actions={
           <>
+            {partnership.publicSheet && (
+              <LinkButton icon="document" to="/partenariats/$id/fiche" params={params}>
+                Fiche pour le public
+              </LinkButton>
+            )}
             {partnership.viewerCanEdit && (
               <LinkButton icon="edit" to="/partenariats/$id/modifier" params={params}>
                 Modifier

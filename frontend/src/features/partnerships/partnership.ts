@@ -11,6 +11,9 @@ export const PartnershipPageDocument = graphql(`
         timeZone
         viewerCanEdit
         viewerCanManageMembers
+        publicSheet {
+          state
+        }
         viewerCanDraftProtocols
         territories {
           code

@@ -413,6 +413,8 @@ export type ContactDetailsInput = {
   city?: string | null | undefined;
   /** Address of the service. */
   email?: string | null | undefined;
+  /** When people are received, in words. */
+  openingHours?: string | null | undefined;
   /** Switchboard or service. */
   phone?: string | null | undefined;
   /** Five digits. */
@@ -2042,6 +2044,26 @@ export type SaveMinutesBlockInput = {
   text?: string | null | undefined;
 };
 
+/** The texts of a sheet. */
+export type SavePublicSheetInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The revision that was read. */
+  baseRevision: number;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** What court-ordered care means here. */
+  measures: string;
+  /** Whose sheet. */
+  partnershipId: string;
+  /** Where to go. */
+  places: string;
+  /** Rights and secrecy. */
+  rights: string;
+  /** Who does what. */
+  roles: string;
+};
+
 /** Sector of an organisation; health means `MEDICO_SOCIAL`, `SANITAIRE` or `PREMIER_RECOURS`. */
 export type Sector =
   /** Appui à la santé */
@@ -2132,6 +2154,25 @@ export type SettleRemarkInput = {
   actingPostId?: string | null | undefined;
   /** Which remark. */
   correctionId: string;
+};
+
+/** Where a sheet stands. */
+export type SheetState =
+  /** Nothing is shown yet, or no longer. */
+  | 'HIDDEN'
+  /** Anybody reads it. */
+  | 'PUBLISHED'
+  /** Approved, and not shown because no protocol is in force. */
+  | 'SUSPENDED';
+
+/** Shows or hides a sheet. */
+export type ShowPublicSheetInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The revision that was read and is approved. */
+  baseRevision: number;
+  /** Whose sheet. */
+  partnershipId: string;
 };
 
 /** The two sides that must both be present. */
@@ -2979,7 +3020,7 @@ export type OrganisationToEditQueryVariables = Exact<{
 
 
 export type OrganisationToEditQuery = { node:
-    | { __typename: 'Organisation', id: string, revision: number, name: string, shortName: string | null, sector: Sector, kind: OrganisationKind, missions: Array<OrganisationMission>, siret: string | null, finess: string | null, finessLevel: FinessLevel | null, rna: string | null, timeZone: string, viewerCanEdit: boolean, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null }, parent: { id: string, name: string } | null, territories: Array<{ code: string, name: string }> }
+    | { __typename: 'Organisation', id: string, revision: number, name: string, shortName: string | null, sector: Sector, kind: OrganisationKind, missions: Array<OrganisationMission>, siret: string | null, finess: string | null, finessLevel: FinessLevel | null, rna: string | null, timeZone: string, viewerCanEdit: boolean, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null, openingHours: string | null }, parent: { id: string, name: string } | null, territories: Array<{ code: string, name: string }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -2989,7 +3030,7 @@ export type OrganisationPageQueryVariables = Exact<{
 
 
 export type OrganisationPageQuery = { node:
-    | { __typename: 'Organisation', id: string, name: string, shortName: string | null, sector: Sector, kind: OrganisationKind, missions: Array<OrganisationMission>, siret: string | null, finess: string | null, rna: string | null, timeZone: string, viewerCanEdit: boolean, viewerCanManagePeople: boolean, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null }, parent: { id: string, name: string } | null, children: Array<{ id: string, name: string, kind: OrganisationKind }>, territories: Array<{ code: string, name: string }>, posts: Array<{ id: string, label: string, cardinality: PostCardinality, referent: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } }> }>, partnerships: Array<{ id: string, name: string }>, protocols: { nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null }> } }
+    | { __typename: 'Organisation', id: string, name: string, shortName: string | null, sector: Sector, kind: OrganisationKind, missions: Array<OrganisationMission>, siret: string | null, finess: string | null, rna: string | null, timeZone: string, viewerCanEdit: boolean, viewerCanManagePeople: boolean, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null, openingHours: string | null }, parent: { id: string, name: string } | null, children: Array<{ id: string, name: string, kind: OrganisationKind }>, territories: Array<{ code: string, name: string }>, posts: Array<{ id: string, label: string, cardinality: PostCardinality, referent: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } }> }>, partnerships: Array<{ id: string, name: string }>, protocols: { nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -3458,7 +3499,7 @@ export type PartnershipPageQueryVariables = Exact<{
 
 
 export type PartnershipPageQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanDraftProtocols: boolean, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanDraftProtocols: boolean, publicSheet: { state: SheetState } | null, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -3708,6 +3749,37 @@ export type PostHoldersQuery = { node:
     | { id: string, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }
     | Record<PropertyKey, never>
    | null };
+
+export type PublicSheetPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PublicSheetPageQuery = { node:
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, publicSheet: { url: string, state: SheetState, revision: number, publishedAt: string | null, changedSincePublished: boolean, viewerCanEdit: boolean, viewerCanWithdraw: boolean, publishedBy: { id: string, givenName: string, familyName: string } | null, texts: { measures: string, roles: string, rights: string, places: string }, clauses: Array<{ protocol: string, title: string }>, structures: Array<{ id: string, name: string, contact: { phone: string | null, openingHours: string | null } }> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SavePublicSheetMutationVariables = Exact<{
+  input: SavePublicSheetInput;
+}>;
+
+
+export type SavePublicSheetMutation = { savePublicSheet: { sheet: { revision: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type PublishPublicSheetMutationVariables = Exact<{
+  input: ShowPublicSheetInput;
+}>;
+
+
+export type PublishPublicSheetMutation = { publishPublicSheet: { sheet: { state: SheetState } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type WithdrawPublicSheetMutationVariables = Exact<{
+  input: ShowPublicSheetInput;
+}>;
+
+
+export type WithdrawPublicSheetMutation = { withdrawPublicSheet: { sheet: { state: SheetState } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type ReviewPageQueryVariables = Exact<{
   id: string;
@@ -6444,6 +6516,7 @@ export const OrganisationToEditDocument = new TypedDocumentString(`
         phone
         email
         website
+        openingHours
       }
       parent {
         id
@@ -6456,7 +6529,7 @@ export const OrganisationToEditDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:860deb42de5ea5addae62cea1d41c25b107eda71ff8a5ebeda395b55dfd49737"}) as unknown as TypedDocumentString<OrganisationToEditQuery, OrganisationToEditQueryVariables>;
+    `, {"hash":"sha256:357739a04474a667654e6fe793425ed49a81bf8a645faa4a3bcb77bb29c8632b"}) as unknown as TypedDocumentString<OrganisationToEditQuery, OrganisationToEditQueryVariables>;
 export const OrganisationPageDocument = new TypedDocumentString(`
     query OrganisationPage($id: ID!) {
   node(id: $id) {
@@ -6481,6 +6554,7 @@ export const OrganisationPageDocument = new TypedDocumentString(`
         phone
         email
         website
+        openingHours
       }
       parent {
         id
@@ -6533,7 +6607,7 @@ export const OrganisationPageDocument = new TypedDocumentString(`
     email
     phone
   }
-}`, {"hash":"sha256:624090a84026a16ba730b5b216bd64807fecfd7de7bd76c3951ea111b3d12e2c"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
+}`, {"hash":"sha256:e0c52f517629f614579803409d9159bee1fa89b1a87685a6a96cbf778c889afc"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
 export const PostsOfOrganisationDocument = new TypedDocumentString(`
     query PostsOfOrganisation($id: ID!) {
   node(id: $id) {
@@ -8674,6 +8748,9 @@ export const PartnershipPageDocument = new TypedDocumentString(`
       timeZone
       viewerCanEdit
       viewerCanManageMembers
+      publicSheet {
+        state
+      }
       viewerCanDraftProtocols
       territories {
         code
@@ -8788,7 +8865,7 @@ export const PartnershipPageDocument = new TypedDocumentString(`
     id
     heldOn
   }
-}`, {"hash":"sha256:0b7a829cb36ab79a49bd1431e2822366ff11db1f6187f0179fe0fcca41d31784"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
+}`, {"hash":"sha256:d9d89efd8f6e4764b71ffcef42f04bb765a855c217c9925b6dc8f5ba042d0553"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
 export const PartnershipPostsDocument = new TypedDocumentString(`
     query PartnershipPosts($id: ID!, $after: String) {
   site {
@@ -10067,6 +10144,140 @@ export const PostHoldersDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:ea7d331ce4257e59d04440033334374a05439d6561f1105c844351211853ca68"}) as unknown as TypedDocumentString<PostHoldersQuery, PostHoldersQueryVariables>;
+export const PublicSheetPageDocument = new TypedDocumentString(`
+    query PublicSheetPage($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      name
+      timeZone
+      publicSheet {
+        url
+        state
+        revision
+        publishedAt
+        publishedBy {
+          id
+          givenName
+          familyName
+        }
+        changedSincePublished
+        viewerCanEdit
+        viewerCanWithdraw
+        texts {
+          measures
+          roles
+          rights
+          places
+        }
+        clauses {
+          protocol
+          title
+        }
+        structures {
+          id
+          name
+          contact {
+            phone
+            openingHours
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:4d9de4515aa43d8c1b16313826c51839a866d9bb956604a533683b536d0fd664"}) as unknown as TypedDocumentString<PublicSheetPageQuery, PublicSheetPageQueryVariables>;
+export const SavePublicSheetDocument = new TypedDocumentString(`
+    mutation SavePublicSheet($input: SavePublicSheetInput!) {
+  savePublicSheet(input: $input) {
+    sheet {
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:6bc84f86364daf2876da7337b21ee3d5a5587e30abd2507860c9dbaf4f08abd5"}) as unknown as TypedDocumentString<SavePublicSheetMutation, SavePublicSheetMutationVariables>;
+export const PublishPublicSheetDocument = new TypedDocumentString(`
+    mutation PublishPublicSheet($input: ShowPublicSheetInput!) {
+  publishPublicSheet(input: $input) {
+    sheet {
+      state
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:81876b5028992a85081eb302fdf979cbb4b5fad454c7d3663f9321c9a98fa51b"}) as unknown as TypedDocumentString<PublishPublicSheetMutation, PublishPublicSheetMutationVariables>;
+export const WithdrawPublicSheetDocument = new TypedDocumentString(`
+    mutation WithdrawPublicSheet($input: ShowPublicSheetInput!) {
+  withdrawPublicSheet(input: $input) {
+    sheet {
+      state
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:c44af5826e97ed50e14a696ff24cec3ab907a80d21d91169419376a403a97611"}) as unknown as TypedDocumentString<WithdrawPublicSheetMutation, WithdrawPublicSheetMutationVariables>;
 export const ReviewPageDocument = new TypedDocumentString(`
     query ReviewPage($id: ID!) {
   site {
