@@ -9,10 +9,11 @@ import { PageTitle } from '~/components/PageTitle'
 import { Paragraphs } from '~/components/Paragraphs'
 import { StatusTag } from '~/components/StatusTag'
 import { placedTime } from '~/dates/dates'
+import { PresentationActs } from '~/features/meetings/presentations/PresentationActs'
 import { barePart } from '~/features/nodeIds'
-import { PostLine } from '~/features/protocols/PostLine'
+import { fullName, PostLine } from '~/features/protocols/PostLine'
 import { found } from '~/graphql/found'
-import type { EventPageQuery } from '~/graphql/generated/graphql'
+import type { EventPageQuery, PresentationFragment } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { AnswerButtons } from './AnswerButtons'
@@ -66,8 +67,9 @@ function Page({ event }: { event: Event }) {
           <DataList items={facts(event)} />
           <SubjectLink id={event.subjectId} />
         </Card>
+        {event.presentation && <PresentationCard presentation={event.presentation} />}
         {event.state === 'SCHEDULED' && event.viewerAnswer && <AnswerButtons event={event} />}
-        {event.poll && <PollSection eventId={event.id} poll={event.poll} />}
+        {event.poll && <PollSection event={event} poll={event.poll} />}
         {event.description && (
           <Card title="Description">
             <Paragraphs text={event.description} />
@@ -78,6 +80,25 @@ function Page({ event }: { event: Event }) {
         <EventActs event={event} />
       </div>
     </>
+  )
+}
+
+/** Whom the meeting presents, and who offered to come along. */
+function PresentationCard({ presentation }: { presentation: PresentationFragment }) {
+  const { newcomer, joined, proposedBy } = presentation
+  return (
+    <Card title="Rencontre avec un nouvel arrivant">
+      <DataList
+        items={[
+          { term: 'À accueillir', value: `${fullName(newcomer.person)}, ${newcomer.post.label}` },
+          { term: 'Proposée par', value: proposedBy.label },
+          ...(joined.length > 0
+            ? [{ term: 'Se joignent', value: joined.map(({ name }) => name).join(', ') }]
+            : []),
+        ]}
+      />
+      <PresentationActs presentation={presentation} />
+    </Card>
   )
 }
 

@@ -55,6 +55,9 @@ export const EventPageDocument = graphql(`
           id
           name
         }
+        presentation {
+          ...Presentation
+        }
         poll {
           ...PollFields
         }

@@ -92,6 +92,14 @@ export type AddErratumInput = {
   text: string;
 };
 
+/** More people to expect. */
+export type AddEventAttendeesInput = {
+  actingPostId?: string | null | undefined;
+  attendeePersonIds?: Array<string>;
+  attendeePostIds?: Array<string>;
+  eventId: string;
+};
+
 /** Outsiders to add to an event. */
 export type AddEventGuestsInput = {
   /** The post it is done as. */
@@ -114,6 +122,16 @@ export type AddPartnershipMemberInput = {
   partnershipId: string;
   /** First day. */
   since: string;
+};
+
+/** More dates to choose from. */
+export type AddPollOptionsInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Which event. */
+  eventId: string;
+  /** Local times in the poll's zone. */
+  options: Array<DateOptionInput>;
 };
 
 /** Why something is on an agenda. */
@@ -254,6 +272,14 @@ export type CancelImmersionInput = {
   actingPostId?: string | null | undefined;
   /** Which stay. */
   placementId: string;
+};
+
+/** Calls a meeting off. */
+export type CancelPresentationInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Which meeting. */
+  presentationId: string;
 };
 
 /** Gives a place back. */
@@ -1285,6 +1311,18 @@ export type MoveClauseInput = {
   to: number;
 };
 
+/** Another date. */
+export type MovePresentationInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** When and where from now on. */
+  meeting: MeetingInput;
+  /** Which meeting. */
+  presentationId: string;
+};
+
 /** Another date: the due date stays. */
 export type MoveReviewInput = {
   /** The post it is done as. */
@@ -1909,6 +1947,14 @@ export type RemoveClauseInput = {
   baseRevision: number;
   /** Which. */
   clauseId: string;
+};
+
+/** Someone to expect no longer: a post or a person. */
+export type RemoveEventAttendeeInput = {
+  actingPostId?: string | null | undefined;
+  eventId: string;
+  personId?: string | null | undefined;
+  postId?: string | null | undefined;
 };
 
 /** Decides the next term of an express renewal. */
@@ -3024,7 +3070,7 @@ export type EventPageQueryVariables = Exact<{
 
 
 export type EventPageQuery = { node:
-    | { id: string, kind: EventKind, title: string, state: EventState, allDay: boolean, startsAt: string | null, endsAt: string | null, startsLocal: string | null, endsLocal: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, description: string | null, cancelReason: string | null, sequence: number, viewerAnswer: AttendeeAnswer | null, viewerCanEdit: boolean, viewerCanMove: boolean, viewerCanCancel: boolean, warnings: Array<{ kind: EventWarningKind, message: string }>, series: { id: string, ruleText: string, occurrences: { nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string }> } } | null, guests: Array<{ id: string, name: string, organisationLabel: string | null, answer: AttendeeAnswer }>, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, poll: { state: DatePollState, closesOn: string | null, awaited: number, viewerCanAnswer: boolean, viewerCanClose: boolean, viewerChoices: Array<{ optionId: string, choice: DateChoice }>, chosen: { id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> } | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> }> } | null, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }> }
+    | { id: string, kind: EventKind, title: string, state: EventState, allDay: boolean, startsAt: string | null, endsAt: string | null, startsLocal: string | null, endsLocal: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, description: string | null, cancelReason: string | null, sequence: number, viewerAnswer: AttendeeAnswer | null, viewerCanEdit: boolean, viewerCanMove: boolean, viewerCanCancel: boolean, warnings: Array<{ kind: EventWarningKind, message: string }>, series: { id: string, ruleText: string, occurrences: { nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string }> } } | null, guests: Array<{ id: string, name: string, organisationLabel: string | null, answer: AttendeeAnswer }>, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null, poll: { state: DatePollState, closesOn: string | null, awaited: number, viewerCanAnswer: boolean, viewerCanClose: boolean, viewerChoices: Array<{ optionId: string, choice: DateChoice }>, chosen: { id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> } | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> }> } | null, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3108,6 +3154,27 @@ export type AddEventGuestsMutationVariables = Exact<{
 
 
 export type AddEventGuestsMutation = { addEventGuests: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AddEventAttendeesMutationVariables = Exact<{
+  input: AddEventAttendeesInput;
+}>;
+
+
+export type AddEventAttendeesMutation = { addEventAttendees: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RemoveEventAttendeeMutationVariables = Exact<{
+  input: RemoveEventAttendeeInput;
+}>;
+
+
+export type RemoveEventAttendeeMutation = { removeEventAttendee: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AddPollOptionsMutationVariables = Exact<{
+  input: AddPollOptionsInput;
+}>;
+
+
+export type AddPollOptionsMutation = { addPollOptions: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type EventChecksQueryVariables = Exact<{
   meeting: MeetingInput;
@@ -3350,15 +3417,30 @@ export type AddErratumMutation = { addErratum: { meeting: { id: string } | null,
 
 export type NewcomersQueryVariables = Exact<{
   id: string;
+  after?: string | null | undefined;
 }>;
 
 
 export type NewcomersQuery = { site: { now: string }, node:
-    | { id: string, timeZone: string, newcomersToWelcome: Array<{ id: string, startsOn: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string, organisation: { id: string, name: string } } }>, events: { nodes: Array<{ id: string, kind: EventKind, presentation: { id: string, viewerCanJoin: boolean, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, timeZone: string } } | null }> } }
+    | { id: string, timeZone: string, newcomersToWelcome: Array<{ id: string, startsOn: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string, organisation: { id: string, name: string } } }>, events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
-export type PresentationFragment = { id: string, viewerCanJoin: boolean, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, timeZone: string } };
+export type PresentationFragment = { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } };
+
+export type MovePresentationMutationVariables = Exact<{
+  input: MovePresentationInput;
+}>;
+
+
+export type MovePresentationMutation = { movePresentation: { presentation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CancelPresentationMutationVariables = Exact<{
+  input: CancelPresentationInput;
+}>;
+
+
+export type CancelPresentationMutation = { cancelPresentation: { presentation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type ProposePresentationMutationVariables = Exact<{
   input: ProposePresentationInput;
@@ -4592,6 +4674,11 @@ export const PresentationFragmentDoc = new TypedDocumentString(`
     fragment Presentation on PresentationMeeting {
   id
   viewerCanJoin
+  viewerCanEdit
+  proposedBy {
+    id
+    label
+  }
   newcomer {
     id
     person {
@@ -4612,7 +4699,10 @@ export const PresentationFragmentDoc = new TypedDocumentString(`
     id
     state
     startsAt
+    endsAt
     timeZone
+    place
+    videoLink
   }
 }
     `, {"fragmentName":"Presentation"}) as unknown as TypedDocumentString<PresentationFragment, unknown>;
@@ -6629,6 +6719,9 @@ export const EventPageDocument = new TypedDocumentString(`
         id
         name
       }
+      presentation {
+        ...Presentation
+      }
       poll {
         ...PollFields
       }
@@ -6697,6 +6790,40 @@ fragment PollOptionFields on DatePollOption {
     }
   }
 }
+fragment Presentation on PresentationMeeting {
+  id
+  viewerCanJoin
+  viewerCanEdit
+  proposedBy {
+    id
+    label
+  }
+  newcomer {
+    id
+    person {
+      id
+      givenName
+      familyName
+    }
+    post {
+      id
+      label
+    }
+  }
+  joined {
+    id
+    name
+  }
+  event {
+    id
+    state
+    startsAt
+    endsAt
+    timeZone
+    place
+    videoLink
+  }
+}
 fragment HeldPost on Post {
   id
   label
@@ -6714,7 +6841,7 @@ fragment HeldPost on Post {
       familyName
     }
   }
-}`, {"hash":"sha256:f8e10a045f57a8fcd7894848641fb0fb546df0bd7bcf6091531ea011a6a6bd49"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
+}`, {"hash":"sha256:a1f5423de623563ac2e69905738bd0438588067458a746598b6f597807da755b"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
 export const AnswerEventDocument = new TypedDocumentString(`
     mutation AnswerEvent($input: AnswerEventInput!) {
   answerEvent(input: $input) {
@@ -7041,6 +7168,96 @@ export const AddEventGuestsDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:27ade74cbb91f08fcecce5aa34c54572eedf6b5e4b65bb50250d0974716c6a49"}) as unknown as TypedDocumentString<AddEventGuestsMutation, AddEventGuestsMutationVariables>;
+export const AddEventAttendeesDocument = new TypedDocumentString(`
+    mutation AddEventAttendees($input: AddEventAttendeesInput!) {
+  addEventAttendees(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:6372ada42ec16db5a8ad481d02efa6779a062edf351c14bea3bfaaa9754562dc"}) as unknown as TypedDocumentString<AddEventAttendeesMutation, AddEventAttendeesMutationVariables>;
+export const RemoveEventAttendeeDocument = new TypedDocumentString(`
+    mutation RemoveEventAttendee($input: RemoveEventAttendeeInput!) {
+  removeEventAttendee(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:c034ba7473bd31481980962dcb4e30d892572c50a18093d409bdba06d0daa8ea"}) as unknown as TypedDocumentString<RemoveEventAttendeeMutation, RemoveEventAttendeeMutationVariables>;
+export const AddPollOptionsDocument = new TypedDocumentString(`
+    mutation AddPollOptions($input: AddPollOptionsInput!) {
+  addPollOptions(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:4887801b6355b4cd148cdc7f7cb54786d14470bd9a54e75e063300b4ac11f590"}) as unknown as TypedDocumentString<AddPollOptionsMutation, AddPollOptionsMutationVariables>;
 export const EventChecksDocument = new TypedDocumentString(`
     query EventChecks($meeting: MeetingInput!, $partnershipId: ID!, $attendeePostIds: [ID!]!) {
   eventChecks(
@@ -8293,7 +8510,7 @@ export const AddErratumDocument = new TypedDocumentString(`
   }
 }`, {"hash":"sha256:356c144b5a51e85d4df3fe0fa62629c07b3321cfc9c38238ee990864e49026e3"}) as unknown as TypedDocumentString<AddErratumMutation, AddErratumMutationVariables>;
 export const NewcomersDocument = new TypedDocumentString(`
-    query Newcomers($id: ID!) {
+    query Newcomers($id: ID!, $after: String) {
   site {
     now
   }
@@ -8318,7 +8535,11 @@ export const NewcomersDocument = new TypedDocumentString(`
           }
         }
       }
-      events(first: 50) {
+      events(first: 100, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           id
           kind
@@ -8333,6 +8554,11 @@ export const NewcomersDocument = new TypedDocumentString(`
     fragment Presentation on PresentationMeeting {
   id
   viewerCanJoin
+  viewerCanEdit
+  proposedBy {
+    id
+    label
+  }
   newcomer {
     id
     person {
@@ -8353,9 +8579,72 @@ export const NewcomersDocument = new TypedDocumentString(`
     id
     state
     startsAt
+    endsAt
     timeZone
+    place
+    videoLink
   }
-}`, {"hash":"sha256:d826004db60a9f8eb165302b1d549f1cab699d43182d5c31713740cffe020850"}) as unknown as TypedDocumentString<NewcomersQuery, NewcomersQueryVariables>;
+}`, {"hash":"sha256:cd05ade665a4471d90f3fdf0f669f9f6e2d5267239244692d5bc6770de04a18e"}) as unknown as TypedDocumentString<NewcomersQuery, NewcomersQueryVariables>;
+export const MovePresentationDocument = new TypedDocumentString(`
+    mutation MovePresentation($input: MovePresentationInput!) {
+  movePresentation(input: $input) {
+    presentation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:c2e56e15a85e496ecbcefb0b1d2fca42ccf4ba80f80ff2a07ed2fed4ecfda7d7"}) as unknown as TypedDocumentString<MovePresentationMutation, MovePresentationMutationVariables>;
+export const CancelPresentationDocument = new TypedDocumentString(`
+    mutation CancelPresentation($input: CancelPresentationInput!) {
+  cancelPresentation(input: $input) {
+    presentation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:2a9e36624ad7b88afb233f86d34bb2ca88d57b7de69614c1a7dce3d7f385dd99"}) as unknown as TypedDocumentString<CancelPresentationMutation, CancelPresentationMutationVariables>;
 export const ProposePresentationDocument = new TypedDocumentString(`
     mutation ProposePresentation($input: ProposePresentationInput!) {
   proposePresentation(input: $input) {
