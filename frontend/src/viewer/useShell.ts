@@ -64,7 +64,8 @@ export function navigationOf(viewer: Viewer | null): NavItem[] {
           } satisfies NavItem,
         ]
       : []),
-    ...(viewer.canAdministerPlatform
+    // Whoever administers a territory creates its organisations, and finds its courts there.
+    ...(viewer.canAdministerPlatform || viewer.canCreateOrganisations
       ? [{ label: 'Administration', icon: 'shield', link: { to: '/administration' } } satisfies NavItem]
       : []),
   ]

@@ -33,6 +33,9 @@ export const EventPageDocument = graphql(`
           id
           ruleText
           occurrences(first: 20) {
+            pageInfo {
+              hasNextPage
+            }
             nodes {
               id
               title

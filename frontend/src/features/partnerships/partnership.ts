@@ -48,6 +48,9 @@ export const PartnershipPageDocument = graphql(`
             satisfied
             total
             items(first: 50) {
+              pageInfo {
+                hasNextPage
+              }
               nodes {
                 subjectId
                 title
@@ -66,6 +69,9 @@ export const PartnershipPageDocument = graphql(`
           }
         }
         events(first: 10) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             id
             title
@@ -94,6 +100,9 @@ export const PartnershipPageDocument = graphql(`
           }
         }
         history(first: 20) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             id
             kind

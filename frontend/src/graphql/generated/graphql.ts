@@ -1752,6 +1752,22 @@ export type ProtocolStatus =
   /** Ended by a decision, or because a sector has no party left. */
   | 'TERMINATED';
 
+/** Enters a recess. */
+export type RecordCourtRecessInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Last day, included. */
+  endsOn: string;
+  /** What it is called. */
+  label: string;
+  /** First day. */
+  startsOn: string;
+  /** Code of the territory, such as tj:76-rouen or ca:rouen. */
+  territory: string;
+};
+
 /** An agreement signed before the platform: in force at once, marked as taken over. */
 export type RecordExistingAgreementInput = {
   /** The post recorded with the act. */
@@ -1947,6 +1963,14 @@ export type RemoveClauseInput = {
   baseRevision: number;
   /** Which. */
   clauseId: string;
+};
+
+/** Removes a recess. */
+export type RemoveCourtRecessInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which. */
+  courtRecessId: string;
 };
 
 /** Someone to expect no longer: a post or a person. */
@@ -2797,7 +2821,7 @@ export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyDataQuery = { myData: unknown };
 
-export type TeamPostFragment = { id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, mandates: { nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } };
+export type TeamPostFragment = { id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, mandates: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } };
 
 export type CreatePostMutationVariables = Exact<{
   input: CreatePostInput;
@@ -2833,7 +2857,7 @@ export type TeamQueryVariables = Exact<{
 
 
 export type TeamQuery = { node:
-    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, mandates: { nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }> }
+    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, mandates: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -2894,6 +2918,27 @@ export type AuditQueryVariables = Exact<{
 
 export type AuditQuery = { administration: { auditEntries: { nodes: Array<{ id: string, at: string, action: string, subjectId: string | null, sealed: boolean, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type CourtRecessesQueryVariables = Exact<{
+  territory: string;
+}>;
+
+
+export type CourtRecessesQuery = { courtRecesses: Array<{ id: string, label: string, startsOn: string, endsOn: string, territory: { code: string, name: string } }> };
+
+export type RecordCourtRecessMutationVariables = Exact<{
+  input: RecordCourtRecessInput;
+}>;
+
+
+export type RecordCourtRecessMutation = { recordCourtRecess: { courtRecess: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RemoveCourtRecessMutationVariables = Exact<{
+  input: RemoveCourtRecessInput;
+}>;
+
+
+export type RemoveCourtRecessMutation = { removeCourtRecess: { courtRecess: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
 export type MailsQueryVariables = Exact<{
   state?: MailState | null | undefined;
   after?: string | null | undefined;
@@ -2926,15 +2971,12 @@ export type AgendaEventsQueryVariables = Exact<{
 
 export type AgendaEventsQuery = { events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, title: string, state: EventState, allDay: boolean, startsAt: string | null, endsAt: string | null, startsLocal: string | null, endsLocal: string | null, timeZone: string, place: string | null, viewerAnswer: AttendeeAnswer | null, partnership: { id: string, name: string }, organiser: { id: string, organisation: { id: string } }, attendees: Array<{ organisation: { id: string } }> }> } };
 
-export type AgendaPartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ProposedEventsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type AgendaPartnershipsQuery = { partnerships: { nodes: Array<{ id: string, name: string }> } };
-
-export type ProposedEventsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ProposedEventsQuery = { proposedEvents: { nodes: Array<{ id: string, kind: EventKind, title: string, partnership: { id: string, name: string }, poll: { closesOn: string | null, viewerCanAnswer: boolean, viewerChoices: Array<{ optionId: string }> } | null }> } };
+export type ProposedEventsQuery = { proposedEvents: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, title: string, partnership: { id: string, name: string }, poll: { closesOn: string | null, viewerCanAnswer: boolean, viewerChoices: Array<{ optionId: string }> } | null }> } };
 
 export type FeedLineFragment = { id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, filter: { scope: FeedScope | null, kinds: Array<EventKind>, includeCancelled: boolean, partnership: { id: string, name: string } | null, territory: { code: string, name: string } | null }, post: { id: string, label: string } | null };
 
@@ -2949,11 +2991,6 @@ export type RevokeFeedTokenMutationVariables = Exact<{
 
 
 export type RevokeFeedTokenMutation = { revokeFeedToken: { feedToken: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
-
-export type FeedPartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type FeedPartnershipsQuery = { partnerships: { nodes: Array<{ id: string, name: string }> } };
 
 export type CreateFeedTokenMutationVariables = Exact<{
   input: CreateFeedTokenInput;
@@ -3035,7 +3072,7 @@ export type OrganisationPageQueryVariables = Exact<{
 
 
 export type OrganisationPageQuery = { node:
-    | { __typename: 'Organisation', id: string, name: string, shortName: string | null, sector: Sector, kind: OrganisationKind, missions: Array<OrganisationMission>, siret: string | null, finess: string | null, rna: string | null, timeZone: string, viewerCanEdit: boolean, viewerCanManagePeople: boolean, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null }, parent: { id: string, name: string } | null, children: Array<{ id: string, name: string, kind: OrganisationKind }>, territories: Array<{ code: string, name: string }>, posts: Array<{ id: string, label: string, cardinality: PostCardinality, referent: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } }> }>, partnerships: Array<{ id: string, name: string }>, protocols: { nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null }> } }
+    | { __typename: 'Organisation', id: string, name: string, shortName: string | null, sector: Sector, kind: OrganisationKind, missions: Array<OrganisationMission>, siret: string | null, finess: string | null, rna: string | null, timeZone: string, viewerCanEdit: boolean, viewerCanManagePeople: boolean, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null }, parent: { id: string, name: string } | null, children: Array<{ id: string, name: string, kind: OrganisationKind }>, territories: Array<{ code: string, name: string }>, posts: Array<{ id: string, label: string, cardinality: PostCardinality, referent: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } }> }>, partnerships: Array<{ id: string, name: string }>, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -3070,7 +3107,7 @@ export type EventPageQueryVariables = Exact<{
 
 
 export type EventPageQuery = { node:
-    | { id: string, kind: EventKind, title: string, state: EventState, allDay: boolean, startsAt: string | null, endsAt: string | null, startsLocal: string | null, endsLocal: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, description: string | null, cancelReason: string | null, sequence: number, viewerAnswer: AttendeeAnswer | null, viewerCanEdit: boolean, viewerCanMove: boolean, viewerCanCancel: boolean, warnings: Array<{ kind: EventWarningKind, message: string }>, series: { id: string, ruleText: string, occurrences: { nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string }> } } | null, guests: Array<{ id: string, name: string, organisationLabel: string | null, answer: AttendeeAnswer }>, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null, poll: { state: DatePollState, closesOn: string | null, awaited: number, viewerCanAnswer: boolean, viewerCanClose: boolean, viewerChoices: Array<{ optionId: string, choice: DateChoice }>, chosen: { id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> } | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> }> } | null, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }> }
+    | { id: string, kind: EventKind, title: string, state: EventState, allDay: boolean, startsAt: string | null, endsAt: string | null, startsLocal: string | null, endsLocal: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, description: string | null, cancelReason: string | null, sequence: number, viewerAnswer: AttendeeAnswer | null, viewerCanEdit: boolean, viewerCanMove: boolean, viewerCanCancel: boolean, warnings: Array<{ kind: EventWarningKind, message: string }>, series: { id: string, ruleText: string, occurrences: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string }> } } | null, guests: Array<{ id: string, name: string, organisationLabel: string | null, answer: AttendeeAnswer }>, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null, poll: { state: DatePollState, closesOn: string | null, awaited: number, viewerCanAnswer: boolean, viewerCanClose: boolean, viewerChoices: Array<{ optionId: string, choice: DateChoice }>, chosen: { id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> } | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> }> } | null, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3296,10 +3333,12 @@ export type MeetingPageQuery = { site: { now: string }, node:
     | Record<PropertyKey, never>
    | null };
 
-export type MeetingsPageQueryVariables = Exact<{ [key: string]: never; }>;
+export type MeetingsPageQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type MeetingsPageQuery = { partnerships: { nodes: Array<{ id: string, name: string, viewerCanDraftProtocols: boolean, themesLastDiscussed: Array<{ theme: Theme, lastDiscussedOn: string | null }>, coming: { nodes: Array<{ id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } }> }, past: { nodes: Array<{ id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } }> } }> } };
+export type MeetingsPageQuery = { partnerships: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, viewerCanDraftProtocols: boolean, themesLastDiscussed: Array<{ theme: Theme, lastDiscussedOn: string | null }>, coming: { nodes: Array<{ id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } }> }, past: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } }> } }> } };
 
 export type MeetingLineFragment = { id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } };
 
@@ -3540,7 +3579,7 @@ export type PartnershipPageQueryVariables = Exact<{
 
 
 export type PartnershipPageQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanDraftProtocols: boolean, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanDraftProtocols: boolean, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -3678,7 +3717,7 @@ export type ProtocolPageQueryVariables = Exact<{
 
 
 export type ProtocolPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -3939,10 +3978,11 @@ export type CancelRegistrationMutation = { cancelRegistration: { registration: {
 
 export type PastTrainingsQueryVariables = Exact<{
   partnershipId: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type PastTrainingsQuery = { trainings: { nodes: Array<{ id: string, title: string, event: { id: string, startsAt: string | null, timeZone: string } }> } };
+export type PastTrainingsQuery = { trainings: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, event: { id: string, startsAt: string | null, timeZone: string } }> } };
 
 export type EditTrainingPageQueryVariables = Exact<{
   id: string;
@@ -4161,6 +4201,9 @@ export const TeamPostFragmentDoc = new TypedDocumentString(`
   vacantSince
   viewerCanManage
   mandates(first: 50) {
+    pageInfo {
+      hasNextPage
+    }
     nodes {
       id
       capacity
@@ -5702,7 +5745,10 @@ export const TeamDocument = new TypedDocumentString(`
         id
         ...TeamPost
       }
-      invitations(first: 50) {
+      invitations(first: 100) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           id
           ...InvitationLine
@@ -5763,6 +5809,9 @@ fragment TeamPost on Post {
   vacantSince
   viewerCanManage
   mandates(first: 50) {
+    pageInfo {
+      hasNextPage
+    }
     nodes {
       id
       capacity
@@ -5784,7 +5833,7 @@ fragment TeamPost on Post {
       }
     }
   }
-}`, {"hash":"sha256:1961ad322ba22aba6092a98fc0156ad4f489ded9fdb94318cd1a9ee0110ca0fe"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+}`, {"hash":"sha256:1dddd6d5796ec0037423693cc331b183bf3a11a7ae6163e99044c2d562e7ff37"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
 export const ActionsPageDocument = new TypedDocumentString(`
     query ActionsPage($after: String) {
   site {
@@ -6018,6 +6067,80 @@ export const AuditDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:a79752be9e1781b9e42a2ab683fbeb4b5c7a3cb25ef738815011d53adc081060"}) as unknown as TypedDocumentString<AuditQuery, AuditQueryVariables>;
+export const CourtRecessesDocument = new TypedDocumentString(`
+    query CourtRecesses($territory: ID!) {
+  courtRecesses(territory: $territory) {
+    id
+    label
+    startsOn
+    endsOn
+    territory {
+      code
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:fa62a79e8d54cb03ce8de56c0beaa26078bc301a3ec8240d6e408bf327c3c5b7"}) as unknown as TypedDocumentString<CourtRecessesQuery, CourtRecessesQueryVariables>;
+export const RecordCourtRecessDocument = new TypedDocumentString(`
+    mutation RecordCourtRecess($input: RecordCourtRecessInput!) {
+  recordCourtRecess(input: $input) {
+    courtRecess {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:d4576f1135d51c795e8256f03cce6dde300aefe5096189a8eaee77f22dda16a1"}) as unknown as TypedDocumentString<RecordCourtRecessMutation, RecordCourtRecessMutationVariables>;
+export const RemoveCourtRecessDocument = new TypedDocumentString(`
+    mutation RemoveCourtRecess($input: RemoveCourtRecessInput!) {
+  removeCourtRecess(input: $input) {
+    courtRecess {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:8771e397fe11a49bb5fa26a230f9cf3da65a47c0ce90557e63c3622f142881be"}) as unknown as TypedDocumentString<RemoveCourtRecessMutation, RemoveCourtRecessMutationVariables>;
 export const MailsDocument = new TypedDocumentString(`
     query Mails($state: MailState, $after: String) {
   administration {
@@ -6130,19 +6253,13 @@ export const AgendaEventsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:74e059bae1b1d2c4d9522241cc90c0027f5bd4aa4470d7583ed6cb7cd3086d05"}) as unknown as TypedDocumentString<AgendaEventsQuery, AgendaEventsQueryVariables>;
-export const AgendaPartnershipsDocument = new TypedDocumentString(`
-    query AgendaPartnerships {
-  partnerships(first: 50) {
-    nodes {
-      id
-      name
-    }
-  }
-}
-    `, {"hash":"sha256:105193b7aae72aed111579fb6dfff6ad2fd59e8b051c9257cc405f532b3fd481"}) as unknown as TypedDocumentString<AgendaPartnershipsQuery, AgendaPartnershipsQueryVariables>;
 export const ProposedEventsDocument = new TypedDocumentString(`
-    query ProposedEvents {
-  proposedEvents(first: 20) {
+    query ProposedEvents($after: String) {
+  proposedEvents(first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       id
       kind
@@ -6161,7 +6278,7 @@ export const ProposedEventsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:d40170f5c60e25aa5e44220003b324abaf25edf4d49268b2534db45c62ef12a3"}) as unknown as TypedDocumentString<ProposedEventsQuery, ProposedEventsQueryVariables>;
+    `, {"hash":"sha256:dbc5ab31ad4b77448ca3934aa47f0651f0a3c751bf1849bcfd4aab22155e4e69"}) as unknown as TypedDocumentString<ProposedEventsQuery, ProposedEventsQueryVariables>;
 export const MyFeedsDocument = new TypedDocumentString(`
     query MyFeeds {
   viewer {
@@ -6236,16 +6353,6 @@ export const RevokeFeedTokenDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:396230238f19e2c32195169e4f1e528668faf7df6662fe07ce61efba65f69dd3"}) as unknown as TypedDocumentString<RevokeFeedTokenMutation, RevokeFeedTokenMutationVariables>;
-export const FeedPartnershipsDocument = new TypedDocumentString(`
-    query FeedPartnerships {
-  partnerships(first: 50) {
-    nodes {
-      id
-      name
-    }
-  }
-}
-    `, {"hash":"sha256:71c23be069330f5f9f0ac348238b4d2c89f7efcbeaeec85ee92a620a642f9186"}) as unknown as TypedDocumentString<FeedPartnershipsQuery, FeedPartnershipsQueryVariables>;
 export const CreateFeedTokenDocument = new TypedDocumentString(`
     mutation CreateFeedToken($input: CreateFeedTokenInput!) {
   createFeedToken(input: $input) {
@@ -6599,7 +6706,10 @@ export const OrganisationPageDocument = new TypedDocumentString(`
         id
         name
       }
-      protocols(first: 50) {
+      protocols(first: 100) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           id
           title
@@ -6623,7 +6733,7 @@ export const OrganisationPageDocument = new TypedDocumentString(`
     email
     phone
   }
-}`, {"hash":"sha256:624090a84026a16ba730b5b216bd64807fecfd7de7bd76c3951ea111b3d12e2c"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
+}`, {"hash":"sha256:d3c1e996464b492a4f2bab28f290de4ce75128e56b546d703a14ef1da6145218"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
 export const PostsOfOrganisationDocument = new TypedDocumentString(`
     query PostsOfOrganisation($id: ID!) {
   node(id: $id) {
@@ -6697,6 +6807,9 @@ export const EventPageDocument = new TypedDocumentString(`
         id
         ruleText
         occurrences(first: 20) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             id
             title
@@ -6841,7 +6954,7 @@ fragment HeldPost on Post {
       familyName
     }
   }
-}`, {"hash":"sha256:a1f5423de623563ac2e69905738bd0438588067458a746598b6f597807da755b"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
+}`, {"hash":"sha256:a587b2ee267dff1598703dfea5217ac29fcfad7940afaa7c003449d7302043d6"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
 export const AnswerEventDocument = new TypedDocumentString(`
     mutation AnswerEvent($input: AnswerEventInput!) {
   answerEvent(input: $input) {
@@ -7941,8 +8054,12 @@ fragment HeldPost on Post {
   }
 }`, {"hash":"sha256:287eeab9cc910145eac86aed7b45e78806331928d8dc9606b521b932f682a6fc"}) as unknown as TypedDocumentString<MeetingPageQuery, MeetingPageQueryVariables>;
 export const MeetingsPageDocument = new TypedDocumentString(`
-    query MeetingsPage {
-  partnerships(first: 20) {
+    query MeetingsPage($after: String) {
+  partnerships(first: 20, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       id
       name
@@ -7957,6 +8074,9 @@ export const MeetingsPageDocument = new TypedDocumentString(`
         }
       }
       past: annualMeetings(past: true, first: 10) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           ...MeetingLine
         }
@@ -7978,7 +8098,7 @@ export const MeetingsPageDocument = new TypedDocumentString(`
   minutes {
     state
   }
-}`, {"hash":"sha256:f4e0e02bad988605f1a38b99294ca056e684ef855f1efcc5e33a73ebd325ecab"}) as unknown as TypedDocumentString<MeetingsPageQuery, MeetingsPageQueryVariables>;
+}`, {"hash":"sha256:6aefc5cbeac4c8ff3b555ba5a67da1c4fd78d762c8fbdf62df830c5070354630"}) as unknown as TypedDocumentString<MeetingsPageQuery, MeetingsPageQueryVariables>;
 export const PlanAnnualMeetingDocument = new TypedDocumentString(`
     mutation PlanAnnualMeeting($input: PlanAnnualMeetingInput!) {
   planAnnualMeeting(input: $input) {
@@ -9000,6 +9120,9 @@ export const PartnershipPageDocument = new TypedDocumentString(`
           satisfied
           total
           items(first: 50) {
+            pageInfo {
+              hasNextPage
+            }
             nodes {
               subjectId
               title
@@ -9018,6 +9141,9 @@ export const PartnershipPageDocument = new TypedDocumentString(`
         }
       }
       events(first: 10) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           id
           title
@@ -9046,6 +9172,9 @@ export const PartnershipPageDocument = new TypedDocumentString(`
         }
       }
       history(first: 20) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           id
           kind
@@ -9077,7 +9206,7 @@ export const PartnershipPageDocument = new TypedDocumentString(`
     id
     heldOn
   }
-}`, {"hash":"sha256:0b7a829cb36ab79a49bd1431e2822366ff11db1f6187f0179fe0fcca41d31784"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
+}`, {"hash":"sha256:b64534129f81010a6d5c9bee12a1d196908d1f7cd2069374d30b1cc79ee81a07"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
 export const PartnershipPostsDocument = new TypedDocumentString(`
     query PartnershipPosts($id: ID!, $after: String) {
   site {
@@ -9594,6 +9723,9 @@ export const ProtocolPageDocument = new TypedDocumentString(`
         decision
       }
       reviews(first: 20) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           id
           state
@@ -9747,7 +9879,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:e287c169242a5dc94b3fda48e5b724f78b82c8e2c4ff67ee94753417af12c73b"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
+}`, {"hash":"sha256:70a8f096a80228ab9634075a7dda2b5f77d94359fef9c7d101983c72298e6f31"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
 export const TextOnDateDocument = new TypedDocumentString(`
     query TextOnDate($id: ID!, $on: Date!) {
   node(id: $id) {
@@ -11078,8 +11210,12 @@ export const CancelRegistrationDocument = new TypedDocumentString(`
   }
 }`, {"hash":"sha256:4edc8ff7ad9f09211fe5a651e7b2644f0c54c4efbdd3fe218863bf5f5ed8f0af"}) as unknown as TypedDocumentString<CancelRegistrationMutation, CancelRegistrationMutationVariables>;
 export const PastTrainingsDocument = new TypedDocumentString(`
-    query PastTrainings($partnershipId: ID!) {
-  trainings(partnershipId: $partnershipId, past: true, first: 50) {
+    query PastTrainings($partnershipId: ID!, $after: String) {
+  trainings(partnershipId: $partnershipId, past: true, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       id
       title
@@ -11091,7 +11227,7 @@ export const PastTrainingsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:083d0c2da785e997824ac742d3e07e22559cad9438de328357807543e668767d"}) as unknown as TypedDocumentString<PastTrainingsQuery, PastTrainingsQueryVariables>;
+    `, {"hash":"sha256:04861d9e8e1ae846a4052831ec3c9904fd7f78564389aaacec6f75a690d1df2c"}) as unknown as TypedDocumentString<PastTrainingsQuery, PastTrainingsQueryVariables>;
 export const EditTrainingPageDocument = new TypedDocumentString(`
     query EditTrainingPage($id: ID!) {
   node(id: $id) {
