@@ -50,6 +50,7 @@ export function navigationOf(viewer: Viewer | null): NavItem[] {
   return [
     home,
     { label: 'Agenda', icon: 'calendar', link: { to: '/agenda' } },
+    { label: 'Actions', icon: 'check', link: { to: '/actions' } },
     { label: 'Partenariats', icon: 'people', link: { to: '/partenariats' } },
     { label: 'Protocoles', icon: 'document', link: { to: '/protocoles' } },
     { label: 'Formations', icon: 'training', link: { to: '/formations' } },

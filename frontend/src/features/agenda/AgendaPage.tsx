@@ -123,13 +123,15 @@ function Turner({ search, view, around }: { search: AgendaSearch; view: AgendaVi
     <div className={`${styles.turner} no-print`}>
       <nav aria-label="Période" className="row">
         <LinkButton icon="chevronLeft" to="/agenda" search={{ ...search, jour: turned(view, around, -1) }}>
-          {unit} {before}
+          <span className={styles.unit}>{unit} </span>
+          {before}
         </LinkButton>
         <LinkButton to="/agenda" search={without}>
           Aujourd’hui
         </LinkButton>
         <LinkButton icon="chevronRight" to="/agenda" search={{ ...search, jour: turned(view, around, 1) }}>
-          {unit} {after}
+          <span className={styles.unit}>{unit} </span>
+          {after}
         </LinkButton>
       </nav>
       <nav aria-label="Vue" className="row">

@@ -109,7 +109,7 @@ function Suggestions({ meeting }: { meeting: Meeting }) {
     heading.current?.focus()
   }
   return (
-    <div ref={heading} tabIndex={-1}>
+    <div ref={heading} tabIndex={-1} className="no-print">
       <Card title="Ajouter un point">
         <p role="status" className={styles.said}>
           {said}
