@@ -3,7 +3,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { noBreakSpaces } from './noBreak'
+import { noBreakSpaces } from './noBreak.ts'
 
 const backend = process.env.JONCTION_URL ?? 'http://127.0.0.1:8080'
 

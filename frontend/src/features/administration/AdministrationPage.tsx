@@ -141,7 +141,7 @@ function State({ facts: { version, databaseEngine, auditSeal } }: { facts: Facts
           { term: 'Base de données', value: databaseEngine === 'sqlite' ? 'SQLite' : 'PostgreSQL' },
           {
             term: 'Journal scellé',
-            value: `${auditSeal.sealedCount} lignes, ${auditSeal.tailCount} à venir`,
+            value: `${auditSeal.sealedCount} actes scellés, ${auditSeal.tailCount} en attente`,
           },
           {
             term: 'Scellé jusqu’au',

@@ -1,15 +1,11 @@
 import { Card } from '~/components/Card'
 import { StatusTag } from '~/components/StatusTag'
-import { fullName } from '~/features/protocols/PostLine'
 import { AddAttendees, RemoveAttendee } from './AttendeesEditor'
-import { type Attendee, mayChooseAttendees } from './attendees'
+import { type Attendee, comingInWords, mayChooseAttendees, nameOf } from './attendees'
 import styles from './EventForm.module.css'
 import type { Event } from './EventPage'
 import { AddGuests } from './GuestsCard'
 import { eventAnswers } from './words'
-
-const nameOf = ({ person, post }: Attendee): string =>
-  [person && fullName(person), post?.label].filter(Boolean).join(', ')
 
 /** Those expected, organisation by organisation, then outsiders. */
 export function Attendees({ event }: { event: Event }) {
@@ -21,17 +17,9 @@ export function Attendees({ event }: { event: Event }) {
     if (group) group.push(attendee)
     else groups.set(attendee.organisation.id, [attendee])
   }
-  const coming = [...attendees, ...guests].filter(({ answer }) => answer === 'ACCEPTED').length
   return (
     <Card title="Personnes attendues">
-      {attendees.length + guests.length === 0 ? (
-        <p>Personne n’est encore attendu.</p>
-      ) : (
-        <p>
-          {coming} sur {attendees.length + guests.length} {coming > 1 ? 'viendront' : 'viendra'} d’après les
-          réponses.
-        </p>
-      )}
+      <p>{comingInWords([...attendees, ...guests])}</p>
       {[...groups].map(([id, group]) => (
         <section key={id} aria-label={group[0].organisation.name}>
           <h3>{group[0].organisation.name}</h3>
@@ -63,7 +51,7 @@ export function Attendees({ event }: { event: Event }) {
           </ul>
         </section>
       )}
-      <div className="stack no-print">
+      <div className={`${styles.invite} no-print`}>
         {canChoose && <AddAttendees event={event} />}
         {event.viewerCanEdit && (event.state === 'SCHEDULED' || event.state === 'PROPOSED') && (
           <AddGuests eventId={event.id} />

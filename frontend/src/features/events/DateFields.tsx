@@ -2,7 +2,7 @@ import { Button } from '~/components/Button'
 import { Checkbox, RadioGroup } from '~/components/Choice'
 import { DateField } from '~/components/DateField'
 import { Select } from '~/components/Select'
-import { TextField } from '~/components/TextField'
+import { TimeField } from '~/components/TimeField'
 import { zoneOptions } from '~/features/directory/zones'
 import { MeetingFields } from '~/features/reviews/MeetingFields'
 import type { useForm } from '~/forms/useForm'
@@ -155,14 +155,8 @@ export function PollDatesField({
               onChange={(day) => set(index, { day })}
               isFilter
             />
-            <TextField
-              label="De"
-              type="time"
-              value={date.from}
-              onChange={(from) => set(index, { from })}
-              isFilter
-            />
-            <TextField label="À" type="time" value={date.to} onChange={(to) => set(index, { to })} isFilter />
+            <TimeField label="De" value={date.from} onChange={(from) => set(index, { from })} isFilter />
+            <TimeField label="À" value={date.to} onChange={(to) => set(index, { to })} isFilter />
             {dates.length > least && (
               <Button
                 kind="quiet"

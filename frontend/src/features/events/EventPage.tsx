@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { DataList } from '~/components/DataList'
-import { DateText, MomentText } from '~/components/DateText'
+import { DateText } from '~/components/DateText'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
 import { Paragraphs } from '~/components/Paragraphs'
 import { StatusTag } from '~/components/StatusTag'
-import { placedTime } from '~/dates/dates'
+import { placedTime, spanInWords } from '~/dates/dates'
 import { PresentationActs } from '~/features/meetings/presentations/PresentationActs'
 import { barePart } from '~/features/nodeIds'
 import { fullName, PostLine } from '~/features/protocols/PostLine'
@@ -47,6 +47,7 @@ function Page({ event }: { event: Event }) {
         title={event.title}
         lead={eventKinds[event.kind].word}
         status={<StatusTag tone={tone}>{word}</StatusTag>}
+        trail={[{ label: 'Agenda', link: { to: '/agenda' } }]}
       />
       <div className="stack">
         {event.state === 'CANCELLED' && (
@@ -131,10 +132,8 @@ function whenOf(event: Event) {
           { term: 'Premier jour', value: <DateText date={days.first} /> },
           { term: 'Dernier jour', value: <DateText date={days.last} /> },
         ]
-  return [
-    ...(startsAt ? [{ term: 'Début', value: <MomentText instant={startsAt} zone={timeZone} /> }] : []),
-    ...(endsAt ? [{ term: 'Fin', value: <MomentText instant={endsAt} zone={timeZone} /> }] : []),
-  ]
+  if (!startsAt || !endsAt) return [{ term: 'Quand', value: 'Date à choisir parmi celles proposées' }]
+  return [{ term: 'Quand', value: spanInWords(startsAt, endsAt, timeZone) }]
 }
 
 function facts(event: Event) {

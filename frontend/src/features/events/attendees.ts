@@ -1,7 +1,25 @@
 import type { Member } from '~/features/protocols/agreement'
+import { fullName } from '~/features/protocols/PostLine'
 import type { Event } from './EventPage'
 
 export type Attendee = Event['attendees'][number]
+
+/** The person, or the post with whoever holds it today. */
+export function nameOf({ person, post }: Attendee): string {
+  if (person) return [fullName(person), post?.label].filter(Boolean).join(', ')
+  const holders = (post?.holders ?? []).map((held) => fullName(held.person)).join(', ')
+  return [post?.label ?? '', holders && `(${holders})`].filter(Boolean).join(' ')
+}
+
+/** How many said that they come. */
+export function comingInWords(answers: readonly { answer: string }[]): string {
+  const coming = answers.filter(({ answer }) => answer === 'ACCEPTED').length
+  const total = answers.length
+  if (total === 0) return 'Personne n’est encore attendu.'
+  const among = total === 1 ? 'la personne attendue' : `les ${total} personnes attendues`
+  if (coming === 0) return `Personne n’a encore dit venir, sur ${among}.`
+  return `${coming} ${coming > 1 ? 'viendront' : 'viendra'}, sur ${among}.`
+}
 
 /** Those of a training or of an immersion come by registering; nobody is invited to what is over. */
 export const mayChooseAttendees = ({

@@ -73,6 +73,14 @@ export const EventPageDocument = graphql(`
           post {
             id
             label
+            holders {
+              id
+              person {
+                id
+                givenName
+                familyName
+              }
+            }
           }
           person {
             id

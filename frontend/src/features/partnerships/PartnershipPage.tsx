@@ -159,18 +159,26 @@ function Protocols({ partnership }: { partnership: Partnership }) {
   )
 }
 
-function Events({ partnership: { id, events } }: { partnership: Partnership }) {
+function Events({ partnership }: { partnership: Partnership }) {
+  const { id, events, viewerCanDraftProtocols: canConvene } = partnership
   return (
     <Card
       title="Réunions à venir"
       actions={
-        <LinkButton kind="quiet" to="/agenda" search={{ partenariat: id }}>
-          Voir l’agenda du partenariat
-        </LinkButton>
+        <>
+          <LinkButton kind="quiet" to="/agenda" search={{ partenariat: id }}>
+            Voir l’agenda du partenariat
+          </LinkButton>
+          {canConvene && (
+            <LinkButton icon="add" to="/evenements/nouveau" search={{ partenariat: id }}>
+              Nouvelle réunion
+            </LinkButton>
+          )}
+        </>
       }
     >
       {events.nodes.length === 0 ? (
-        <p>Aucune réunion n’est prévue.</p>
+        <p>Aucune réunion n’est prévue.{canConvene && ' Proposez une date à vos partenaires.'}</p>
       ) : (
         <ItemList>
           {events.nodes.map(({ id, title, startsAt, timeZone, place, state }) => (
