@@ -94,7 +94,7 @@ export function AgendaPage({ search }: { search: AgendaSearch }) {
               </>
             )
           return (
-            <>
+            <div className="stack">
               {rest}
               {days.size === 0 && <Notice tone="info" title="Rien sur cette période" isLive />}
               <DayTable
@@ -105,7 +105,7 @@ export function AgendaPage({ search }: { search: AgendaSearch }) {
                 around={around}
                 today={today}
               />
-            </>
+            </div>
           )
         }}
       </Loaded>
