@@ -8663,7 +8663,7 @@ export const NewcomersDocument = new TypedDocumentString(`
           }
         }
       }
-      events(first: 100, after: $after) {
+      events(first: 50, after: $after) {
         pageInfo {
           hasNextPage
           endCursor
@@ -8712,7 +8712,7 @@ export const NewcomersDocument = new TypedDocumentString(`
     place
     videoLink
   }
-}`, {"hash":"sha256:cd05ade665a4471d90f3fdf0f669f9f6e2d5267239244692d5bc6770de04a18e"}) as unknown as TypedDocumentString<NewcomersQuery, NewcomersQueryVariables>;
+}`, {"hash":"sha256:3b830be655551a65b54ad61a05a692b732588e7b57266663b7c0717de9b3cd19"}) as unknown as TypedDocumentString<NewcomersQuery, NewcomersQueryVariables>;
 export const MovePresentationDocument = new TypedDocumentString(`
     mutation MovePresentation($input: MovePresentationInput!) {
   movePresentation(input: $input) {

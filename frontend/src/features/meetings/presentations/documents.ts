@@ -26,7 +26,7 @@ export const NewcomersDocument = graphql(`
             }
           }
         }
-        events(first: 100, after: $after) {
+        events(first: 50, after: $after) {
           pageInfo {
             hasNextPage
             endCursor
