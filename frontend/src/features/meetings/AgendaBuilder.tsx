@@ -100,7 +100,7 @@ function Items({ meeting: { agenda, viewerCanPrepare } }: { meeting: Meeting }) 
 }
 
 /** The most pressing come first: reviews and actions, then themes long left aside. */
-const suggestionsShown = 6
+const suggestionsShown = 10
 
 function Suggestions({ meeting }: { meeting: Meeting }) {
   const [said, setSaid] = useState('')
