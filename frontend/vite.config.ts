@@ -3,12 +3,14 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { noBreakSpaces } from './noBreak.ts'
 
 const backend = process.env.JONCTION_URL ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
   plugins: [
     tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single' }),
+    noBreakSpaces(),
     react(),
     // React Aria speaks thirty languages; ours is one.
     { ...optimizeLocales.vite({ locales: ['fr-FR'] }), enforce: 'pre' },
@@ -34,5 +36,5 @@ export default defineConfig({
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     },
   },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  test: { include: ['*.test.ts', 'src/**/*.test.ts'], environment: 'node' },
 })

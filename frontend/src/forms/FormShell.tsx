@@ -31,9 +31,6 @@ interface Props {
 export function FormShell({ form, action, actionKind = 'primary', aside, labels = {}, children }: Props) {
   const { act, shown } = form
   const element = useFocusOnField(act.problems)
-  const elsewhere = act.problems.filter(
-    ({ field, conflict }) => !conflict && !(field !== null && shown.has(field)),
-  )
   return (
     <form
       ref={element}
@@ -59,7 +56,8 @@ export function FormShell({ form, action, actionKind = 'primary', aside, labels 
             />
           ),
       )}
-      <ActFeedback act={{ problems: elsewhere, fault: act.fault }} />
+      {/* Drawn after the fields, nested ones included: by then each has said which problems it tells itself. */}
+      <ActFeedback act={act} shown={shown} />
       <div className="row">
         <Button type="submit" kind={actionKind} isPending={act.isPending}>
           {action}

@@ -5,19 +5,21 @@ import type { Problem } from './problems'
 
 interface Props {
   act: { problems: readonly Problem[]; fault: unknown }
-  /** Fields that show the guard's findings and the conflicts themselves. */
-  shown?: readonly string[]
+  /** Fields that tell what is wrong with them, in a form that shows conflicts apart. */
+  shown?: ReadonlySet<string>
   title?: string
 }
 
-const isShown = ({ field, finding, conflict }: Problem, shown: readonly string[]) =>
-  (finding ?? conflict) !== null && field !== null && shown.includes(field)
+const isShown = ({ field, conflict }: Problem, shown: ReadonlySet<string>) =>
+  conflict !== null || (field !== null && shown.has(field))
 
 /** Why an act was not done, beside its button: the focus goes there, and the server's sentences say what to mend. */
-export function ActFeedback({ act, shown = [], title = 'Ce n’est pas encore enregistré' }: Props) {
+export function ActFeedback({ act, shown, title = 'Ce n’est pas encore enregistré' }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const messages = [
-    ...new Set(act.problems.filter((problem) => !isShown(problem, shown)).map(({ message }) => message)),
+    ...new Set(
+      act.problems.filter((problem) => !(shown && isShown(problem, shown))).map(({ message }) => message),
+    ),
   ]
   const hasWords = messages.length > 0 || act.fault !== null
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new answer calls again, even with the same words

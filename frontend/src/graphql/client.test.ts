@@ -44,6 +44,23 @@ describe('request', () => {
     })
   })
 
+  test.each([
+    ['QUERY_TOO_DEEP', 'tooMuch'],
+    ['QUERY_TOO_COSTLY', 'tooMuch'],
+    ['QUERY_TOO_LONG', 'tooMuch'],
+    ['QUERY_TOO_MANY_ALIASES', 'tooMuch'],
+    ['BODY_TOO_LARGE', 'tooMuch'],
+    ['QUERY_TIMEOUT', 'slow'],
+    ['RATE_LIMITED', 'limited'],
+    ['DOCUMENT_UNKNOWN', 'outdated'],
+  ])('%s is told apart from a fault of ours', async (code, kind) => {
+    answers({ data: null, errors: [{ extensions: { code } }] })
+    await expect(request(viewer, {})).rejects.toMatchObject({
+      kind,
+      message: expect.not.stringContaining('erreur'),
+    })
+  })
+
   test('partial data is an answer', async () => {
     answers({ data: { viewer: null }, errors: [{ extensions: { code: 'FORBIDDEN' } }] })
     await expect(request(viewer, {})).resolves.toEqual({ viewer: null })

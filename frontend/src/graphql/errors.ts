@@ -4,7 +4,10 @@ export type FaultKind =
   | 'stepUp'
   | 'missing'
   | 'limited'
+  | 'tooMuch'
+  | 'slow'
   | 'invalid'
+  | 'outdated'
   | 'network'
   | 'unknown'
 
@@ -15,6 +18,14 @@ const kinds: Record<string, FaultKind> = {
   NOT_FOUND: 'missing',
   RATE_LIMITED: 'limited',
   BAD_USER_INPUT: 'invalid',
+  QUERY_TOO_LONG: 'tooMuch',
+  QUERY_TOO_DEEP: 'tooMuch',
+  QUERY_TOO_MANY_ALIASES: 'tooMuch',
+  QUERY_TOO_COSTLY: 'tooMuch',
+  BODY_TOO_LARGE: 'tooMuch',
+  QUERY_TIMEOUT: 'slow',
+  BODY_TIMEOUT: 'slow',
+  DOCUMENT_UNKNOWN: 'outdated',
 }
 
 const messages: Record<FaultKind, string> = {
@@ -23,6 +34,10 @@ const messages: Record<FaultKind, string> = {
   stepUp: 'Cette action demande de confirmer votre identité une nouvelle fois, par précaution.',
   missing: 'Cet élément n’existe pas, ou n’est pas visible avec votre poste.',
   limited: 'Trop de demandes en peu de temps. Attendez une minute, puis réessayez.',
+  tooMuch:
+    'Cette demande porte sur trop d’éléments à la fois. Réduisez-la : une période plus courte, un seul partenariat, un texte moins long.',
+  slow: 'La réponse tarde trop. Réessayez dans un moment, ou demandez moins d’éléments à la fois.',
+  outdated: 'Jonction a été mise à jour depuis que cette page est ouverte. Rechargez-la, puis réessayez.',
   invalid: 'La demande n’a pas pu être lue. Rechargez la page, puis réessayez.',
   network: 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.',
   unknown: 'Une erreur est survenue de notre côté. Réessayez dans un moment.',
@@ -49,6 +64,8 @@ export function faultOfStatus(status: number): Fault {
   if (status === 401) return new Fault('unauthenticated')
   if (status === 403) return new Fault('forbidden')
   if (status === 404) return new Fault('missing')
+  if (status === 408) return new Fault('slow')
+  if (status === 413) return new Fault('tooMuch')
   if (status === 429) return new Fault('limited')
   return new Fault(status >= 502 && status <= 504 ? 'network' : 'unknown')
 }

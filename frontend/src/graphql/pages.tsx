@@ -4,6 +4,7 @@ import {
   type UseInfiniteQueryResult,
   useInfiniteQuery,
 } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Button } from '~/components/Button'
 import { type Document, request } from './client'
 
@@ -48,6 +49,17 @@ export function ShowMore({
       </Button>
     </p>
   )
+}
+
+/** A short list inside a page says that it is not the whole, and where the rest is. */
+export function RestElsewhere({
+  of: list,
+  children,
+}: {
+  of: { pageInfo: { hasNextPage: boolean } }
+  children: ReactNode
+}) {
+  return list.pageInfo.hasNextPage && <p>{children}</p>
 }
 
 /** Every page of a list that a choice or a count needs whole, such as the members of one partnership. */

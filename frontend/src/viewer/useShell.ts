@@ -50,6 +50,7 @@ export function navigationOf(viewer: Viewer | null): NavItem[] {
   return [
     home,
     { label: 'Agenda', icon: 'calendar', link: { to: '/agenda' } },
+    { label: 'Actions', icon: 'check', link: { to: '/actions' } },
     { label: 'Partenariats', icon: 'people', link: { to: '/partenariats' } },
     { label: 'Protocoles', icon: 'document', link: { to: '/protocoles' } },
     { label: 'Formations', icon: 'training', link: { to: '/formations' } },
@@ -64,7 +65,8 @@ export function navigationOf(viewer: Viewer | null): NavItem[] {
           } satisfies NavItem,
         ]
       : []),
-    ...(viewer.canAdministerPlatform
+    // Whoever administers a territory creates its organisations, and finds its courts there.
+    ...(viewer.canAdministerPlatform || viewer.canCreateOrganisations
       ? [{ label: 'Administration', icon: 'shield', link: { to: '/administration' } } satisfies NavItem]
       : []),
   ]

@@ -2,16 +2,19 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { collectComplaints, expectAccessible } from '../support/page'
 import {
   csapaDirector,
+  dayAhead,
   linksOf,
   newcomer,
   observer,
   type Person,
+  pick,
   platformAdministrator,
   president,
   settled,
   signIn,
   spipDirector,
   territoryAdministrator,
+  typeDate,
 } from './people'
 import { newDataFolder, removeDataFolder, type Server, startServer } from './server'
 
@@ -131,7 +134,7 @@ test('pages of a territory administrator', ({ browser }) =>
     return [
       ...lists,
       ...['/annuaire/importer', '/annuaire/nouvelle', '/partenariats/nouveau'],
-      ...[partnership, `${partnership}/membres`],
+      ...[partnership, `${partnership}/membres`, '/administration'],
     ]
   }))
 
@@ -151,13 +154,119 @@ test('pages of someone without a post', ({ browser }) =>
 test('each part of the administration', async ({ browser }) => {
   const page = await signIn(browser, server.url, platformAdministrator)
   await page.goto('/administration')
-  for (const tab of ['Messages', 'Journal', 'Imports', 'Tribunaux']) {
+  for (const tab of ['Messages', 'Journal', 'Imports', 'Tribunaux', 'Vacances judiciaires']) {
     await page.getByRole('tab', { name: tab }).click()
     await settled(page)
     await page.setViewportSize(narrow)
     await expectAccessible(page)
     await page.setViewportSize(wide)
   }
+})
+
+test('who administers a territory enters a time when its court sits less, and takes it back', async ({
+  browser,
+}) => {
+  const page = await signIn(browser, server.url, territoryAdministrator)
+  await page.getByRole('link', { name: 'Administration' }).click()
+  await expect(page.getByRole('tab')).toHaveText(['Vacances judiciaires', 'Tribunaux', 'Imports'])
+  await pick(page, 'Territoire', 'Tribunal judiciaire du Val-de-Seine')
+  await page.getByLabel('Nom').fill('Service allégé d’été')
+  await typeDate(page, 'Premier jour', dayAhead(200))
+  await typeDate(page, 'Dernier jour', dayAhead(220))
+  await page.setViewportSize(narrow)
+  await expectAccessible(page)
+  await page.setViewportSize(wide)
+  await page.getByRole('button', { name: 'Ajouter cette période' }).click()
+  const period = page.getByRole('listitem').filter({ hasText: 'Service allégé d’été' })
+  await expect(period).toBeVisible()
+  await period.getByRole('button', { name: /^Retirer/ }).click()
+  await page.getByRole('button', { name: 'Retirer la période' }).click()
+  await expect(period).toHaveCount(0)
+})
+
+test('an event grows: whole days, more people, more dates; each of its pages is sound', async ({
+  browser,
+}) => {
+  const page = await signIn(browser, server.url, spipDirector)
+  const complaints = collectComplaints(page)
+
+  await page.goto('/evenements/nouveau')
+  await page.getByLabel('Titre').fill('Journées régionales')
+  await page.getByText('Toute la journée, ou plusieurs jours').click()
+  await typeDate(page, 'Premier jour', dayAhead(40))
+  await typeDate(page, 'Dernier jour', dayAhead(41))
+  await page.getByRole('button', { name: 'Créer la réunion' }).click()
+  await expect(page.getByRole('heading', { name: 'Journées régionales' })).toBeVisible()
+  await expect(page.getByText('Dernier jour')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Inviter d’autres postes' }).click()
+  await pick(page, 'Ajouter un poste', 'Directeur de structure')
+  await page.getByRole('button', { name: 'Inviter ces postes' }).click()
+  const leave = page.getByRole('button', { name: /^Ne plus attendre .*Directeur de structure/ })
+  await expect(leave).toBeVisible()
+  await expectSound(page, new URL(page.url()).pathname)
+  await leave.click()
+  await page.getByRole('button', { name: 'Ne plus l’attendre' }).click()
+  await expect(leave).toHaveCount(0)
+
+  await page.goto('/evenements/nouveau')
+  await page.getByLabel('Titre').fill('Comité de suivi')
+  await page.getByText('Proposer plusieurs dates').click()
+  await typeDate(page, 'Date 1', dayAhead(30))
+  await typeDate(page, 'Date 2', dayAhead(31))
+  await page.getByRole('button', { name: 'Envoyer les dates' }).click()
+  const dates = page.getByRole('button', { name: /^Retenir cette date/ })
+  await expect(dates).toHaveCount(2)
+  await page.getByRole('button', { name: 'Proposer d’autres dates' }).click()
+  await typeDate(page, 'Date 1', dayAhead(32))
+  await page.getByRole('button', { name: 'Proposer ces dates' }).click()
+  await expect(dates).toHaveCount(3)
+  await expectSound(page, new URL(page.url()).pathname)
+  expect(complaints).toEqual([])
+})
+
+test('a newcomer is met once by all: proposed, moved, joined, called off', async ({ browser }) => {
+  const director = await signIn(browser, server.url, spipDirector)
+  const team = (await linksOf(director, '/annuaire'))('SPIP du Val-de-Seine').replace('annuaire', 'equipe')
+  const partnership = (await linksOf(director, '/partenariats'))('Val-de-Seine')
+  await director.goto(team)
+  await director
+    .locator('section')
+    .filter({ has: director.getByRole('heading', { name: /^Conseiller pénitentiaire/ }) })
+    .getByRole('button', { name: 'Inscrire sans inviter' })
+    .click()
+  await director.getByText('Elle n’y est pas encore').click()
+  await director.getByLabel('Prénom').fill('Awa')
+  await director.getByLabel('Nom', { exact: true }).fill('Diarra')
+  await director.getByRole('button', { name: 'Inscrire sur ce poste' }).click()
+  await expect(director.getByText('Awa Diarra').first()).toBeVisible()
+
+  await director.goto(partnership)
+  await director.getByRole('button', { name: 'Proposer une rencontre avec Awa Diarra' }).click()
+  await typeDate(director, 'Jour de la réunion', dayAhead(25))
+  await director.getByRole('button', { name: 'Proposer la rencontre' }).click()
+  const meeting = director.getByRole('link', { name: /^Rencontre avec Awa Diarra/ })
+  await meeting.click()
+  await expect(director.getByRole('heading', { name: 'Rencontre avec un nouvel arrivant' })).toBeVisible()
+  const path = new URL(director.url()).pathname
+  await expectSound(director, path)
+
+  const partner = await signIn(browser, server.url, csapaDirector)
+  await partner.goto(path)
+  await partner.getByRole('button', { name: /^Se joindre/ }).click()
+  await expect(partner.getByText('Se joignent')).toBeVisible()
+
+  await director.reload()
+  await director.getByRole('button', { name: /^Déplacer/ }).click()
+  await typeDate(director, 'Jour de la réunion', dayAhead(26))
+  await director.getByRole('button', { name: 'Déplacer et prévenir' }).click()
+  await expect(director.getByRole('alertdialog')).toHaveCount(0)
+  const day = Number(dayAhead(26).slice(-2))
+  await expect(director.getByText(new RegExp(`^\\p{L}+ ${day}(er)?\\s`, 'u')).first()).toBeVisible()
+
+  await director.getByRole('button', { name: /^Annuler…/ }).click()
+  await director.getByRole('button', { name: 'Annuler cette rencontre' }).click()
+  await expect(director.getByText('Cette réunion est annulée')).toBeVisible()
 })
 
 test('the main act of the main pages is reached by the Tab key alone', async ({ browser }) => {

@@ -65,7 +65,7 @@ async function schedule(page: Page): Promise<string> {
   await page.waitForURL('**/formations/nouvelle*')
   await page.getByLabel('Titre').fill(title)
   await typeDate(page, 'Jour de la formation', dayAhead(planned))
-  await page.getByLabel('Lieu').fill('Salle du CSAPA')
+  await page.getByRole('textbox', { name: /^Lieu/ }).fill('Salle du CSAPA')
   await pick(page, 'Ajouter un poste d’un membre', 'Direct')
   await page.getByLabel('Places en tout').fill('2')
   await page.getByLabel('Réservées à la justice').fill('1')

@@ -129,6 +129,11 @@ test('one click registers, another undoes it', async ({ page, address }) => {
   await expect(undo).toBeFocused()
   over.Trainings = catalogue(null)
   await undo.click()
+  // A seat may go to another: a question comes first.
+  await page
+    .getByRole('alertdialog', { name: 'Annuler votre inscription ?' })
+    .getByRole('button', { name: 'Annuler mon inscription' })
+    .click()
   await expect(register).toBeFocused()
   expect(sent.CancelRegistration).toEqual([{ registrationId: 'registration:1' }])
 })

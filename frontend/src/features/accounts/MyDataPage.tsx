@@ -172,7 +172,7 @@ function Export() {
   }
   return (
     <Card title="Emporter mes données">
-      <p>Un fichier JSON avec tout ce qui est gardé sur vous, lisible par d’autres logiciels.</p>
+      <p>Un fichier avec tout ce qui est gardé sur vous, que d’autres logiciels savent lire (format JSON).</p>
       {fault !== null && <FaultNotice error={fault} />}
       <p>
         <Button icon="download" isPending={isPending} onPress={() => void download()}>

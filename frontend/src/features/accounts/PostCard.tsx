@@ -6,6 +6,7 @@ import { StatusTag, type TagTone } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
 import { graphql } from '~/graphql/generated'
 import type { MandateStatus, TeamPostFragment } from '~/graphql/generated/graphql'
+import { RestElsewhere } from '~/graphql/pages'
 import { nameOf, useViewer } from '~/viewer/viewer'
 import { capacities } from '../directory/words'
 import { EndMandateDialog } from './EndMandateDialog'
@@ -33,6 +34,9 @@ graphql(`
     vacantSince
     viewerCanManage
     mandates(first: 50) {
+      pageInfo {
+        hasNextPage
+      }
       nodes {
         id
         capacity
@@ -138,6 +142,9 @@ export function PostCard({ post, today }: { post: TeamPostFragment; today: strin
         <details>
           <summary>Qui l’a tenu avant ({past.length})</summary>
           {list(past)}
+          <RestElsewhere of={post.mandates}>
+            Les titulaires plus anciens ne sont pas montrés ici.
+          </RestElsewhere>
         </details>
       )}
       {post.viewerCanManage && (

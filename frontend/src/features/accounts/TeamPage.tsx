@@ -9,6 +9,7 @@ import { found } from '~/graphql/found'
 import { graphql } from '~/graphql/generated'
 import type { TeamQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
+import { RestElsewhere } from '~/graphql/pages'
 import { MissingPage } from '~/pages/errors'
 import { useToday } from '~/viewer/viewer'
 import { pageOf } from '../links'
@@ -32,7 +33,10 @@ const Team = graphql(`
           id
           ...TeamPost
         }
-        invitations(first: 50) {
+        invitations(first: 100) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             id
             ...InvitationLine
@@ -105,6 +109,9 @@ function Body({ organisation }: { organisation: TeamOrganisation }) {
         {canManage && (
           <Card title="Invitations">
             <Invitations invitations={organisation.invitations.nodes} />
+            <RestElsewhere of={organisation.invitations}>
+              Les invitations plus anciennes ne sont pas montrées ici.
+            </RestElsewhere>
           </Card>
         )}
       </div>

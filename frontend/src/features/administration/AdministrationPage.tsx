@@ -11,9 +11,10 @@ import { graphql } from '~/graphql/generated'
 import type { AdministrationQuery, ImportState } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
-import { nameOf } from '~/viewer/viewer'
+import { nameOf, useViewer, type Viewer } from '~/viewer/viewer'
 import { barePart } from '../nodeIds'
 import { AuditTable } from './AuditTable'
+import { RecessesPart } from './CourtRecesses'
 import { MailTable } from './MailTable'
 import { Tribunals } from './Tribunals'
 
@@ -58,6 +59,51 @@ export function AdministrationPage() {
 }
 
 function Body({ facts }: { facts: Facts }) {
+  const viewer = useViewer()
+  if (!viewer) return null
+  return viewer.canAdministerPlatform ? (
+    <Platform facts={facts} />
+  ) : (
+    <Territory facts={facts} viewer={viewer} />
+  )
+}
+
+const imports = (facts: Facts) => ({
+  id: 'imports',
+  title: 'Imports',
+  content: <Imports runs={facts.importRuns} />,
+})
+const tribunals = { id: 'tribunaux', title: 'Tribunaux', content: <Tribunals /> }
+const recesses = { id: 'vacances', title: 'Vacances judiciaires', content: <RecessesPart /> }
+
+/** For who administers a territory: what prepares the ground of its partnerships. */
+function Territory({ facts, viewer }: { facts: Facts; viewer: Viewer }) {
+  return (
+    <>
+      <PageTitle
+        title="Administration du territoire"
+        lead="Les structures, les tribunaux et les périodes où ils siègent moins. Le contenu des partenariats ne se lit pas d’ici."
+        actions={
+          <>
+            {viewer.canCreatePartnerships && (
+              <LinkButton icon="add" to="/partenariats/nouveau">
+                Créer un partenariat
+              </LinkButton>
+            )}
+            {viewer.canCreateOrganisations && (
+              <LinkButton icon="add" to="/annuaire/nouvelle">
+                Ajouter une structure
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <Tabs label="Administration du territoire" items={[recesses, tribunals, imports(facts)]} />
+    </>
+  )
+}
+
+function Platform({ facts }: { facts: Facts }) {
   return (
     <>
       <PageTitle
@@ -77,8 +123,9 @@ function Body({ facts }: { facts: Facts }) {
           { id: 'etat', title: 'État', content: <State facts={facts} /> },
           { id: 'messages', title: 'Messages', content: <MailTable /> },
           { id: 'journal', title: 'Journal', content: <AuditTable /> },
-          { id: 'imports', title: 'Imports', content: <Imports runs={facts.importRuns} /> },
-          { id: 'tribunaux', title: 'Tribunaux', content: <Tribunals /> },
+          imports(facts),
+          tribunals,
+          recesses,
         ]}
       />
     </>
@@ -94,7 +141,7 @@ function State({ facts: { version, databaseEngine, auditSeal } }: { facts: Facts
           { term: 'Base de données', value: databaseEngine === 'sqlite' ? 'SQLite' : 'PostgreSQL' },
           {
             term: 'Journal scellé',
-            value: `${auditSeal.sealedCount} lignes, ${auditSeal.tailCount} à venir`,
+            value: `${auditSeal.sealedCount} actes scellés, ${auditSeal.tailCount} en attente`,
           },
           {
             term: 'Scellé jusqu’au',
@@ -116,6 +163,9 @@ const importStates: Record<ImportState, { word: string; tone: TagTone }> = {
   DONE: { word: 'Terminé', tone: 'success' },
   FAILED: { word: 'Échec', tone: 'error' },
 }
+
+/** As many as the query above asks for. */
+const importsShown = 20
 
 function Imports({ runs }: { runs: Facts['importRuns'] }) {
   return (
@@ -152,6 +202,7 @@ function Imports({ runs }: { runs: Facts['importRuns'] }) {
           ))}
         </ItemList>
       )}
+      {runs.length === importsShown && <p>Seuls les {importsShown} derniers imports sont montrés.</p>}
     </Card>
   )
 }

@@ -8,13 +8,14 @@ import { Select } from '~/components/Select'
 import { viewerZone } from '~/dates/dates'
 import { zoneName } from '~/features/directory/zones'
 import { eventKinds } from '~/features/events/words'
+import { draftablePartnerships, partnershipsIn } from '~/features/protocols/PartnershipGate'
 import type { EventKind } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { currentMandates, useToday, useViewer } from '~/viewer/viewer'
 import styles from './Agenda.module.css'
 import { DayList } from './DayList'
 import { DayTable } from './DayTable'
-import { AgendaPartnershipsDocument, eventsBetween } from './documents'
+import { eventsBetween } from './documents'
 import { byDay, type Filters, filtered } from './occurrences'
 import { ProposedDates } from './ProposedDates'
 import { type AgendaView, periodOf, periodTitle, turned, weeksOf } from './period'
@@ -78,11 +79,23 @@ export function AgendaPage({ search }: { search: AgendaSearch }) {
         {title}
       </h2>
       <Loaded query={query}>
-        {(events) => {
+        {({ events, isCut }) => {
           const days = byDay(filtered(events, search, own), period, viewerZone())
-          if (view === 'liste') return <DayList days={days} today={today} />
+          const rest = isCut && (
+            <Notice tone="warn" title="Tout ne tient pas ici">
+              <p>La fin de cette période n’est pas montrée : regardez une semaine à la fois.</p>
+            </Notice>
+          )
+          if (view === 'liste')
+            return (
+              <>
+                {rest}
+                <DayList days={days} today={today} />
+              </>
+            )
           return (
-            <>
+            <div className="stack">
+              {rest}
               {days.size === 0 && <Notice tone="info" title="Rien sur cette période" isLive />}
               <DayTable
                 caption={title}
@@ -92,7 +105,7 @@ export function AgendaPage({ search }: { search: AgendaSearch }) {
                 around={around}
                 today={today}
               />
-            </>
+            </div>
           )
         }}
       </Loaded>
@@ -110,13 +123,15 @@ function Turner({ search, view, around }: { search: AgendaSearch; view: AgendaVi
     <div className={`${styles.turner} no-print`}>
       <nav aria-label="Période" className="row">
         <LinkButton icon="chevronLeft" to="/agenda" search={{ ...search, jour: turned(view, around, -1) }}>
-          {unit} {before}
+          <span className={styles.unit}>{unit} </span>
+          {before}
         </LinkButton>
         <LinkButton to="/agenda" search={without}>
           Aujourd’hui
         </LinkButton>
         <LinkButton icon="chevronRight" to="/agenda" search={{ ...search, jour: turned(view, around, 1) }}>
-          {unit} {after}
+          <span className={styles.unit}>{unit} </span>
+          {after}
         </LinkButton>
       </nav>
       <nav aria-label="Vue" className="row">
@@ -149,8 +164,7 @@ const forWhomOptions = [
 
 function FilterBar({ search }: { search: AgendaSearch }) {
   const navigate = useNavigate({ from: '/agenda' })
-  const { data } = useQuery(ask(AgendaPartnershipsDocument, {}))
-  const partnerships = data?.partnerships.nodes ?? []
+  const partnerships = partnershipsIn(useQuery(draftablePartnerships).data ?? [])
   const set = (name: keyof Filters, value: string | null) => {
     const { [name]: _, ...others } = search
     void navigate({

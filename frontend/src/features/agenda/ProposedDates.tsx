@@ -6,13 +6,13 @@ import { StatusTag } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
 import { eventKinds } from '~/features/events/words'
 import { barePart } from '~/features/nodeIds'
-import { ask } from '~/graphql/Loaded'
+import { askAll } from '~/graphql/pages'
 import { ProposedEventsDocument } from './documents'
 
 /** What has no day yet, and whether an answer is awaited from the viewer. */
 export function ProposedDates() {
-  const { data } = useQuery(ask(ProposedEventsDocument, {}))
-  const events = data?.proposedEvents.nodes ?? []
+  const { data: pages } = useQuery(askAll(ProposedEventsDocument, {}, ({ proposedEvents }) => proposedEvents))
+  const events = (pages ?? []).flatMap(({ proposedEvents }) => proposedEvents.nodes)
   if (events.length === 0) return null
   return (
     <Card title="Dates à choisir">

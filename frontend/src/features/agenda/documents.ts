@@ -44,21 +44,14 @@ const AgendaEventsDocument = graphql(`
   }
 `)
 
-export const AgendaPartnershipsDocument = graphql(`
-  query AgendaPartnerships {
-    partnerships(first: 50) {
-      nodes {
-        id
-        name
-      }
-    }
-  }
-`)
-
 /** Dates that are still being chosen stand on no day. */
 export const ProposedEventsDocument = graphql(`
-  query ProposedEvents {
-    proposedEvents(first: 20) {
+  query ProposedEvents($after: String) {
+    proposedEvents(first: 50, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         kind
@@ -100,6 +93,6 @@ export const eventsBetween = ({ from, to }: Period) =>
         events.push(...page.events.nodes)
         after = page.events.pageInfo.hasNextPage ? page.events.pageInfo.endCursor : null
       } while (after && events.length < most)
-      return events
+      return { events, isCut: after !== null }
     },
   })

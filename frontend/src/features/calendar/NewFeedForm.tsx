@@ -3,26 +3,15 @@ import { Checkbox, CheckboxGroup, RadioGroup } from '~/components/Choice'
 import { GuardedTextField } from '~/components/GuardedTextArea'
 import { Select } from '~/components/Select'
 import { TerritoryPicker } from '~/features/directory/pickers'
+import { draftablePartnerships, partnershipsIn } from '~/features/protocols/PartnershipGate'
 import { optionsOf } from '~/features/protocols/words'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { graphql } from '~/graphql/generated'
 import type { EventKind, FeedColour } from '~/graphql/generated/graphql'
-import { ask } from '~/graphql/Loaded'
 import { currentMandates, useViewer } from '~/viewer/viewer'
 import { alarms, blankFeed, checkFeed, colours, feedInput, feedKinds, type Shown, scopes } from './feedValues'
 import type { NewFeed } from './NewFeedAddress'
-
-const FeedPartnerships = graphql(`
-  query FeedPartnerships {
-    partnerships(first: 50) {
-      nodes {
-        id
-        name
-      }
-    }
-  }
-`)
 
 const CreateFeedToken = graphql(`
   mutation CreateFeedToken($input: CreateFeedTokenInput!) {
@@ -136,7 +125,7 @@ function PartnershipSelect(field: {
   onChange: (id: string | null) => void
   error: string | undefined
 }) {
-  const { data } = useQuery(ask(FeedPartnerships, {}))
-  const options = (data?.partnerships.nodes ?? []).map(({ id, name }) => ({ id, label: name }))
+  const { data: pages } = useQuery(draftablePartnerships)
+  const options = partnershipsIn(pages ?? []).map(({ id, name }) => ({ id, label: name }))
   return <Select label="Partenariat" isRequired options={options} {...field} />
 }

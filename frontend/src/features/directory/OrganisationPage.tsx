@@ -11,6 +11,7 @@ import { found } from '~/graphql/found'
 import { graphql } from '~/graphql/generated'
 import type { OrganisationPageQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
+import { RestElsewhere } from '~/graphql/pages'
 import { MissingPage } from '~/pages/errors'
 import { MaybeLink } from '../MaybeLink'
 import { barePart, nodeId } from '../nodeIds'
@@ -72,7 +73,10 @@ const OrganisationPageDocument = graphql(`
           id
           name
         }
-        protocols(first: 50) {
+        protocols(first: 100) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             id
             title
@@ -242,6 +246,9 @@ function Agreements({ organisation: { partnerships, protocols } }: { organisatio
           ))}
         </ItemList>
       )}
+      <RestElsewhere of={protocols}>
+        La liste s’arrête ici : les autres sont dans les <Link to="/protocoles">protocoles</Link>.
+      </RestElsewhere>
     </Card>
   )
 }

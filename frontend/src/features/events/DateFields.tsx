@@ -1,14 +1,15 @@
 import { Button } from '~/components/Button'
-import { RadioGroup } from '~/components/Choice'
+import { Checkbox, RadioGroup } from '~/components/Choice'
 import { DateField } from '~/components/DateField'
 import { Select } from '~/components/Select'
-import { TextField } from '~/components/TextField'
+import { TimeField } from '~/components/TimeField'
 import { zoneOptions } from '~/features/directory/zones'
 import { MeetingFields } from '~/features/reviews/MeetingFields'
 import type { useForm } from '~/forms/useForm'
 import type { Problem } from '~/graphql/problems'
-import { blankPollDate, type DateValues, type PollDate } from './dateForm'
+import { blankPollDate, type DatedValues, type DateValues, mostPollDates, type PollDate } from './dateForm'
 import styles from './EventForm.module.css'
+import { PlaceFields } from './PlaceFields'
 
 export type DateForm = Pick<
   ReturnType<typeof useForm<DateValues, Record<string, { problems: Problem[] }>, object>>,
@@ -20,11 +21,13 @@ interface Props {
   today: string
   /** What took place already may be written down afterwards. */
   mayBePast?: boolean
+  /** It may have no hours. */
+  mayBeWholeDays?: boolean
 }
 
 /** One date, or several that those expected choose from. */
-export function DateFields({ form, today, mayBePast = false }: Props) {
-  const { how } = form.value
+export function DateFields({ form, today, mayBePast = false, mayBeWholeDays = false }: Props) {
+  const { how, isWholeDays } = form.value
   return (
     <>
       <RadioGroup
@@ -37,12 +40,43 @@ export function DateFields({ form, today, mayBePast = false }: Props) {
         onChange={(value) => form.set({ how: value === 'poll' ? 'poll' : 'date' })}
         isRequired
       />
-      {how === 'date' ? (
-        <MeetingFields form={form} {...(!mayBePast && { today })} />
-      ) : (
-        <PollFields form={form} today={today} />
+      {how === 'date' && mayBeWholeDays && (
+        <Checkbox isSelected={isWholeDays} onChange={(isWholeDays) => form.set({ isWholeDays })}>
+          Toute la journée, ou plusieurs jours
+        </Checkbox>
       )}
-      <ZoneField value={form.value.timeZone} onChange={(timeZone) => form.set({ timeZone })} />
+      {how === 'poll' ? (
+        <PollFields form={form} today={today} />
+      ) : isWholeDays ? (
+        <WholeDayFields form={form} today={today} />
+      ) : (
+        <MeetingFields form={form} {...(!mayBePast && { today })} />
+      )}
+      {/* A whole day is the same day for everybody. */}
+      {!(how === 'date' && isWholeDays) && (
+        <ZoneField value={form.value.timeZone} onChange={(timeZone) => form.set({ timeZone })} />
+      )}
+    </>
+  )
+}
+
+type WholeDayForm = Pick<
+  ReturnType<typeof useForm<DatedValues, Record<string, { problems: Problem[] }>, object>>,
+  'value' | 'field' | 'guarded'
+>
+
+/** Days without hours. */
+export function WholeDayFields({ form, today }: { form: WholeDayForm; today: string }) {
+  return (
+    <>
+      <DateField label="Premier jour" min={today} isRequired {...form.field('day', 'meeting.startsAt')} />
+      <DateField
+        label="Dernier jour"
+        hint="Laissez vide pour une seule journée."
+        min={form.value.day ?? today}
+        {...form.field('lastDay', 'meeting.endsAt')}
+      />
+      <PlaceFields form={form} within="meeting." />
     </>
   )
 }
@@ -61,63 +95,15 @@ export function ZoneField({ value, onChange }: { value: string; onChange: (zone:
 }
 
 function PollFields({ form, today }: { form: DateForm; today: string }) {
-  const { dates } = form.value
-  const { error } = form.field('dates', 'poll.options')
-  const set = (index: number, change: Partial<PollDate>) =>
-    form.set({ dates: dates.map((date, at) => (at === index ? { ...date, ...change } : date)) })
   return (
     <>
-      <fieldset className={styles.group}>
-        <legend>Dates proposées</legend>
-        {error && (
-          <p className={styles.error} role="alert">
-            <strong>À corriger :</strong> {error}
-          </p>
-        )}
-        <ol className={styles.rows}>
-          {dates.map((date, index) => (
-            // Lines have no identity of their own.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <li key={index}>
-              <DateField
-                label={`Date ${index + 1}`}
-                min={today}
-                value={date.day}
-                onChange={(day) => set(index, { day })}
-                isFilter
-              />
-              <TextField
-                label="De"
-                type="time"
-                value={date.from}
-                onChange={(from) => set(index, { from })}
-                isFilter
-              />
-              <TextField
-                label="À"
-                type="time"
-                value={date.to}
-                onChange={(to) => set(index, { to })}
-                isFilter
-              />
-              {dates.length > 2 && (
-                <Button
-                  kind="quiet"
-                  icon="close"
-                  onPress={() => form.set({ dates: dates.filter((_, at) => at !== index) })}
-                >
-                  Retirer<span className="visually-hidden"> la date {index + 1}</span>
-                </Button>
-              )}
-            </li>
-          ))}
-        </ol>
-        {dates.length < 20 && (
-          <Button icon="add" onPress={() => form.set({ dates: [...dates, blankPollDate] })}>
-            Ajouter une date
-          </Button>
-        )}
-      </fieldset>
+      <PollDatesField
+        dates={form.value.dates}
+        onChange={(dates) => form.set({ dates })}
+        error={form.field('dates', 'poll.options').error}
+        today={today}
+        least={2}
+      />
       <DateField
         label="Répondre avant le"
         hint="Ensuite, vous choisissez la date et chacun est prévenu."
@@ -125,5 +111,69 @@ function PollFields({ form, today }: { form: DateForm; today: string }) {
         {...form.field('closesOn', 'poll.closesOn')}
       />
     </>
+  )
+}
+
+interface PollDatesProps {
+  dates: readonly PollDate[]
+  onChange: (dates: PollDate[]) => void
+  error: string | undefined
+  today: string
+  /** Lines that cannot be taken away. */
+  least: number
+  most?: number
+}
+
+/** Dates to choose from, one line each. */
+export function PollDatesField({
+  dates,
+  onChange,
+  error,
+  today,
+  least,
+  most = mostPollDates,
+}: PollDatesProps) {
+  const set = (index: number, change: Partial<PollDate>) =>
+    onChange(dates.map((date, at) => (at === index ? { ...date, ...change } : date)))
+  return (
+    <fieldset className={styles.group}>
+      <legend>Dates proposées</legend>
+      {error && (
+        <p className={styles.error} role="alert">
+          <strong>À corriger :</strong> {error}
+        </p>
+      )}
+      <ol className={styles.rows}>
+        {dates.map((date, index) => (
+          // Lines have no identity of their own.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <li key={index}>
+            <DateField
+              label={`Date ${index + 1}`}
+              min={today}
+              value={date.day}
+              onChange={(day) => set(index, { day })}
+              isFilter
+            />
+            <TimeField label="De" value={date.from} onChange={(from) => set(index, { from })} isFilter />
+            <TimeField label="À" value={date.to} onChange={(to) => set(index, { to })} isFilter />
+            {dates.length > least && (
+              <Button
+                kind="quiet"
+                icon="close"
+                onPress={() => onChange(dates.filter((_, at) => at !== index))}
+              >
+                Retirer<span className="visually-hidden"> la date {index + 1}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+      {dates.length < most && (
+        <Button icon="add" onPress={() => onChange([...dates, blankPollDate])}>
+          Ajouter une date
+        </Button>
+      )}
+    </fieldset>
   )
 }

@@ -4,13 +4,16 @@ import { RadioGroup } from '~/components/Choice'
 import { Dialog } from '~/components/Dialog'
 import { GuardedTextArea, GuardedTextField } from '~/components/GuardedTextArea'
 import { MeetingFields } from '~/features/reviews/MeetingFields'
-import { checkMeeting, meetingInput, meetingValues } from '~/features/reviews/meeting'
+import { meetingValues } from '~/features/reviews/meeting'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import type { EventScope } from '~/graphql/generated/graphql'
 import { useToday } from '~/viewer/viewer'
+import { WholeDayFields } from './DateFields'
+import { checkDated, placedMeeting } from './dateForm'
 import type { Event } from './EventPage'
 import { CancelEventDocument, UpdateEventDocument } from './eventDocuments'
+import { wholeDays } from './wholeDays'
 
 /** Change and cancellation, of this date or of the whole series. */
 export function EventActs({ event }: { event: Event }) {
@@ -65,25 +68,29 @@ function ScopeField({
 
 function ChangeDialog({ event, onClose }: { event: Event; onClose: () => void }) {
   const today = useToday(event.timeZone)
+  const days = wholeDays(event)
   const form = useForm({
     draft: `event.change.${event.id}`,
     saved: {
       ...meetingValues(event),
+      ...(days && { day: days.first }),
+      isWholeDays: days !== null,
+      lastDay: days && days.last !== days.first ? days.last : null,
+      timeZone: event.timeZone,
       scope: 'ONE' as EventScope,
       title: event.title,
       description: event.description ?? '',
       baseSequence: event.sequence,
     },
     act: UpdateEventDocument,
-    check: (values) => (event.allDay ? [] : checkMeeting(values)),
-    input: ({ scope, title, description, baseSequence, ...meeting }) => ({
+    check: checkDated,
+    input: ({ scope, title, description, baseSequence, ...dated }) => ({
       eventId: event.id,
       scope,
       baseSequence,
       title,
       description: description || null,
-      // Whole days keep theirs: the fields below are of hours.
-      ...(!event.allDay && { meeting: { ...meetingInput(meeting), timeZone: event.timeZone } }),
+      meeting: placedMeeting(dated),
     }),
     onDone: onClose,
   })
@@ -101,7 +108,7 @@ function ChangeDialog({ event, onClose }: { event: Event; onClose: () => void })
         <ScopeField event={event} value={form.value.scope} onChange={(scope) => form.set({ scope })} />
         <GuardedTextField label="Titre" isRequired {...form.guarded('title')} />
         <GuardedTextArea label="Description" rows={3} {...form.guarded('description')} />
-        {!event.allDay && <MeetingFields form={form} today={today} />}
+        {days ? <WholeDayFields form={form} today={today} /> : <MeetingFields form={form} today={today} />}
       </FormShell>
     </Dialog>
   )

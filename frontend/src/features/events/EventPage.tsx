@@ -3,16 +3,17 @@ import { Link } from '@tanstack/react-router'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { DataList } from '~/components/DataList'
-import { DateText, MomentText } from '~/components/DateText'
+import { DateText } from '~/components/DateText'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
 import { Paragraphs } from '~/components/Paragraphs'
 import { StatusTag } from '~/components/StatusTag'
-import { placedTime } from '~/dates/dates'
+import { placedTime, spanInWords } from '~/dates/dates'
+import { PresentationActs } from '~/features/meetings/presentations/PresentationActs'
 import { barePart } from '~/features/nodeIds'
-import { PostLine } from '~/features/protocols/PostLine'
+import { fullName, PostLine } from '~/features/protocols/PostLine'
 import { found } from '~/graphql/found'
-import type { EventPageQuery } from '~/graphql/generated/graphql'
+import type { EventPageQuery, PresentationFragment } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { AnswerButtons } from './AnswerButtons'
@@ -46,6 +47,7 @@ function Page({ event }: { event: Event }) {
         title={event.title}
         lead={eventKinds[event.kind].word}
         status={<StatusTag tone={tone}>{word}</StatusTag>}
+        trail={[{ label: 'Agenda', link: { to: '/agenda' } }]}
       />
       <div className="stack">
         {event.state === 'CANCELLED' && (
@@ -66,8 +68,9 @@ function Page({ event }: { event: Event }) {
           <DataList items={facts(event)} />
           <SubjectLink id={event.subjectId} />
         </Card>
+        {event.presentation && <PresentationCard presentation={event.presentation} />}
         {event.state === 'SCHEDULED' && event.viewerAnswer && <AnswerButtons event={event} />}
-        {event.poll && <PollSection eventId={event.id} poll={event.poll} />}
+        {event.poll && <PollSection event={event} poll={event.poll} />}
         {event.description && (
           <Card title="Description">
             <Paragraphs text={event.description} />
@@ -78,6 +81,25 @@ function Page({ event }: { event: Event }) {
         <EventActs event={event} />
       </div>
     </>
+  )
+}
+
+/** Whom the meeting presents, and who offered to come along. */
+function PresentationCard({ presentation }: { presentation: PresentationFragment }) {
+  const { newcomer, joined, proposedBy } = presentation
+  return (
+    <Card title="Rencontre avec un nouvel arrivant">
+      <DataList
+        items={[
+          { term: 'À accueillir', value: `${fullName(newcomer.person)}, ${newcomer.post.label}` },
+          { term: 'Proposée par', value: proposedBy.label },
+          ...(joined.length > 0
+            ? [{ term: 'Se joignent', value: joined.map(({ name }) => name).join(', ') }]
+            : []),
+        ]}
+      />
+      <PresentationActs presentation={presentation} />
+    </Card>
   )
 }
 
@@ -110,10 +132,8 @@ function whenOf(event: Event) {
           { term: 'Premier jour', value: <DateText date={days.first} /> },
           { term: 'Dernier jour', value: <DateText date={days.last} /> },
         ]
-  return [
-    ...(startsAt ? [{ term: 'Début', value: <MomentText instant={startsAt} zone={timeZone} /> }] : []),
-    ...(endsAt ? [{ term: 'Fin', value: <MomentText instant={endsAt} zone={timeZone} /> }] : []),
-  ]
+  if (!startsAt || !endsAt) return [{ term: 'Quand', value: 'Date à choisir parmi celles proposées' }]
+  return [{ term: 'Quand', value: spanInWords(startsAt, endsAt, timeZone) }]
 }
 
 function facts(event: Event) {

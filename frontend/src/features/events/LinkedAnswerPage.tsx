@@ -27,7 +27,7 @@ export function LinkedAnswerPage() {
         ) : (
           <PageTitle
             title="Ce lien ne mène à rien"
-            lead="Vérifiez que l’adresse est entière. Si le rendez-vous est passé depuis longtemps, le lien ne sert plus."
+            lead="Vérifiez que l’adresse est entière. Si le rendez-vous est passé depuis longtemps, le lien ne sert plus ; sinon, demandez un nouveau message à qui vous a invité."
           />
         )
       }

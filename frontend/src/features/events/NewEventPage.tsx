@@ -183,7 +183,7 @@ function Fields({ form, ground }: { form: Form; ground: Ground }) {
   return (
     <>
       <GuardedTextField label="Titre" isRequired {...form.guarded('title')} />
-      <DateFields form={form} today={dateIn(ground.now, ground.timeZone)} />
+      <DateFields form={form} today={dateIn(ground.now, ground.timeZone)} mayBeWholeDays />
       {value.how === 'date' && (
         <>
           <RecurrenceFields form={form} />

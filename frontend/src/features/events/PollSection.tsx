@@ -8,10 +8,12 @@ import { fullName } from '~/features/protocols/PostLine'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import type { PollFieldsFragment } from '~/graphql/generated/graphql'
 import { useAct } from '~/graphql/useAct'
+import { AddPollDates } from './AddPollDates'
 import { ChoiceButtons } from './ChoiceButtons'
 import { ClosePollDialog } from './ClosePollDialog'
 import { answerRows, bestDates, countsInWords, wordOfChoice } from './choices'
 import { AnswerPollDocument } from './documents'
+import type { Event } from './EventPage'
 
 type Option = PollFieldsFragment['options'][number]
 type Answer = Option['answers'][number]
@@ -24,12 +26,13 @@ const nameOf = ({ person, post, guest }: Answer): string =>
     .join(', ') || 'Un participant'
 
 /** The dates proposed for an event: the own answer to each, what the others answered, and the choice of one. */
-export function PollSection({ eventId, poll }: { eventId: string; poll: PollFieldsFragment }) {
+export function PollSection({ event, poll }: { event: Event; poll: PollFieldsFragment }) {
   return (
     <>
       <Card title="Dates proposées">
         <Standing poll={poll} />
-        <Options eventId={eventId} poll={poll} />
+        <Options eventId={event.id} poll={poll} />
+        {event.viewerCanEdit && poll.state !== 'CLOSED' && <AddPollDates event={event} poll={poll} />}
       </Card>
       <Answers poll={poll} />
     </>

@@ -3,6 +3,7 @@ import { Item, ItemList } from '~/components/DataList'
 import { MomentText } from '~/components/DateText'
 import { StatusTag } from '~/components/StatusTag'
 import { MaybeLink } from '~/features/MaybeLink'
+import { RestElsewhere } from '~/graphql/pages'
 import type { Event } from './EventPage'
 import { eventStates } from './words'
 
@@ -30,6 +31,7 @@ export function SeriesCard({ event }: { event: Event }) {
           ))}
         </ItemList>
       )}
+      <RestElsewhere of={series.occurrences}>Les dates suivantes sont dans l’agenda.</RestElsewhere>
     </Card>
   )
 }

@@ -5,6 +5,7 @@ import {
   blankPollDate,
   checkDate,
   checkGuests,
+  checkPollDates,
   dateInput,
   guestInput,
 } from './dateForm'
@@ -20,6 +21,26 @@ test('one date is sent on the clock of the chosen zone', () => {
     meeting: { startsAt: '2027-03-09T14:00', endsAt: '2027-03-09T16:00', timeZone: 'Indian/Reunion' },
     poll: null,
   })
+})
+
+test('whole days are sent as days, the last one included', () => {
+  const days = { ...values, isWholeDays: true, from: '', to: '' }
+  expect(fields(checkDate(days))).toEqual(['meeting.startsAt'])
+  const one = { ...days, day: '2027-03-09' }
+  expect(checkDate(one)).toEqual([])
+  expect(dateInput(one).meeting).toMatchObject({
+    allDay: true,
+    startsAt: '2027-03-09',
+    endsAt: '2027-03-09',
+    timeZone: 'Indian/Reunion',
+  })
+  expect(dateInput({ ...one, lastDay: '2027-03-11' }).meeting).toMatchObject({ endsAt: '2027-03-11' })
+  expect(fields(checkDate({ ...one, lastDay: '2027-03-08' }))).toEqual(['meeting.endsAt'])
+})
+
+test('one date is enough to add to a poll', () => {
+  expect(fields(checkPollDates([blankPollDate], 1, 'options'))).toEqual(['options'])
+  expect(checkPollDates([{ ...blankPollDate, day: '2027-03-09' }, blankPollDate], 1, 'options')).toEqual([])
 })
 
 test('a poll needs two whole dates, and empty lines are not sent', () => {

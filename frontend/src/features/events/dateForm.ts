@@ -1,5 +1,5 @@
 import { blankMeeting, checkMeeting, type MeetingValues, meetingInput } from '~/features/reviews/meeting'
-import type { DatePollInput, GuestInput, MeetingInput } from '~/graphql/generated/graphql'
+import type { DateOptionInput, DatePollInput, GuestInput, MeetingInput } from '~/graphql/generated/graphql'
 import { missing, type Problem } from '~/graphql/problems'
 
 export interface PollDate {
@@ -8,18 +8,30 @@ export interface PollDate {
   to: string
 }
 
+/** One date: hours of a day, or whole days from `day` to `lastDay`. */
+export interface DatedValues extends MeetingValues {
+  isWholeDays: boolean
+  /** Null for a single day. */
+  lastDay: string | null
+}
+
 /** When something takes place: one date, or several to choose from. */
-export interface DateValues extends MeetingValues {
+export interface DateValues extends DatedValues {
   how: 'date' | 'poll'
   dates: PollDate[]
   closesOn: string | null
   timeZone: string
 }
 
+/** The server takes no more for one poll. */
+export const mostPollDates = 20
+
 export const blankPollDate: PollDate = { day: null, from: blankMeeting.from, to: blankMeeting.to }
 
 export const blankDate = (timeZone: string): DateValues => ({
   ...blankMeeting,
+  isWholeDays: false,
+  lastDay: null,
   how: 'date',
   dates: [blankPollDate, blankPollDate],
   closesOn: null,
@@ -30,26 +42,46 @@ const clock = /^([01]\d|2[0-3]):[0-5]\d$/
 
 const isWhole = ({ day, from, to }: PollDate) => day !== null && clock.test(from) && clock.test(to)
 
-export function checkDate(values: DateValues): Problem[] {
-  if (values.how === 'date') return checkMeeting(values)
-  const begun = values.dates.filter(({ day }) => day !== null)
-  if (begun.length < 2) return [missing('poll.options', 'Proposez au moins deux dates.')]
-  if (!begun.every(isWhole))
-    return [missing('poll.options', 'Donnez à chaque date une heure de début et une heure de fin.')]
+export function checkDated(values: DatedValues): Problem[] {
+  if (!values.isWholeDays) return checkMeeting(values)
+  const { day, lastDay } = values
+  if (day === null) return [missing('meeting.startsAt', 'Choisissez le premier jour.')]
+  if (lastDay !== null && lastDay < day)
+    return [missing('meeting.endsAt', 'Le dernier jour ne peut pas précéder le premier.')]
   return []
 }
 
-/** Lines left without a day are not proposed. */
-export const pollInput = ({ dates, closesOn, timeZone }: DateValues): DatePollInput => ({
-  options: dates
+/** At least so many dates, each with its hours; lines left without a day are not proposed. */
+export function checkPollDates(dates: readonly PollDate[], least: number, field: string): Problem[] {
+  const begun = dates.filter(({ day }) => day !== null)
+  if (begun.length < least)
+    return [missing(field, least === 1 ? 'Choisissez au moins un jour.' : 'Proposez au moins deux dates.')]
+  if (!begun.every(isWhole))
+    return [missing(field, 'Donnez à chaque date une heure de début et une heure de fin.')]
+  return []
+}
+
+export const checkDate = (values: DateValues): Problem[] =>
+  values.how === 'date' ? checkDated(values) : checkPollDates(values.dates, 2, 'poll.options')
+
+export const optionsInput = (dates: readonly PollDate[]): DateOptionInput[] =>
+  dates
     .filter(({ day }) => day !== null)
-    .map(({ day, from, to }) => ({ startsAt: `${day}T${from}`, endsAt: `${day}T${to}` })),
+    .map(({ day, from, to }) => ({ startsAt: `${day}T${from}`, endsAt: `${day}T${to}` }))
+
+export const pollInput = ({ dates, closesOn, timeZone }: DateValues): DatePollInput => ({
+  options: optionsInput(dates),
   timeZone,
   closesOn,
 })
 
-export const placedMeeting = (values: DateValues): MeetingInput => ({
+export const placedMeeting = (values: DatedValues & { timeZone: string }): MeetingInput => ({
   ...meetingInput(values),
+  ...(values.isWholeDays && {
+    allDay: true,
+    startsAt: String(values.day),
+    endsAt: String(values.lastDay ?? values.day),
+  }),
   timeZone: values.timeZone,
 })
 

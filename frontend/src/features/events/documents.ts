@@ -33,6 +33,9 @@ export const EventPageDocument = graphql(`
           id
           ruleText
           occurrences(first: 20) {
+            pageInfo {
+              hasNextPage
+            }
             nodes {
               id
               title
@@ -55,6 +58,9 @@ export const EventPageDocument = graphql(`
           id
           name
         }
+        presentation {
+          ...Presentation
+        }
         poll {
           ...PollFields
         }
@@ -67,6 +73,14 @@ export const EventPageDocument = graphql(`
           post {
             id
             label
+            holders {
+              id
+              person {
+                id
+                givenName
+                familyName
+              }
+            }
           }
           person {
             id

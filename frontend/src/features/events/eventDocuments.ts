@@ -65,6 +65,45 @@ export const AddEventGuestsDocument = graphql(`
   }
 `)
 
+export const AddEventAttendeesDocument = graphql(`
+  mutation AddEventAttendees($input: AddEventAttendeesInput!) {
+    addEventAttendees(input: $input) {
+      event {
+        id
+      }
+      problems {
+        ...ProblemFields
+      }
+    }
+  }
+`)
+
+export const RemoveEventAttendeeDocument = graphql(`
+  mutation RemoveEventAttendee($input: RemoveEventAttendeeInput!) {
+    removeEventAttendee(input: $input) {
+      event {
+        id
+      }
+      problems {
+        ...ProblemFields
+      }
+    }
+  }
+`)
+
+export const AddPollOptionsDocument = graphql(`
+  mutation AddPollOptions($input: AddPollOptionsInput!) {
+    addPollOptions(input: $input) {
+      event {
+        id
+      }
+      problems {
+        ...ProblemFields
+      }
+    }
+  }
+`)
+
 export const EventChecksDocument = graphql(`
   query EventChecks($meeting: MeetingInput!, $partnershipId: ID!, $attendeePostIds: [ID!]!) {
     eventChecks(meeting: $meeting, partnershipId: $partnershipId, attendeePostIds: $attendeePostIds) {

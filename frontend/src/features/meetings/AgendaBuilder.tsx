@@ -16,6 +16,7 @@ import {
   placeAfterMove,
   plannedTime,
   reasonOf,
+  type Suggestion,
   suggestionKey,
 } from './agenda'
 import { AddAgendaItemDocument, MoveAgendaItemDocument, RemoveAgendaItemDocument } from './documents'
@@ -98,6 +99,9 @@ function Items({ meeting: { agenda, viewerCanPrepare } }: { meeting: Meeting }) 
   )
 }
 
+/** The most pressing come first: reviews and actions, then themes long left aside. */
+const suggestionsShown = 10
+
 function Suggestions({ meeting }: { meeting: Meeting }) {
   const [said, setSaid] = useState('')
   const heading = useRef<HTMLDivElement>(null)
@@ -108,8 +112,10 @@ function Suggestions({ meeting }: { meeting: Meeting }) {
     // The button that was pressed is gone with its suggestion.
     heading.current?.focus()
   }
+  const first = meeting.suggestions.slice(0, suggestionsShown)
+  const others = meeting.suggestions.slice(suggestionsShown)
   return (
-    <div ref={heading} tabIndex={-1}>
+    <div ref={heading} tabIndex={-1} className="no-print">
       <Card title="Ajouter un point">
         <p role="status" className={styles.said}>
           {said}
@@ -118,35 +124,67 @@ function Suggestions({ meeting }: { meeting: Meeting }) {
         {meeting.suggestions.length > 0 && (
           <>
             <h3>Suggestions</h3>
-            <ItemList>
-              {meeting.suggestions.map((suggestion) => (
-                <Item
-                  key={suggestionKey(suggestion)}
-                  title={suggestion.title}
-                  meta={
-                    <span className={styles.kind}>
-                      <Icon name={itemKinds[suggestion.kind].icon} />
-                      {itemKinds[suggestion.kind].word} · {reasonOf(suggestion)}
-                    </span>
-                  }
-                  action={
-                    <Button
-                      icon="add"
-                      isDisabled={act.isPending}
-                      onPress={() => void add(itemOf(meeting.id, suggestion), suggestion.title)}
-                    >
-                      Ajouter<span className="visually-hidden"> {suggestion.title}</span>
-                    </Button>
-                  }
+            <SuggestionList
+              suggestions={first}
+              meetingId={meeting.id}
+              onAdd={add}
+              isPending={act.isPending}
+            />
+            {others.length > 0 && (
+              <details>
+                <summary>Les {others.length} autres suggestions</summary>
+                <SuggestionList
+                  suggestions={others}
+                  meetingId={meeting.id}
+                  onAdd={add}
+                  isPending={act.isPending}
                 />
-              ))}
-            </ItemList>
+              </details>
+            )}
           </>
         )}
         <OtherTheme meeting={meeting} onAdd={add} />
         <FreeItemForm meetingId={meeting.id} />
       </Card>
     </div>
+  )
+}
+
+function SuggestionList({
+  suggestions,
+  meetingId,
+  onAdd,
+  isPending,
+}: {
+  suggestions: readonly Suggestion[]
+  meetingId: string
+  onAdd: (input: AddAgendaItemInput, title: string) => Promise<void>
+  isPending: boolean
+}) {
+  return (
+    <ItemList>
+      {suggestions.map((suggestion) => (
+        <Item
+          key={suggestionKey(suggestion)}
+          title={suggestion.title}
+          meta={
+            <span className={styles.kind}>
+              <Icon name={itemKinds[suggestion.kind].icon} />
+              {itemKinds[suggestion.kind].word} · {reasonOf(suggestion)}
+            </span>
+          }
+          action={
+            <Button
+              icon="add"
+              isDisabled={isPending}
+              onPress={() => void onAdd(itemOf(meetingId, suggestion), suggestion.title)}
+            >
+              Ajouter<span className="visually-hidden"> {suggestion.title}</span>
+            </Button>
+          }
+        />
+      ))}
+    </ItemList>
   )
 }
 

@@ -41,6 +41,8 @@ function Page({ meeting, today }: { meeting: Meeting; today: string }) {
   const { state, event, minutes } = meeting
   const isOpen = state === 'PROPOSED' || state === 'SCHEDULED'
   const { word, tone } = meetingStates[state]
+  // Who was there, and that it took place, is noted from its day on.
+  const hasBegun = event.startsAt !== null && dateIn(event.startsAt, event.timeZone) <= today
   return (
     <>
       <PageTitle
@@ -70,12 +72,14 @@ function Page({ meeting, today }: { meeting: Meeting; today: string }) {
         )}
         <WhenAndWhere meeting={meeting} today={today} />
         <AgendaBuilder meeting={meeting} />
-        {state !== 'CANCELLED' && (
+        {(hasBegun || meeting.presences.length > 0) && state !== 'CANCELLED' && (
           <Card title="Présences">
             <Presences meeting={meeting} />
           </Card>
         )}
-        {state === 'SCHEDULED' && meeting.viewerCanHold && <HoldForm meeting={meeting} today={today} />}
+        {state === 'SCHEDULED' && hasBegun && meeting.viewerCanHold && (
+          <HoldForm meeting={meeting} today={today} />
+        )}
         {(!isOpen || minutes.state !== 'NONE' || meeting.viewerCanWriteMinutes) && (
           <MinutesView meeting={meeting} />
         )}

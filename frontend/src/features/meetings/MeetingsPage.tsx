@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
@@ -11,7 +10,8 @@ import { distanceInWords } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
 import { themes } from '~/features/protocols/words'
 import type { MeetingLineFragment, MeetingsPageQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
+import { RestElsewhere, ShowMore, usePages } from '~/graphql/pages'
 import { useToday } from '~/viewer/viewer'
 import { MeetingsPageDocument } from './documents'
 import { meetingStates, minutesStates } from './words'
@@ -19,7 +19,7 @@ import { meetingStates, minutesStates } from './words'
 type Partnership = MeetingsPageQuery['partnerships']['nodes'][number]
 
 export function MeetingsPage() {
-  const query = useQuery(ask(MeetingsPageDocument, {}))
+  const query = usePages(MeetingsPageDocument, {}, ({ partnerships }) => partnerships)
   return (
     <>
       <PageTitle
@@ -32,8 +32,9 @@ export function MeetingsPage() {
         }
       />
       <Loaded query={query}>
-        {({ partnerships: { nodes } }) =>
-          nodes.length === 0 ? (
+        {({ pages }) => {
+          const nodes = pages.flatMap(({ partnerships }) => partnerships.nodes)
+          return nodes.length === 0 ? (
             <EmptyState title="Aucun partenariat pour l’instant">
               Les réunions paraîtront ici quand votre organisation sera membre d’un partenariat.
             </EmptyState>
@@ -42,9 +43,10 @@ export function MeetingsPage() {
               {nodes.map((partnership) => (
                 <Meetings key={partnership.id} partnership={partnership} />
               ))}
+              <ShowMore query={query} />
             </div>
           )
-        }
+        }}
       </Loaded>
     </>
   )
@@ -60,6 +62,7 @@ function Meetings({ partnership }: { partnership: Partnership }) {
         <>
           <h3>Passées</h3>
           <Lines of={past.nodes} />
+          <RestElsewhere of={past}>Les plus anciennes restent dans l’agenda, à leur date.</RestElsewhere>
         </>
       )}
       <QuietThemes partnership={partnership} />

@@ -102,7 +102,8 @@ function Session({ meeting, isFollowing, today }: SessionProps) {
             <details className={styles.presences} open={meeting.presences.length === 0}>
               <summary>
                 <span className={styles.summary}>
-                  Présences <Sides sides={meeting.sidesPresent} />
+                  Présences {/* While nobody is noted the form below says it. */}
+                  {meeting.presences.length > 0 && <Sides sides={meeting.sidesPresent} />}
                 </span>
               </summary>
               <Presences meeting={meeting} />

@@ -173,8 +173,12 @@ export const MeetingPageDocument = graphql(`
 `)
 
 export const MeetingsPageDocument = graphql(`
-  query MeetingsPage {
-    partnerships(first: 20) {
+  query MeetingsPage($after: String) {
+    partnerships(first: 20, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         name
@@ -189,6 +193,9 @@ export const MeetingsPageDocument = graphql(`
           }
         }
         past: annualMeetings(past: true, first: 10) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             ...MeetingLine
           }

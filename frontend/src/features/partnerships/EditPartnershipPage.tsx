@@ -88,7 +88,7 @@ function EditForm({ partnership }: { partnership: Existing }) {
   return (
     <>
       <PageTitle
-        title={`Modifier ${partnership.name}`}
+        title="Modifier le partenariat"
         trail={[
           { label: 'Partenariats', link: { to: '/partenariats' } },
           { label: partnership.name, link: page },

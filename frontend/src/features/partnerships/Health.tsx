@@ -4,6 +4,7 @@ import { Progress } from '~/components/Progress'
 import { StatusTag } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
 import type { HealthFigureKind } from '~/graphql/generated/graphql'
+import { RestElsewhere } from '~/graphql/pages'
 import { MaybeLink } from '../MaybeLink'
 import type { Partnership } from './partnership'
 
@@ -67,6 +68,7 @@ export function Health({ health }: { health: NonNullable<Partnership['health']> 
                       />
                     ))}
                   </ItemList>
+                  <RestElsewhere of={items}>La liste s’arrête ici ; le compte, lui, est complet.</RestElsewhere>
                 </details>
               )}
             </div>

@@ -12,6 +12,7 @@ import { Timeline } from '~/components/Timeline'
 import { shortDate } from '~/dates/dates'
 import { found } from '~/graphql/found'
 import { ask, Loaded } from '~/graphql/Loaded'
+import { RestElsewhere } from '~/graphql/pages'
 import { MissingPage } from '~/pages/errors'
 import { nameOf, useToday } from '~/viewer/viewer'
 import { zoneName } from '../directory/zones'
@@ -106,6 +107,9 @@ function Body({ partnership }: { partnership: Partnership }) {
           ) : (
             <Timeline moments={partnership.history.nodes.map(momentOf)} />
           )}
+          <RestElsewhere of={partnership.history}>
+            Seuls les faits les plus récents sont montrés ici : chaque protocole garde les siens.
+          </RestElsewhere>
         </Card>
       </div>
     </>
@@ -160,11 +164,26 @@ function Protocols({ partnership }: { partnership: Partnership }) {
   )
 }
 
-function Events({ partnership: { events } }: { partnership: Partnership }) {
+function Events({ partnership }: { partnership: Partnership }) {
+  const { id, events, viewerCanDraftProtocols: canConvene } = partnership
   return (
-    <Card title="Réunions à venir">
+    <Card
+      title="Réunions à venir"
+      actions={
+        <>
+          <LinkButton kind="quiet" to="/agenda" search={{ partenariat: id }}>
+            Voir l’agenda du partenariat
+          </LinkButton>
+          {canConvene && (
+            <LinkButton icon="add" to="/evenements/nouveau" search={{ partenariat: id }}>
+              Nouvelle réunion
+            </LinkButton>
+          )}
+        </>
+      }
+    >
       {events.nodes.length === 0 ? (
-        <p>Aucune réunion n’est prévue.</p>
+        <p>Aucune réunion n’est prévue.{canConvene && ' Proposez une date à vos partenaires.'}</p>
       ) : (
         <ItemList>
           {events.nodes.map(({ id, title, startsAt, timeZone, place, state }) => (
@@ -182,6 +201,7 @@ function Events({ partnership: { events } }: { partnership: Partnership }) {
           ))}
         </ItemList>
       )}
+      <RestElsewhere of={events}>Les réunions suivantes sont dans l’agenda.</RestElsewhere>
     </Card>
   )
 }

@@ -51,6 +51,9 @@ export const PartnershipPageDocument = graphql(`
             satisfied
             total
             items(first: 50) {
+              pageInfo {
+                hasNextPage
+              }
               nodes {
                 subjectId
                 title
@@ -69,6 +72,9 @@ export const PartnershipPageDocument = graphql(`
           }
         }
         events(first: 10) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             id
             title
@@ -97,6 +103,9 @@ export const PartnershipPageDocument = graphql(`
           }
         }
         history(first: 20) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             id
             kind

@@ -5,6 +5,7 @@ import { DateText, MomentText } from '~/components/DateText'
 import { distanceInWords } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
 import { decisions } from '~/features/reviews/words'
+import { RestElsewhere } from '~/graphql/pages'
 import { fullName } from './PostLine'
 import type { Protocol } from './ProtocolPage'
 import styles from './ProtocolPage.module.css'
@@ -76,7 +77,7 @@ function Reviews({ protocol }: { protocol: Protocol }) {
   if (past.length === 0) return null
   return (
     <details className="no-print">
-      <summary>Revues précédentes ({past.length})</summary>
+      <summary>Revues précédentes</summary>
       <ul>
         {past.map(({ id, heldOn, dueOn, decision }) => (
           <li key={id}>
@@ -87,6 +88,9 @@ function Reviews({ protocol }: { protocol: Protocol }) {
           </li>
         ))}
       </ul>
+      <RestElsewhere of={protocol.reviews}>
+        Les revues plus anciennes restent dans le journal de l’installation.
+      </RestElsewhere>
     </details>
   )
 }

@@ -1,5 +1,5 @@
 import { DateField } from '~/components/DateField'
-import { TextField } from '~/components/TextField'
+import { TimeField } from '~/components/TimeField'
 import { PlaceFields } from '~/features/events/PlaceFields'
 import type { MeetingValues } from '~/features/reviews/meeting'
 import type { useForm } from '~/forms/useForm'
@@ -32,14 +32,8 @@ export function DateFields({ form, partnershipId, today, postIds }: Props) {
         {...form.field('day', 'meeting.startsAt')}
       />
       <div className={styles.hours}>
-        <TextField
-          label="De"
-          type="time"
-          isRequired
-          value={form.value.from}
-          onChange={(from) => form.set({ from })}
-        />
-        <TextField label="À" type="time" isRequired {...form.field('to', 'meeting.endsAt')} />
+        <TimeField label="De" isRequired value={form.value.from} onChange={(from) => form.set({ from })} />
+        <TimeField label="À" isRequired {...form.field('to', 'meeting.endsAt')} />
       </div>
       <MeetingWarnings partnershipId={partnershipId} when={form.value} postIds={postIds} />
       <PlaceFields form={form} within="meeting." />

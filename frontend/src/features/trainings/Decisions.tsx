@@ -14,6 +14,7 @@ import { groups } from './words'
 /** Requests that wait for the organiser, oldest first as the server lists them. */
 export function Decisions({ requests }: { requests: readonly RosterLineFragment[] }) {
   const act = useAct(DecideRegistrationDocument)
+  const [refusing, setRefusing] = useState<{ id: string; name: string } | null>(null)
   return (
     <Card title="Demandes à examiner">
       <ItemList>
@@ -36,9 +37,9 @@ export function Decisions({ requests }: { requests: readonly RosterLineFragment[
                   <Button
                     kind="quiet"
                     isDisabled={act.isPending}
-                    onPress={() => void act.send({ registrationId: id, accept: false })}
+                    onPress={() => setRefusing({ id, name: fullName(person) })}
                   >
-                    Refuser{name}
+                    Refuser…{name}
                   </Button>
                 </>
               }
@@ -47,6 +48,19 @@ export function Decisions({ requests }: { requests: readonly RosterLineFragment[
         })}
       </ItemList>
       <ActFeedback act={act} title="La demande attend encore" />
+      <ConfirmDialog
+        title="Refuser cette demande ?"
+        action="Refuser la demande"
+        kind="danger"
+        isOpen={refusing !== null}
+        onClose={() => setRefusing(null)}
+        onConfirm={async () => {
+          if (refusing) await act.send({ registrationId: refusing.id, accept: false })
+          setRefusing(null)
+        }}
+      >
+        <p>{refusing?.name} n’aura pas de place à cette formation.</p>
+      </ConfirmDialog>
     </Card>
   )
 }

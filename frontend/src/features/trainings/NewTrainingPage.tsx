@@ -10,7 +10,7 @@ import { barePart } from '~/features/nodeIds'
 import { type Ground, PartnershipGate } from '~/features/protocols/PartnershipGate'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
-import { ask } from '~/graphql/Loaded'
+import { askAll } from '~/graphql/pages'
 import { actingMandateOf, currentMandates, useViewer } from '~/viewer/viewer'
 import { ProgrammeFields, SeatsFields, TitleField } from './ContentFields'
 import { CopyForm } from './CopyForm'
@@ -44,8 +44,10 @@ export function NewTrainingPage({ partnership }: { partnership: string | undefin
 function Choice({ ground }: { ground: Ground }) {
   const { partnershipId, timeZone } = ground
   const [copied, setCopied] = useState<string | null>(null)
-  const { data } = useQuery(ask(PastTrainingsDocument, { partnershipId }))
-  const past = data?.trainings.nodes ?? []
+  const { data: pages } = useQuery(
+    askAll(PastTrainingsDocument, { partnershipId }, ({ trainings }) => trainings),
+  )
+  const past = (pages ?? []).flatMap(({ trainings }) => trainings.nodes)
   return (
     <div className="stack">
       {past.length > 0 && (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button, LinkButton } from '~/components/Button'
+import { ConfirmDialog } from '~/components/Dialog'
 import { Select } from '~/components/Select'
 import { StatusTag } from '~/components/StatusTag'
 import { ActFeedback } from '~/graphql/ActFeedback'
@@ -19,11 +20,12 @@ interface Training {
   viewerRegistration: OwnRegistrationFragment | null
 }
 
-/** One click to be in, one click to undo it; the sentence that says which is read aloud when it changes. */
+/** One click to be in, a question before one leaves: the seat may go to another. The sentence that says which is read aloud when it changes. */
 export function RegisterButton({ training }: { training: Training }) {
   const viewer = useViewer()
   const register = useAct(RegisterForTrainingDocument)
   const cancel = useAct(CancelRegistrationDocument)
+  const [isLeaving, setLeaving] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
   const registration = training.viewerRegistration
   const isIn = registration !== null && registration.state !== 'CANCELLED'
@@ -46,11 +48,7 @@ export function RegisterButton({ training }: { training: Training }) {
         )}
         {isIn
           ? registration.viewerCanCancel && (
-              <Button
-                kind="quiet"
-                isPending={cancel.isPending}
-                onPress={() => void cancel.send({ registrationId: registration.id })}
-              >
+              <Button kind="quiet" onPress={() => setLeaving(true)}>
                 Annuler mon inscription{name}
               </Button>
             )
@@ -67,7 +65,22 @@ export function RegisterButton({ training }: { training: Training }) {
             )}
       </div>
       <ActFeedback act={register} title="Vous n’êtes pas encore inscrit" />
-      <ActFeedback act={cancel} title="Votre inscription n’est pas annulée" />
+      <ConfirmDialog
+        title="Annuler votre inscription ?"
+        action="Annuler mon inscription"
+        kind="danger"
+        isOpen={isLeaving}
+        onClose={() => setLeaving(false)}
+        onConfirm={async () => {
+          if (registration && (await cancel.send({ registrationId: registration.id }))) setLeaving(false)
+        }}
+      >
+        <p>
+          Votre place revient à la première personne qui attend. Pour la reprendre, il faudrait vous inscrire
+          de nouveau.
+        </p>
+        <ActFeedback act={cancel} title="Votre inscription n’est pas annulée" />
+      </ConfirmDialog>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '~/components/Button'
 import { RadioGroup } from '~/components/Choice'
 import { DateField } from '~/components/DateField'
-import { TextField } from '~/components/TextField'
+import { TimeField } from '~/components/TimeField'
 import { DateFields, type FormOf } from './DateFields'
 import { MeetingWarnings } from './MeetingWarnings'
 import styles from './Trainings.module.css'
@@ -65,16 +65,14 @@ function PollFields({ form, partnershipId, today, postIds }: Props) {
               error={error && !option.day ? error : undefined}
             />
             <div className={styles.hours}>
-              <TextField
+              <TimeField
                 label={`De, date ${index + 1}`}
-                type="time"
                 isRequired
                 value={option.from}
                 onChange={(from) => change(option.key, { from })}
               />
-              <TextField
+              <TimeField
                 label={`À, date ${index + 1}`}
-                type="time"
                 isRequired
                 value={option.to}
                 onChange={(to) => change(option.key, { to })}

@@ -1,8 +1,12 @@
 import { graphql } from '~/graphql/generated'
 
 export const PastTrainingsDocument = graphql(`
-  query PastTrainings($partnershipId: ID!) {
-    trainings(partnershipId: $partnershipId, past: true, first: 50) {
+  query PastTrainings($partnershipId: ID!, $after: String) {
+    trainings(partnershipId: $partnershipId, past: true, first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         title

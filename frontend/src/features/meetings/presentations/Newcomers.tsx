@@ -13,23 +13,30 @@ import { MaybeLink } from '~/features/MaybeLink'
 import { fullName } from '~/features/protocols/PostLine'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
-import { ActFeedback } from '~/graphql/ActFeedback'
 import { found } from '~/graphql/found'
 import type { NewcomersQuery, PresentationFragment } from '~/graphql/generated/graphql'
-import { ask } from '~/graphql/Loaded'
-import { useAct } from '~/graphql/useAct'
-import { JoinPresentationDocument, NewcomersDocument, ProposePresentationDocument } from './documents'
+import { askAll } from '~/graphql/pages'
+import { NewcomersDocument, ProposePresentationDocument } from './documents'
+import { PresentationActs } from './PresentationActs'
 
 type Ground = Extract<NonNullable<NewcomersQuery['node']>, { newcomersToWelcome: unknown }>
 type Newcomer = Ground['newcomersToWelcome'][number]
 
 /** Who arrived and whom nobody has met yet; one joint meeting for each, which later offers join. */
 export function Newcomers({ partnershipId }: { partnershipId: string }) {
-  const { data } = useQuery(ask(NewcomersDocument, { id: partnershipId }))
+  // Meetings with newcomers lie anywhere among what is to come.
+  const { data: pages } = useQuery(
+    askAll(NewcomersDocument, { id: partnershipId }, ({ node }) => found<Ground>(node)?.events),
+  )
   const [invited, setInvited] = useState<Newcomer | null>(null)
-  const ground = found<Ground>(data?.node)
-  if (!data || !ground) return null
-  const planned = ground.events.nodes.flatMap(({ presentation }) => (presentation ? [presentation] : []))
+  const [first] = pages ?? []
+  const ground = found<Ground>(first?.node)
+  if (!pages || !first || !ground) return null
+  const planned = pages.flatMap(
+    ({ node }) =>
+      found<Ground>(node)?.events.nodes.flatMap(({ presentation }) => (presentation ? [presentation] : [])) ??
+      [],
+  )
   const { newcomersToWelcome: newcomers } = ground
   if (newcomers.length + planned.length === 0) return null
   return (
@@ -57,7 +64,7 @@ export function Newcomers({ partnershipId }: { partnershipId: string }) {
         <ProposeDialog
           newcomer={invited}
           partnership={ground}
-          today={dateIn(data.site.now, ground.timeZone)}
+          today={dateIn(first.site.now, ground.timeZone)}
           onClose={() => setInvited(null)}
         />
       )}
@@ -66,8 +73,7 @@ export function Newcomers({ partnershipId }: { partnershipId: string }) {
 }
 
 function Planned({ presentation }: { presentation: PresentationFragment }) {
-  const act = useAct(JoinPresentationDocument)
-  const { newcomer, event, joined, viewerCanJoin } = presentation
+  const { newcomer, event, joined } = presentation
   const name = fullName(newcomer.person)
   return (
     <Item
@@ -75,23 +81,13 @@ function Planned({ presentation }: { presentation: PresentationFragment }) {
       meta={
         <>
           {event.startsAt ? <MomentText instant={event.startsAt} zone={event.timeZone} /> : 'Date à choisir'}
+          {` · proposée par ${presentation.proposedBy.label}`}
           {joined.length > 0 && ` · se joignent : ${joined.map((one) => one.name).join(', ')}`}
         </>
       }
       status={event.state === 'CANCELLED' && <StatusTag tone="neutral">Annulée</StatusTag>}
-      action={
-        viewerCanJoin && (
-          <Button
-            icon="add"
-            isPending={act.isPending}
-            onPress={() => void act.send({ presentationId: presentation.id })}
-          >
-            Se joindre<span className="visually-hidden"> à la rencontre avec {name}</span>
-          </Button>
-        )
-      }
     >
-      <ActFeedback act={act} />
+      <PresentationActs presentation={presentation} />
     </Item>
   )
 }

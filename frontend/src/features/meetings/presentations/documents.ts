@@ -1,7 +1,7 @@
 import { graphql } from '~/graphql/generated'
 
 export const NewcomersDocument = graphql(`
-  query Newcomers($id: ID!) {
+  query Newcomers($id: ID!, $after: String) {
     site {
       now
     }
@@ -26,7 +26,11 @@ export const NewcomersDocument = graphql(`
             }
           }
         }
-        events(first: 50) {
+        events(first: 50, after: $after) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
           nodes {
             id
             kind
@@ -41,6 +45,11 @@ export const NewcomersDocument = graphql(`
   fragment Presentation on PresentationMeeting {
     id
     viewerCanJoin
+    viewerCanEdit
+    proposedBy {
+      id
+      label
+    }
     newcomer {
       id
       person {
@@ -61,7 +70,36 @@ export const NewcomersDocument = graphql(`
       id
       state
       startsAt
+      endsAt
       timeZone
+      place
+      videoLink
+    }
+  }
+`)
+
+export const MovePresentationDocument = graphql(`
+  mutation MovePresentation($input: MovePresentationInput!) {
+    movePresentation(input: $input) {
+      presentation {
+        id
+      }
+      problems {
+        ...ProblemFields
+      }
+    }
+  }
+`)
+
+export const CancelPresentationDocument = graphql(`
+  mutation CancelPresentation($input: CancelPresentationInput!) {
+    cancelPresentation(input: $input) {
+      presentation {
+        id
+      }
+      problems {
+        ...ProblemFields
+      }
     }
   }
 `)

@@ -74,6 +74,9 @@ export const ProtocolPageDocument = graphql(`
           decision
         }
         reviews(first: 20) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             id
             state
