@@ -16,10 +16,10 @@ use crate::kernel::problem::{LastEdit, Problem};
 use crate::kernel::text::fold;
 
 impl Protocols {
-    /// Changes title, owner, term or period.
+    /// Changes title, owner, term or period. Of what is in force, whoever drafts changes the title of a draft alone.
     ///
     /// # Errors
-    /// `CONFLICT_EDITED_MEANWHILE` with both texts; `VERSION_NOT_DRAFT` for title and term once agreed.
+    /// [`Error::Forbidden`]; `CONFLICT_EDITED_MEANWHILE` with both texts; `VERSION_NOT_DRAFT` for title and term once agreed.
     pub async fn update(&self, actor: &Actor, input: UpdateProtocolInput) -> Result<ProtocolId> {
         let seen = self.visible(actor, input.protocol_id).await?.protocol;
         let today = seen.today(self.platform.clock.now());
@@ -64,6 +64,9 @@ impl Protocols {
         let changed = differences(&stored, &wanted);
         if changed.is_empty() {
             return Ok(stored.id);
+        }
+        if changed.iter().any(|(field, ..)| *field != "title") {
+            work.require_decider()?;
         }
         if stored.revision != input.base_revision {
             let problems = changed

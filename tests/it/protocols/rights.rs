@@ -75,6 +75,43 @@ on_both! {
         }
     }
 
+    async fn who_only_drafts_changes_nothing_that_binds_the_parties(app) {
+        let w = &app.world;
+        let change = |protocol: &str, fields: serde_json::Value| {
+            let mut input = json!({ "protocolId": protocol, "baseRevision": 1 });
+            input.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+            input
+        };
+        let period = json!({ "reviewPeriodMonths": 6 });
+        let (draft, _) = draft_with(app, |_| {}).await;
+        done(app, w.counsellor, "updateProtocol", change(&draft, period.clone())).await;
+        let (protocol, version) = in_force(app).await;
+        let owner = json!({ "ownerPostId": w.jap.post.to_string() });
+        let edit = async |seat| read(app, seat, &protocol, "viewerCanEdit").await["viewerCanEdit"].take();
+        for seat in [w.counsellor, w.jap, w.doctor] {
+            assert_eq!(edit(seat).await, false);
+            for fields in [&period, &owner] {
+                let input = change(&protocol, fields.clone());
+                assert_eq!(refused(app, seat, "updateProtocol", input).await, "FORBIDDEN");
+            }
+            let asked = json!({ "input": { "approvalId": versions(app, &protocol).await[0]["approvals"][0]["id"],
+                "text": "Signé au nom de l’association gestionnaire." } });
+            let query = "mutation($input: CorrectApprovalInput!) { correctApproval(input: $input) { problems { code } } }";
+            assert_eq!(app.persona(seat.person).await.error_code(query, asked).await, "FORBIDDEN");
+        }
+        assert_eq!(edit(w.csapa_director).await, true);
+        done(app, w.counsellor, "startVersion", json!({ "protocolId": protocol })).await;
+        assert_eq!(edit(w.counsellor).await, true, "the draft has a title and parties");
+        let revision = read(app, w.counsellor, &protocol, "revision").await["revision"].clone();
+        let titled = json!({ "protocolId": protocol, "baseRevision": revision, "title": "Protocole de Rouen et Dieppe" });
+        done(app, w.counsellor, "updateProtocol", titled).await;
+        let term = json!({ "term": { "kind": "FIXED", "months": 12, "renewal": "TACIT", "noticeDays": 30 } });
+        assert_eq!(refused(app, w.counsellor, "updateProtocol", change(&protocol, term)).await, "FORBIDDEN");
+        done(app, w.csapa_director, "updateProtocol", json!({ "protocolId": protocol, "baseRevision": 2,
+            "reviewPeriodMonths": 6 })).await;
+        assert_eq!(versions(app, &protocol).await[1]["id"], version.as_str());
+    }
+
     async fn an_observer_sees_figures_and_what_is_published(app) {
         let w = &app.world;
         let (draft, _) = draft_with(app, |_| {}).await;
