@@ -19,6 +19,10 @@ use crate::kernel::ids::TypedId as _;
 use crate::platform::ical::ics::{Alarm, CalendarHead, EventStatus, EventTime, FeedEvent, write_calendar};
 use crate::protocols::DueDate;
 
+/// A change bears the instant at which its transaction began, and is seen once that ends: until then a later change
+/// may hide it. No transaction lasts this long.
+const SETTLED_AFTER: SignedDuration = SignedDuration::from_mins(2);
+
 /// Part of every `ETag`: raised when the same data would be written otherwise.
 const FORMAT: &str = "3";
 /// How far back a feed goes.
@@ -95,7 +99,9 @@ impl Calendar {
         } else {
             Vec::new()
         };
-        let etag = etag(&self.platform.public_url, &found.token, &filter, request, today, changed, &dues);
+        let settled = changed.last.is_none_or(|last| last.plus(SETTLED_AFTER) <= now);
+        let moment = Moment { today, unsettled: (!settled).then_some(now) };
+        let etag = etag(&self.platform.public_url, &found.token, &filter, request, moment, changed, &dues);
         if request.holds(&etag) {
             return Ok(Feed::Unchanged { etag });
         }
@@ -170,12 +176,20 @@ impl Calendar {
     }
 }
 
+/// When a feed is asked for, as far as its tag goes.
+#[derive(Clone, Copy)]
+struct Moment {
+    today: Day,
+    /// Something may still come that is older than the last change seen: the tag holds for this instant alone.
+    unsettled: Option<Ts>,
+}
+
 fn etag(
     public_url: &str,
     token: &FeedToken,
     filter: &FeedFilter,
     request: &FeedRequest,
-    today: Day,
+    moment: Moment,
     changed: FeedState,
     dues: &[DueDate],
 ) -> String {
@@ -191,7 +205,8 @@ fn etag(
     part(&token.alarm_minutes.unwrap_or(-1).to_le_bytes());
     part(&[u8::from(request.without_cancelled)]);
     // The day counts, because cancelled events leave with time alone.
-    part(today.to_string().as_bytes());
+    part(moment.today.to_string().as_bytes());
+    part(moment.unsettled.map(|at| at.to_string()).unwrap_or_default().as_bytes());
     part(changed.last.map(|at| at.to_string()).unwrap_or_default().as_bytes());
     part(&changed.count.to_le_bytes());
     part(token.scope.map_or("", FeedScope::code).as_bytes());
