@@ -3,15 +3,13 @@
 use std::borrow::Cow;
 
 use jiff::SignedDuration;
-use jiff::civil::DateTime;
 use sha2::{Digest as _, Sha256};
 
 use super::Calendar;
-use super::arrange::{Entry, arrange};
 use super::model::{FeedScope, FeedToken};
 use super::store::{self, TokenWithRights};
 use crate::accounts::hash_token;
-use crate::events::{Event, EventKind, EventState, FeedFilter, FeedState, Series};
+use crate::events::{Entry, Event, EventKind, EventState, FeedFilter, FeedState, arrange};
 use crate::kernel::actor::{OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
@@ -241,48 +239,21 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     /// None for what has no date yet.
     fn entry(&self, entry: &Entry<'a>) -> Option<FeedEvent<'a>> {
-        match entry {
-            Entry::Single(event) => self.event(event),
-            Entry::Changed(series, event, place) => Some(FeedEvent {
-                uid: Cow::Borrowed(&series.uid),
-                sequence: number(event.sequence.max(series.sequence)),
-                recurrence_id: Some(EventTime::at(*place, &series.time_zone, series.all_day)),
-                ..self.event(event)?
-            }),
-            Entry::Series { series, model, rule, first, excluded } => {
-                let zone = (!series.all_day).then_some(&series.time_zone);
-                Some(FeedEvent {
-                    uid: Cow::Borrowed(&series.uid),
-                    sequence: number(series.sequence),
-                    last_modified: series.updated_at,
-                    start: EventTime::at(first.0, &series.time_zone, series.all_day),
-                    end: Some(EventTime::at(first.1, &series.time_zone, series.all_day)),
-                    summary: summary(model, &series.title),
-                    location: series.place.as_deref().map(Cow::Borrowed),
-                    rrule: Some(Cow::Owned(rule.for_calendar(zone))),
-                    exdates: Self::places(series, excluded),
-                    ..self.event(model)?
-                })
-            }
-        }
+        entry.written(|event, title| self.event(event, title))
     }
 
-    fn places(series: &'a Series, places: &[DateTime]) -> Vec<EventTime<'a>> {
-        places.iter().map(|place| EventTime::at(*place, &series.time_zone, series.all_day)).collect()
-    }
-
-    fn event(&self, event: &'a Event) -> Option<FeedEvent<'a>> {
+    fn event(&self, event: &'a Event, title: &str) -> Option<FeedEvent<'a>> {
         let local = |local: &Option<String>| -> Option<EventTime<'a>> {
             Some(EventTime::at(local.as_deref()?.parse().ok()?, &event.time_zone, event.all_day))
         };
         let cancelled = event.state == EventState::Cancelled;
         Some(FeedEvent {
             uid: Cow::Borrowed(&event.uid),
-            sequence: number(event.sequence),
+            sequence: u32::try_from(event.sequence).unwrap_or(0),
             last_modified: event.updated_at,
             start: local(&event.starts_local)?,
             end: local(&event.ends_local),
-            summary: summary(event, &event.title),
+            summary: Cow::Owned(format!("{} : {title}", event.kind.label_fr())),
             description: None,
             location: event.place.as_deref().map(Cow::Borrowed),
             status: match event.state {
@@ -330,12 +301,4 @@ impl<'a> Writer<'a> {
             recurrence_id: None,
         }
     }
-}
-
-fn summary<'a>(event: &Event, title: &str) -> Cow<'a, str> {
-    Cow::Owned(format!("{} : {title}", event.kind.label_fr()))
-}
-
-fn number(sequence: i64) -> u32 {
-    u32::try_from(sequence).unwrap_or(0)
 }

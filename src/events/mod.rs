@@ -5,6 +5,7 @@
 //! methods that join its transaction. Events without a subject are created and changed here (`standalone.rs`). Whoever
 //! is expected learns of every change by mail (`invitations/`).
 
+mod arrange;
 mod attendees;
 mod graphql;
 mod guests;
@@ -39,6 +40,7 @@ use crate::platform::Platform;
 use crate::platform::db::Tx;
 use crate::platform::rate::Rate;
 
+pub use arrange::{Entry, arrange};
 pub use graphql::{
     CourtRecessLinks, CourtRecessPayload, EventAttendeeLinks, EventLinks, EventMutation, EventPayload,
     EventQuery, EventSeriesMutation, PartnershipEvents,
@@ -230,7 +232,7 @@ impl Events {
     async fn rewrite(&self, tx: &mut Tx, id: EventId, content: Content, asks_again: bool) -> Result<()> {
         store::rewrite(tx, id, content, self.platform.clock.now(), asks_again).await?;
         if asks_again {
-            guests::store::ask_again(tx, id).await?;
+            guests::store::ask_again(tx, &[id]).await?;
         }
         invitations::ask(tx, &self.platform, id).await
     }

@@ -5,15 +5,16 @@
 
 use jiff::civil::DateTime;
 
+use super::guests::{EventGuest, EventGuestId};
 use super::model::{Event, EventId, EventState, SeriesId, When};
 use super::recurrence::{End, Pattern, Recurrence, place_in_month};
 use super::store::{self, Row};
-use super::{Events, NewEvent};
+use super::{Events, Meeting, NewEvent, guests, invitations};
 use crate::confidentiality::SafeText;
 use crate::kernel::actor::{Actor, PartnershipId};
 use crate::kernel::clock::{Ts, Zone};
 use crate::kernel::error::{Error, Result};
-use crate::kernel::ids::TypedId as _;
+use crate::kernel::ids::{Subject, TypedId as _};
 use crate::kernel::page::{Page, PageRequest};
 use crate::kernel::problem::Problem;
 use crate::platform::db::Tx;
@@ -67,6 +68,12 @@ impl Series {
     pub fn first(&self) -> Result<(DateTime, DateTime)> {
         let read = |text: &str| text.parse::<DateTime>().map_err(Error::internal);
         Ok((read(&self.starts_local)?, read(&self.ends_local)?))
+    }
+
+    /// The SEQUENCE of an occurrence under the series' UID: it rises with either.
+    #[must_use]
+    pub fn sequence_of(&self, occurrence: &Event) -> i64 {
+        self.sequence.saturating_add(occurrence.sequence)
     }
 
     /// An occurrence that the rule puts there.
@@ -131,6 +138,7 @@ impl Events {
                 store::insert_attendee(tx, *first, *attendee).await?;
             }
             store::series::copy_attendees(tx, *first, others).await?;
+            invitations::ask(tx, &self.platform, *first).await?;
         }
         Ok(ids)
     }
@@ -164,6 +172,7 @@ impl Events {
         series.description = change.description;
         series.place = change.place;
         series.video_link = change.video_link;
+        invitations::ask(tx, &self.platform, pivot.id).await?;
         if change.when.is_none() && change.rule.is_none() {
             store::series::update(tx, &series, now).await?;
             // They show in calendars beside the series, with the text they had.
@@ -260,6 +269,7 @@ impl Events {
             }
         }
         store::ask_again(tx, &moved).await?;
+        guests::store::ask_again(tx, &moved).await?;
         let Some(model) = coming.first() else { return Ok(()) };
         let mut made = Vec::new();
         for at in starts.iter().skip(coming.len()) {
@@ -268,6 +278,16 @@ impl Events {
             store::series::insert_like(tx, (id, uid), model, (series.id, at.to_string()), now).await?;
             store::series::follow(tx, id, series, series.occurrence(*at)?, now).await?;
             made.push(id);
+        }
+        for guest in guests::store::of_event(tx, model.id).await? {
+            for id in &made {
+                let copy = EventGuest {
+                    id: EventGuestId(self.platform.entropy.uuid(now)),
+                    event_id: *id,
+                    ..guest.clone()
+                };
+                guests::store::insert(tx, &copy, now).await?;
+            }
         }
         store::series::copy_attendees(tx, model.id, &made).await
     }
@@ -282,7 +302,11 @@ impl Events {
         store::series::locked(tx, series).await?.ok_or(Error::NotFound)?;
         let now = self.platform.clock.now();
         let reason = reason.map(SafeText::into_inner);
-        Ok(store::series::cancel_coming(tx, series, reason, now).await?.len())
+        let cancelled = store::series::cancel_coming(tx, series, reason, now).await?;
+        if let Some(event) = cancelled.first() {
+            invitations::ask(tx, &self.platform, *event).await?;
+        }
+        Ok(cancelled.len())
     }
 
     /// These series; the caller has read an occurrence of each as the actor.

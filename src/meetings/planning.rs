@@ -8,7 +8,9 @@ use super::{
 };
 use crate::confidentiality::{LINE, SafeText, Screen, TEXT};
 use crate::events::recurrence::{End, Pattern, Recurrence, YEARS, place_in_month};
-use crate::events::{Attendee, EventKind, Meeting, NewEvent, NewGuest, NewPoll, NewProposal};
+use crate::events::{
+    Attendee, EventId, EventKind, EventScope, Meeting, NewEvent, NewGuest, NewPoll, NewProposal,
+};
 use crate::kernel::actor::{Actor, PartnershipId, PostId};
 use crate::kernel::clock::{Ts, Zone};
 use crate::kernel::error::{Error, Problems, Result};
@@ -49,10 +51,6 @@ impl Dates {
                 };
                 screen.problems.require(coming || meeting.is_none(), || {
                     Problem::new("DATE_IN_PAST", "Choisissez une date à venir.").on("meeting.startsAt")
-                });
-                screen.problems.require(input.guests.is_empty(), || {
-                    let message = "Une série ne s’envoie pas aux personnes sans compte : invitez-les à une seule réunion.";
-                    Problem::new("INVALID_VALUE", message).on("guests")
                 });
                 let rule = meeting.as_ref().and_then(|meeting| yearly(meeting, years, &mut screen.problems));
                 meeting.zip(rule).map(|(meeting, rule)| Self::Yearly(meeting, rule))
@@ -185,12 +183,8 @@ impl Meetings {
         let subject = Some(Subject::of(id));
         let events = match dates {
             Dates::Fixed(meeting) => {
-                let invites = !guests.is_empty();
                 let event = self.events.schedule(tx, event(subject, meeting, title, attendees)).await?;
-                if invites {
-                    let found = self.events.of_subject(tx, event, &Subject::of(id)).await?;
-                    self.events.invite_guests(tx, &found.ok_or(Error::NotFound)?, guests).await?;
-                }
+                self.invite(tx, event, id, &guests).await?;
                 vec![(id, event)]
             }
             Dates::Asked(poll) => {
@@ -205,6 +199,7 @@ impl Meetings {
                 for event in events {
                     let id: MeetingId = self.fresh(frame.now);
                     self.events.adopt(tx, event, &Subject::of(id)).await?;
+                    self.invite(tx, event, id, &guests).await?;
                     series.push((id, event));
                 }
                 series

@@ -43,6 +43,7 @@ mod retention;
 mod review_clock;
 mod reviews;
 mod schema;
+mod series_by_mail;
 mod settings;
 mod sign_in_protocol;
 mod telemetry;

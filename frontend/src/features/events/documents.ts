@@ -180,6 +180,7 @@ export const LinkedEventDocument = graphql(`
       ownTimeZone
       answer
       canAnswer
+      wholeSeries
       poll {
         state
         closesOn
