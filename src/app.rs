@@ -6,7 +6,7 @@ use lettre::message::Mailbox;
 
 use crate::accounts::oidc::Provider;
 use crate::accounts::{self, Accounts, Sessions, SignIn};
-use crate::actions::Actions;
+use crate::actions::{ActionReminders, Actions};
 use crate::administration::Administration;
 use crate::calendar::Calendar;
 use crate::config::{Config, MailConfig};
@@ -50,6 +50,8 @@ pub struct Services {
     pub sessions: Sessions,
     /// Action items.
     pub actions: Actions,
+    /// Reminders of action items.
+    pub action_reminders: ActionReminders,
     /// Meetings of all kinds.
     pub events: Events,
     /// Sign-in through the configured providers.
@@ -191,6 +193,7 @@ impl App {
             protocols,
             sessions,
             actions,
+            action_reminders,
             events,
             sign_in,
             reminders,
@@ -220,6 +223,7 @@ impl App {
         mail::register(&mut worker, &self.platform, &self.transport);
         accounts::register(&mut worker, &self.accounts);
         self.events.register(&mut worker);
+        self.action_reminders.register(&mut worker);
         self.reminders.register(&mut worker);
         self.protocols.register(&mut worker);
         meetings::register(&mut worker, &self.meetings);

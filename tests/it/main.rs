@@ -5,6 +5,7 @@
 mod support;
 
 mod accounts;
+mod action_reminders;
 mod actions;
 mod administration;
 mod answer_links;
