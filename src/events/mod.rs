@@ -41,6 +41,7 @@ use crate::platform::db::Tx;
 use crate::platform::rate::Rate;
 
 pub use arrange::{Entry, arrange};
+pub use attendees::{DECLINED_JOB, Declined};
 pub use graphql::{
     CourtRecessLinks, CourtRecessPayload, EventAttendeeLinks, EventLinks, EventMutation, EventPayload,
     EventQuery, EventSeriesMutation, PartnershipEvents,

@@ -297,3 +297,13 @@ pub async fn answer(
         .bind(now);
     Ok(tx.exec(q).await?)
 }
+
+/// Whether a person expected by name has declined.
+pub async fn declines(tx: &mut Tx, event: EventId, person: PersonId) -> Result<bool> {
+    let q = tx
+        .q("SELECT event_id FROM event_attendee WHERE event_id = $1 AND person_id = $2 AND answer = $3")
+        .bind(event)
+        .bind(person)
+        .bind(AttendeeAnswer::Declined);
+    Ok(tx.maybe::<(EventId,)>(q).await?.is_some())
+}

@@ -115,6 +115,9 @@ impl Events {
         }
         if changed > 0 {
             self.record(&mut tx, &opened, "event.answer").await?;
+            if let Who::Person(person) = opened.who {
+                self.note_answer(&mut tx, &opened.event, person, answer).await?;
+            }
         }
         tx.commit().await?;
         self.by_link(token).await?.ok_or(Error::NotFound)

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::events::EventId;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::{Error, Result};
@@ -244,6 +245,12 @@ pub async fn find_registrations(db: &Db, ids: &[RegistrationId]) -> Result<Vec<R
 /// The training of a registration.
 pub async fn training_of(db: &Db, id: RegistrationId) -> Result<Option<TrainingId>> {
     let q = db.q("SELECT training_id FROM registration WHERE id = $1").bind(id);
+    Ok(db.maybe::<(TrainingId,)>(q).await?.map(|(training,)| training))
+}
+
+/// The training whose date an event is.
+pub async fn training_at(db: &Db, event: EventId) -> Result<Option<TrainingId>> {
+    let q = db.q("SELECT id FROM training WHERE event_id = $1").bind(event);
     Ok(db.maybe::<(TrainingId,)>(q).await?.map(|(training,)| training))
 }
 
