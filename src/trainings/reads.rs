@@ -99,7 +99,7 @@ impl Trainings {
         let db = &self.platform.db;
         let (rows, total) = store::read::catalogue(db, actor, &view, &asked, self.now(), page).await?;
         Ok(Page::from_rows(tied(actor, &view, rows), page, total, |training| Cursor {
-            key: training.starts_at.map(|at| at.to_string()).unwrap_or_default(),
+            key: training.starts_at.unwrap_or_else(store::read::undated).to_string(),
             id: training.id.uuid(),
         }))
     }
