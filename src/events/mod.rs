@@ -22,6 +22,7 @@ mod rule;
 mod series;
 mod standalone;
 mod store;
+mod twin;
 mod warnings;
 
 use jiff::SignedDuration;
@@ -63,6 +64,7 @@ pub use recess::{CourtRecess, RecessId};
 pub use rule::RecurrenceInput;
 pub use series::Series;
 pub use standalone::{CancelEventInput, EventInput, EventScope, UpdateEventInput};
+pub use twin::Likeness;
 pub use warnings::{EventWarning, EventWarningKind, Slot};
 
 use store::{Content, Row};

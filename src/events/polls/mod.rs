@@ -13,8 +13,8 @@ use async_graphql::InputObject;
 
 use super::guests::{GuestInput, NewGuest};
 use super::model::{Event, EventAttendee, EventId, EventKind, EventState};
-use super::{Action, Attendee, Events, invitations, policy};
-use crate::confidentiality::{LINE, SafeText, Screen};
+use super::{Action, Attendee, Events, Likeness, invitations, policy};
+use crate::confidentiality::{LINE, SafeText, Screen, TEXT};
 use crate::kernel::actor::{Actor, PartnershipId, PostId};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::{Subject, TypedId as _};
@@ -137,7 +137,7 @@ impl Events {
         Ok(id)
     }
 
-    /// Asks for the date of an event that stands alone.
+    /// Asks for the date of an event that stands alone; the same request again gives what it made before.
     ///
     /// # Errors
     /// All problems of the request at once; [`Error::Forbidden`] for whoever only observes the partnership.
@@ -181,6 +181,16 @@ impl Events {
             guests,
         };
         let mut tx = self.platform.db.begin().await?;
+        let like = Likeness {
+            kind: new.kind,
+            partnership: new.partnership,
+            organiser: new.organiser,
+            title: &new.title,
+            dates: &new.poll.options,
+        };
+        if let Some(twin) = self.twin(&mut tx, &like).await? {
+            return Ok(twin);
+        }
         let id = self.propose(&mut tx, new).await?;
         let by = By::actor(actor, Some(acting));
         let facts = serde_json::json!({ "confirmed": codes });
