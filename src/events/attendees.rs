@@ -176,6 +176,18 @@ impl Events {
         store::answer(tx, id, posts, attendee.person, AttendeeAnswer::Accepted, now).await.map(drop)
     }
 
+    /// What this slice holds on the actor: where they are expected by name, and what they answered.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn my_data(&self, actor: &Actor) -> Result<serde_json::Value> {
+        let db = &self.platform.db;
+        Ok(serde_json::json!({
+            "eventAnswers": store::my_data::answers(db, actor.person).await?,
+            "pollAnswers": store::my_data::choices(db, actor.person).await?,
+        }))
+    }
+
     /// Forgets which people were expected at these events; posts stay.
     ///
     /// # Errors

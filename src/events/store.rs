@@ -39,6 +39,7 @@ macro_rules! in_window {
     };
 }
 
+pub mod my_data;
 pub mod read;
 pub mod recess;
 pub mod series;

@@ -98,6 +98,15 @@ impl Immersions {
         self.concerning(actor, found).await
     }
 
+    /// What this slice holds on the actor: the own stays.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn my_data(&self, actor: &Actor) -> Result<serde_json::Value> {
+        let stays = store::held_on(&self.platform.db, actor.person).await?;
+        Ok(serde_json::json!({ "immersions": stays }))
+    }
+
     async fn concerning(&self, actor: &Actor, found: Vec<Placement>) -> Result<Vec<Placement>> {
         let reach = self.partnerships.reach(&actor.mandates).await?;
         Ok(found

@@ -21,6 +21,7 @@ pub mod ids;
 mod inputs;
 mod loaders;
 mod model;
+mod my_data;
 mod particulars;
 mod parties;
 mod policy;

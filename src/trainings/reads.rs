@@ -148,6 +148,15 @@ impl Trainings {
         store::read::own(&self.platform.db, actor.person, ids).await
     }
 
+    /// What this slice holds on the actor.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn my_data(&self, actor: &Actor) -> Result<serde_json::Value> {
+        let registrations = store::my_data::registrations(&self.platform.db, actor.person).await?;
+        Ok(serde_json::json!({ "trainings": registrations }))
+    }
+
     /// How many sit and how many wait at each of these.
     ///
     /// # Errors

@@ -105,6 +105,8 @@ on_both! {
         assert_eq!(said["viewerCanGiveFeedback"], false);
         assert_eq!(problem_codes(&on_stay(&counsellor, "giveImmersionFeedback", words("Encore.")).await), ["ALREADY_GIVEN"]);
         assert_eq!(problem_codes(&on_stay(&counsellor, "cancelImmersion", act).await), ["ALREADY_DECIDED"]);
+        let data = counsellor.graphql("{ myData }", json!({})).await["myData"].take();
+        assert_eq!(data["immersions"][0]["guestFeedback"], "Très concret.", "{data}");
         let own = counsellor.graphql("{ viewer { immersions { id state } } }", json!({})).await;
         assert_eq!(own["viewer"]["immersions"], json!([{"id": stay["id"], "state": "DONE"}]));
     }

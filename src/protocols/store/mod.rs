@@ -1,5 +1,6 @@
 //! All SQL of protocols: reads of things in `read`, of pages in `list`, writes in `write`.
 
 pub mod list;
+pub mod my_data;
 pub mod read;
 pub mod write;
