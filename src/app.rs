@@ -111,6 +111,7 @@ impl App {
         let partnerships = Partnerships::new(platform.clone(), directory.clone(), accounts.clone());
         let sessions = Sessions::new(platform.clone());
         let actions = Actions::new(platform.clone(), directory.clone());
+        let action_reminders = ActionReminders::new(platform.clone(), accounts.clone());
         let events = Events::new(
             platform.clone(),
             directory.clone(),
@@ -154,8 +155,13 @@ impl App {
             partnerships.clone(),
             events.clone(),
         );
-        let immersions =
-            Immersions::new(platform.clone(), directory.clone(), partnerships.clone(), events.clone());
+        let immersions = Immersions::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            events.clone(),
+        );
         let calendar = Calendar::new(
             platform.clone(),
             ContactBook::new(platform.clone()),
