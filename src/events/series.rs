@@ -159,6 +159,39 @@ impl Events {
         Ok(id)
     }
 
+    /// Moves all that is to come of the series of a subject's event, as seen from that event: the other dates move with
+    /// it. Texts stay as they are. The slice of the subject has authorised it.
+    ///
+    /// # Errors
+    /// A problem when the event is no longer scheduled, or the rule gives no date to come.
+    pub async fn reschedule_series(
+        &self,
+        tx: &mut Tx,
+        id: EventId,
+        subject: &Subject,
+        meeting: Meeting,
+    ) -> Result<()> {
+        let event = store::of_subject(tx, id, subject).await?.ok_or(Error::NotFound)?;
+        let Some(series) = event.series_id else { return self.reschedule(tx, id, subject, meeting).await };
+        if event.state != EventState::Scheduled {
+            return Err(Error::problem(super::not_scheduled()));
+        }
+        let series = store::series::locked(tx, series).await?.ok_or(Error::NotFound)?;
+        if event.stands_at(&meeting.when) && meeting.is_where(&event) {
+            return Ok(());
+        }
+        let Meeting { when, place, video_link } = meeting;
+        let change = SeriesChange {
+            title: series.title,
+            description: series.description,
+            when: Some(when).filter(|when| !event.stands_at(when)),
+            place: place.map(SafeText::into_inner),
+            video_link: video_link.map(SafeText::into_inner),
+            rule: None,
+        };
+        self.change_all(tx, &event, change).await
+    }
+
     /// Changes all that is to come, as seen from the occurrence that was chosen.
     pub(super) async fn change_all(&self, tx: &mut Tx, pivot: &Event, change: SeriesChange) -> Result<()> {
         let now = self.platform.clock.now();

@@ -188,8 +188,17 @@ impl Meetings {
                 vec![(id, event)]
             }
             Dates::Asked(poll) => {
-                let new =
-                    NewProposal { kind, partnership, subject, title, poll, organiser, attendees, guests };
+                let new = NewProposal {
+                    kind,
+                    partnership,
+                    subject,
+                    title,
+                    description: None,
+                    poll,
+                    organiser,
+                    attendees,
+                    guests,
+                };
                 vec![(id, self.events.propose(tx, new).await?)]
             }
             Dates::Yearly(meeting, rule) => {
@@ -211,7 +220,15 @@ impl Meetings {
         Ok(events.into_iter().map(|(id, _)| id).collect())
     }
 
-    /// Gives the meeting another date; agenda and notes stay.
+    async fn invite(&self, tx: &mut Tx, event: EventId, id: MeetingId, guests: &[NewGuest]) -> Result<()> {
+        if guests.is_empty() {
+            return Ok(());
+        }
+        let event = self.events.of_subject(tx, event, &Subject::of(id)).await?.ok_or(Error::NotFound)?;
+        self.events.invite_guests(tx, &event, guests.to_vec()).await.map(drop)
+    }
+
+    /// Gives the meeting another date, and those to come of its series where asked; agenda and notes stay.
     ///
     /// # Errors
     /// All problems of the request at once.
@@ -227,8 +244,12 @@ impl Meetings {
         let codes = screen.check()?;
         let Some(meeting) = meeting else { return Err(Error::NotFound) };
         let subject = Subject::of(scene.meeting.id);
-        self.events.reschedule(&mut tx, scene.meeting.event_id, &subject, meeting).await?;
-        let facts = serde_json::json!({"confirmed": codes});
+        let event = scene.meeting.event_id;
+        match input.scope {
+            EventScope::One => self.events.reschedule(&mut tx, event, &subject, meeting).await?,
+            EventScope::All => self.events.reschedule_series(&mut tx, event, &subject, meeting).await?,
+        }
+        let facts = serde_json::json!({"confirmed": codes, "scope": format!("{:?}", input.scope)});
         self.finish(tx, scene.frame.by, "meeting.move", scene.meeting.id, facts).await
     }
 

@@ -89,8 +89,17 @@ impl Trainings {
             }
             Dates::Asked(poll) => {
                 let guests = Vec::new();
-                let new =
-                    NewProposal { kind, partnership, subject, title, poll, organiser, attendees, guests };
+                let new = NewProposal {
+                    kind,
+                    partnership,
+                    subject,
+                    title,
+                    description: None,
+                    poll,
+                    organiser,
+                    attendees,
+                    guests,
+                };
                 self.events.propose(tx, new).await
             }
         }

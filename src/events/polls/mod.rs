@@ -41,6 +41,8 @@ pub struct NewProposal {
     pub subject: Option<Subject>,
     /// A text that was guarded.
     pub title: String,
+    /// More about it.
+    pub description: Option<SafeText>,
     /// Dates to choose from.
     pub poll: NewPoll,
     /// Who invites.
@@ -58,6 +60,8 @@ pub struct ProposeEventInput {
     pub partnership_id: PartnershipId,
     /// What it is about.
     pub title: String,
+    /// More about it.
+    pub description: Option<String>,
     /// Dates to choose from.
     pub poll: DatePollInput,
     /// Whom to expect.
@@ -150,6 +154,7 @@ impl Events {
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         let title = screen.required("title", &input.title, LINE);
+        let description = screen.optional("description", input.description.as_deref(), TEXT);
         let poll = NewPoll::check(&input.poll, self.platform.clock.now(), &mut screen);
         let guests = NewGuest::check(&input.guests, &mut screen);
         let organiser = input.organiser_post_id.unwrap_or(acting);
@@ -175,6 +180,7 @@ impl Events {
             partnership: input.partnership_id,
             subject: None,
             title: title.into_inner(),
+            description,
             poll,
             organiser,
             attendees,
