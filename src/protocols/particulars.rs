@@ -85,6 +85,9 @@ impl Protocols {
         }
         work.protocol = wanted;
         store::write::update_protocol(&mut work.tx, &work.protocol, work.now).await?;
+        if work.protocol.title != stored.title {
+            reviews::rename(&mut work.tx, &self.events, stored.id, &work.protocol.title).await?;
+        }
         Box::pin(self.move_due_date(&mut work)).await?;
         let fields: Vec<&str> = changed.iter().map(|(field, ..)| *field).collect();
         self.note(&mut work, "protocol.update", json!({ "fields": fields, "confirmed": confirmed })).await?;
