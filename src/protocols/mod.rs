@@ -33,6 +33,7 @@ mod store;
 mod summons;
 pub mod term;
 mod theme;
+mod vacancies;
 mod version;
 mod work;
 

@@ -3,4 +3,5 @@
 pub mod list;
 pub mod my_data;
 pub mod read;
+pub mod vacancies;
 pub mod write;

@@ -182,6 +182,37 @@ on_both! {
         assert_eq!(data["partnerships"]["nodes"][0]["history"]["nodes"].as_array().unwrap().len(), 8);
     }
 
+    async fn history_tells_when_a_post_empties_and_when_it_is_filled(app) {
+        let w = &app.world;
+        let (protocol, _) = in_force(app).await;
+        let told = async || {
+            let fields = "history { nodes { kind person { familyName } post { id } subjectId } }";
+            let history = read(app, w.csapa_director, &protocol, fields).await["history"]["nodes"].take();
+            let about = |entry: &&serde_json::Value| text(&entry["kind"]).starts_with("POST_");
+            let mut found: Vec<_> = history.as_array().unwrap().iter().filter(about).cloned().collect();
+            found.reverse();
+            found
+        };
+        app.run_jobs().await;
+        assert_eq!(told().await, [] as [serde_json::Value; 0]);
+        end_mandate(app, w.president, "2026-03-05").await;
+        app.advance_days(2);
+        app.run_jobs().await;
+        assert_eq!(told().await.len(), 0, "its last day");
+        app.advance_days(1);
+        app.run_jobs().await;
+        let entry = |kind: &str| json!({ "kind": kind, "person": null, "subjectId": protocol, "post": { "id": w.president.post.to_string() } });
+        assert_eq!(told().await, [entry("POST_VACANT")]);
+        assert_eq!(read(app, w.csapa_director, &protocol, "status").await["status"], "IN_FORCE");
+        app.advance_days(1);
+        app.run_jobs().await;
+        assert_eq!(told().await.len(), 1, "told once");
+        give_mandate(app, w.stranger, w.president, "INTERIM").await;
+        app.advance_days(1);
+        app.run_jobs().await;
+        assert_eq!(told().await, [entry("POST_VACANT"), entry("POST_FILLED")]);
+    }
+
     async fn what_the_viewer_can_do_follows_the_rules(app) {
         let w = &app.world;
         let (protocol, _) = draft_with(app, |_| {}).await;
