@@ -6,7 +6,7 @@ use lettre::message::Mailbox;
 
 use crate::accounts::oidc::Provider;
 use crate::accounts::{self, Accounts, Sessions, SignIn};
-use crate::actions::Actions;
+use crate::actions::{ActionReminders, Actions};
 use crate::administration::Administration;
 use crate::calendar::Calendar;
 use crate::config::{Config, MailConfig};
@@ -51,6 +51,8 @@ pub struct Services {
     pub sessions: Sessions,
     /// Action items.
     pub actions: Actions,
+    /// Reminders of action items.
+    pub action_reminders: ActionReminders,
     /// Meetings of all kinds.
     pub events: Events,
     /// Sign-in through the configured providers.
@@ -112,6 +114,7 @@ impl App {
         let partnerships = Partnerships::new(platform.clone(), directory.clone(), accounts.clone());
         let sessions = Sessions::new(platform.clone());
         let actions = Actions::new(platform.clone(), directory.clone());
+        let action_reminders = ActionReminders::new(platform.clone(), accounts.clone());
         let events = Events::new(
             platform.clone(),
             directory.clone(),
@@ -155,8 +158,13 @@ impl App {
             partnerships.clone(),
             events.clone(),
         );
-        let immersions =
-            Immersions::new(platform.clone(), directory.clone(), partnerships.clone(), events.clone());
+        let immersions = Immersions::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            events.clone(),
+        );
         let calendar = Calendar::new(
             platform.clone(),
             ContactBook::new(platform.clone()),
@@ -197,6 +205,7 @@ impl App {
             protocols,
             sessions,
             actions,
+            action_reminders,
             events,
             sign_in,
             reminders,
@@ -227,6 +236,7 @@ impl App {
         mail::register(&mut worker, &self.platform, &self.transport);
         accounts::register(&mut worker, &self.accounts);
         self.events.register(&mut worker);
+        self.action_reminders.register(&mut worker);
         self.reminders.register(&mut worker);
         self.protocols.register(&mut worker);
         meetings::register(&mut worker, &self.meetings);

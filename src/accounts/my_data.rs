@@ -1,4 +1,5 @@
-//! Everything held on the person who asks, to download: no tokens, nobody else's data beyond names of things.
+//! What this slice holds on the person who asks, to download: no tokens, nobody else's data beyond names of things.
+//! Each slice gives its part; the API puts them together.
 
 use serde_json::{Value, json};
 

@@ -5,6 +5,7 @@
 mod graphql;
 mod model;
 mod policy;
+mod reminders;
 mod store;
 
 use async_graphql::MaybeUndefined;
@@ -25,6 +26,7 @@ use crate::platform::db::Tx;
 pub use graphql::{ActionLinks, ActionMutation, ActionPayload, PartnershipActions, load_action};
 pub use model::{ActionId, ActionItem, ActionState};
 pub use policy::{Action, allows};
+pub use reminders::{ActionReminders, PLAN_JOB};
 
 /// What is to be decided, as people write it.
 #[derive(Clone, Debug)]
@@ -173,6 +175,11 @@ impl Actions {
             let theirs = store::find(&mut tx, item.id).await?.ok_or(Error::NotFound)?;
             return Err(Error::Problems(conflicts(&theirs, &update)));
         }
+        if update.owner.is_some_and(|owner| owner != item.owner_post_id)
+            || update.due_on.is_some_and(|day| day != item.due_on)
+        {
+            reminders::stop(&mut tx, &self.platform, item.id).await?;
+        }
         let by = By::actor(actor, Some(acting));
         let facts = serde_json::json!({"confirmed": codes});
         audit::record(&mut tx, &self.platform, by, "action.update", item.id, facts).await?;
@@ -201,6 +208,7 @@ impl Actions {
         let now = self.platform.clock.now();
         let settled_on = (state != ActionState::Open).then(|| now.day_in(&item.time_zone));
         store::set_state(&mut tx, id, state, settled_on, actor.person, now).await?;
+        reminders::stop(&mut tx, &self.platform, id).await?;
         let by = By::actor(actor, Some(acting));
         let facts = serde_json::json!({"from": format!("{:?}", item.state), "to": format!("{state:?}")});
         audit::record(&mut tx, &self.platform, by, "action.set_state", id, facts).await?;

@@ -2,6 +2,7 @@
 
 mod edges;
 mod limits;
+mod my_data;
 mod node;
 mod site;
 
@@ -29,6 +30,7 @@ pub struct Query(
     accounts::PeopleQuery,
     accounts::InvitationQuery,
     accounts::ViewerQuery,
+    my_data::MyDataQuery,
     partnerships::PartnershipQuery,
     events::EventQuery,
     events::PollQuery,

@@ -3,21 +3,23 @@
 use std::borrow::Cow;
 
 use jiff::SignedDuration;
-use jiff::civil::DateTime;
 use sha2::{Digest as _, Sha256};
 
 use super::Calendar;
-use super::arrange::{Entry, arrange};
 use super::model::{FeedScope, FeedToken};
 use super::store::{self, TokenWithRights};
 use crate::accounts::hash_token;
-use crate::events::{Event, EventKind, EventState, FeedFilter, FeedState, Series};
+use crate::events::{Entry, Event, EventKind, EventState, FeedFilter, FeedState, arrange};
 use crate::kernel::actor::{OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::platform::ical::ics::{Alarm, CalendarHead, EventStatus, EventTime, FeedEvent, write_calendar};
 use crate::protocols::DueDate;
+
+/// A change bears the instant at which its transaction began, and is seen once that ends: until then a later change
+/// may hide it. No transaction lasts this long.
+const SETTLED_AFTER: SignedDuration = SignedDuration::from_mins(2);
 
 /// Part of every `ETag`: raised when the same data would be written otherwise.
 const FORMAT: &str = "3";
@@ -95,7 +97,9 @@ impl Calendar {
         } else {
             Vec::new()
         };
-        let etag = etag(&self.platform.public_url, &found.token, &filter, request, today, changed, &dues);
+        let settled = changed.last.is_none_or(|last| last.plus(SETTLED_AFTER) <= now);
+        let moment = Moment { today, unsettled: (!settled).then_some(now) };
+        let etag = etag(&self.platform.public_url, &found.token, &filter, request, moment, changed, &dues);
         if request.holds(&etag) {
             return Ok(Feed::Unchanged { etag });
         }
@@ -170,12 +174,20 @@ impl Calendar {
     }
 }
 
+/// When a feed is asked for, as far as its tag goes.
+#[derive(Clone, Copy)]
+struct Moment {
+    today: Day,
+    /// Something may still come that is older than the last change seen: the tag holds for this instant alone.
+    unsettled: Option<Ts>,
+}
+
 fn etag(
     public_url: &str,
     token: &FeedToken,
     filter: &FeedFilter,
     request: &FeedRequest,
-    today: Day,
+    moment: Moment,
     changed: FeedState,
     dues: &[DueDate],
 ) -> String {
@@ -191,7 +203,8 @@ fn etag(
     part(&token.alarm_minutes.unwrap_or(-1).to_le_bytes());
     part(&[u8::from(request.without_cancelled)]);
     // The day counts, because cancelled events leave with time alone.
-    part(today.to_string().as_bytes());
+    part(moment.today.to_string().as_bytes());
+    part(moment.unsettled.map(|at| at.to_string()).unwrap_or_default().as_bytes());
     part(changed.last.map(|at| at.to_string()).unwrap_or_default().as_bytes());
     part(&changed.count.to_le_bytes());
     part(token.scope.map_or("", FeedScope::code).as_bytes());
@@ -226,48 +239,21 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     /// None for what has no date yet.
     fn entry(&self, entry: &Entry<'a>) -> Option<FeedEvent<'a>> {
-        match entry {
-            Entry::Single(event) => self.event(event),
-            Entry::Changed(series, event, place) => Some(FeedEvent {
-                uid: Cow::Borrowed(&series.uid),
-                sequence: number(event.sequence.max(series.sequence)),
-                recurrence_id: Some(EventTime::at(*place, &series.time_zone, series.all_day)),
-                ..self.event(event)?
-            }),
-            Entry::Series { series, model, rule, first, excluded } => {
-                let zone = (!series.all_day).then_some(&series.time_zone);
-                Some(FeedEvent {
-                    uid: Cow::Borrowed(&series.uid),
-                    sequence: number(series.sequence),
-                    last_modified: series.updated_at,
-                    start: EventTime::at(first.0, &series.time_zone, series.all_day),
-                    end: Some(EventTime::at(first.1, &series.time_zone, series.all_day)),
-                    summary: summary(model, &series.title),
-                    location: series.place.as_deref().map(Cow::Borrowed),
-                    rrule: Some(Cow::Owned(rule.for_calendar(zone))),
-                    exdates: Self::places(series, excluded),
-                    ..self.event(model)?
-                })
-            }
-        }
+        entry.written(|event, title| self.event(event, title))
     }
 
-    fn places(series: &'a Series, places: &[DateTime]) -> Vec<EventTime<'a>> {
-        places.iter().map(|place| EventTime::at(*place, &series.time_zone, series.all_day)).collect()
-    }
-
-    fn event(&self, event: &'a Event) -> Option<FeedEvent<'a>> {
+    fn event(&self, event: &'a Event, title: &str) -> Option<FeedEvent<'a>> {
         let local = |local: &Option<String>| -> Option<EventTime<'a>> {
             Some(EventTime::at(local.as_deref()?.parse().ok()?, &event.time_zone, event.all_day))
         };
         let cancelled = event.state == EventState::Cancelled;
         Some(FeedEvent {
             uid: Cow::Borrowed(&event.uid),
-            sequence: number(event.sequence),
+            sequence: u32::try_from(event.sequence).unwrap_or(0),
             last_modified: event.updated_at,
             start: local(&event.starts_local)?,
             end: local(&event.ends_local),
-            summary: summary(event, &event.title),
+            summary: Cow::Owned(format!("{} : {title}", event.kind.label_fr())),
             description: None,
             location: event.place.as_deref().map(Cow::Borrowed),
             status: match event.state {
@@ -315,12 +301,4 @@ impl<'a> Writer<'a> {
             recurrence_id: None,
         }
     }
-}
-
-fn summary<'a>(event: &Event, title: &str) -> Cow<'a, str> {
-    Cow::Owned(format!("{} : {title}", event.kind.label_fr()))
-}
-
-fn number(sequence: i64) -> u32 {
-    u32::try_from(sequence).unwrap_or(0)
 }

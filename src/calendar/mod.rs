@@ -1,6 +1,5 @@
 //! iCalendar feeds: reads the other slices, owns nothing but its tokens.
 
-mod arrange;
 mod feeds;
 mod graphql;
 mod model;

@@ -1,5 +1,7 @@
 //! Who is expected: posts and people, in the name of an organisation, and what they answer.
 
+use serde::{Deserialize, Serialize};
+
 use super::model::{AttendeeAnswer, Event, EventId, EventKind, EventState};
 use super::{Action, Attendee, Events, invitations, not_scheduled, policy, store};
 use crate::kernel::actor::{Actor, PersonId, PostId};
@@ -8,8 +10,44 @@ use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::problem::Problem;
 use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
+use crate::platform::jobs;
+
+/// The job by which trainings learn that somebody will not come.
+pub const DECLINED_JOB: &str = "events.declined";
+
+/// Somebody answered that they will not come.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Declined {
+    /// To which event.
+    pub event: EventId,
+    /// Who.
+    pub person: PersonId,
+}
 
 impl Events {
+    /// A seat at a training goes to the next in line once its holder declines; the slice of trainings sees to it.
+    pub(super) async fn note_answer(
+        &self,
+        tx: &mut Tx,
+        event: &Event,
+        person: PersonId,
+        answer: AttendeeAnswer,
+    ) -> Result<()> {
+        if event.kind != EventKind::CrossTraining || answer != AttendeeAnswer::Declined {
+            return Ok(());
+        }
+        let declined = Declined { event: event.id, person };
+        jobs::enqueue(tx, &self.platform, DECLINED_JOB, declined, self.now(), None).await.map(drop)
+    }
+
+    /// Whether somebody still says that they will not come.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn declines(&self, tx: &mut Tx, declined: Declined) -> Result<bool> {
+        store::declines(tx, declined.event, declined.person).await
+    }
+
     /// Attendees in the name of these posts' organisations.
     ///
     /// # Errors
@@ -68,6 +106,7 @@ impl Events {
         if store::answer(&mut tx, id, posts, Some(actor.person), answer, now).await? > 0 {
             let by = By::actor(actor, acting_post);
             audit::record(&mut tx, &self.platform, by, "event.answer", id, ()).await?;
+            self.note_answer(&mut tx, &event, actor.person, answer).await?;
         }
         tx.commit().await?;
         Ok(event)
@@ -135,6 +174,18 @@ impl Events {
         let posts = attendee.post.into_iter().collect();
         let now = self.platform.clock.now();
         store::answer(tx, id, posts, attendee.person, AttendeeAnswer::Accepted, now).await.map(drop)
+    }
+
+    /// What this slice holds on the actor: where they are expected by name, and what they answered.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn my_data(&self, actor: &Actor) -> Result<serde_json::Value> {
+        let db = &self.platform.db;
+        Ok(serde_json::json!({
+            "eventAnswers": store::my_data::answers(db, actor.person).await?,
+            "pollAnswers": store::my_data::choices(db, actor.person).await?,
+        }))
     }
 
     /// Forgets which people were expected at these events; posts stay.

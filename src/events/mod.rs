@@ -5,6 +5,7 @@
 //! methods that join its transaction. Events without a subject are created and changed here (`standalone.rs`). Whoever
 //! is expected learns of every change by mail (`invitations/`).
 
+mod arrange;
 mod attendees;
 mod graphql;
 mod guests;
@@ -21,6 +22,7 @@ mod rule;
 mod series;
 mod standalone;
 mod store;
+mod twin;
 mod warnings;
 
 use jiff::SignedDuration;
@@ -39,6 +41,8 @@ use crate::platform::Platform;
 use crate::platform::db::Tx;
 use crate::platform::rate::Rate;
 
+pub use arrange::{Entry, arrange};
+pub use attendees::{DECLINED_JOB, Declined};
 pub use graphql::{
     CourtRecessLinks, CourtRecessPayload, EventAttendeeLinks, EventLinks, EventMutation, EventPayload,
     EventQuery, EventSeriesMutation, PartnershipEvents,
@@ -60,6 +64,7 @@ pub use recess::{CourtRecess, RecessId};
 pub use rule::RecurrenceInput;
 pub use series::Series;
 pub use standalone::{CancelEventInput, EventInput, EventScope, UpdateEventInput};
+pub use twin::Likeness;
 pub use warnings::{EventWarning, EventWarningKind, Slot};
 
 use store::{Content, Row};
@@ -230,7 +235,7 @@ impl Events {
     async fn rewrite(&self, tx: &mut Tx, id: EventId, content: Content, asks_again: bool) -> Result<()> {
         store::rewrite(tx, id, content, self.platform.clock.now(), asks_again).await?;
         if asks_again {
-            guests::store::ask_again(tx, id).await?;
+            guests::store::ask_again(tx, &[id]).await?;
         }
         invitations::ask(tx, &self.platform, id).await
     }

@@ -5,15 +5,16 @@
 
 use jiff::civil::DateTime;
 
+use super::guests::{EventGuest, EventGuestId};
 use super::model::{Event, EventId, EventState, SeriesId, When};
 use super::recurrence::{End, Pattern, Recurrence, place_in_month};
 use super::store::{self, Row};
-use super::{Events, NewEvent};
+use super::{Events, Meeting, NewEvent, guests, invitations};
 use crate::confidentiality::SafeText;
 use crate::kernel::actor::{Actor, PartnershipId};
 use crate::kernel::clock::{Ts, Zone};
 use crate::kernel::error::{Error, Result};
-use crate::kernel::ids::TypedId as _;
+use crate::kernel::ids::{Subject, TypedId as _};
 use crate::kernel::page::{Page, PageRequest};
 use crate::kernel::problem::Problem;
 use crate::platform::db::Tx;
@@ -67,6 +68,12 @@ impl Series {
     pub fn first(&self) -> Result<(DateTime, DateTime)> {
         let read = |text: &str| text.parse::<DateTime>().map_err(Error::internal);
         Ok((read(&self.starts_local)?, read(&self.ends_local)?))
+    }
+
+    /// The SEQUENCE of an occurrence under the series' UID: it rises with either.
+    #[must_use]
+    pub fn sequence_of(&self, occurrence: &Event) -> i64 {
+        self.sequence.saturating_add(occurrence.sequence)
     }
 
     /// An occurrence that the rule puts there.
@@ -131,6 +138,7 @@ impl Events {
                 store::insert_attendee(tx, *first, *attendee).await?;
             }
             store::series::copy_attendees(tx, *first, others).await?;
+            invitations::ask(tx, &self.platform, *first).await?;
         }
         Ok(ids)
     }
@@ -151,6 +159,39 @@ impl Events {
         Ok(id)
     }
 
+    /// Moves all that is to come of the series of a subject's event, as seen from that event: the other dates move with
+    /// it. Texts stay as they are. The slice of the subject has authorised it.
+    ///
+    /// # Errors
+    /// A problem when the event is no longer scheduled, or the rule gives no date to come.
+    pub async fn reschedule_series(
+        &self,
+        tx: &mut Tx,
+        id: EventId,
+        subject: &Subject,
+        meeting: Meeting,
+    ) -> Result<()> {
+        let event = store::of_subject(tx, id, subject).await?.ok_or(Error::NotFound)?;
+        let Some(series) = event.series_id else { return self.reschedule(tx, id, subject, meeting).await };
+        if event.state != EventState::Scheduled {
+            return Err(Error::problem(super::not_scheduled()));
+        }
+        let series = store::series::locked(tx, series).await?.ok_or(Error::NotFound)?;
+        if event.stands_at(&meeting.when) && meeting.is_where(&event) {
+            return Ok(());
+        }
+        let Meeting { when, place, video_link } = meeting;
+        let change = SeriesChange {
+            title: series.title,
+            description: series.description,
+            when: Some(when).filter(|when| !event.stands_at(when)),
+            place: place.map(SafeText::into_inner),
+            video_link: video_link.map(SafeText::into_inner),
+            rule: None,
+        };
+        self.change_all(tx, &event, change).await
+    }
+
     /// Changes all that is to come, as seen from the occurrence that was chosen.
     pub(super) async fn change_all(&self, tx: &mut Tx, pivot: &Event, change: SeriesChange) -> Result<()> {
         let now = self.platform.clock.now();
@@ -164,6 +205,7 @@ impl Events {
         series.description = change.description;
         series.place = change.place;
         series.video_link = change.video_link;
+        invitations::ask(tx, &self.platform, pivot.id).await?;
         if change.when.is_none() && change.rule.is_none() {
             store::series::update(tx, &series, now).await?;
             // They show in calendars beside the series, with the text they had.
@@ -260,6 +302,7 @@ impl Events {
             }
         }
         store::ask_again(tx, &moved).await?;
+        guests::store::ask_again(tx, &moved).await?;
         let Some(model) = coming.first() else { return Ok(()) };
         let mut made = Vec::new();
         for at in starts.iter().skip(coming.len()) {
@@ -268,6 +311,16 @@ impl Events {
             store::series::insert_like(tx, (id, uid), model, (series.id, at.to_string()), now).await?;
             store::series::follow(tx, id, series, series.occurrence(*at)?, now).await?;
             made.push(id);
+        }
+        for guest in guests::store::of_event(tx, model.id).await? {
+            for id in &made {
+                let copy = EventGuest {
+                    id: EventGuestId(self.platform.entropy.uuid(now)),
+                    event_id: *id,
+                    ..guest.clone()
+                };
+                guests::store::insert(tx, &copy, now).await?;
+            }
         }
         store::series::copy_attendees(tx, model.id, &made).await
     }
@@ -282,7 +335,11 @@ impl Events {
         store::series::locked(tx, series).await?.ok_or(Error::NotFound)?;
         let now = self.platform.clock.now();
         let reason = reason.map(SafeText::into_inner);
-        Ok(store::series::cancel_coming(tx, series, reason, now).await?.len())
+        let cancelled = store::series::cancel_coming(tx, series, reason, now).await?;
+        if let Some(event) = cancelled.first() {
+            invitations::ask(tx, &self.platform, *event).await?;
+        }
+        Ok(cancelled.len())
     }
 
     /// These series; the caller has read an occurrence of each as the actor.

@@ -7,7 +7,7 @@ use super::model::{Event, EventId, EventKind, EventState, SeriesId};
 use super::rule::RecurrenceInput;
 use super::series::SeriesChange;
 use super::store::{self, Content};
-use super::{Action, Events, Meeting, MeetingInput, NewEvent, allows, invitations, not_scheduled};
+use super::{Action, Events, Likeness, Meeting, MeetingInput, NewEvent, allows, invitations, not_scheduled};
 use crate::confidentiality::{LINE, SafeText, Screen, TEXT};
 use crate::kernel::actor::{Actor, HeldPost, PartnershipId, PersonId, PostId};
 use crate::kernel::error::{Error, Problems, Result};
@@ -144,7 +144,14 @@ impl Events {
             attendees: posts.into_iter().chain(people).collect(),
         };
         let mut tx = self.platform.db.begin().await?;
-        if let Some(twin) = store::twin(&mut tx, &new, rule.as_ref().map(ToString::to_string)).await? {
+        let like = Likeness {
+            kind: new.kind,
+            partnership: new.partnership,
+            organiser: new.organiser,
+            title: &new.title,
+            dates: std::slice::from_ref(&new.meeting.when),
+        };
+        if let Some(twin) = store::twin(&mut tx, &like, rule.as_ref().map(ToString::to_string)).await? {
             return Ok(twin);
         }
         let ids = match &rule {

@@ -1,7 +1,7 @@
 //! All SQL of events.
 
 use super::model::{AttendeeAnswer, Event, EventId, EventState, SeriesId, When};
-use super::{Attendee, NewEvent};
+use super::{Attendee, Likeness, NewEvent};
 use crate::confidentiality::SafeText;
 use crate::kernel::actor::{Actor, PersonId, PostId};
 use crate::kernel::clock::Ts;
@@ -39,6 +39,7 @@ macro_rules! in_window {
     };
 }
 
+pub mod my_data;
 pub mod read;
 pub mod recess;
 pub mod series;
@@ -149,29 +150,32 @@ pub async fn locked(tx: &mut Tx, id: EventId) -> Result<Option<Event>> {
     Ok(tx.maybe(q).await?)
 }
 
-/// The event that the same request made before: one organiser does not hold the same meeting twice at one time. Two
-/// copies of one request stand in line at the organiser's post.
-pub async fn twin(tx: &mut Tx, new: &NewEvent, rule: Option<String>) -> Result<Option<Event>> {
+/// The event that the same request made before. Two copies of one request stand in line at the organiser's post.
+pub async fn twin(tx: &mut Tx, like: &Likeness<'_>, rule: Option<String>) -> Result<Option<Event>> {
     let q = tx
         .q_per_engine("SELECT id FROM post WHERE id = $1", "SELECT id FROM post WHERE id = $1 FOR UPDATE")
-        .bind(new.organiser);
+        .bind(like.organiser);
     tx.maybe::<(uuid::Uuid,)>(q).await?;
+    let (Some(first), Some(last)) = (like.dates.first(), like.dates.last()) else { return Ok(None) };
     let q = tx
         .q(concat!(
             "SELECT ",
             columns!(),
             " FROM event e LEFT JOIN event_series s ON s.id = e.series_id WHERE e.partnership_id = $1 \
-             AND e.organiser_post_id = $2 AND e.kind = $3 AND e.title = $4 AND e.starts_at = $5 AND e.ends_at = $6 \
-             AND e.state = $7 AND COALESCE(s.rule, '') = $8 ORDER BY e.id LIMIT 1"
+             AND e.organiser_post_id = $2 AND e.kind = $3 AND e.title = $4 AND COALESCE(s.rule, '') = $5 \
+             AND ((e.state = 'SCHEDULED' AND $6 = 1 AND e.starts_at = $7 AND e.ends_at = $8) OR (e.state = 'PROPOSED' \
+             AND EXISTS (SELECT 1 FROM date_poll_option o WHERE o.event_id = e.id GROUP BY o.event_id \
+             HAVING COUNT(*) = $6 AND MIN(o.starts_at) = $7 AND MAX(o.starts_at) = $9))) ORDER BY e.id LIMIT 1"
         ))
-        .bind(new.partnership)
-        .bind(new.organiser)
-        .bind(new.kind)
-        .bind(new.title.clone())
-        .bind(new.meeting.when.starts_at)
-        .bind(new.meeting.when.ends_at)
-        .bind(EventState::Scheduled)
-        .bind(rule.unwrap_or_default());
+        .bind(like.partnership)
+        .bind(like.organiser)
+        .bind(like.kind)
+        .bind(like.title.to_owned())
+        .bind(rule.unwrap_or_default())
+        .bind(i64::try_from(like.dates.len()).unwrap_or(i64::MAX))
+        .bind(first.starts_at)
+        .bind(first.ends_at)
+        .bind(last.starts_at);
     Ok(tx.maybe(q).await?)
 }
 
@@ -296,4 +300,14 @@ pub async fn answer(
         .bind(answer)
         .bind(now);
     Ok(tx.exec(q).await?)
+}
+
+/// Whether a person expected by name has declined.
+pub async fn declines(tx: &mut Tx, event: EventId, person: PersonId) -> Result<bool> {
+    let q = tx
+        .q("SELECT event_id FROM event_attendee WHERE event_id = $1 AND person_id = $2 AND answer = $3")
+        .bind(event)
+        .bind(person)
+        .bind(AttendeeAnswer::Declined);
+    Ok(tx.maybe::<(EventId,)>(q).await?.is_some())
 }

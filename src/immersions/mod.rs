@@ -14,6 +14,7 @@ mod reads;
 mod retention;
 mod store;
 
+use crate::accounts::Accounts;
 use crate::directory::Directory;
 use crate::events::Events;
 use crate::kernel::clock::{Day, Ts, Zone};
@@ -34,6 +35,7 @@ pub use retention::{FORGET_JOB, KEPT};
 pub struct Immersions {
     platform: Platform,
     directory: Directory,
+    accounts: Accounts,
     partnerships: Partnerships,
     events: Events,
 }
@@ -41,8 +43,14 @@ pub struct Immersions {
 impl Immersions {
     /// On this platform, beside these services.
     #[must_use]
-    pub fn new(platform: Platform, directory: Directory, partnerships: Partnerships, events: Events) -> Self {
-        Self { platform, directory, partnerships, events }
+    pub fn new(
+        platform: Platform,
+        directory: Directory,
+        accounts: Accounts,
+        partnerships: Partnerships,
+        events: Events,
+    ) -> Self {
+        Self { platform, directory, accounts, partnerships, events }
     }
 
     fn now(&self) -> Ts {

@@ -1,19 +1,21 @@
 //! A stay, from the request to what was thought of it.
 
+use jiff::civil::{Date, Weekday};
+
 use super::inputs::{
     AgreeToImmersionInput, CancelImmersionInput, CompleteImmersionInput, DeclineImmersionInput,
     GiveImmersionFeedbackInput, RequestImmersionInput,
 };
 use super::model::{Offer, Placement, PlacementId, PlacementState};
-use super::policy::{PlacementTies, may_ask};
+use super::policy::{PlacementTies, Viewpoint, may_ask};
 use super::{Immersions, store};
 use crate::confidentiality::{LINE, SafeText, Screen};
 use crate::events::{Attendee, EventId, EventKind, Meeting, NewEvent, When};
 use crate::kernel::actor::{Actor, PostId};
+use crate::kernel::clock::Day;
 use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::ids::{Subject, TypedId as _};
 use crate::kernel::problem::Problem;
-use crate::partnerships::Reach;
 use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
 
@@ -25,7 +27,7 @@ struct Scene {
     tx: Tx,
     offer: Offer,
     placement: Placement,
-    reach: Reach,
+    view: Viewpoint,
     by: By,
 }
 
@@ -36,7 +38,7 @@ impl Immersions {
     /// # Errors
     /// All problems of the request at once.
     pub async fn request(&self, actor: &Actor, input: RequestImmersionInput) -> Result<Placement> {
-        let reach = self.partnerships.reach(&actor.mandates).await?;
+        let view = self.viewpoint(actor, &[]).await?;
         let seen = self.find_offer(actor, input.offer_id).await?;
         let held = actor.acting_as(Some(input.post_id))?;
         if !may_ask(held, &seen) {
@@ -46,7 +48,7 @@ impl Immersions {
         let mut tx = self.platform.db.begin().await?;
         let offer = store::locked(&mut tx, input.offer_id).await?.ok_or(Error::NotFound)?;
         if let Some(own) = store::open_of(&mut tx, offer.id, actor.person).await? {
-            let ties = PlacementTies::of(actor, &own, &reach);
+            let ties = PlacementTies::of(actor, &own, &view);
             return Ok(Placement { ties, ..own });
         }
         let today = self.today(&offer.time_zone);
@@ -67,6 +69,11 @@ impl Immersions {
             Problem::new("OUTSIDE_THE_PERIOD", "Choisissez des jours dans la période de l’offre.")
                 .on("startsOn")
         });
+        problems.require(working_days(input.starts_on, input.ends_on) <= offer.days, || {
+            let message =
+                format!("Cette offre prévoit {} jours : choisissez une fin plus proche.", offer.days);
+            Problem::new("STAY_TOO_LONG", message).on("endsOn")
+        });
         problems.check()?;
         let id = PlacementId::fresh(&self.platform.entropy, now);
         let new = store::Request {
@@ -79,7 +86,7 @@ impl Immersions {
         store::request(&mut tx, new, &input, now).await?;
         let placement = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
         let by = By::actor(actor, Some(held.post));
-        self.finish(actor, Scene { tx, offer, placement, reach, by }, "placement.request", ()).await
+        self.finish(actor, Scene { tx, offer, placement, view, by }, "placement.request", ()).await
     }
 
     /// The host or the guest's organisation agrees; once both have, the dates are kept. Agreed already, nothing
@@ -217,17 +224,17 @@ impl Immersions {
 
     /// Takes the offer of a stay that concerns the actor.
     async fn scene(&self, actor: &Actor, id: PlacementId, acting_post: Option<PostId>) -> Result<Scene> {
-        let reach = self.partnerships.reach(&actor.mandates).await?;
         let found = store::placements(&self.platform.db, &[id]).await?.pop().ok_or(Error::NotFound)?;
-        if !PlacementTies::of(actor, &found, &reach).sees() {
+        let view = self.viewpoint(actor, std::slice::from_ref(&found)).await?;
+        if !PlacementTies::of(actor, &found, &view).sees() {
             return Err(Error::NotFound);
         }
         let by = By::actor(actor, Some(actor.acting_as(acting_post)?.post));
         let mut tx = self.platform.db.begin().await?;
         let offer = store::locked(&mut tx, found.offer_id).await?.ok_or(Error::NotFound)?;
         let placement = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-        let ties = PlacementTies::of(actor, &placement, &reach);
-        Ok(Scene { tx, offer, placement: Placement { ties, ..placement }, reach, by })
+        let ties = PlacementTies::of(actor, &placement, &view);
+        Ok(Scene { tx, offer, placement: Placement { ties, ..placement }, view, by })
     }
 
     /// Writes the days of a stay into the calendars of guest and host.
@@ -275,12 +282,20 @@ impl Immersions {
         action: &'static str,
         facts: impl serde::Serialize,
     ) -> Result<Placement> {
-        let Scene { mut tx, placement, reach, by, .. } = scene;
+        let Scene { mut tx, placement, view, by, .. } = scene;
         audit::record(&mut tx, &self.platform, by, action, placement.id, facts).await?;
         tx.commit().await?;
-        let ties = PlacementTies::of(actor, &placement, &reach);
+        let ties = PlacementTies::of(actor, &placement, &view);
         Ok(Placement { ties, ..placement })
     }
+}
+
+/// Days of a stay, both ends included; weekends do not count.
+fn working_days(first: Day, last: Day) -> i64 {
+    // More than any offer may ask for; the rest of an absurd wish need not be counted.
+    let days = first.0.series(jiff::Span::new().days(1)).take_while(|day| *day <= last.0).take(366);
+    let works = |day: &Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+    days.filter(works).map(|_| 1_i64).sum()
 }
 
 fn settled() -> Problem {

@@ -1,7 +1,9 @@
 //! Who may do what with an immersion: pure rules.
 
+use std::collections::HashSet;
+
 use super::model::{Offer, Placement, PlacementState};
-use crate::kernel::actor::{Actor, HeldPost};
+use crate::kernel::actor::{Actor, HeldPost, OrganisationId};
 use crate::kernel::clock::Day;
 use crate::partnerships::{Reach, Standing};
 
@@ -40,6 +42,15 @@ pub fn may_offer(standing: Standing) -> bool {
     standing.member
 }
 
+/// What the viewer's mandates give.
+#[derive(Clone, Debug)]
+pub struct Viewpoint {
+    /// In partnerships.
+    pub reach: Reach,
+    /// Organisations that nobody represents, whose duties fall to the viewer as territory administrator (domain §9).
+    pub stands_in: HashSet<OrganisationId>,
+}
+
 /// What the viewer is to one stay; whoever is none of these does not see it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one tie, and several hold at once")]
@@ -57,12 +68,13 @@ pub struct PlacementTies {
 impl PlacementTies {
     /// From the viewer's mandates.
     #[must_use]
-    pub fn of(actor: &Actor, placement: &Placement, reach: &Reach) -> Self {
+    pub fn of(actor: &Actor, placement: &Placement, view: &Viewpoint) -> Self {
+        let answers_for = |id| actor.represents(id) || view.stands_in.contains(&id);
         Self {
             guest: placement.guest_id == actor.person,
-            host: actor.holds(placement.contact_post_id) || actor.represents(placement.host_id),
-            home: actor.represents(placement.organisation_id),
-            runs: reach.standing(placement.partnership_id).runs(),
+            host: actor.holds(placement.contact_post_id) || answers_for(placement.host_id),
+            home: answers_for(placement.organisation_id),
+            runs: view.reach.standing(placement.partnership_id).runs(),
         }
     }
 

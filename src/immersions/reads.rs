@@ -1,9 +1,12 @@
 //! Reading immersions with the viewer's rights.
 
+use std::collections::HashSet;
+
 use super::model::{Offer, OfferId, Placement, PlacementId};
-use super::policy::{OfferTies, PlacementTies};
+use super::policy::{OfferTies, PlacementTies, Viewpoint};
 use super::{Immersions, store};
-use crate::kernel::actor::{Actor, PartnershipId};
+use crate::accounts::Holder;
+use crate::kernel::actor::{Actor, OrganisationId, PartnershipId};
 use crate::kernel::clock::Zone;
 use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::TypedId as _;
@@ -98,12 +101,35 @@ impl Immersions {
         self.concerning(actor, found).await
     }
 
+    /// What this slice holds on the actor: the own stays.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn my_data(&self, actor: &Actor) -> Result<serde_json::Value> {
+        let stays = store::held_on(&self.platform.db, actor.person).await?;
+        Ok(serde_json::json!({ "immersions": stays }))
+    }
+
     async fn concerning(&self, actor: &Actor, found: Vec<Placement>) -> Result<Vec<Placement>> {
-        let reach = self.partnerships.reach(&actor.mandates).await?;
+        let view = self.viewpoint(actor, &found).await?;
         Ok(found
             .into_iter()
-            .map(|placement| Placement { ties: PlacementTies::of(actor, &placement, &reach), ..placement })
+            .map(|placement| Placement { ties: PlacementTies::of(actor, &placement, &view), ..placement })
             .filter(|placement| placement.ties.sees())
             .collect())
+    }
+
+    /// What the actor's mandates give where these stays are concerned.
+    pub(super) async fn viewpoint(&self, actor: &Actor, placements: &[Placement]) -> Result<Viewpoint> {
+        let reach = self.partnerships.reach(&actor.mandates).await?;
+        if actor.mandates.iter().all(|held| held.administers.is_empty()) {
+            return Ok(Viewpoint { reach, stands_in: HashSet::new() });
+        }
+        let sides: Vec<OrganisationId> =
+            placements.iter().flat_map(|stay| [stay.host_id, stay.organisation_id]).collect();
+        let answering = self.accounts.representatives(&sides, self.today(&Zone::paris())).await?;
+        let own = |holders: &[Holder]| holders.iter().any(|holder| holder.person == actor.person);
+        let stands_in = answering.into_iter().filter(|(_, holders)| own(holders)).map(|(id, _)| id);
+        Ok(Viewpoint { reach, stands_in: stands_in.collect() })
     }
 }

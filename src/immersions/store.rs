@@ -302,3 +302,29 @@ pub async fn forget(tx: &mut Tx, ids: &[PlacementId]) -> Result<()> {
     tx.exec(q).await?;
     Ok(())
 }
+
+/// A stay, for whom it was.
+#[derive(serde::Serialize, sqlx::FromRow)]
+#[serde(rename_all = "camelCase")]
+pub struct HeldStay {
+    placement: PlacementId,
+    title: String,
+    post: PostId,
+    state: String,
+    starts_on: Day,
+    ends_on: Day,
+    requested_at: Ts,
+    decline_reason: Option<String>,
+    host_feedback: Option<String>,
+    guest_feedback: Option<String>,
+}
+
+/// All stays of one person, for that person.
+pub async fn held_on(db: &Db, person: PersonId) -> Result<Vec<HeldStay>> {
+    let q = db
+        .q("SELECT p.id AS placement, o.title, p.post_id AS post, p.state, p.starts_on, p.ends_on, p.requested_at, \
+            p.decline_reason, p.host_feedback, p.guest_feedback FROM immersion_placement p \
+            JOIN immersion_offer o ON o.id = p.offer_id WHERE p.guest_id = $1 ORDER BY p.requested_at, p.id")
+        .bind(person);
+    Ok(db.all(q).await?)
+}

@@ -5,7 +5,7 @@ use async_graphql::{InputObject, MaybeUndefined};
 use super::ids::{AgendaItemId, BlockId, MeetingId, RemarkId};
 use super::model::AgendaItemKind;
 use crate::actions::ActionId;
-use crate::events::{DatePollInput, GuestInput, MeetingInput};
+use crate::events::{DatePollInput, EventScope, GuestInput, MeetingInput};
 use crate::kernel::actor::{OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::Day;
 use crate::protocols::Theme;
@@ -41,6 +41,9 @@ pub struct PlanAnnualMeetingInput {
 pub struct MoveAnnualMeetingInput {
     /// Which meeting.
     pub meeting_id: MeetingId,
+    /// This one, or all that are to come of its series.
+    #[graphql(default)]
+    pub scope: EventScope,
     /// When and where from now on.
     pub meeting: MeetingInput,
     /// The author said that warnings concern no individual case.

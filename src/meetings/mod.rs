@@ -44,9 +44,9 @@ pub use model::{
 };
 pub use policy::{Action, allows};
 pub use presentations::{
-    CancelPresentationInput, EventPresentation, JoinPresentationInput, MovePresentationInput,
-    PartnershipNewcomers, PresentationId, PresentationMeeting, PresentationMutation, PresentationPayload,
-    ProposePresentationInput, load_presentation,
+    CancelPresentationInput, EventPresentation, HoldPresentationInput, JoinPresentationInput,
+    MovePresentationInput, PartnershipNewcomers, PresentationId, PresentationMeeting, PresentationMutation,
+    PresentationPayload, ProposePresentationInput, load_presentation,
 };
 pub use retention::{ATTENDANCE_KEPT, FORGET_JOB, register};
 

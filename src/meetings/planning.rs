@@ -8,7 +8,9 @@ use super::{
 };
 use crate::confidentiality::{LINE, SafeText, Screen, TEXT};
 use crate::events::recurrence::{End, Pattern, Recurrence, YEARS, place_in_month};
-use crate::events::{Attendee, EventKind, Meeting, NewEvent, NewGuest, NewPoll, NewProposal};
+use crate::events::{
+    Attendee, EventId, EventKind, EventScope, Meeting, NewEvent, NewGuest, NewPoll, NewProposal,
+};
 use crate::kernel::actor::{Actor, PartnershipId, PostId};
 use crate::kernel::clock::{Ts, Zone};
 use crate::kernel::error::{Error, Problems, Result};
@@ -49,10 +51,6 @@ impl Dates {
                 };
                 screen.problems.require(coming || meeting.is_none(), || {
                     Problem::new("DATE_IN_PAST", "Choisissez une date à venir.").on("meeting.startsAt")
-                });
-                screen.problems.require(input.guests.is_empty(), || {
-                    let message = "Une série ne s’envoie pas aux personnes sans compte : invitez-les à une seule réunion.";
-                    Problem::new("INVALID_VALUE", message).on("guests")
                 });
                 let rule = meeting.as_ref().and_then(|meeting| yearly(meeting, years, &mut screen.problems));
                 meeting.zip(rule).map(|(meeting, rule)| Self::Yearly(meeting, rule))
@@ -185,17 +183,22 @@ impl Meetings {
         let subject = Some(Subject::of(id));
         let events = match dates {
             Dates::Fixed(meeting) => {
-                let invites = !guests.is_empty();
                 let event = self.events.schedule(tx, event(subject, meeting, title, attendees)).await?;
-                if invites {
-                    let found = self.events.of_subject(tx, event, &Subject::of(id)).await?;
-                    self.events.invite_guests(tx, &found.ok_or(Error::NotFound)?, guests).await?;
-                }
+                self.invite(tx, event, id, &guests).await?;
                 vec![(id, event)]
             }
             Dates::Asked(poll) => {
-                let new =
-                    NewProposal { kind, partnership, subject, title, poll, organiser, attendees, guests };
+                let new = NewProposal {
+                    kind,
+                    partnership,
+                    subject,
+                    title,
+                    description: None,
+                    poll,
+                    organiser,
+                    attendees,
+                    guests,
+                };
                 vec![(id, self.events.propose(tx, new).await?)]
             }
             Dates::Yearly(meeting, rule) => {
@@ -205,6 +208,7 @@ impl Meetings {
                 for event in events {
                     let id: MeetingId = self.fresh(frame.now);
                     self.events.adopt(tx, event, &Subject::of(id)).await?;
+                    self.invite(tx, event, id, &guests).await?;
                     series.push((id, event));
                 }
                 series
@@ -216,7 +220,15 @@ impl Meetings {
         Ok(events.into_iter().map(|(id, _)| id).collect())
     }
 
-    /// Gives the meeting another date; agenda and notes stay.
+    async fn invite(&self, tx: &mut Tx, event: EventId, id: MeetingId, guests: &[NewGuest]) -> Result<()> {
+        if guests.is_empty() {
+            return Ok(());
+        }
+        let event = self.events.of_subject(tx, event, &Subject::of(id)).await?.ok_or(Error::NotFound)?;
+        self.events.invite_guests(tx, &event, guests.to_vec()).await.map(drop)
+    }
+
+    /// Gives the meeting another date, and those to come of its series where asked; agenda and notes stay.
     ///
     /// # Errors
     /// All problems of the request at once.
@@ -232,8 +244,12 @@ impl Meetings {
         let codes = screen.check()?;
         let Some(meeting) = meeting else { return Err(Error::NotFound) };
         let subject = Subject::of(scene.meeting.id);
-        self.events.reschedule(&mut tx, scene.meeting.event_id, &subject, meeting).await?;
-        let facts = serde_json::json!({"confirmed": codes});
+        let event = scene.meeting.event_id;
+        match input.scope {
+            EventScope::One => self.events.reschedule(&mut tx, event, &subject, meeting).await?,
+            EventScope::All => self.events.reschedule_series(&mut tx, event, &subject, meeting).await?,
+        }
+        let facts = serde_json::json!({"confirmed": codes, "scope": format!("{:?}", input.scope)});
         self.finish(tx, scene.frame.by, "meeting.move", scene.meeting.id, facts).await
     }
 

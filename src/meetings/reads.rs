@@ -15,6 +15,18 @@ use crate::partnerships::Partnership;
 use crate::protocols::Theme;
 
 impl Meetings {
+    /// What this slice holds on the actor: where they were noted as present, and what they said of minutes.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn my_data(&self, actor: &Actor) -> Result<serde_json::Value> {
+        let db = &self.platform.db;
+        Ok(serde_json::json!({
+            "meetings": store::my_data::presences(db, actor.person).await?,
+            "remarks": store::my_data::remarks(db, actor.person).await?,
+        }))
+    }
+
     /// Those of these meetings that the actor may read, in any order.
     ///
     /// # Errors

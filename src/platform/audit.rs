@@ -45,6 +45,8 @@ pub enum By {
     Person(PersonId, Option<PostId>),
     /// The program itself; names the job or command.
     System(&'static str),
+    /// The program itself, about a post.
+    SystemAbout(&'static str, PostId),
 }
 
 impl By {
@@ -59,7 +61,7 @@ impl By {
     pub fn person(self) -> Option<PersonId> {
         match self {
             Self::Person(person, _) => Some(person),
-            Self::System(_) => None,
+            Self::System(_) | Self::SystemAbout(..) => None,
         }
     }
 }
@@ -96,6 +98,7 @@ async fn record_kind(
     let (person, post, system) = match by {
         By::Person(person, post) => (Some(person), post, None),
         By::System(name) => (None, None, Some(name.to_owned())),
+        By::SystemAbout(name, post) => (None, Some(post), Some(name.to_owned())),
     };
     let codes = serde_json::to_string(&codes).map_err(crate::kernel::error::Error::internal)?;
     let q = tx
@@ -123,7 +126,7 @@ pub struct AuditRow {
     pub at: Ts,
     /// Which person, if one acted.
     pub person_id: Option<PersonId>,
-    /// As holder of which post.
+    /// As holder of which post; of the program's acts, about which.
     pub post_id: Option<PostId>,
     /// Which job or command, if no person acted.
     pub system: Option<String>,

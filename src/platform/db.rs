@@ -5,13 +5,13 @@
 //! folded keys (never `lower()` or `LIKE` on names), `BIGINT` everywhere, `ON CONFLICT DO NOTHING` instead of catching
 //! a unique violation (`PostgreSQL` aborts the transaction), `NULLS LAST` spelled out.
 
+mod dialect;
 mod version;
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::str::FromStr as _;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
 
 use sqlx::error::BoxDynError;
@@ -22,6 +22,8 @@ use sqlx::sqlite::{
 };
 use sqlx::{Arguments as _, Encode, FromRow, Postgres, Sqlite, Transaction, Type};
 use uuid::Uuid;
+
+use dialect::dialect;
 
 pub use version::VersionError;
 
@@ -133,41 +135,8 @@ impl Q {
     }
 }
 
-/// What may stand in a statement where the engines have no common text: marker, `SQLite`'s text around the value,
-/// `PostgreSQL`'s. `ID_TEXT(column)` is an id as text, for `string_agg`.
-const MARKERS: [(&str, Around, Around); 3] = [
-    ("IN_IDS(", ("IN (SELECT unhex(value) FROM json_each(", "))"), ("= ANY(", ")")),
-    ("IN_TEXTS(", ("IN (SELECT value FROM json_each(", "))"), ("= ANY(", ")")),
-    ("ID_TEXT(", ("lower(hex(", "))"), ("CAST(", " AS TEXT)")),
-];
-
-/// What stands before and after a value.
-type Around = (&'static str, &'static str);
-
-/// Replaces the markers by each engine's own text, once per statement.
-fn dialect(sql: &'static str, lite: bool) -> &'static str {
-    static TEXTS: OnceLock<RwLock<HashMap<(&'static str, bool), &'static str>>> = OnceLock::new();
-    if !MARKERS.iter().any(|(marker, ..)| sql.contains(marker)) {
-        return sql;
-    }
-    let texts = TEXTS.get_or_init(RwLock::default);
-    if let Some(text) = texts.read().unwrap_or_else(PoisonError::into_inner).get(&(sql, lite)) {
-        return text;
-    }
-    let mut text = sql.to_owned();
-    for (marker, sqlite, postgres) in MARKERS {
-        let (before, after) = if lite { sqlite } else { postgres };
-        while let Some(start) = text.find(marker) {
-            let close = start + text[start..].find(')').unwrap_or(text.len() - start - 1);
-            let value = text[start + marker.len()..close].to_owned();
-            text.replace_range(start..=close, &format!("{before}{value}{after}"));
-        }
-    }
-    // Leaked on purpose: the number of statements in the program is fixed, and sqlx wants texts that live for ever.
-    let text: &'static str = text.leak();
-    texts.write().unwrap_or_else(PoisonError::into_inner).insert((sql, lite), text);
-    text
-}
+/// After how long `PostgreSQL` ends a transaction in which nothing happens.
+const IDLE_IN_TRANSACTION: &str = "30s";
 
 /// Runs a query function of sqlx on whichever engine this is.
 macro_rules! on {
@@ -198,7 +167,10 @@ impl Db {
     /// When the address is not understood or the database does not answer.
     pub async fn open(url: &str, max_connections: u32) -> sqlx::Result<Self> {
         let pools = if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let options = PgConnectOptions::from_str(url)?.application_name("jonction");
+            // A request that was given up between BEGIN and the next statement must not keep its locks.
+            let options = PgConnectOptions::from_str(url)?
+                .application_name("jonction")
+                .options([("idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION)]);
             Pools::Pg(
                 PgPoolOptions::new()
                     .max_connections(max_connections)
@@ -378,21 +350,5 @@ impl Tx {
             TxInner::Lite(tx) => tx.commit().await,
             TxInner::Pg(tx) => tx.commit().await,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::dialect;
-
-    #[test]
-    fn list_markers_become_each_engines_own_text() {
-        let sql = "SELECT * FROM t WHERE id IN_IDS($1) AND kind IN_TEXTS($2)";
-        assert_eq!(dialect(sql, false), "SELECT * FROM t WHERE id = ANY($1) AND kind = ANY($2)");
-        assert_eq!(
-            dialect(sql, true),
-            "SELECT * FROM t WHERE id IN (SELECT unhex(value) FROM json_each($1)) \
-             AND kind IN (SELECT value FROM json_each($2))"
-        );
     }
 }

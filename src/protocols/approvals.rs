@@ -355,10 +355,10 @@ impl Protocols {
         Ok(row.id)
     }
 
-    /// Adds a dated note to an approval, which itself never changes.
+    /// Adds a dated note to an approval, which itself never changes; once it binds, only who may decide adds one.
     ///
     /// # Errors
-    /// Problems with the text; [`Error::Forbidden`] for who is no party.
+    /// Problems with the text; [`Error::Forbidden`].
     pub async fn correct_approval(
         &self,
         actor: &Actor,
@@ -370,6 +370,7 @@ impl Protocols {
         let protocol = self.protocol_of(version).await?;
         let contacts = self.directory.contacts.known().await?;
         let mut work = self.begin(actor, protocol, input.acting_post_id, Action::Object).await?;
+        work.require_decider()?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         let text = screen.required("text", &input.text, checks::REASON);
         let confirmed = screen.check()?;

@@ -150,6 +150,7 @@ impl Protocols {
             by: By::actor(actor, Some(held.post)),
             person: Some(actor.person),
             post: Some(held.post),
+            decides: false,
             now,
             today,
         };

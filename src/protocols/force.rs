@@ -32,6 +32,7 @@ struct CalendarPayload {
 impl Protocols {
     /// Teaches the worker to look at calendars.
     pub fn register(&self, worker: &mut Worker) {
+        self.register_vacancies(worker);
         let protocols = self.clone();
         worker.handle(CALENDAR_JOB, move |job| {
             let protocols = protocols.clone();

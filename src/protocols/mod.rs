@@ -21,6 +21,7 @@ pub mod ids;
 mod inputs;
 mod loaders;
 mod model;
+mod my_data;
 mod particulars;
 mod parties;
 mod policy;
@@ -33,6 +34,7 @@ mod store;
 mod summons;
 pub mod term;
 mod theme;
+mod vacancies;
 mod version;
 mod work;
 

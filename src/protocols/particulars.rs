@@ -16,10 +16,10 @@ use crate::kernel::problem::{LastEdit, Problem};
 use crate::kernel::text::fold;
 
 impl Protocols {
-    /// Changes title, owner, term or period.
+    /// Changes title, owner, term or period. Of what is in force, whoever drafts changes the title of a draft alone.
     ///
     /// # Errors
-    /// `CONFLICT_EDITED_MEANWHILE` with both texts; `VERSION_NOT_DRAFT` for title and term once agreed.
+    /// [`Error::Forbidden`]; `CONFLICT_EDITED_MEANWHILE` with both texts; `VERSION_NOT_DRAFT` for title and term once agreed.
     pub async fn update(&self, actor: &Actor, input: UpdateProtocolInput) -> Result<ProtocolId> {
         let seen = self.visible(actor, input.protocol_id).await?.protocol;
         let today = seen.today(self.platform.clock.now());
@@ -65,6 +65,9 @@ impl Protocols {
         if changed.is_empty() {
             return Ok(stored.id);
         }
+        if changed.iter().any(|(field, ..)| *field != "title") {
+            work.require_decider()?;
+        }
         if stored.revision != input.base_revision {
             let problems = changed
                 .into_iter()
@@ -82,6 +85,9 @@ impl Protocols {
         }
         work.protocol = wanted;
         store::write::update_protocol(&mut work.tx, &work.protocol, work.now).await?;
+        if work.protocol.title != stored.title {
+            reviews::rename(&mut work.tx, &self.events, stored.id, &work.protocol.title).await?;
+        }
         Box::pin(self.move_due_date(&mut work)).await?;
         let fields: Vec<&str> = changed.iter().map(|(field, ..)| *field).collect();
         self.note(&mut work, "protocol.update", json!({ "fields": fields, "confirmed": confirmed })).await?;

@@ -10,9 +10,9 @@ pub enum Action {
     Draft,
     /// Agree to a text. Whether the post is awaited, and in what capacity it is held, is for the service to see.
     Approve,
-    /// Send an agreed text, or one being agreed, back to the draft; add a correction to an approval.
+    /// Send an agreed text, or one being agreed, back to the draft; add a correction to an approval of it.
     Object,
-    /// Renew, stop a renewal, terminate.
+    /// Renew, stop a renewal, terminate; change owner, term or period of what is in force, correct its approvals.
     Decide,
     /// Withdraw this organisation.
     Withdraw(OrganisationId),

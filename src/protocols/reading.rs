@@ -306,6 +306,10 @@ pub enum HistoryKind {
     ProtocolTerminated,
     /// Its term ran out.
     ProtocolExpired,
+    /// A post that answers for it or signs it has no holder any more.
+    PostVacant,
+    /// Such a post has a holder again.
+    PostFilled,
     /// A review was planned.
     ReviewPlanned,
     /// A review got another date.
@@ -344,6 +348,8 @@ pub(super) const HISTORY: &[(&str, HistoryKind)] = &[
     ("protocol.end_planned", HistoryKind::ProtocolTerminated),
     ("protocol.terminate", HistoryKind::ProtocolTerminated),
     ("protocol.expire", HistoryKind::ProtocolExpired),
+    ("protocol.post_vacant", HistoryKind::PostVacant),
+    ("protocol.post_filled", HistoryKind::PostFilled),
     ("review.plan", HistoryKind::ReviewPlanned),
     ("review.move", HistoryKind::ReviewMoved),
     ("review.cancel", HistoryKind::ReviewCancelled),
@@ -364,7 +370,7 @@ pub struct HistoryRow {
     pub at: Ts,
     /// Who; none for the program.
     pub person_id: Option<crate::kernel::actor::PersonId>,
-    /// As which post.
+    /// As which post, or about which.
     pub post_id: Option<crate::kernel::actor::PostId>,
     /// The act's code.
     pub action: String,

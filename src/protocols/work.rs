@@ -40,6 +40,8 @@ pub(super) struct Work {
     pub by: By,
     pub person: Option<PersonId>,
     pub post: Option<PostId>,
+    /// The mandate acted under may decide for the protocol.
+    pub decides: bool,
     pub now: Ts,
     /// On the partnership's calendar.
     pub today: Day,
@@ -83,6 +85,7 @@ impl Protocols {
         let mut work = self.work(id, By::actor(actor, Some(held.post))).await?.ok_or(Error::NotFound)?;
         (work.person, work.post) = (Some(actor.person), Some(held.post));
         let ties = work.ties(standing).await?;
+        work.decides = policy::allows(held, Action::Decide, &ties);
         if policy::allows(held, action, &ties) { Ok(work) } else { Err(Error::Forbidden) }
     }
 
@@ -94,7 +97,18 @@ impl Protocols {
         let parties = store::read::parties_in(&mut tx, id).await?;
         let versions = store::read::versions_in(&mut tx, id).await?;
         let today = protocol.today(now);
-        Ok(Some(Work { tx, protocol, parties, versions, by, person: None, post: None, now, today }))
+        Ok(Some(Work {
+            tx,
+            protocol,
+            parties,
+            versions,
+            by,
+            person: None,
+            post: None,
+            decides: false,
+            now,
+            today,
+        }))
     }
 
     /// Keeps what was done: what its day brought is applied, the next look at the calendar is asked for.
@@ -190,6 +204,12 @@ impl Work {
     /// Who signs a version.
     pub async fn signatories(&mut self, version: VersionId) -> Result<Vec<Signatory>> {
         store::read::signatories_in(&mut self.tx, version).await
+    }
+
+    /// What has bound the parties is changed by those who may decide; until then, by whoever drafts.
+    pub fn require_decider(&self) -> Result<()> {
+        let binds = self.protocol.status != super::model::ProtocolStatus::Prepared;
+        if binds && !self.decides { Err(Error::Forbidden) } else { Ok(()) }
     }
 
     /// Refuses once the protocol has ended.

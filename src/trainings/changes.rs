@@ -11,7 +11,7 @@ use super::policy::may_create;
 use super::store::write::NewTraining;
 use super::{Scene, Trainings, keep_problems, over, store};
 use crate::confidentiality::{LINE, Screen};
-
+use crate::events::{EventKind, Likeness};
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::Day;
 use crate::kernel::error::{Error, Problems, Result};
@@ -35,7 +35,7 @@ struct Made {
 }
 
 impl Trainings {
-    /// A member plans a training of the own organisation.
+    /// A member plans a training of the own organisation; the same request again gives what it made before.
     ///
     /// # Errors
     /// All problems of the request at once.
@@ -66,6 +66,9 @@ impl Trainings {
             series: id.uuid(),
         };
         let mut tx = self.platform.db.begin().await?;
+        if let Some(twin) = self.twin(&mut tx, &made).await? {
+            return self.find(actor, twin).await;
+        }
         self.write(&mut tx, actor, made).await?;
         let by = By::actor(actor, Some(acting));
         let facts = serde_json::json!({"open": input.open_registration, "confirmed": codes});
@@ -110,12 +113,28 @@ impl Trainings {
             series: if input.same_series { source.series_id } else { id.uuid() },
         };
         let mut tx = self.platform.db.begin().await?;
+        if let Some(twin) = self.twin(&mut tx, &made).await? {
+            return self.find(actor, twin).await;
+        }
         self.write(&mut tx, actor, made).await?;
         let by = By::actor(actor, Some(acting));
         let facts = serde_json::json!({"from": source.id.to_string(), "sameSeries": input.same_series, "confirmed": codes});
         audit::record(&mut tx, &self.platform, by, "training.copy", id, facts).await?;
         tx.commit().await?;
         self.find(actor, id).await
+    }
+
+    /// The training that the same request made before.
+    async fn twin(&self, tx: &mut Tx, made: &Made) -> Result<Option<TrainingId>> {
+        let like = Likeness {
+            kind: EventKind::CrossTraining,
+            partnership: made.partnership,
+            organiser: made.organiser,
+            title: &made.content.title,
+            dates: made.dates.all(),
+        };
+        let twin = self.events.twin(tx, &like).await?;
+        Ok(twin.and_then(|event| event.subject()).and_then(|subject| subject.as_id()))
     }
 
     /// Changes what describes a training; more seats are given out at once to those who wait.

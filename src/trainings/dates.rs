@@ -21,12 +21,17 @@ pub enum Dates {
 }
 
 impl Dates {
+    /// All of them, first to last.
+    pub fn all(&self) -> &[When] {
+        match self {
+            Self::Fixed(meeting) => std::slice::from_ref(&meeting.when),
+            Self::Asked(poll) => &poll.options,
+        }
+    }
+
     /// The first of them.
     pub fn first(&self) -> Option<&When> {
-        match self {
-            Self::Fixed(meeting) => Some(&meeting.when),
-            Self::Asked(poll) => poll.options.first(),
-        }
+        self.all().first()
     }
 }
 
@@ -84,8 +89,17 @@ impl Trainings {
             }
             Dates::Asked(poll) => {
                 let guests = Vec::new();
-                let new =
-                    NewProposal { kind, partnership, subject, title, poll, organiser, attendees, guests };
+                let new = NewProposal {
+                    kind,
+                    partnership,
+                    subject,
+                    title,
+                    description: None,
+                    poll,
+                    organiser,
+                    attendees,
+                    guests,
+                };
                 self.events.propose(tx, new).await
             }
         }

@@ -99,7 +99,7 @@ impl Trainings {
         let db = &self.platform.db;
         let (rows, total) = store::read::catalogue(db, actor, &view, &asked, self.now(), page).await?;
         Ok(Page::from_rows(tied(actor, &view, rows), page, total, |training| Cursor {
-            key: training.starts_at.map(|at| at.to_string()).unwrap_or_default(),
+            key: training.starts_at.unwrap_or_else(store::read::undated).to_string(),
             id: training.id.uuid(),
         }))
     }
@@ -146,6 +146,15 @@ impl Trainings {
     /// The database's.
     pub async fn own(&self, actor: &Actor, ids: &[TrainingId]) -> Result<Vec<Registration>> {
         store::read::own(&self.platform.db, actor.person, ids).await
+    }
+
+    /// What this slice holds on the actor.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn my_data(&self, actor: &Actor) -> Result<serde_json::Value> {
+        let registrations = store::my_data::registrations(&self.platform.db, actor.person).await?;
+        Ok(serde_json::json!({ "trainings": registrations }))
     }
 
     /// How many sit and how many wait at each of these.

@@ -10,6 +10,7 @@ use super::store::line::NewRegistration;
 use super::{Scene, Sight, Ties, Trainings, over, store};
 use crate::accounts::{Mandate, MandateStatus};
 use crate::directory::Organisation;
+use crate::events::Declined;
 use crate::kernel::actor::{Actor, OrganisationId, PersonId, PostId};
 use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::ids::TypedId as _;
@@ -204,6 +205,30 @@ impl Trainings {
         }
         let people = [registration.person_id];
         self.events.excuse(&mut scene.tx, scene.training.event_id, &[], &people).await.map(drop)
+    }
+
+    /// Whoever answered that they will not come gives the seat back, which goes to the next in the same transaction;
+    /// nothing changes once they changed their mind, or when the training has begun.
+    pub(super) async fn decline_as_system(&self, declined: Declined) -> Result<()> {
+        let now = self.now();
+        let Some(id) = store::read::training_at(&self.platform.db, declined.event).await? else {
+            return Ok(());
+        };
+        let mut tx = self.platform.db.begin().await?;
+        let Some(training) = store::write::locked(&mut tx, id).await? else { return Ok(()) };
+        let seated = store::line::active_of(&mut tx, id, declined.person)
+            .await?
+            .filter(|registration| registration.state == RegistrationState::Confirmed);
+        let Some(registration) = seated.filter(|_| training.takes_registrations(now)) else { return Ok(()) };
+        if !self.events.declines(&mut tx, declined).await? {
+            return Ok(());
+        }
+        let by = audit::By::Person(declined.person, Some(registration.post_id));
+        let mut scene = Scene { tx, training, now, by };
+        store::line::settle(&mut scene.tx, registration.id, RegistrationState::Cancelled, now).await?;
+        self.leave(&mut scene, &registration).await?;
+        let promoted = self.advance(&mut scene.tx, &scene.training, now).await?;
+        self.finish_registration(scene, registration.id, "registration.cancel", promoted).await.map(drop)
     }
 
     async fn finish_registration(

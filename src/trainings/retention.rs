@@ -3,6 +3,7 @@
 use jiff::SignedDuration;
 
 use super::{Trainings, store};
+use crate::events::DECLINED_JOB;
 use crate::kernel::error::Result;
 use crate::kernel::retention::{Kept, Span};
 use crate::platform::audit::{self, By};
@@ -27,6 +28,11 @@ impl Trainings {
         worker.every(RELEASE_JOB, SignedDuration::from_mins(15), move |_| {
             let trainings = trainings.clone();
             async move { trainings.release_as_system().await.map(drop).map_err(JobError::from) }
+        });
+        let trainings = self.clone();
+        worker.handle(DECLINED_JOB, move |job| {
+            let trainings = trainings.clone();
+            async move { trainings.decline_as_system(job.payload()?).await.map_err(JobError::from) }
         });
         let trainings = self.clone();
         worker.every(FORGET_JOB, SignedDuration::from_hours(24), move |_| {

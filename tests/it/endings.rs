@@ -116,6 +116,24 @@ on_both! {
         assert_eq!(row, ("CLOSED".into(), None, None));
     }
 
+    async fn another_title_is_that_of_the_planned_meeting_too(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        let meeting = json!({ "startsAt": "2026-08-03T14:00", "endsAt": "2026-08-03T16:00" });
+        let id = protocol.id.to_string();
+        ask(app, app.world.spip_director, "planReview", json!({ "protocolId": id, "meeting": meeting })).await;
+        ask(app, app.world.spip_director, "startVersion", json!({ "protocolId": id })).await;
+        let db = &app.app.platform.db;
+        let titled = async || -> Option<(String, i64)> { db.maybe(db.q("SELECT title, sequence FROM event")).await.unwrap() };
+        let (revision,): (i64,) = db.maybe(db.q("SELECT revision FROM protocol")).await.unwrap().unwrap();
+        let input = json!({ "protocolId": id, "baseRevision": revision, "title": "Protocole de Rouen et Dieppe" });
+        ask(app, app.world.spip_director, "updateProtocol", input).await;
+        assert_eq!(titled().await, Some(("Protocole de Rouen et Dieppe".into(), 1)));
+        let (revision,): (i64,) = db.maybe(db.q("SELECT revision FROM protocol")).await.unwrap().unwrap();
+        let input = json!({ "protocolId": id, "baseRevision": revision, "reviewPeriodMonths": 11 });
+        ask(app, app.world.spip_director, "updateProtocol", input).await;
+        assert_eq!(titled().await.unwrap().1, 1, "nothing else is told");
+    }
+
     async fn another_period_leaves_no_reminder_for_the_former_date(app) {
         let protocol = reminded_and_planned(app).await;
         let input = json!({ "protocolId": protocol.id.to_string(), "baseRevision": 1, "reviewPeriodMonths": 10 });

@@ -105,6 +105,8 @@ on_both! {
         assert_eq!(said["viewerCanGiveFeedback"], false);
         assert_eq!(problem_codes(&on_stay(&counsellor, "giveImmersionFeedback", words("Encore.")).await), ["ALREADY_GIVEN"]);
         assert_eq!(problem_codes(&on_stay(&counsellor, "cancelImmersion", act).await), ["ALREADY_DECIDED"]);
+        let data = counsellor.graphql("{ myData }", json!({})).await["myData"].take();
+        assert_eq!(data["immersions"][0]["guestFeedback"], "Très concret.", "{data}");
         let own = counsellor.graphql("{ viewer { immersions { id state } } }", json!({})).await;
         assert_eq!(own["viewer"]["immersions"], json!([{"id": stay["id"], "state": "DONE"}]));
     }
@@ -144,6 +146,7 @@ on_both! {
         let wrong = [
             ("OUTSIDE_THE_PERIOD", json!({"startsOn": "2026-04-30", "endsOn": "2026-05-01"})),
             ("INVALID_DATE_ORDER", json!({"startsOn": "2026-03-19", "endsOn": "2026-03-18"})),
+            ("STAY_TOO_LONG", json!({"endsOn": "2026-03-20"})),
             ("INVALID_VALUE", json!({"audience": "ADDICTOLOGY_PROFESSIONAL"})),
         ];
         for (code, change) in wrong {
@@ -155,6 +158,10 @@ on_both! {
             let persona = app.persona(seat.person).await;
             assert_eq!(refused(&persona, "requestImmersion", "placement", wish(&offer, seat)).await, code);
         }
+        let mut input = wish(&offer, world.spip_director);
+        input.as_object_mut().unwrap().extend(json!({"startsOn": "2026-03-20", "endsOn": "2026-03-23"}).as_object().unwrap().clone());
+        let spip = app.persona(world.spip_director.person).await;
+        assert_eq!(problem_codes(&on_stay(&spip, "requestImmersion", input).await), [""; 0], "two days around a weekend");
         let director = app.persona(world.csapa_director.person).await;
         let closed = on_offer(&director, "closeImmersionOffer", json!({"offerId": offer["id"]})).await["offer"].take();
         assert_eq!((closed["closedAt"].is_null(), &closed["viewerCanRequest"]), (false, &json!(false)));
@@ -182,6 +189,25 @@ on_both! {
         assert_eq!((&declined["state"], &declined["declineReason"]), (&json!("DECLINED"), &json!("Service réduit ces jours-là.")));
         assert_eq!(problem_codes(&agree(app, world.csapa_director, &stay).await), ["ALREADY_DECIDED"]);
         assert_ne!(ask(app, world.counsellor, &offer).await["id"], stay["id"], "one may ask again");
+    }
+
+    async fn when_nobody_answers_for_the_host_the_territory_administrator_does(app) {
+        let world = &app.world;
+        let offer = offer(app).await;
+        let stay = ask(app, world.counsellor, &offer).await;
+        agree(app, world.spip_director, &stay).await;
+        let administrator = app.persona(world.territory_admin.person).await;
+        let act = json!({"placementId": stay["id"]});
+        assert_eq!(refused(&administrator, "agreeToImmersion", "placement", act.clone()).await, "NOT_FOUND", "the director is there");
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE mandate SET ends_on = '2026-03-01' WHERE id = $1").bind(world.csapa_director.mandate);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let query = mutation("agreeToImmersion", "placement", "state");
+        let agreed = administrator.graphql(&query, json!({ "input": act })).await["agreeToImmersion"].take();
+        assert_eq!(agreed, json!({"placement": {"state": "AGREED"}, "problems": []}));
+        let observer = app.persona(world.observer.person).await;
+        assert_eq!(refused(&observer, "cancelImmersion", "placement", json!({"placementId": stay["id"]})).await, "NOT_FOUND");
     }
 
     async fn an_offer_is_changed_by_its_host_and_its_words_pass_the_guard(app) {

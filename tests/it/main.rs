@@ -5,6 +5,7 @@
 mod support;
 
 mod accounts;
+mod action_reminders;
 mod actions;
 mod administration;
 mod answer_links;
@@ -44,6 +45,7 @@ mod retention;
 mod review_clock;
 mod reviews;
 mod schema;
+mod series_by_mail;
 mod settings;
 mod sign_in_protocol;
 mod telemetry;

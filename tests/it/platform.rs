@@ -48,6 +48,16 @@ on_both! {
         assert_eq!(audit::verify(&platform.db).await.unwrap().broken_at, Some(2));
     }
 
+    async fn a_transaction_that_was_forgotten_keeps_its_locks_for_seconds_only(app) {
+        let db = &app.app.platform.db;
+        // `SQLite` has no such setting: its one writer is this program, and a connection dropped rolls back.
+        if !db.is_sqlite() {
+            let q = db.q("SELECT current_setting('idle_in_transaction_session_timeout')");
+            let set: Option<(String,)> = db.maybe(q).await.unwrap();
+            assert_eq!(set, Some(("30s".to_owned(),)));
+        }
+    }
+
     async fn asking_the_site_needs_no_sign_in(app) {
         let data = app.anonymous().graphql("{ site { name demonstration } }", serde_json::json!({})).await;
         assert_eq!(data, serde_json::json!({"site": {"name": "Jonction", "demonstration": false}}));

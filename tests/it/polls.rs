@@ -91,6 +91,23 @@ on_both! {
         assert_eq!(problem_codes(&csapa.graphql(ANSWER, late).await["answerPoll"]), ["POLL_CLOSED"]);
     }
 
+    async fn a_proposal_says_more_and_the_same_one_again_is_the_first(app) {
+        let spip = app.persona(app.world.spip_director.person).await;
+        let mut wanted = proposal(app);
+        wanted["description"] = json!("Pour préparer le protocole.");
+        let query = "mutation($i: ProposeEventInput!) { proposeEvent(input: $i) { event { id description } problems { code field } } }";
+        let made = spip.graphql(query, json!({ "i": wanted })).await["proposeEvent"].take();
+        assert_eq!(made["event"]["description"], "Pour préparer le protocole.");
+        let again = spip.graphql(query, json!({ "i": wanted })).await["proposeEvent"].take();
+        assert_eq!(again["event"]["id"], made["event"]["id"]);
+        wanted["poll"]["options"][1]["startsAt"] = json!("2026-03-19T08:00");
+        let other = spip.graphql(query, json!({ "i": wanted })).await["proposeEvent"].take();
+        assert_ne!(other["event"]["id"], made["event"]["id"], "other dates are another proposal");
+        wanted["description"] = json!("NIR 2 84 05 76 451 089 78");
+        let refused = spip.graphql(query, json!({ "i": wanted })).await["proposeEvent"].take();
+        assert_eq!(refused["problems"], json!([{"code": "GUARD_REFUSED", "field": "description"}]));
+    }
+
     async fn only_those_expected_answer_and_only_who_runs_it_closes(app) {
         let (event, options) = proposed(app).await;
         let world = &app.world;

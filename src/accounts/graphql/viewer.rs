@@ -1,6 +1,6 @@
 //! The signed-in person, the session, and the own account.
 
-use async_graphql::{Context, Json, Object, SimpleObject};
+use async_graphql::{Context, Object, SimpleObject};
 
 use crate::accounts::identities::{
     ChooseMandateInput, DecideIdentityLinkInput, UnlinkIdentityInput, UpdateMyDetailsInput,
@@ -188,12 +188,6 @@ impl ViewerQuery {
     /// Null when not signed in.
     async fn viewer(&self, ctx: &Context<'_>) -> Option<Me> {
         ctx.actor().ok().map(Me::of)
-    }
-    /// Everything held on the viewer, to download; null when not signed in.
-    async fn my_data(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Json<serde_json::Value>>> {
-        let actor = ctx.actor().ok()?;
-        let held = ctx.service::<Accounts>().my_data(actor).await;
-        Some(held.map(Json).map_err(async_graphql::Error::from))
     }
 }
 

@@ -147,8 +147,17 @@ impl Events {
         let now = self.platform.clock.now();
         let mut added = 0;
         for guest in guests {
-            let id = EventGuestId(self.platform.entropy.uuid(now));
-            added += store::insert(tx, id, event, guest, now).await?;
+            let guest = EventGuest {
+                id: EventGuestId(self.platform.entropy.uuid(now)),
+                event_id: event.id,
+                name: guest.name.into_inner(),
+                organisation_label: guest.organisation_label.map(SafeText::into_inner),
+                email: guest.email,
+                time_zone: guest.time_zone.unwrap_or_else(|| event.time_zone.clone()),
+                answer: AttendeeAnswer::Awaited,
+                organiser_post_id: event.organiser_post_id,
+            };
+            added += store::insert(tx, &guest, now).await?;
         }
         invitations::ask(tx, &self.platform, event.id).await?;
         Ok(added)

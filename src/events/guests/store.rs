@@ -1,33 +1,45 @@
 //! All SQL of outsiders.
 
-use super::{EventGuest, EventGuestId, NewGuest};
-use crate::confidentiality::SafeText;
-use crate::events::model::{AttendeeAnswer, Event, EventId};
+use super::{EventGuest, EventGuestId};
+use crate::events::model::{AttendeeAnswer, EventId};
 use crate::kernel::clock::Ts;
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::platform::db::{Db, Tx};
 
 /// Writes one; nothing when the address is invited already.
-pub async fn insert(tx: &mut Tx, id: EventGuestId, event: &Event, guest: NewGuest, now: Ts) -> Result<u64> {
+pub async fn insert(tx: &mut Tx, guest: &EventGuest, now: Ts) -> Result<u64> {
     let q = tx
         .q("INSERT INTO event_guest (id, event_id, name, organisation_label, email, time_zone, created_at) \
             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (event_id, email) DO NOTHING")
-        .bind(id)
-        .bind(event.id)
-        .bind(guest.name.into_inner())
-        .bind(guest.organisation_label.map(SafeText::into_inner))
-        .bind(guest.email)
-        .bind(guest.time_zone.unwrap_or_else(|| event.time_zone.clone()))
+        .bind(guest.id)
+        .bind(guest.event_id)
+        .bind(guest.name.clone())
+        .bind(guest.organisation_label.clone())
+        .bind(guest.email.clone())
+        .bind(guest.time_zone.clone())
         .bind(now);
     Ok(tx.exec(q).await?)
+}
+
+/// Selects outsiders; a macro because statements are literals.
+macro_rules! guests {
+    () => {
+        "SELECT g.id, g.event_id, g.name, g.organisation_label, g.email, g.time_zone, g.answer, e.organiser_post_id \
+         FROM event_guest g JOIN event e ON e.id = g.event_id "
+    };
+}
+
+/// The outsiders of one event, inside the transaction.
+pub async fn of_event(tx: &mut Tx, event: EventId) -> Result<Vec<EventGuest>> {
+    let q = tx.q(concat!(guests!(), "WHERE g.event_id = $1 ORDER BY g.id")).bind(event);
+    Ok(tx.all(q).await?)
 }
 
 /// The outsiders of these events, in the order in which they were invited.
 pub async fn of_events(db: &Db, events: &[EventId]) -> Result<Vec<EventGuest>> {
     let q = db
-        .q("SELECT g.id, g.event_id, g.name, g.organisation_label, g.email, g.time_zone, g.answer, e.organiser_post_id \
-            FROM event_guest g JOIN event e ON e.id = g.event_id WHERE g.event_id IN_IDS($1) ORDER BY g.event_id, g.id")
+        .q(concat!(guests!(), "WHERE g.event_id IN_IDS($1) ORDER BY g.event_id, g.id"))
         .bind_ids(events.iter().map(|id| id.uuid()));
     Ok(db.all(q).await?)
 }
@@ -42,11 +54,11 @@ pub async fn answer(tx: &mut Tx, guest: EventGuestId, answer: AttendeeAnswer, no
     Ok(tx.exec(q).await?)
 }
 
-/// Answers given for another time are asked for anew.
-pub async fn ask_again(tx: &mut Tx, event: EventId) -> Result<()> {
+/// Answers given for other times of these are asked for anew.
+pub async fn ask_again(tx: &mut Tx, events: &[EventId]) -> Result<()> {
     let q = tx
-        .q("UPDATE event_guest SET answer = $2, answered_at = NULL WHERE event_id = $1")
-        .bind(event)
+        .q("UPDATE event_guest SET answer = $2, answered_at = NULL WHERE event_id IN_IDS($1)")
+        .bind_ids(events.iter().map(|id| id.uuid()))
         .bind(AttendeeAnswer::Awaited);
     tx.exec(q).await?;
     Ok(())
@@ -57,6 +69,14 @@ macro_rules! over {
     () => {
         "SELECT e.id FROM event e WHERE COALESCE(e.cancelled_at, e.ends_at, (SELECT MAX(o.ends_at) \
          FROM date_poll_option o WHERE o.event_id = e.id), e.created_at) < $1"
+    };
+}
+
+/// What was mailed about a series to outsiders who are guests of none of its dates.
+macro_rules! of_nobody {
+    () => {
+        "FROM series_invitation i WHERE i.guest_email IS NOT NULL AND NOT EXISTS (SELECT 1 FROM event_guest g \
+         JOIN event e ON e.id = g.event_id WHERE e.series_id = i.series_id AND g.email = i.guest_email)"
     };
 }
 
@@ -82,5 +102,14 @@ pub async fn forget(tx: &mut Tx, over_before: Ts) -> Result<u64> {
         tx.exec(q).await?;
     }
     let q = tx.q(concat!("DELETE FROM event_guest WHERE event_id IN (", over!(), ")")).bind(over_before);
-    Ok(tx.exec(q).await?)
+    let forgotten = tx.exec(q).await?;
+    // What was mailed to them about a series goes with the last of its dates.
+    for sql in [
+        concat!("DELETE FROM outgoing_mail WHERE message_id IN (SELECT i.message_id ", of_nobody!(), ")"),
+        concat!("DELETE FROM series_invitation WHERE message_id IN (SELECT i.message_id ", of_nobody!(), ")"),
+    ] {
+        let q = tx.q(sql);
+        tx.exec(q).await?;
+    }
+    Ok(forgotten)
 }

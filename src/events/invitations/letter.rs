@@ -6,8 +6,10 @@ use serde::Serialize;
 
 use super::recipients::Recipient;
 use super::store::Message;
+use crate::events::Entry;
 use crate::events::model::{AttendeeAnswer, Event, EventState};
 use crate::events::polls::{DateChoice, Poll, PollOption, Sheet};
+use crate::events::series::Series;
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::dates::{date_in_words, of_place};
 use crate::kernel::error::Result;
@@ -31,10 +33,19 @@ pub struct Sender {
     pub address: String,
 }
 
+/// As many dates of a series as a mail names.
+const DATES_NAMED: usize = 12;
+
 /// How an event stands, to be told to one person after the other.
 pub struct News<'a> {
-    /// The event.
+    /// The event; of a series, the next one that this is about.
     pub event: &'a Event,
+    /// What calendars are given of it.
+    pub entries: Vec<Entry<'a>>,
+    /// The series, when this is about all of it.
+    pub whole: Option<&'a Series>,
+    /// All that this is about, when there are several.
+    pub dates: &'a [&'a Event],
     /// The dates of its poll.
     pub options: &'a [PollOption],
     /// Its poll.
@@ -61,6 +72,11 @@ struct Words<'a> {
     /// The day alone, for the subject.
     day: Option<String>,
     when: Option<String>,
+    /// How a series repeats.
+    repeats: Option<String>,
+    /// The dates that this is about, on the recipient's clocks too, and how many more there are.
+    dates: Vec<String>,
+    more: usize,
     /// The same on the recipient's clocks, where they differ.
     there: Option<String>,
     place: Option<&'a str>,
@@ -93,15 +109,21 @@ impl News<'_> {
     ) -> Result<Written> {
         let event = self.event;
         let span = event.starts_at.zip(event.ends_at);
+        let place = self.whole.map_or(&event.place, |series| &series.place);
+        let video_link = self.whole.map_or(&event.video_link, |series| &series.video_link);
+        let repeats = self.whole.map(|series| series.recurrence().map(|rule| rule.words())).transpose()?;
         let words = Words {
-            title: &event.title,
+            title: self.whole.map_or(&event.title, |series| &series.title),
             kind: event.kind.label_fr(),
             organiser: &self.sender.name,
+            repeats,
+            dates: self.dates.iter().take(DATES_NAMED).filter_map(|event| date_of(event, &to.zone)).collect(),
+            more: self.dates.len().saturating_sub(DATES_NAMED),
             day: span.map(|(start, _)| date_in_words(event.time_zone.at(start).date())),
             when: span.map(|(start, end)| span_in_words(start, end, &event.time_zone)),
             there: span.and_then(|(start, end)| elsewhere(start, end, &event.time_zone, &to.zone)),
-            place: event.place.as_deref(),
-            video_link: event.video_link.as_deref(),
+            place: place.as_deref(),
+            video_link: video_link.as_deref(),
             options: self.options.iter().map(|option| option_words(option, &to.zone, None)).collect(),
             closes_on: self.poll.and_then(|poll| poll.closes_on).map(|day| date_in_words(day.0)),
             link,
@@ -129,32 +151,12 @@ impl News<'_> {
         link: Option<&str>,
         public_url: &str,
     ) -> Option<String> {
-        let event = self.event;
-        let at = |local: &Option<String>| {
-            Some(EventTime::at(local.as_deref()?.parse().ok()?, &event.time_zone, event.all_day))
-        };
-        let entry = FeedEvent {
-            uid: Cow::Borrowed(&event.uid),
-            sequence: u32::try_from(event.sequence).unwrap_or(0),
-            last_modified: event.updated_at,
-            start: at(&event.starts_local)?,
-            end: at(&event.ends_local),
-            summary: Cow::Borrowed(&event.title),
-            description: link
-                .map(|link| Cow::Owned(format!("Dire si vous venez, sans mot de passe : {link}"))),
-            location: event.place.as_deref().map(Cow::Borrowed),
-            status: match method {
-                Method::Request => EventStatus::Confirmed,
-                Method::Cancel => EventStatus::Cancelled,
-            },
-            busy: true,
-            categories: &[],
-            url: to.who.person().map(|_| Cow::Owned(format!("{public_url}/evenements/{}", event.id.uuid()))),
-            alarm: None,
-            rrule: None,
-            exdates: Vec::new(),
-            recurrence_id: None,
-        };
+        let alone = |event, title| alone(event, title, to, method, link, public_url);
+        let entries: Vec<FeedEvent<'_>> =
+            self.entries.iter().filter_map(|entry| entry.written(alone)).collect();
+        if entries.is_empty() {
+            return None;
+        }
         let envelope = Envelope {
             method,
             organiser: Party { name: &self.sender.name, address: &self.sender.address },
@@ -166,8 +168,43 @@ impl News<'_> {
                 AttendeeAnswer::Declined => Participation::Declined,
             },
         };
-        Some(write_invitation(&envelope, &[entry]))
+        Some(write_invitation(&envelope, &entries))
     }
+}
+
+/// One event by itself; none while it has no date.
+fn alone<'a>(
+    event: &'a Event,
+    title: &'a str,
+    to: &Recipient,
+    method: Method,
+    link: Option<&str>,
+    public_url: &str,
+) -> Option<FeedEvent<'a>> {
+    let at = |local: &Option<String>| {
+        Some(EventTime::at(local.as_deref()?.parse().ok()?, &event.time_zone, event.all_day))
+    };
+    Some(FeedEvent {
+        uid: Cow::Borrowed(&event.uid),
+        sequence: u32::try_from(event.sequence).unwrap_or(0),
+        last_modified: event.updated_at,
+        start: at(&event.starts_local)?,
+        end: at(&event.ends_local),
+        summary: Cow::Borrowed(title),
+        description: link.map(|link| Cow::Owned(format!("Dire si vous venez, sans mot de passe : {link}"))),
+        location: event.place.as_deref().map(Cow::Borrowed),
+        status: match method {
+            Method::Request => EventStatus::Confirmed,
+            Method::Cancel => EventStatus::Cancelled,
+        },
+        busy: true,
+        categories: &[],
+        url: to.who.person().map(|_| Cow::Owned(format!("{public_url}/evenements/{}", event.id.uuid()))),
+        alarm: None,
+        rrule: None,
+        exdates: Vec::new(),
+        recurrence_id: None,
+    })
 }
 
 /// To the organiser of a poll whose closing date has passed.
@@ -178,6 +215,9 @@ pub fn poll_over(event: &Event, sheet: &Sheet, closes_on: Day, public_url: &str)
         organiser: "",
         day: None,
         when: None,
+        repeats: None,
+        dates: Vec::new(),
+        more: 0,
         there: None,
         place: None,
         video_link: None,
@@ -192,6 +232,16 @@ pub fn poll_over(event: &Event, sheet: &Sheet, closes_on: Day, public_url: &str)
         called_off: false,
     };
     render(&POLL_OVER, words)
+}
+
+/// One of several dates, on the recipient's clocks too where they show another time.
+fn date_of(event: &Event, own: &Zone) -> Option<String> {
+    let (start, end) = event.starts_at.zip(event.ends_at)?;
+    let here = span_in_words(start, end, &event.time_zone);
+    Some(match elsewhere(start, end, &event.time_zone, own) {
+        Some(there) => format!("{here} (chez vous : {there})"),
+        None => here,
+    })
 }
 
 fn option_words(option: &PollOption, own: &Zone, sheet: Option<&Sheet>) -> OptionWords {

@@ -6,11 +6,13 @@
 
 mod letter;
 mod recipients;
+mod series;
 mod store;
 
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
+use super::arrange::Entry;
 use super::guests;
 use super::model::{Event, EventId, EventState};
 use super::polls;
@@ -23,7 +25,7 @@ use crate::platform::db::Tx;
 use crate::platform::jobs::{self, JobError, Worker};
 use crate::platform::mail::{self, Letter};
 
-use letter::{News, Sender};
+use letter::{News, Sender, Written};
 pub(super) use recipients::Who;
 use recipients::{Recipient, no_longer_expected};
 use store::{Mailed, Message};
@@ -70,13 +72,12 @@ impl Events {
 
     /// Brings what each person was told of an event to how it stands.
     async fn tell_as_system(&self, id: EventId) -> Result<()> {
+        let series = self.events_as_system(&[id]).await?.first().and_then(|event| event.series_id);
+        if let Some(series) = series {
+            return self.tell_series_as_system(series).await;
+        }
         let mut tx = self.platform.db.begin().await?;
         let Some(event) = polls::store::lock(&mut tx, id).await? else { return Ok(()) };
-        // A series reaches calendars through feeds alone, under its one UID: a mail for each of its dates would show
-        // them twice.
-        if event.series_id.is_some() {
-            return Ok(());
-        }
         let now = self.platform.clock.now();
         if event.state == EventState::Held || event.ends_at.is_some_and(|end| end <= now) {
             return Ok(());
@@ -90,7 +91,15 @@ impl Events {
         let options = polls::store::options_in(&mut tx, id).await?;
         let poll = polls::store::poll_in(&mut tx, id).await?;
         let sender = self.sender_of(&event).await?;
-        let told = News { event: &event, options: &options, poll: poll.as_ref(), sender: &sender };
+        let told = News {
+            event: &event,
+            entries: vec![Entry::Single(&event)],
+            whole: None,
+            dates: &[],
+            options: &options,
+            poll: poll.as_ref(),
+            sender: &sender,
+        };
         for recipient in &expected {
             let before: Vec<&Mailed> =
                 mailed.iter().filter(|mail| mail.who() == Some(recipient.who)).collect();
@@ -138,7 +147,8 @@ impl Events {
         let link = if message == Message::Cancel {
             None
         } else {
-            Some(links::create(tx, &self.platform, event.id, recipient.who, now).await?)
+            let to = (event.id, links::Reach::Event);
+            Some(links::create(tx, &self.platform, to, recipient.who, now).await?)
         };
         let written = told.write(recipient, message, link.as_deref(), known, &self.platform.public_url)?;
         let message_id = format!(
@@ -149,6 +159,18 @@ impl Events {
             self.platform.host()
         );
         store::insert(tx, event, recipient.who, message, message_id.clone(), now).await?;
+        self.post(tx, written, message_id, recipient, link.is_some()).await
+    }
+
+    /// Queues what was written; `opens`: its link opens something, so the words leave the database once it has gone.
+    async fn post(
+        &self,
+        tx: &mut Tx,
+        written: Written,
+        message_id: String,
+        recipient: &Recipient,
+        opens: bool,
+    ) -> Result<()> {
         let letter = Letter {
             kind: written.kind,
             message_id,
@@ -158,8 +180,7 @@ impl Events {
             content: written.content,
             calendar: written.calendar,
         };
-        // Its link opens something: the words leave the database once it has gone.
-        if link.is_some() {
+        if opens {
             mail::queue_secret(tx, &self.platform, letter).await?;
         } else {
             mail::queue(tx, &self.platform, letter).await?;

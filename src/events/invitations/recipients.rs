@@ -4,8 +4,8 @@ use uuid::Uuid;
 
 use super::store::Mailed;
 use crate::accounts::{Capacity, Holder};
-use crate::events::guests::{self, EventGuestId};
-use crate::events::model::{AttendeeAnswer, Event};
+use crate::events::guests::{self, EventGuest, EventGuestId};
+use crate::events::model::{AttendeeAnswer, Event, EventId};
 use crate::events::{EventAttendee, Events};
 use crate::kernel::actor::{PersonId, PostId};
 use crate::kernel::clock::{Ts, Zone};
@@ -62,11 +62,24 @@ pub struct Recipient {
     pub answer: AttendeeAnswer,
 }
 
+impl Recipient {
+    /// An outsider.
+    pub fn guest(guest: EventGuest) -> Self {
+        Self {
+            who: Who::Guest(guest.id),
+            name: guest.name,
+            address: guest.email,
+            zone: guest.time_zone,
+            answer: guest.answer,
+        }
+    }
+}
+
 impl Events {
     /// Everybody expected who can be written to, each once.
     pub(super) async fn recipients(&self, event: &Event, now: Ts) -> Result<Vec<Recipient>> {
         let mut found: Vec<Recipient> = Vec::new();
-        for (attendee, person) in self.people_expected(event, now).await? {
+        for (attendee, person) in self.people_expected(&[event.id], &event.time_zone, now).await? {
             let Some(address) = person.address else { continue };
             if found.iter().all(|known| known.who != Who::Person(person.id)) {
                 found.push(Recipient {
@@ -79,13 +92,7 @@ impl Events {
             }
         }
         for guest in guests::store::of_events(&self.platform.db, &[event.id]).await? {
-            found.push(Recipient {
-                who: Who::Guest(guest.id),
-                name: guest.name,
-                address: guest.email,
-                zone: guest.time_zone,
-                answer: guest.answer,
-            });
+            found.push(Recipient::guest(guest));
         }
         Ok(found)
     }
@@ -96,16 +103,17 @@ impl Events {
         Ok(holders.into_values().flatten().filter(answering).collect())
     }
 
-    /// Each attendee with those who stand for it today.
+    /// Each attendee of these events with those who stand for it today, on the calendar of this zone.
     pub(in crate::events) async fn people_expected(
         &self,
-        event: &Event,
+        events: &[EventId],
+        zone: &Zone,
         now: Ts,
     ) -> Result<Vec<(EventAttendee, Standing)>> {
-        let attendees = self.attendees(&[event.id]).await?;
+        let attendees = self.attendees(events).await?;
         let posts: Vec<PostId> = attendees.iter().filter_map(|attendee| attendee.post_id).collect();
         let people: Vec<PersonId> = attendees.iter().filter_map(|attendee| attendee.person_id).collect();
-        let holders = self.accounts.holders(&posts, now.day_in(&event.time_zone)).await?;
+        let holders = self.accounts.holders(&posts, now.day_in(zone)).await?;
         let people = self.accounts.people(&people).await?;
         let mut found = Vec::new();
         for attendee in attendees {

@@ -2,7 +2,7 @@
 
 use super::recipients::Who;
 use crate::events::guests::EventGuestId;
-use crate::events::model::{Event, EventId};
+use crate::events::model::{Event, EventId, SeriesId};
 use crate::kernel::actor::PersonId;
 use crate::kernel::clock::Ts;
 use crate::kernel::error::Result;
@@ -35,7 +35,29 @@ pub struct Mailed {
     pub to_address: String,
     /// To whom.
     pub to_name: String,
-    state: String,
+    state: MailState,
+}
+
+/// What became of a mail.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct MailState(String);
+
+impl MailState {
+    /// Not sent yet.
+    pub fn waits(&self) -> bool {
+        self.0 == "QUEUED"
+    }
+
+    /// Gone out, as far as is known.
+    pub fn left(&self) -> bool {
+        matches!(self.0.as_str(), "SENT" | "NOT_RESENT")
+    }
+
+    /// Taken back before it left.
+    pub fn withdrawn(&self) -> bool {
+        self.0 == "WITHDRAWN"
+    }
 }
 
 impl Mailed {
@@ -46,12 +68,12 @@ impl Mailed {
 
     /// Not sent yet.
     pub fn waits(&self) -> bool {
-        self.state == "QUEUED"
+        self.state.waits()
     }
 
     /// Gone out, as far as is known.
     pub fn left(&self) -> bool {
-        matches!(self.state.as_str(), "SENT" | "NOT_RESENT")
+        self.state.left()
     }
 }
 
@@ -83,6 +105,77 @@ pub async fn insert(
         .bind(who.guest())
         .bind(method)
         .bind(event.sequence)
+        .bind(now);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// Something that a mail about a series told.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct SeriesMailed {
+    /// Its Message-ID.
+    pub message_id: String,
+    /// The series.
+    pub series_id: SeriesId,
+    /// The occurrence; none for the series and whatever its rule says.
+    pub event_id: Option<EventId>,
+    /// To whom.
+    pub person_id: Option<PersonId>,
+    /// Or to which outsider's address.
+    pub guest_email: Option<String>,
+    /// How many mails about the series came before, to the same person.
+    pub number: i64,
+    /// What it told.
+    pub method: Message,
+    /// As of which SEQUENCE.
+    pub sequence: i64,
+    /// Where it went.
+    pub to_address: String,
+    /// To whom.
+    pub to_name: String,
+    /// What became of it.
+    pub state: MailState,
+}
+
+/// The same, about to be written.
+#[derive(Clone, Copy)]
+pub struct Part {
+    pub event: Option<EventId>,
+    pub method: Message,
+    pub sequence: i64,
+}
+
+/// All that was mailed about a series, in the order in which it was written to each, the series before its occurrences.
+pub async fn mailed_of_series(tx: &mut Tx, series: SeriesId) -> Result<Vec<SeriesMailed>> {
+    let q = tx
+        .q("SELECT i.message_id, i.series_id, i.event_id, i.person_id, i.guest_email, i.number, i.method, i.sequence, \
+            m.to_address, m.to_name, m.state FROM series_invitation i \
+            JOIN outgoing_mail m ON m.message_id = i.message_id WHERE i.series_id = $1 \
+            ORDER BY i.number, CASE WHEN i.event_id IS NULL THEN 0 ELSE 1 END, i.event_id")
+        .bind(series);
+    Ok(tx.all(q).await?)
+}
+
+/// Notes what a mail tells.
+pub async fn insert_part(
+    tx: &mut Tx,
+    series: SeriesId,
+    (person, guest): (Option<PersonId>, Option<String>),
+    part: Part,
+    (message_id, number): (&str, i64),
+    now: Ts,
+) -> Result<()> {
+    let q = tx
+        .q("INSERT INTO series_invitation (message_id, series_id, event_id, person_id, guest_email, number, method, \
+            sequence, mailed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+        .bind(message_id.to_owned())
+        .bind(series)
+        .bind(part.event)
+        .bind(person)
+        .bind(guest)
+        .bind(number)
+        .bind(part.method)
+        .bind(part.sequence)
         .bind(now);
     tx.exec(q).await?;
     Ok(())

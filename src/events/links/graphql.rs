@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 
-use super::Opened;
+use super::{Opened, Reach};
 use crate::events::Events;
 use crate::events::model::{AttendeeAnswer, EventState};
 use crate::events::polls::{DateChoice, DateChoiceInput, DatePollState, PollOptionId, poll_state};
@@ -29,6 +29,8 @@ pub struct LinkedEvent {
     pub answer: AttendeeAnswer,
     /// Whether an answer still means something.
     pub can_answer: bool,
+    /// The answer holds for all coming dates of a series, of which this is the next.
+    pub whole_series: bool,
     /// Dates to choose from, while its date is being asked for.
     pub poll: Option<LinkedPoll>,
 }
@@ -86,6 +88,7 @@ impl LinkedEvent {
             time_zone: event.time_zone.clone(),
             own_time_zone: opened.zone.clone(),
             answer: opened.answer,
+            whole_series: opened.reach == Reach::Series,
             can_answer: event.state == EventState::Proposed || event.awaits_answers(now),
             poll,
         }

@@ -13,8 +13,8 @@ use async_graphql::InputObject;
 
 use super::guests::{GuestInput, NewGuest};
 use super::model::{Event, EventAttendee, EventId, EventKind, EventState};
-use super::{Action, Attendee, Events, invitations, policy};
-use crate::confidentiality::{LINE, SafeText, Screen};
+use super::{Action, Attendee, Events, Likeness, invitations, policy};
+use crate::confidentiality::{LINE, SafeText, Screen, TEXT};
 use crate::kernel::actor::{Actor, PartnershipId, PostId};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::{Subject, TypedId as _};
@@ -43,6 +43,8 @@ pub struct NewProposal {
     pub subject: Option<Subject>,
     /// A text that was guarded.
     pub title: String,
+    /// More about it.
+    pub description: Option<SafeText>,
     /// Dates to choose from.
     pub poll: NewPoll,
     /// Who invites.
@@ -60,6 +62,8 @@ pub struct ProposeEventInput {
     pub partnership_id: PartnershipId,
     /// What it is about.
     pub title: String,
+    /// More about it.
+    pub description: Option<String>,
     /// Dates to choose from.
     pub poll: DatePollInput,
     /// Whom to expect.
@@ -139,7 +143,7 @@ impl Events {
         Ok(id)
     }
 
-    /// Asks for the date of an event that stands alone.
+    /// Asks for the date of an event that stands alone; the same request again gives what it made before.
     ///
     /// # Errors
     /// All problems of the request at once; [`Error::Forbidden`] for whoever only observes the partnership.
@@ -152,6 +156,7 @@ impl Events {
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         let title = screen.required("title", &input.title, LINE);
+        let description = screen.optional("description", input.description.as_deref(), TEXT);
         let poll = NewPoll::check(&input.poll, self.platform.clock.now(), &mut screen);
         let guests = NewGuest::check(&input.guests, &mut screen);
         let organiser = input.organiser_post_id.unwrap_or(acting);
@@ -177,12 +182,23 @@ impl Events {
             partnership: input.partnership_id,
             subject: None,
             title: title.into_inner(),
+            description,
             poll,
             organiser,
             attendees,
             guests,
         };
         let mut tx = self.platform.db.begin().await?;
+        let like = Likeness {
+            kind: new.kind,
+            partnership: new.partnership,
+            organiser: new.organiser,
+            title: &new.title,
+            dates: &new.poll.options,
+        };
+        if let Some(twin) = self.twin(&mut tx, &like).await? {
+            return Ok(twin);
+        }
         let id = self.propose(&mut tx, new).await?;
         let by = By::actor(actor, Some(acting));
         let facts = serde_json::json!({ "confirmed": codes });

@@ -14,7 +14,8 @@ use crate::platform::db::{Db, Tx};
 pub async fn insert(tx: &mut Tx, id: EventId, uid: String, new: &NewProposal, now: Ts) -> Result<()> {
     let q = tx
         .q("INSERT INTO event (id, uid, kind, partnership_id, subject_kind, subject_id, title, state, time_zone, \
-            organiser_post_id, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)")
+            organiser_post_id, created_at, updated_at, description) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12)")
         .bind(id)
         .bind(uid)
         .bind(new.kind)
@@ -25,7 +26,8 @@ pub async fn insert(tx: &mut Tx, id: EventId, uid: String, new: &NewProposal, no
         .bind(EventState::Proposed)
         .bind(new.poll.time_zone.clone())
         .bind(new.organiser)
-        .bind(now);
+        .bind(now)
+        .bind(new.description.as_ref().map(SafeText::to_string));
     tx.exec(q).await?;
     let NewPoll { closes_on, .. } = new.poll;
     let q = tx.q("INSERT INTO date_poll (event_id, closes_on) VALUES ($1, $2)").bind(id).bind(closes_on);

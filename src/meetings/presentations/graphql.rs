@@ -8,8 +8,8 @@ use futures::future::try_join_all;
 
 use super::leads;
 use super::model::{
-    CancelPresentationInput, JoinPresentationInput, Joined, MovePresentationInput, Newcomer, PresentationId,
-    PresentationMeeting, ProposePresentationInput,
+    CancelPresentationInput, HoldPresentationInput, JoinPresentationInput, Joined, MovePresentationInput,
+    Newcomer, PresentationId, PresentationMeeting, ProposePresentationInput,
 };
 use crate::accounts::{Mandate, load_mandate};
 use crate::directory::{Organisation, Post, load_organisation, load_post};
@@ -122,6 +122,12 @@ impl PresentationMeeting {
         let coming = self.is_coming(ctx.service::<Meetings>().now());
         Ok(coming && ctx.actor().is_ok_and(|actor| leads(actor, standing, self)))
     }
+    /// Whether the viewer may say that it took place.
+    async fn viewer_can_hold(&self, ctx: &Context<'_>) -> Fallible<bool> {
+        let standing = partnership_standing(ctx, self.partnership_id).await?;
+        let may = self.may_be_held(ctx.service::<Meetings>().now());
+        Ok(may && ctx.actor().is_ok_and(|actor| leads(actor, standing, self)))
+    }
 }
 
 /// Newcomers of a partnership.
@@ -190,6 +196,15 @@ impl PresentationMutation {
         input: MovePresentationInput,
     ) -> Fallible<PresentationPayload> {
         let result = ctx.service::<Meetings>().move_presentation(ctx.actor()?, input).await;
+        Ok(PresentationPayload::from_result(result)?)
+    }
+    /// Says that a meeting took place, from its day on.
+    async fn hold_presentation(
+        &self,
+        ctx: &Context<'_>,
+        input: HoldPresentationInput,
+    ) -> Fallible<PresentationPayload> {
+        let result = ctx.service::<Meetings>().hold_presentation(ctx.actor()?, input).await;
         Ok(PresentationPayload::from_result(result)?)
     }
     /// Calls a meeting off; another may then be proposed.

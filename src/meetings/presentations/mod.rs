@@ -25,8 +25,8 @@ pub use graphql::{
     EventPresentation, PartnershipNewcomers, PresentationMutation, PresentationPayload, load_presentation,
 };
 pub use model::{
-    CancelPresentationInput, JoinPresentationInput, Joined, MovePresentationInput, Newcomer, PresentationId,
-    PresentationMeeting, ProposePresentationInput,
+    CancelPresentationInput, HoldPresentationInput, JoinPresentationInput, Joined, MovePresentationInput,
+    Newcomer, PresentationId, PresentationMeeting, ProposePresentationInput,
 };
 
 /// Whoever took a post less than this ago is a newcomer.
@@ -111,8 +111,17 @@ impl Meetings {
             }
             When::Asked(poll) => {
                 let guests = Vec::new();
-                let new =
-                    NewProposal { kind, partnership, subject, title, poll, organiser, attendees, guests };
+                let new = NewProposal {
+                    kind,
+                    partnership,
+                    subject,
+                    title,
+                    description: None,
+                    poll,
+                    organiser,
+                    attendees,
+                    guests,
+                };
                 self.events.propose(tx, new).await
             }
         }
@@ -195,6 +204,30 @@ impl Meetings {
         problems.check()?;
         self.events.cancel(&mut tx, found.event_id, &Subject::of(found.id)).await?;
         self.conclude(tx, frame.by, "presentation.cancel", found.id, serde_json::json!({})).await
+    }
+
+    /// Says that the meeting took place, from its day on; said already, nothing changes.
+    ///
+    /// # Errors
+    /// A problem before its day, or when it was called off.
+    pub async fn hold_presentation(
+        &self,
+        actor: &Actor,
+        input: HoldPresentationInput,
+    ) -> Result<PresentationMeeting> {
+        let mut tx = self.platform.db.begin().await?;
+        let (frame, found) = self.led(&mut tx, actor, (input.presentation_id, input.acting_post_id)).await?;
+        if found.state == EventState::Held {
+            return Ok(found);
+        }
+        let mut problems = Problems::none();
+        problems.require(found.state != EventState::Cancelled, over);
+        problems.require(found.state == EventState::Cancelled || found.may_be_held(frame.now), || {
+            Problem::new("PRESENTATION_TO_COME", "Cette rencontre n’a pas encore eu lieu.")
+        });
+        problems.check()?;
+        self.events.conclude(&mut tx, found.event_id, &Subject::of(found.id), frame.today).await?;
+        self.conclude(tx, frame.by, "presentation.hold", found.id, serde_json::json!({})).await
     }
 
     /// The meeting, for whom proposed it and for the coordinator.

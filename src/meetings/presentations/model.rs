@@ -37,6 +37,9 @@ pub struct PresentationMeeting {
     /// State of its date.
     #[graphql(skip)]
     pub state: EventState,
+    /// When it begins.
+    #[graphql(skip)]
+    pub starts_at: Option<Ts>,
     /// When it will be over.
     #[graphql(skip)]
     pub ends_at: Option<Ts>,
@@ -54,6 +57,15 @@ impl PresentationMeeting {
             EventState::Scheduled => self.ends_at.is_some_and(|end| end > now),
             EventState::Held | EventState::Cancelled => false,
         }
+    }
+
+    /// Its day has come, so that it can be said to have taken place.
+    #[must_use]
+    pub fn may_be_held(&self, now: Ts) -> bool {
+        self.state == EventState::Scheduled
+            && self
+                .starts_at
+                .is_some_and(|start| start.day_in(&self.time_zone) <= now.day_in(&self.time_zone))
     }
 
     /// The organisation takes part in proposing it.
@@ -138,6 +150,15 @@ pub struct MovePresentationInput {
     /// The author said that warnings concern no individual case.
     #[graphql(default)]
     pub confirmed_no_individual_case: bool,
+    /// The post it is done as.
+    pub acting_post_id: Option<PostId>,
+}
+
+/// Says that the meeting took place.
+#[derive(Clone, Debug, InputObject)]
+pub struct HoldPresentationInput {
+    /// Which meeting.
+    pub presentation_id: PresentationId,
     /// The post it is done as.
     pub acting_post_id: Option<PostId>,
 }

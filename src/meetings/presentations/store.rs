@@ -11,7 +11,8 @@ use crate::platform::db::{Db, Tx};
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT t.id, t.partnership_id, t.mandate_id, t.event_id, t.post_id, po.organisation_id, e.state, e.ends_at, \
+            "SELECT t.id, t.partnership_id, t.mandate_id, t.event_id, t.post_id, po.organisation_id, e.state, e.starts_at, \
+             e.ends_at, \
              pa.time_zone FROM presentation_meeting t JOIN event e ON e.id = t.event_id \
              JOIN post po ON po.id = t.post_id JOIN partnership pa ON pa.id = t.partnership_id ",
             $rest

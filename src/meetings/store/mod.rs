@@ -2,5 +2,6 @@
 
 pub mod agenda;
 pub mod minutes;
+pub mod my_data;
 pub mod read;
 pub mod write;

@@ -18,7 +18,7 @@ use crate::protocols::canonical;
 use crate::protocols::corrections::Correction;
 use crate::protocols::ids::{ApprovalId, VersionId};
 use crate::protocols::loaders::{PartiesOf, all};
-use crate::protocols::model::Party;
+use crate::protocols::model::{Party, ProtocolStatus};
 use crate::protocols::policy::Action;
 
 /// A signatory post's agreement to one exact text.
@@ -102,7 +102,8 @@ impl ApprovalNode {
     }
     /// May add a correction.
     async fn viewer_can_correct(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
-        self.version.may(ctx, Action::Object).await
+        let prepared = self.version.seen.protocol.status == ProtocolStatus::Prepared;
+        self.version.may(ctx, if prepared { Action::Object } else { Action::Decide }).await
     }
 }
 

@@ -41,7 +41,7 @@ impl HistoryEntry {
     async fn person(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<VisiblePerson>> {
         load_person(ctx, self.0.person_id?).await.transpose()
     }
-    /// The post recorded with the act.
+    /// The post recorded with the act, or that a vacancy is about.
     async fn post(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Post>> {
         load_post(ctx, self.0.post_id?).await.transpose()
     }

@@ -20,7 +20,7 @@ use crate::platform::graphql::{ContextExt as _, Viewer};
 use crate::protocols::clock::ReviewStatus;
 use crate::protocols::ids::{ProtocolId, VersionId};
 use crate::protocols::loaders::{PartiesOf, ProtocolLoader, RenewalsOf, SignatoriesOf, VersionsOf, all};
-use crate::protocols::model::{Party, PartyState, ProtocolStatus, RenewalKind, VersionRow};
+use crate::protocols::model::{Party, PartyState, ProtocolStatus, RenewalKind, VersionRow, VersionStatus};
 use crate::protocols::policy::{Action, Sight, Ties};
 use crate::protocols::work::any_allows;
 use crate::protocols::{Protocols, Seen, compare};
@@ -234,9 +234,13 @@ impl ProtocolLinks {
     async fn revision(&self) -> i64 {
         self.0.protocol.revision
     }
-    /// May change title, owner, term, period and parties.
+    /// May change title, owner, term, period and parties; of what is in force, only title and parties of its draft
+    /// unless the viewer may decide.
     async fn viewer_can_edit(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
-        Ok(!self.ended() && can(ctx, &self.0, Action::Draft).await?)
+        let draft = versions(ctx, &self.0).await?.iter().any(|row| row.status == VersionStatus::Draft);
+        let drafts = draft || self.0.protocol.status == ProtocolStatus::Prepared;
+        let action = if drafts { Action::Draft } else { Action::Decide };
+        Ok(!self.ended() && can(ctx, &self.0, action).await?)
     }
     /// May start a version: none is in preparation.
     async fn viewer_can_start_version(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {

@@ -33,6 +33,23 @@ pub(in crate::protocols) async fn give_up_planned(
     audit::record(tx, platform, by, "review.cancel", review.id, ()).await
 }
 
+/// The protocol has another title, stored already: so has its planned meeting.
+///
+/// # Errors
+/// The database's.
+pub(in crate::protocols) async fn rename(
+    tx: &mut Tx,
+    events: &Events,
+    protocol: ProtocolId,
+    title: &str,
+) -> Result<()> {
+    let planned = store::open_of(tx, protocol).await?.filter(|review| review.state == ReviewState::Planned);
+    match planned.and_then(|review| Some((review.id, review.event_id?))) {
+        Some((review, event)) => events.rename(tx, event, &Subject::of(review), title).await,
+        None => Ok(()),
+    }
+}
+
 /// The cycle under way falls due on another day: the open review is of that cycle.
 ///
 /// # Errors

@@ -32,7 +32,7 @@ use super::ids::{ProtocolId, ReviewId};
 use super::reminders::Reminders;
 use super::{Protocol, Protocols, store as protocol_store};
 
-pub(super) use follow::{give_up_planned, serve};
+pub(super) use follow::{give_up_planned, rename, serve};
 pub use graphql::{FindingPayload, ProtocolReviews, ReviewMutation, ReviewPayload};
 pub use loaders::{ReviewLoader, review as load_review, review_loader};
 pub use model::{

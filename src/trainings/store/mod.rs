@@ -35,5 +35,6 @@ macro_rules! select_trainers {
 
 pub mod held;
 pub mod line;
+pub mod my_data;
 pub mod read;
 pub mod write;

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::events::EventId;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::{Error, Result};
@@ -33,17 +34,17 @@ macro_rules! listed {
             "AND ($5 OR t.partnership_id IN_IDS($6)) AND ' ' || t.title_key LIKE $7 \
              AND ($8 = '' OR EXISTS (SELECT 1 FROM training_theme th WHERE th.training_id = t.id AND th.theme = $8)) \
              AND (NOT $9 OR t.seats_total > (SELECT COUNT(*) FROM registration s WHERE s.training_id = t.id \
-             AND s.state = 'CONFIRMED')) AND e.starts_local >= $10 "
+             AND s.state = 'CONFIRMED')) AND COALESCE(e.starts_local, '9') >= $10 "
         )
     };
 }
 
-/// To come at `$11`: open, or one's own drafts.
+/// To come at `$11`, or without a date yet: open, or one's own drafts.
 macro_rules! coming {
     () => {
         concat!(
             listed!(),
-            "AND e.ends_at > $11 AND (t.state = 'OPEN' OR (t.state = 'DRAFT' AND t.organiser_post_id IN_IDS($2))) "
+            "AND (e.ends_at > $11 OR e.state = 'PROPOSED') AND (t.state = 'OPEN' OR (t.state = 'DRAFT' AND t.organiser_post_id IN_IDS($2))) "
         )
     };
 }
@@ -104,7 +105,12 @@ pub async fn of_series(db: &Db, actor: &Actor, view: &Viewpoint, series: Vec<Uui
     Ok(db.all(bind_reach(q, actor, view).bind_ids(series)).await?)
 }
 
-/// A page of the catalogue: coming ones soonest first, past ones latest first.
+/// Where what has no date yet stands among dates: after them all.
+pub fn undated() -> Ts {
+    Ts::new(jiff::Timestamp::MAX)
+}
+
+/// A page of the catalogue: coming ones soonest first, those without a date last; past ones latest first.
 pub async fn catalogue(
     db: &Db,
     actor: &Actor,
@@ -143,14 +149,14 @@ pub async fn catalogue(
             select_training!(),
             "WHERE ",
             coming!(),
-            "AND (e.starts_at, t.id) > ($12, $13) ORDER BY e.starts_at, t.id LIMIT $14"
+            "AND (COALESCE(e.starts_at, $15), t.id) > ($12, $13) ORDER BY COALESCE(e.starts_at, $15), t.id LIMIT $14"
         ));
         let (at, id) = after.unwrap_or((Ts::new(jiff::Timestamp::UNIX_EPOCH), Uuid::nil()));
         let count = db.q(concat!(
             "SELECT COUNT(*) FROM training t JOIN event e ON e.id = t.event_id WHERE ",
             coming!()
         ));
-        (db.all(bind(q).bind(at).bind(id).bind(page.limit())).await?, count)
+        (db.all(bind(q).bind(at).bind(id).bind(page.limit()).bind(undated())).await?, count)
     };
     if !page.with_total {
         return Ok((rows, None));
@@ -244,6 +250,12 @@ pub async fn find_registrations(db: &Db, ids: &[RegistrationId]) -> Result<Vec<R
 /// The training of a registration.
 pub async fn training_of(db: &Db, id: RegistrationId) -> Result<Option<TrainingId>> {
     let q = db.q("SELECT training_id FROM registration WHERE id = $1").bind(id);
+    Ok(db.maybe::<(TrainingId,)>(q).await?.map(|(training,)| training))
+}
+
+/// The training whose date an event is.
+pub async fn training_at(db: &Db, event: EventId) -> Result<Option<TrainingId>> {
+    let q = db.q("SELECT id FROM training WHERE event_id = $1").bind(event);
     Ok(db.maybe::<(TrainingId,)>(q).await?.map(|(training,)| training))
 }
 

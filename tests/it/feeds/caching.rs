@@ -33,6 +33,7 @@ on_both! {
         let director = app.persona(app.world.spip_director.person).await;
         plan(&director, &protocol, meeting("2026-03-20T14:00", "2026-03-20T16:00")).await;
         let url = personal(app, app.world.spip_director.person).await;
+        app.advance(SignedDuration::from_mins(2));
         let first = fetch(app, &url).await;
         let tag = first.etag().to_owned();
         assert!(tag.starts_with('"') && tag.ends_with('"'), "a strong tag: {tag}");
@@ -50,6 +51,35 @@ on_both! {
         assert_eq!(fetch_unless(app, &url, "\"other\"").await.body, first.body);
         app.advance_days(1);
         assert_eq!(fetch(app, &url).await.body, first.body, "a day alone changes nothing in the text");
+    }
+
+    async fn a_change_that_another_hid_until_it_was_committed_is_seen(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
+        let director = app.persona(app.world.spip_director.person).await;
+        let review = plan(&director, &protocol, meeting("2026-03-20T14:00", "2026-03-20T16:00")).await;
+        let url = personal(app, app.world.spip_director.person).await;
+        app.advance(SignedDuration::from_mins(10));
+        let began = app.now();
+        app.advance(SignedDuration::from_secs(5));
+        move_to(&director, &review, meeting("2026-03-21T14:00", "2026-03-21T16:00")).await;
+        let tag = fetch(app, &url).await.etag().to_owned();
+        // What began five seconds before is committed five seconds after.
+        app.advance(SignedDuration::from_secs(5));
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let insert = tx
+            .q("INSERT INTO event (id, uid, kind, partnership_id, title, state, starts_local, ends_local, time_zone, starts_at, \
+                ends_at, organiser_post_id, created_at, updated_at) SELECT $1, 'late@exemple.test', 'OTHER', partnership_id, \
+                'Tardif', state, starts_local, ends_local, time_zone, starts_at, ends_at, organiser_post_id, $2, $2 FROM event")
+            .bind(app.app.platform.entropy.uuid(began))
+            .bind(began);
+        tx.exec(insert).await.unwrap();
+        tx.commit().await.unwrap();
+        let late = fetch_unless(app, &url, &tag).await;
+        assert!(late.body.contains("Tardif"), "not said to be unchanged");
+        app.advance(SignedDuration::from_mins(2));
+        let tag = fetch(app, &url).await.etag().to_owned();
+        app.advance(SignedDuration::from_secs(1));
+        assert_eq!(fetch_unless(app, &url, &tag).await.status, StatusCode::NOT_MODIFIED, "settled");
     }
 
     async fn an_unchanged_feed_builds_nothing(app) {

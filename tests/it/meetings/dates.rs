@@ -26,6 +26,27 @@ fn yearly(app: &TestApp, years: i32) -> Value {
 }
 
 on_both! {
+    async fn a_whole_series_moves_with_one_of_its_meetings(app) {
+        let spip = app.persona(app.world.spip_director.person).await;
+        let first = done(&spip, "planAnnualMeeting", yearly(app, 3)).await;
+        let query = "query($id: ID!) { node(id: $id) { ... on Partnership { annualMeetings { nodes { id event { startsAt sequence } } } } } }";
+        let starts = async || {
+            let found = spip.graphql(query, json!({"id": app.world.rouen.to_string()})).await;
+            let mut starts: Vec<String> = found["node"]["annualMeetings"]["nodes"].as_array().unwrap().iter()
+                .map(|meeting| meeting["event"]["startsAt"].as_str().unwrap().to_owned()).collect();
+            starts.sort();
+            starts
+        };
+        assert_eq!(starts().await, ["2026-03-19T13:00:00Z", "2027-03-18T13:00:00Z", "2028-03-16T13:00:00Z"]);
+        let meeting = json!({"startsAt": "2026-03-24T09:00", "endsAt": "2026-03-24T11:00", "place": "Salle B"});
+        let moved = done(&spip, "moveAnnualMeeting", json!({"meetingId": first["id"], "scope": "ALL", "meeting": meeting})).await;
+        assert_eq!((&moved["id"], &moved["event"]["startsAt"]), (&first["id"], &json!("2026-03-24T08:00:00Z")));
+        assert_eq!(starts().await, ["2026-03-24T08:00:00Z", "2027-03-23T08:00:00Z", "2028-03-28T07:00:00Z"]);
+        let one = json!({"startsAt": "2026-03-25T09:00", "endsAt": "2026-03-25T11:00"});
+        done(&spip, "moveAnnualMeeting", json!({"meetingId": first["id"], "meeting": one})).await;
+        assert_eq!(starts().await, ["2026-03-25T08:00:00Z", "2027-03-23T08:00:00Z", "2028-03-28T07:00:00Z"]);
+    }
+
     async fn a_meeting_is_asked_for_by_several_dates_and_prepared_meanwhile(app) {
         // Due 80 days after the last date proposed, and 143 after the first.
         let due = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
@@ -89,7 +110,6 @@ on_both! {
             (with(request(app), "yearlyFor", json!(3)), "INVALID_VALUE", "yearlyFor"),
             (yearly(app, 11), "INVALID_VALUE", "yearlyFor"),
             (yearly(app, 0), "INVALID_VALUE", "yearlyFor"),
-            (with(yearly(app, 3), "guests", request(app)["guests"].clone()), "INVALID_VALUE", "guests"),
             (with(yearly(app, 3), "meeting", past.clone()), "DATE_IN_PAST", "meeting.startsAt"),
             (with(with(request(app), "poll", json!(null)), "meeting", past), "INVALID_VALUE", "guests"),
         ] {

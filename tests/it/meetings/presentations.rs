@@ -95,6 +95,28 @@ on_both! {
         assert_ne!(second["id"], first["id"]);
     }
 
+    async fn a_meeting_is_held_from_its_day_on_and_stays_so(app) {
+        let world = &app.world;
+        let doctor = app.persona(world.doctor.person).await;
+        let meeting = done(&doctor, "proposePresentation", welcome(app, world.jap.mandate, "2026-03-20")).await;
+        let id = json!({"presentationId": meeting["id"]});
+        assert_eq!(problem_codes(&act(&doctor, "holdPresentation", id.clone()).await), ["PRESENTATION_TO_COME"]);
+        app.advance_days(17);
+        let query = "mutation($i: HoldPresentationInput!) { holdPresentation(input: $i) { problems { code } } }";
+        let member = app.persona(world.counsellor.person).await;
+        assert_eq!(member.error_code(query, json!({"i": id})).await, "FORBIDDEN");
+        let doctor = app.persona(world.doctor.person).await;
+        let may = "query($id: ID!) { node(id: $id) { ... on PresentationMeeting { viewerCanHold } } }";
+        let seen = doctor.graphql(may, json!({"id": meeting["id"]})).await;
+        assert_eq!(seen["node"]["viewerCanHold"], true);
+        for _ in 0..2 {
+            let held = done(&doctor, "holdPresentation", id.clone()).await;
+            assert_eq!((&held["event"]["state"], &held["event"]["sequence"]), (&json!("HELD"), &json!(0)));
+        }
+        assert_eq!(problem_codes(&act(&doctor, "cancelPresentation", id).await), ["EVENT_NOT_SCHEDULED"]);
+        assert!(!newcomers(&doctor, app).await.contains(&world.jap.mandate.to_string()), "was welcomed");
+    }
+
     async fn two_proposals_at_once_make_one_meeting(app) {
         let world = &app.world;
         let (doctor, counsellor) = (app.persona(world.doctor.person).await, app.persona(world.counsellor.person).await);

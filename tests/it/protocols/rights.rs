@@ -75,6 +75,43 @@ on_both! {
         }
     }
 
+    async fn who_only_drafts_changes_nothing_that_binds_the_parties(app) {
+        let w = &app.world;
+        let change = |protocol: &str, fields: serde_json::Value| {
+            let mut input = json!({ "protocolId": protocol, "baseRevision": 1 });
+            input.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+            input
+        };
+        let period = json!({ "reviewPeriodMonths": 6 });
+        let (draft, _) = draft_with(app, |_| {}).await;
+        done(app, w.counsellor, "updateProtocol", change(&draft, period.clone())).await;
+        let (protocol, version) = in_force(app).await;
+        let owner = json!({ "ownerPostId": w.jap.post.to_string() });
+        let edit = async |seat| read(app, seat, &protocol, "viewerCanEdit").await["viewerCanEdit"].take();
+        for seat in [w.counsellor, w.jap, w.doctor] {
+            assert_eq!(edit(seat).await, false);
+            for fields in [&period, &owner] {
+                let input = change(&protocol, fields.clone());
+                assert_eq!(refused(app, seat, "updateProtocol", input).await, "FORBIDDEN");
+            }
+            let asked = json!({ "input": { "approvalId": versions(app, &protocol).await[0]["approvals"][0]["id"],
+                "text": "Signé au nom de l’association gestionnaire." } });
+            let query = "mutation($input: CorrectApprovalInput!) { correctApproval(input: $input) { problems { code } } }";
+            assert_eq!(app.persona(seat.person).await.error_code(query, asked).await, "FORBIDDEN");
+        }
+        assert_eq!(edit(w.csapa_director).await, true);
+        done(app, w.counsellor, "startVersion", json!({ "protocolId": protocol })).await;
+        assert_eq!(edit(w.counsellor).await, true, "the draft has a title and parties");
+        let revision = read(app, w.counsellor, &protocol, "revision").await["revision"].clone();
+        let titled = json!({ "protocolId": protocol, "baseRevision": revision, "title": "Protocole de Rouen et Dieppe" });
+        done(app, w.counsellor, "updateProtocol", titled).await;
+        let term = json!({ "term": { "kind": "FIXED", "months": 12, "renewal": "TACIT", "noticeDays": 30 } });
+        assert_eq!(refused(app, w.counsellor, "updateProtocol", change(&protocol, term)).await, "FORBIDDEN");
+        done(app, w.csapa_director, "updateProtocol", json!({ "protocolId": protocol, "baseRevision": 2,
+            "reviewPeriodMonths": 6 })).await;
+        assert_eq!(versions(app, &protocol).await[1]["id"], version.as_str());
+    }
+
     async fn an_observer_sees_figures_and_what_is_published(app) {
         let w = &app.world;
         let (draft, _) = draft_with(app, |_| {}).await;
@@ -143,6 +180,37 @@ on_both! {
         let of_partnership = "{ partnerships { nodes { history { nodes { kind } } } } }";
         let data = app.persona(w.csapa_director.person).await.graphql(of_partnership, json!({})).await;
         assert_eq!(data["partnerships"]["nodes"][0]["history"]["nodes"].as_array().unwrap().len(), 8);
+    }
+
+    async fn history_tells_when_a_post_empties_and_when_it_is_filled(app) {
+        let w = &app.world;
+        let (protocol, _) = in_force(app).await;
+        let told = async || {
+            let fields = "history { nodes { kind person { familyName } post { id } subjectId } }";
+            let history = read(app, w.csapa_director, &protocol, fields).await["history"]["nodes"].take();
+            let about = |entry: &&serde_json::Value| text(&entry["kind"]).starts_with("POST_");
+            let mut found: Vec<_> = history.as_array().unwrap().iter().filter(about).cloned().collect();
+            found.reverse();
+            found
+        };
+        app.run_jobs().await;
+        assert_eq!(told().await, [] as [serde_json::Value; 0]);
+        end_mandate(app, w.president, "2026-03-05").await;
+        app.advance_days(2);
+        app.run_jobs().await;
+        assert_eq!(told().await.len(), 0, "its last day");
+        app.advance_days(1);
+        app.run_jobs().await;
+        let entry = |kind: &str| json!({ "kind": kind, "person": null, "subjectId": protocol, "post": { "id": w.president.post.to_string() } });
+        assert_eq!(told().await, [entry("POST_VACANT")]);
+        assert_eq!(read(app, w.csapa_director, &protocol, "status").await["status"], "IN_FORCE");
+        app.advance_days(1);
+        app.run_jobs().await;
+        assert_eq!(told().await.len(), 1, "told once");
+        give_mandate(app, w.stranger, w.president, "INTERIM").await;
+        app.advance_days(1);
+        app.run_jobs().await;
+        assert_eq!(told().await, [entry("POST_VACANT"), entry("POST_FILLED")]);
     }
 
     async fn what_the_viewer_can_do_follows_the_rules(app) {

@@ -46,6 +46,25 @@ on_both! {
         assert_eq!(titles(&doctor, json!({"past": true})).await, ["Première"]);
     }
 
+    async fn what_has_no_date_yet_is_listed_after_what_has(app) {
+        let poll = json!({"timeZone": "Europe/Paris", "options": [
+            {"startsAt": "2026-03-24T14:00", "endsAt": "2026-03-24T17:00"}, {"startsAt": "2026-03-20T09:00", "endsAt": "2026-03-20T12:00"}]});
+        training(app, json!({"title": "À dater", "meeting": null, "poll": poll})).await;
+        app.advance(jiff::SignedDuration::from_secs(1));
+        training(app, json!({"title": "À dater aussi", "meeting": null, "poll": poll})).await;
+        training(app, json!({"title": "Datée", "meeting": on("2026-04-10")})).await;
+        let doctor = app.persona(app.world.doctor.person).await;
+        let listed = ["Datée", "À dater", "À dater aussi"];
+        assert_eq!(titles(&doctor, json!({})).await, listed);
+        let mut after = Value::Null;
+        for title in listed {
+            let page = doctor.graphql(LIST, json!({"first": 1, "after": after})).await["trainings"].take();
+            assert_eq!((&page["nodes"][0]["title"], &page["totalCount"]), (&json!(title), &json!(3)));
+            after = page["pageInfo"]["endCursor"].clone();
+        }
+        assert_eq!(titles(&doctor, json!({"past": true})).await.len(), 0);
+    }
+
     async fn people_of_the_territory_come_where_it_is_open_and_see_no_more_than_they_need(app) {
         let open = training(app, json!({"openToTerritory": true})).await;
         training(app, json!({"title": "Entre membres"})).await;

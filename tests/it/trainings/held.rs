@@ -28,6 +28,21 @@ async fn held(app: &TestApp, seats: &[Seat], present: usize) -> (Value, Vec<Valu
 }
 
 on_both! {
+    async fn who_came_takes_all_of_it_along(app) {
+        let (training, _) = held(app, &[app.world.counsellor], 1).await;
+        let director = app.persona(app.world.csapa_director.person).await;
+        act(&director, "issueCertificates", json!({"trainingId": training["id"]})).await;
+        let counsellor = app.persona(app.world.counsellor.person).await;
+        let data = counsellor.graphql("{ myData }", json!({})).await["myData"].take();
+        let held = &data["trainings"][0];
+        assert_eq!((&held["title"], &held["state"], &held["attended"]), (&training["title"], &json!("CONFIRMED"), &json!(true)));
+        assert!(held["certificate"].is_string(), "{held}");
+        assert_eq!((&data["eventAnswers"][0]["answer"], &data["pollAnswers"]), (&json!("ACCEPTED"), &json!([])));
+        assert_eq!(data["person"]["familyName"], "Lemoine");
+        let doctor = app.persona(app.world.doctor.person).await;
+        assert_eq!(doctor.graphql("{ myData }", json!({})).await["myData"]["trainings"], json!([]), "nobody else's");
+    }
+
     async fn attendance_is_taken_on_the_day_by_who_organises(app) {
         let training = training(app, json!({})).await;
         let own = join(app, app.world.doctor, &training).await["registration"].take();

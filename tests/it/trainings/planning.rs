@@ -120,6 +120,17 @@ on_both! {
         assert_eq!(alone["series"], json!([{"id": alone["id"]}]));
     }
 
+    async fn the_same_request_again_makes_no_second_training(app) {
+        let poll = json!({"timeZone": "Europe/Paris", "options": [
+            {"startsAt": "2026-03-24T14:00", "endsAt": "2026-03-24T17:00"}, {"startsAt": "2026-03-20T09:00", "endsAt": "2026-03-20T12:00"}]});
+        for changes in [json!({}), json!({"meeting": null, "poll": poll})] {
+            let (one, again) = tokio::join!(training(app, changes.clone()), training(app, changes.clone()));
+            assert_eq!(one["id"], again["id"], "both at once");
+            let other = training(app, { let mut other = changes; other["title"] = json!("Qui décide ?"); other }).await;
+            assert_ne!(other["id"], one["id"]);
+        }
+    }
+
     async fn several_dates_are_put_to_those_who_teach_and_one_is_kept(app) {
         let poll = json!({"timeZone": "Europe/Paris", "options": [
             {"startsAt": "2026-03-24T14:00", "endsAt": "2026-03-24T17:00"}, {"startsAt": "2026-03-20T09:00", "endsAt": "2026-03-20T12:00"}]});

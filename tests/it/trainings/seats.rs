@@ -76,6 +76,39 @@ on_both! {
         assert_eq!(expected(&read(&director, &training).await), [(doctor, json!("ACCEPTED"))]);
     }
 
+    async fn who_declines_the_date_gives_the_seat_back_to_the_next(app) {
+        let training = training(app, json!({"seatsTotal": 1, "reserved": []})).await;
+        let director = app.persona(app.world.csapa_director.person).await;
+        join(app, app.world.counsellor, &training).await;
+        join(app, app.world.doctor, &training).await;
+        let counsellor = app.persona(app.world.counsellor.person).await;
+        let query = "mutation($i: AnswerEventInput!) { answerEvent(input: $i) { problems { code } } }";
+        let answer = async |said: &str| {
+            let input = json!({"i": {"eventId": training["event"]["id"], "answer": said}});
+            let answered = counsellor.graphql(query, input).await;
+            assert_eq!(problem_codes(&answered["answerEvent"]), [""; 0]);
+        };
+        for said in ["DECLINED", "TENTATIVE"] {
+            answer(said).await;
+        }
+        app.run_jobs().await;
+        assert_eq!(states(&roster(&director, &training).await), ["CONFIRMED", "WAITING"], "a mind was changed in time");
+        answer("DECLINED").await;
+        app.run_jobs().await;
+        assert_eq!(states(&roster(&director, &training).await), ["CANCELLED", "CONFIRMED"]);
+        let db = &app.app.platform.db;
+        let q = db.q("SELECT codes FROM audit WHERE action = 'registration.cancel' AND person_id = $1");
+        let acts: Vec<(String,)> = db.all(q.bind(app.world.counsellor.person)).await.unwrap();
+        assert_eq!(acts.len(), 1);
+        // Through the link of the mail, too.
+        let letters = app.letters("event_invitation").await;
+        let token = letters.iter().find(|letter| letter.to.contains("benali")).expect("the doctor is invited").token();
+        let query = "mutation($i: AnswerByLinkInput!) { answerByLink(input: $i) { problems { code } } }";
+        app.anonymous().graphql(query, json!({"i": {"token": token, "answer": "DECLINED"}})).await;
+        app.run_jobs().await;
+        assert_eq!(states(&roster(&director, &training).await), ["CANCELLED", "CANCELLED"]);
+    }
+
     async fn a_director_registers_the_team_and_nobody_elses(app) {
         let training = training(app, json!({"seatsTotal": 2, "reserved": []})).await;
         let team = colleagues(app, app.world.counsellor, 2).await;

@@ -69,6 +69,7 @@ function Coming({ token, event }: { token: string; event: Linked }) {
           ? `${given.said} Vous pouvez changer d’avis jusqu’au rendez-vous.`
           : 'Votre réponse est attendue.'}
       </p>
+      {event.wholeSeries && <p>Votre réponse vaut pour toutes les dates à venir de cette série.</p>}
       <div className="row">
         {answerWords.map(({ answer, words }) => {
           const isGiven = answer === event.answer

@@ -194,6 +194,7 @@ export const LinkedEventDocument = graphql(`
       ownTimeZone
       answer
       canAnswer
+      wholeSeries
       poll {
         state
         closesOn

@@ -72,6 +72,8 @@ const termValues = ({ kind, months, renewal, noticeDays }: Protocol['term']): Te
 
 function SettingsForm({ protocol, ground, isDraft }: FormProps & { isDraft: boolean }) {
   const navigate = useNavigate()
+  // What binds the parties already is changed by who may also end it.
+  const mayDecide = protocol.status === 'PREPARED' || protocol.viewerCanTerminate
   const form = useForm({
     draft: `protocol.edit.${protocol.id}`,
     saved: {
@@ -105,14 +107,18 @@ function SettingsForm({ protocol, ground, isDraft }: FormProps & { isDraft: bool
         }
       >
         {isDraft && <GuardedTextField label="Titre" isRequired {...form.guarded('title')} />}
-        <ComboBox
-          label="Poste responsable des revues"
-          options={ownerOptions(ground.members)}
-          isRequired
-          {...form.field('ownerPostId')}
-        />
-        <ReviewPeriodField {...form.field('reviewPeriodMonths')} />
-        {isDraft && <TermField {...form.field('term')} />}
+        {mayDecide && (
+          <>
+            <ComboBox
+              label="Poste responsable des revues"
+              options={ownerOptions(ground.members)}
+              isRequired
+              {...form.field('ownerPostId')}
+            />
+            <ReviewPeriodField {...form.field('reviewPeriodMonths')} />
+            {isDraft && <TermField {...form.field('term')} />}
+          </>
+        )}
       </FormShell>
     </Card>
   )

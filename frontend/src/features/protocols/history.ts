@@ -20,6 +20,8 @@ export const happenings: Record<HistoryKind, { words: string; icon: IconName }> 
   PARTY_WITHDREW: { words: 'Retrait d’une partie', icon: 'alert' },
   PROTOCOL_TERMINATED: { words: 'Fin du protocole', icon: 'close' },
   PROTOCOL_EXPIRED: { words: 'Protocole échu', icon: 'clock' },
+  POST_VACANT: { words: 'Poste devenu vacant', icon: 'user' },
+  POST_FILLED: { words: 'Poste de nouveau pourvu', icon: 'user' },
   REVIEW_PLANNED: { words: 'Revue planifiée', icon: 'calendar' },
   REVIEW_MOVED: { words: 'Réunion de revue déplacée', icon: 'calendar' },
   REVIEW_CANCELLED: { words: 'Réunion de revue annulée', icon: 'close' },

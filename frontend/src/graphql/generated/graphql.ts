@@ -1052,6 +1052,10 @@ export type HistoryKind =
   | 'PARTIES_CHANGED'
   /** A party gave notice. */
   | 'PARTY_WITHDREW'
+  /** Such a post has a holder again. */
+  | 'POST_FILLED'
+  /** A post that answers for it or signs it has no holder any more. */
+  | 'POST_VACANT'
   /** Its title, owner, term or period changed. */
   | 'PROTOCOL_CHANGED'
   /** A protocol was created. */
@@ -1275,6 +1279,8 @@ export type MoveAnnualMeetingInput = {
   meeting: MeetingInput;
   /** Which meeting. */
   meetingId: string;
+  /** This one, or all that are to come of its series. */
+  scope?: EventScope;
 };
 
 /** Gives a clause another place. */
@@ -1674,6 +1680,8 @@ export type ProposeEventInput = {
   attendeePostIds?: Array<string>;
   /** The author said that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
+  /** More about it. */
+  description?: string | null | undefined;
   /** Outsiders. */
   guests?: Array<GuestInput>;
   /** Who invites: a post of the own organisation; the acting post when null. */
@@ -3099,7 +3107,7 @@ export type LinkedEventQueryVariables = Exact<{
 }>;
 
 
-export type LinkedEventQuery = { eventByLink: { title: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, ownTimeZone: string, answer: AttendeeAnswer, canAnswer: boolean, poll: { state: DatePollState, closesOn: string | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, choice: DateChoice | null }> } | null } | null };
+export type LinkedEventQuery = { eventByLink: { title: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, ownTimeZone: string, answer: AttendeeAnswer, canAnswer: boolean, wholeSeries: boolean, poll: { state: DatePollState, closesOn: string | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, choice: DateChoice | null }> } | null } | null };
 
 export type AnswerByLinkMutationVariables = Exact<{
   input: AnswerByLinkInput;
@@ -6891,6 +6899,7 @@ export const LinkedEventDocument = new TypedDocumentString(`
     ownTimeZone
     answer
     canAnswer
+    wholeSeries
     poll {
       state
       closesOn
@@ -6904,7 +6913,7 @@ export const LinkedEventDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:0dcc4586ee9ab96d0023b3e7467857977fca1f533065d76c80002049822687e4"}) as unknown as TypedDocumentString<LinkedEventQuery, LinkedEventQueryVariables>;
+    `, {"hash":"sha256:2dcbd48c321bcf967d21881102a6df3391725cab4f5fdcf2d9ef9fd235123579"}) as unknown as TypedDocumentString<LinkedEventQuery, LinkedEventQueryVariables>;
 export const AnswerByLinkDocument = new TypedDocumentString(`
     mutation AnswerByLink($input: AnswerByLinkInput!) {
   answerByLink(input: $input) {

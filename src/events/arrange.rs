@@ -1,15 +1,18 @@
-//! Which entries a feed makes of events: a series becomes one entry with its rule, and one for each occurrence that
+//! Which entries a calendar makes of events: a series becomes one entry with its rule, and one for each occurrence that
 //! differs from it. Pure.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use jiff::civil::DateTime;
 
-use crate::events::recurrence::Recurrence;
-use crate::events::{Event, EventState, Series, SeriesId};
+use super::model::{Event, EventState, SeriesId};
+use super::recurrence::Recurrence;
+use super::series::Series;
+use crate::platform::ical::ics::{EventTime, FeedEvent};
 
 /// An entry, before it is written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Entry<'a> {
     /// An event with its own UID: of no series, the only one of its series that this feed shows, or put by a rule that
     /// has been replaced.
@@ -31,12 +34,50 @@ pub enum Entry<'a> {
     Changed(&'a Series, &'a Event, DateTime),
 }
 
+impl<'a> Entry<'a> {
+    /// The entry as calendars are given it, from how one event is written by itself under some title.
+    #[must_use]
+    pub fn written(
+        &self,
+        alone: impl Fn(&'a Event, &'a str) -> Option<FeedEvent<'a>>,
+    ) -> Option<FeedEvent<'a>> {
+        match self {
+            Self::Single(event) => alone(event, &event.title),
+            Self::Changed(series, event, place) => Some(FeedEvent {
+                uid: Cow::Borrowed(&series.uid),
+                sequence: u32::try_from(series.sequence_of(event)).unwrap_or(0),
+                recurrence_id: Some(EventTime::at(*place, &series.time_zone, series.all_day)),
+                ..alone(event, &event.title)?
+            }),
+            Self::Series { series, model, rule, first, excluded } => {
+                let at = |place: &DateTime| EventTime::at(*place, &series.time_zone, series.all_day);
+                let zone = (!series.all_day).then_some(&series.time_zone);
+                Some(FeedEvent {
+                    uid: Cow::Borrowed(&series.uid),
+                    sequence: u32::try_from(series.sequence).unwrap_or(0),
+                    last_modified: series.updated_at,
+                    start: at(&first.0),
+                    end: Some(at(&first.1)),
+                    location: series.place.as_deref().map(Cow::Borrowed),
+                    rrule: Some(Cow::Owned(rule.for_calendar(zone))),
+                    exdates: excluded.iter().map(at).collect(),
+                    ..alone(model, &series.title)?
+                })
+            }
+        }
+    }
+}
+
 /// Arranges events that are in time order; each series stands where its first event stood.
 #[must_use]
-pub fn arrange<'a>(events: &'a [Event], series: &'a [Series]) -> Vec<Entry<'a>> {
-    let known: HashMap<SeriesId, &Series> = series.iter().map(|series| (series.id, series)).collect();
+pub fn arrange<'a>(
+    events: impl IntoIterator<Item = &'a Event>,
+    series: impl IntoIterator<Item = &'a Series>,
+) -> Vec<Entry<'a>> {
+    let events: Vec<&Event> = events.into_iter().collect();
+    let known: HashMap<SeriesId, &Series> = series.into_iter().map(|series| (series.id, series)).collect();
     let mut members: HashMap<SeriesId, Vec<(&Event, DateTime)>> = HashMap::new();
-    for event in events {
+    for &event in &events {
         if let Some((series, place)) = place_of(event) {
             members.entry(series).or_default().push((event, place));
         }
@@ -79,12 +120,12 @@ fn whole<'a>(series: &'a Series, members: &[(&'a Event, DateTime)]) -> Option<Ve
 
 /// Whether calendars must be told of this occurrence by itself. One that the clocks pushed forward is told too, for
 /// readers do not agree on what a rule means there.
-fn differs(event: &Event, place: DateTime) -> bool {
+pub(super) fn differs(event: &Event, place: DateTime) -> bool {
     event.detached
         || event.state == EventState::Cancelled
         || event.starts_local.as_deref() != Some(&place.to_string())
 }
 
-fn place_of(event: &Event) -> Option<(SeriesId, DateTime)> {
+pub(super) fn place_of(event: &Event) -> Option<(SeriesId, DateTime)> {
     Some((event.series_id?, event.occurrence_local.as_deref()?.parse().ok()?))
 }
