@@ -62,6 +62,7 @@ pub struct Mutation(
     trainings::TrainingMutation,
     immersions::ImmersionMutation,
     calendar::CalendarMutation,
+    calendar::inbound::InboundMutation,
 );
 
 /// The assembled schema.
@@ -93,6 +94,7 @@ pub async fn execute(request: Request, app: &App, viewer: Viewer) -> Response {
         .data(meetings::meeting_loader(&app.meetings, &viewer, &batches))
         .data(trainings::training_loader(&app.trainings, &viewer, &batches))
         .data(immersions::immersion_loader(&app.immersions, &viewer, &batches))
+        .data(calendar::inbound::inbound_loader(&app.inbound, &viewer, &batches))
         .data(viewer);
     batches.drive(app.schema.execute(request)).await
 }
