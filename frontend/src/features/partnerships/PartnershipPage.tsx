@@ -14,6 +14,7 @@ import { found } from '~/graphql/found'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { nameOf, useToday } from '~/viewer/viewer'
+import { PartnershipCalendars } from '../calendar/PartnershipCalendars'
 import { zoneName } from '../directory/zones'
 import { momentOf } from '../home/HomePage'
 import { MaybeLink } from '../MaybeLink'
@@ -94,6 +95,7 @@ function Body({ partnership }: { partnership: Partnership }) {
           />
         </Card>
         <Events partnership={partnership} />
+        <PartnershipCalendars id={partnership.id} timeZone={partnership.timeZone} />
         <Actions partnership={partnership} />
         <Card title="Historique">
           {partnership.history.nodes.length === 0 ? (
