@@ -1,6 +1,7 @@
 //! Composition root: one service per slice, built once from configuration.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use lettre::message::Mailbox;
 
@@ -9,7 +10,8 @@ use crate::accounts::{self, Accounts, Sessions, SignIn};
 use crate::actions::{ActionReminders, Actions};
 use crate::administration::Administration;
 use crate::calendar::Calendar;
-use crate::config::{Config, MailConfig};
+use crate::calendar::inbound::{self, InboundCalendars};
+use crate::config::{CalendarsConfig, Config, MailConfig};
 use crate::directory::{ContactBook, Directory};
 use crate::events::Events;
 use crate::home::Home;
@@ -20,6 +22,7 @@ use crate::meetings::{self, Meetings};
 use crate::partnerships::Partnerships;
 use crate::platform::Platform;
 use crate::platform::db::Db;
+use crate::platform::http::{ClientBuildError, Limits, OutsideClient};
 use crate::platform::jobs::Worker;
 use crate::platform::mail::{self, Transport};
 use crate::platform::{audit, jobs};
@@ -71,6 +74,8 @@ pub struct Services {
     pub public_sheets: PublicSheets,
     /// Calendar feeds.
     pub calendar: Calendar,
+    /// Calendars kept elsewhere.
+    pub inbound: InboundCalendars,
     /// The assembled GraphQL schema.
     pub schema: crate::api::Schema,
     transport: Transport,
@@ -174,6 +179,12 @@ impl App {
         );
         let public_sheets =
             PublicSheets::new(platform.clone(), directory.clone(), partnerships.clone(), protocols.clone());
+        let inbound = InboundCalendars::new(
+            platform.clone(),
+            directory.contacts.clone(),
+            partnerships.clone(),
+            outside(&config.calendars)?,
+        );
         let schema = crate::api::schema(|schema| {
             schema
                 .extension(crate::api::Limits::new(&config))
@@ -190,6 +201,7 @@ impl App {
                 .data(immersions.clone())
                 .data(calendar.clone())
                 .data(public_sheets.clone())
+                .data(inbound.clone())
                 .data(reminders.clone())
                 .data(reviews.clone())
                 .data(meetings.clone())
@@ -215,6 +227,7 @@ impl App {
             immersions,
             calendar,
             public_sheets,
+            inbound,
             schema,
             transport,
         })))
@@ -242,6 +255,7 @@ impl App {
         meetings::register(&mut worker, &self.meetings);
         self.trainings.register_jobs(&mut worker);
         self.immersions.register_jobs(&mut worker);
+        self.inbound.register_jobs(&mut worker);
         audit::register(&mut worker, &self.platform);
         jobs::register(&mut worker, &self.platform);
         worker
@@ -257,6 +271,12 @@ fn transport(
         Some(smtp) => Transport::smtp(smtp, from)?,
         None => Transport::Folder(settings.folder.clone(), from),
     })
+}
+
+/// How calendars kept elsewhere are reached.
+fn outside(settings: &CalendarsConfig) -> Result<OutsideClient, ClientBuildError> {
+    let time = Duration::from_secs(settings.seconds.into());
+    OutsideClient::new(settings.loopback, Limits { bytes: inbound::MAX_BYTES, time })
 }
 
 /// The providers of the configuration; none is contacted before it is needed.

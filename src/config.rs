@@ -49,6 +49,9 @@ pub struct Config {
     /// How much may be asked at once and over time.
     #[serde(default)]
     pub limits: LimitsConfig,
+    /// How calendars kept elsewhere are read.
+    #[serde(default)]
+    pub calendars: CalendarsConfig,
     /// Where the ledger of retractions lies, outside the database file.
     pub ledger_file: Option<PathBuf>,
 }
@@ -78,6 +81,22 @@ pub struct LegalConfig {
     pub accessibility_contact: Option<String>,
     /// Whom to ask for help.
     pub support_contact: Option<String>,
+}
+
+/// How calendars kept elsewhere are read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CalendarsConfig {
+    /// Seconds that reading one may take; somebody may be waiting for it, so less than `limits.query_seconds`.
+    pub seconds: u32,
+    /// For tests: calendars of this very machine are read too, over plain http and on any port.
+    pub loopback: bool,
+}
+
+impl Default for CalendarsConfig {
+    fn default() -> Self {
+        Self { seconds: 8, loopback: false }
+    }
 }
 
 /// Logs and metrics.
@@ -212,6 +231,9 @@ impl Config {
             && !url::Url::parse(address).is_ok_and(|url| crate::platform::http::is_private_enough(&url))
         {
             fault("telemetry.traces_to", "expected an https address, or http on this machine");
+        }
+        if !(1..self.limits.query_seconds).contains(&self.calendars.seconds) {
+            fault("calendars.seconds", "at least 1, and less than limits.query_seconds");
         }
         for (key, message) in self.limits.faults() {
             fault(key, message);

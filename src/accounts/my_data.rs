@@ -9,7 +9,8 @@ use crate::kernel::actor::Actor;
 use crate::kernel::error::{Error, Result};
 
 impl Accounts {
-    /// The person, identities, mandates, invitations, requests, sessions, own acts and mails received.
+    /// The person, identities, mandates, invitations, requests, sessions, own acts, what is kept of the own
+    /// agenda, and mails received.
     ///
     /// # Errors
     /// The database's.
@@ -55,6 +56,8 @@ impl Accounts {
             })).collect::<Vec<_>>(),
             "sessions": store::sessions(db, actor.person).await?,
             "acts": store::acts(db, actor.person).await?,
+            "agendas": store::agendas(db, actor.person).await?,
+            "busyTimes": store::busy_times(db, actor.person).await?,
             "mails": store::mails(db, actor.person).await?,
         }))
     }

@@ -65,6 +65,7 @@ pub struct Mutation(
     immersions::ImmersionMutation,
     calendar::CalendarMutation,
     public::PublicSheetMutation,
+    calendar::inbound::InboundMutation,
 );
 
 /// The assembled schema.
@@ -96,6 +97,7 @@ pub async fn execute(request: Request, app: &App, viewer: Viewer) -> Response {
         .data(meetings::meeting_loader(&app.meetings, &viewer, &batches))
         .data(trainings::training_loader(&app.trainings, &viewer, &batches))
         .data(immersions::immersion_loader(&app.immersions, &viewer, &batches))
+        .data(calendar::inbound::inbound_loader(&app.inbound, &viewer, &batches))
         .data(viewer);
     batches.drive(app.schema.execute(request)).await
 }

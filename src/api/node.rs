@@ -4,6 +4,7 @@ use async_graphql::{Context, ID, Interface, Object};
 
 use crate::accounts::{Mandate, VisiblePerson, load_mandate, load_person};
 use crate::actions::{ActionItem, load_action};
+use crate::calendar::inbound::{InboundCalendar, load_calendar};
 use crate::directory::{ImportRun, Organisation, Post, load_import_run, load_organisation, load_post};
 use crate::events::{Event, load_event};
 use crate::immersions::{Offer, Placement, load_offer, load_placement};
@@ -52,6 +53,8 @@ pub enum Node {
     Offer(Offer),
     /// A stay there.
     Placement(Placement),
+    /// A calendar kept elsewhere.
+    Calendar(InboundCalendar),
 }
 
 /// The root field that finds things by id.
@@ -85,6 +88,7 @@ async fn find(ctx: &Context<'_>, id: &str) -> async_graphql::Result<Option<Node>
         "training" => load_training(ctx, read(id)?).await?.map(Node::from),
         "registration" => load_registration(ctx, read(id)?).await?.map(Node::from),
         "immersion" => load_offer(ctx, read(id)?).await?.map(Node::from),
+        "calendar" => load_calendar(ctx, read(id)?).await?.map(Node::from),
         "placement" => load_placement(ctx, read(id)?).await?.map(Node::from),
         _ => None,
     })

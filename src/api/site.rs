@@ -3,6 +3,7 @@
 use async_graphql::{Context, Object, SimpleObject};
 
 use crate::accounts::{self, SignIn, SignInProvider};
+use crate::calendar::inbound;
 use crate::config::Config;
 use crate::events;
 use crate::kernel::clock::{Clock, Ts};
@@ -119,6 +120,7 @@ const RETENTION: &[Kept] = &[
     jobs::KEPT,
     trainings::KEPT,
     immersions::KEPT,
+    inbound::KEPT,
 ];
 
 /// Root fields of this part.

@@ -1,7 +1,8 @@
-//! iCalendar feeds: reads the other slices, owns nothing but its tokens.
+//! iCalendar: feeds out, which read the other slices and own nothing but their tokens, and calendars in ([`inbound`]).
 
 mod feeds;
 mod graphql;
+pub mod inbound;
 mod model;
 mod store;
 

@@ -28,6 +28,14 @@ pub enum EventWarningKind {
     Clash,
 }
 
+impl EventWarning {
+    /// Said to nobody but the person whose agenda it is.
+    fn own_clash() -> Self {
+        let message = "Votre agenda personnel est occupé à ce moment-là.".to_owned();
+        Self { kind: EventWarningKind::Clash, message }
+    }
+}
+
 /// Something that speaks against a date.
 #[derive(Clone, Debug, PartialEq, Eq, SimpleObject)]
 pub struct EventWarning {
@@ -66,7 +74,8 @@ impl Slot {
 
 impl Events {
     /// What speaks against these events' dates, by event; nothing for what is over or called off. Who is expected
-    /// elsewhere is told to those who may change the event. A fixed number of statements.
+    /// elsewhere is told to those who may change the event, that the own agenda is busy to each. A fixed number of
+    /// statements.
     ///
     /// # Errors
     /// The database's.
@@ -86,6 +95,12 @@ impl Events {
         let about_days = self.warnings_of_days(&slots).await?;
         let mut found: HashMap<EventId, Vec<EventWarning>> =
             open.iter().map(|(event, _)| event.id).zip(about_days).collect();
+        let all: Vec<EventId> = open.iter().map(|(event, _)| event.id).collect();
+        if !all.is_empty() {
+            for id in store::warnings::own_clashes(&self.platform.db, actor.person, &all).await? {
+                found.entry(id).or_default().push(EventWarning::own_clash());
+            }
+        }
         let editable: Vec<EventId> = open
             .iter()
             .filter(|(event, _)| super::allows(actor, super::Action::Edit, event, &[]))
@@ -139,7 +154,9 @@ impl Events {
         except: Option<EventId>,
     ) -> Result<Vec<EventWarning>> {
         let busy = store::warnings::busy(&self.platform.db, posts, people, slot.at, except).await?;
+        let own = store::warnings::own_busy(&self.platform.db, actor.person, slot.at).await?;
         let mut found = self.warnings_of_days(&[slot]).await?.pop().unwrap_or_default();
+        found.extend(own.then(EventWarning::own_clash));
         found.extend(self.name_clashes(actor, &busy).await?);
         Ok(found)
     }

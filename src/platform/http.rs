@@ -1,11 +1,19 @@
 //! The one way out over HTTP: no redirect followed, a time limit, a cap on what is read, TLS except on loopback.
+//!
+//! [`HttpClient`] calls what the deployer has set, [`OutsideClient`] what users have typed.
+
+mod outside;
+mod reach;
 
 use std::error::Error as _;
 use std::time::Duration;
 
 use axum::http::{Request, Response};
 use reqwest::redirect::Policy;
-use reqwest::{Certificate, Url};
+use reqwest::{Certificate, ClientBuilder, Url};
+
+pub use outside::{Found, Limits, OutsideClient, OutsideError, Validators};
+pub use reach::is_global;
 
 const TIMEOUT: Duration = Duration::from_secs(10);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -52,13 +60,7 @@ impl HttpClient {
     /// # Errors
     /// When the bundle holds no readable certificate.
     pub fn new(private_authorities: Option<&[u8]>) -> Result<Self, ClientBuildError> {
-        // Two TLS providers may be linked, so one must be named before the first client; a second call changes nothing.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let mut builder = reqwest::Client::builder()
-            .redirect(Policy::none())
-            .timeout(TIMEOUT)
-            .connect_timeout(CONNECT_TIMEOUT)
-            .referer(false);
+        let mut builder = builder().timeout(TIMEOUT);
         if let Some(pem) = private_authorities {
             let authorities = Certificate::from_pem_bundle(pem)?;
             if authorities.is_empty() {
@@ -94,6 +96,13 @@ impl HttpClient {
         *response.headers_mut() = std::mem::take(answer.headers_mut());
         Ok(response)
     }
+}
+
+/// What every client of this program has in common.
+fn builder() -> ClientBuilder {
+    // Two TLS providers may be linked, so one must be named before the first client; a second call changes nothing.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::builder().redirect(Policy::none()).connect_timeout(CONNECT_TIMEOUT).referer(false)
 }
 
 /// Whether what is sent there stays between the two ends: HTTPS, or this very machine.

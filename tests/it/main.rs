@@ -32,6 +32,7 @@ mod feeds;
 mod home;
 mod hostile;
 mod immersions;
+mod inbound;
 mod invitations_by_mail;
 mod meetings;
 mod pages;

@@ -170,6 +170,7 @@ fn the_sample_explains_every_setting_and_no_other() {
         &["legal"],
         &["telemetry"],
         &["limits"],
+        &["calendars"],
         &["providers"],
         &["providers", "acr"],
         &["providers", "claims"],

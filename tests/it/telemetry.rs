@@ -62,7 +62,7 @@ impl Captured {
 }
 
 const WRITTEN: &str = "M. Bastien Quillet, né le 4 mai 1987, suit un traitement";
-const SECRETS: [&str; 12] = [
+const SECRETS: [&str; 13] = [
     "Quillet",
     "4 mai 1987",
     "Delaunay",
@@ -75,6 +75,7 @@ const SECRETS: [&str; 12] = [
     "Lassalle",
     "RELAY-SECRET",
     "objet-confidentiel",
+    "agenda-4c1f",
 ];
 
 fn letter(address: &str, id: &str) -> Letter {
@@ -98,6 +99,7 @@ async fn a_long_story_leaves_no_personal_data_in_the_logs() {
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let (captured, _guard) = Captured::start();
     let app = TestApp::configured(|config| {
+        config.calendars.loopback = true;
         config.mail.smtp = Some(SmtpSettings {
             host: "127.0.0.1".into(),
             port: Some(closed.port()),
@@ -157,6 +159,18 @@ async fn a_long_story_leaves_no_personal_data_in_the_logs() {
     director.graphql(query, json!({ "id": created["feedToken"]["id"] })).await;
     assert_eq!(fetch("").await.0, StatusCode::GONE);
     let feed_token = feed.rsplit('/').next().unwrap().trim_end_matches(".ics");
+
+    // A calendar kept elsewhere is read: its address holds a token, its file cases.
+    let file = format!(
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:{WRITTEN}\r\nDTSTART:{WRITTEN}\r\nEND:VEVENT\r\nEND:VCALENDAR"
+    );
+    let site = axum::Router::new().route("/agenda-4c1f", axum::routing::get(async move || file));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}/agenda-4c1f?jeton=agenda-4c1f", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, site).await });
+    let query = "mutation($url: String!) { addInboundCalendar(input: { name: \"Agenda\", url: $url }) { calendar { state problems { line } } } }";
+    let read = director.graphql(query, json!({ "url": address })).await["addInboundCalendar"].take();
+    assert_eq!(read["calendar"], json!({ "state": "READ", "problems": [{ "line": 4 }] }));
 
     // The guard refuses.
     let contacts = KnownContacts::default();

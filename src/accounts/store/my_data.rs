@@ -78,3 +78,34 @@ pub async fn mails(db: &Db, person: PersonId) -> Result<Vec<HeldMail>> {
         .bind(person);
     Ok(db.all(q).await?)
 }
+
+/// An agenda that is read from elsewhere. Its address stays out: it would open the agenda to whoever finds this file.
+#[derive(Serialize, sqlx::FromRow)]
+#[serde(rename_all = "camelCase")]
+pub struct HeldAgenda {
+    name: String,
+    host: String,
+    created_at: Ts,
+    last_read_at: Option<Ts>,
+}
+
+pub async fn agendas(db: &Db, person: PersonId) -> Result<Vec<HeldAgenda>> {
+    let q = db
+        .q("SELECT name, host, created_at, last_read_at FROM inbound_calendar WHERE person_id = $1 ORDER BY created_at, id")
+        .bind(person);
+    Ok(db.all(q).await?)
+}
+
+#[derive(Serialize, sqlx::FromRow)]
+#[serde(rename_all = "camelCase")]
+pub struct HeldBusyTime {
+    starts_at: Ts,
+    ends_at: Ts,
+}
+
+pub async fn busy_times(db: &Db, person: PersonId) -> Result<Vec<HeldBusyTime>> {
+    let q = db
+        .q("SELECT starts_at, ends_at FROM busy_time WHERE person_id = $1 ORDER BY starts_at, ends_at")
+        .bind(person);
+    Ok(db.all(q).await?)
+}

@@ -1,6 +1,7 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::actions::PartnershipActions;
+use crate::calendar::inbound::PartnershipInbound;
 use crate::events::PartnershipEvents;
 use crate::home::PartnershipFigures;
 use crate::meetings::{PartnershipMeetings, PartnershipNewcomers};
@@ -43,6 +44,11 @@ impl Partnership {
     #[graphql(flatten)]
     fn public_sheet(&self) -> PartnershipSheet {
         PartnershipSheet(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn inbound(&self) -> PartnershipInbound {
+        PartnershipInbound(self.clone())
     }
 
     #[graphql(flatten)]

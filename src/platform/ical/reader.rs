@@ -27,6 +27,17 @@ pub struct Reading {
     pub calendars: Vec<IcalCalendar>,
     /// What was left out, in the order of the file.
     pub dropped: Vec<Dropped>,
+    /// Where the events of all calendars stand, in the order of the file.
+    pub event_lines: Vec<EventLines>,
+}
+
+/// Where an event stands in its file: what the parser gives has forgotten it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventLines {
+    /// The line on which it begins, from 1.
+    pub begin: usize,
+    /// The line on which each of its properties begins, in their order.
+    pub properties: Vec<usize>,
 }
 
 /// Something left out.
@@ -89,14 +100,14 @@ pub fn read_calendars(file: &[u8]) -> Result<Reading, ReadError> {
     for (line, content) in unfold(file.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(file)) {
         pass.take(line, &content)?;
     }
-    let (clean, dropped) = pass.finish()?;
+    let (clean, dropped, event_lines) = pass.finish()?;
     let calendars = IcalParser::new(clean.as_bytes())
         .collect::<Result<Vec<_>, _>>()
         .map_err(|_| ReadError::Incomplete)?;
     if calendars.is_empty() {
         return Err(ReadError::NoCalendar);
     }
-    Ok(Reading { calendars, dropped })
+    Ok(Reading { calendars, dropped, event_lines })
 }
 
 /// The plain text of a property of type TEXT, its escapes undone.
@@ -150,6 +161,7 @@ fn physical_lines(file: &[u8]) -> impl Iterator<Item = &[u8]> {
 struct PrePass {
     clean: String,
     dropped: Vec<Dropped>,
+    event_lines: Vec<EventLines>,
     /// The components open, outermost first, and whether each is kept.
     open: Vec<(String, bool)>,
 }
@@ -184,6 +196,9 @@ impl PrePass {
         };
         if has_place {
             self.push_line("BEGIN", &format!(":{kind}"));
+            if kind == "VEVENT" {
+                self.event_lines.push(EventLines { begin: line, properties: Vec::new() });
+            }
         } else {
             self.drop_here(line, DropReason::Component);
         }
@@ -207,13 +222,23 @@ impl PrePass {
         match self.open.last() {
             None => self.drop_here(line, DropReason::OutsideCalendar),
             Some((_, false)) => {}
-            Some((_, true)) if is_property(name, rest) => self.push_line(name, rest),
+            Some((kind, true)) if is_property(name, rest) => {
+                if kind == "VEVENT"
+                    && let Some(event) = self.event_lines.last_mut()
+                {
+                    event.properties.push(line);
+                }
+                self.push_line(name, rest);
+            }
             Some((_, true)) => self.drop_here(line, DropReason::NotAProperty),
         }
     }
 
-    fn finish(self) -> Result<(String, Vec<Dropped>), ReadError> {
-        if self.open.is_empty() { Ok((self.clean, self.dropped)) } else { Err(ReadError::Incomplete) }
+    fn finish(self) -> Result<(String, Vec<Dropped>, Vec<EventLines>), ReadError> {
+        if !self.open.is_empty() {
+            return Err(ReadError::Incomplete);
+        }
+        Ok((self.clean, self.dropped, self.event_lines))
     }
 
     fn push_line(&mut self, name: &str, rest: &str) {

@@ -45,6 +45,9 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     let invitation = made(app, world.csapa_director.person, "invite", "invitation", input).await;
     let input = json!({ "name": "Mon calendrier" });
     let feed = made(app, world.csapa_director.person, "createFeedToken", "feedToken", input).await;
+    // Never asked for anything: the name leads to this machine, which is not read.
+    let input = json!({ "partnershipId": world.rouen.to_string(), "name": "Fédération", "url": "https://localhost/a.ics" });
+    let calendar = made(app, world.spip_director.person, "addInboundCalendar", "calendar", input).await;
     let meeting = circulating(app).await;
     let when = json!({ "startsAt": "2026-05-04T09:00", "endsAt": "2026-05-04T10:00" });
     let input = json!({ "partnershipId": world.rouen.to_string(), "mandateId": world.counsellor.mandate.to_string(),
@@ -102,6 +105,7 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("accessRequestId", text(&request["id"])),
         ("invitationId", text(&invitation["id"])),
         ("feedTokenId", text(&feed["id"])),
+        ("calendarId", text(&calendar["id"])),
         ("partyId", rows.party),
         ("approvalId", rows.approval),
         ("identityId", rows.identity),

@@ -15,10 +15,11 @@ import { currentMandates, useToday, useViewer } from '~/viewer/viewer'
 import styles from './Agenda.module.css'
 import { DayList } from './DayList'
 import { DayTable } from './DayTable'
-import { eventsBetween } from './documents'
-import { byDay, type Filters, filtered } from './occurrences'
+import { AgendaOutsideDocument, AgendaPartnershipsDocument, eventsBetween } from './documents'
+import { type Filters, filtered } from './occurrences'
+import { contentsByDay, outsideOf } from './outside'
 import { ProposedDates } from './ProposedDates'
-import { type AgendaView, periodOf, periodTitle, turned, weeksOf } from './period'
+import { type AgendaView, dayBefore, nextDay, periodOf, periodTitle, turned, weeksOf } from './period'
 
 export interface AgendaSearch extends Filters {
   vue?: AgendaView
@@ -51,6 +52,10 @@ export function AgendaPage({ search }: { search: AgendaSearch }) {
   const around = search.jour ?? today
   const period = periodOf(view, around)
   const query = useQuery(eventsBetween(period))
+  // The page does not wait for what others say, nor fail with it.
+  const outside = useQuery(
+    ask(AgendaOutsideDocument, { from: dayBefore(period.from), to: nextDay(period.to) }),
+  )
   const own = useOwn()
   const title = periodTitle(view, around)
   return (
@@ -80,7 +85,8 @@ export function AgendaPage({ search }: { search: AgendaSearch }) {
       </h2>
       <Loaded query={query}>
         {({ events, isCut }) => {
-          const days = byDay(filtered(events, search, own), period, viewerZone())
+          const theirs = outside.data ? outsideOf(outside.data, search, viewerZone()) : []
+          const days = contentsByDay(filtered(events, search, own), theirs, period, viewerZone())
           const rest = isCut && (
             <Notice tone="warn" title="Tout ne tient pas ici">
               <p>La fin de cette période n’est pas montrée : regardez une semaine à la fois.</p>

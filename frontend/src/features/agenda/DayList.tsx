@@ -6,18 +6,18 @@ import { dateInWords } from '~/dates/dates'
 import { eventKinds, eventStates } from '~/features/events/words'
 import { barePart } from '~/features/nodeIds'
 import styles from './Agenda.module.css'
-import type { AgendaEvent } from './documents'
 import { startOn } from './EventEntry'
+import type { DayContents } from './outside'
 
 /** The same days one under the other, those without events left out. */
-export function DayList({ days, today }: { days: ReadonlyMap<string, AgendaEvent[]>; today: string }) {
+export function DayList({ days, today }: { days: ReadonlyMap<string, DayContents>; today: string }) {
   if (days.size === 0)
     return (
       <EmptyState title="Rien sur cette période">
         Tournez la page vers un autre mois, ou enlevez un filtre.
       </EmptyState>
     )
-  return [...days].map(([day, events]) => (
+  return [...days].map(([day, { events, outside }]) => (
     <section key={day} aria-label={dateInWords(day)}>
       <h3 className={styles.date}>
         <time dateTime={day}>{dateInWords(day)}</time>
@@ -45,6 +45,18 @@ export function DayList({ days, today }: { days: ReadonlyMap<string, AgendaEvent
                   <StatusTag tone="warn">Réponse attendue</StatusTag>
                 )}
               </>
+            }
+          />
+        ))}
+        {outside.map((entry) => (
+          <Item
+            key={entry.key}
+            title={entry.title}
+            meta={[startOn(entry, day), entry.calendar].filter(Boolean).join(' · ')}
+            status={
+              <StatusTag tone="neutral" icon="calendar">
+                {entry.calendar === null ? 'Mon agenda' : 'Annoncé ailleurs'}
+              </StatusTag>
             }
           />
         ))}

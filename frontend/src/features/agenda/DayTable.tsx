@@ -2,8 +2,8 @@
 import { Link } from '@tanstack/react-router'
 import { dateInWords } from '~/dates/dates'
 import styles from './Agenda.module.css'
-import type { AgendaEvent } from './documents'
-import { EventEntry } from './EventEntry'
+import { EventEntry, OutsideEntry } from './EventEntry'
+import type { DayContents } from './outside'
 import { type AgendaView, dayNumber, isInMonthOf } from './period'
 
 const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
@@ -12,7 +12,7 @@ interface Props {
   caption: string
   view: AgendaView
   weeks: readonly string[][]
-  days: ReadonlyMap<string, AgendaEvent[]>
+  days: ReadonlyMap<string, DayContents>
   /** The day that the view was asked around: it says which month is meant. */
   around: string
   today: string
@@ -39,13 +39,13 @@ export function DayTable({ caption, view, weeks, days, around, today }: Props) {
         {weeks.map((week) => (
           <tr key={week[0]} role="row" data-empty={week.every((day) => day !== today && !days.has(day))}>
             {week.map((day) => {
-              const events = days.get(day) ?? []
+              const contents = days.get(day)
               const isToday = day === today
               return (
                 <td
                   key={day}
                   role="cell"
-                  data-empty={events.length === 0}
+                  data-empty={!contents}
                   data-outside={view === 'mois' && !isInMonthOf(day, around)}
                   {...(isToday && { 'aria-current': 'date' as const })}
                 >
@@ -65,11 +65,16 @@ export function DayTable({ caption, view, weeks, days, around, today }: Props) {
                     </Link>
                     {isToday && <span className={styles.today}>aujourd’hui</span>}
                   </p>
-                  {events.length > 0 && (
+                  {contents && (
                     <ul className={styles.entries}>
-                      {events.map((event) => (
+                      {contents.events.map((event) => (
                         <li key={event.id}>
                           <EventEntry event={event} day={day} />
+                        </li>
+                      ))}
+                      {contents.outside.map((entry) => (
+                        <li key={entry.key}>
+                          <OutsideEntry entry={entry} day={day} />
                         </li>
                       ))}
                     </ul>

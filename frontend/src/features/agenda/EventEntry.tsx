@@ -5,9 +5,14 @@ import { eventKinds } from '~/features/events/words'
 import { barePart } from '~/features/nodeIds'
 import styles from './Agenda.module.css'
 import type { AgendaEvent } from './documents'
+import type { Dated } from './occurrences'
+import type { Outside } from './outside'
 
 /** When it starts on that day, or that it goes on. */
-export function startOn({ allDay, startsAt, timeZone }: AgendaEvent, day: string): string {
+export function startOn(
+  { allDay, startsAt, timeZone }: Pick<Dated, 'allDay' | 'startsAt'> & { timeZone: string },
+  day: string,
+): string {
   if (!startsAt) return 'Date à choisir'
   if (allDay) return 'Toute la journée'
   return dateIn(startsAt, viewerZone()) === day ? hourInWords(startsAt, timeZone) : 'Suite'
@@ -30,5 +35,16 @@ export function EventEntry({ event, day }: { event: AgendaEvent; day: string }) 
         {event.state === 'CANCELLED' ? `${word}, annulée` : word}
       </span>
     </Link>
+  )
+}
+
+/** What another agenda says of a day: there is no page to go to. */
+export function OutsideEntry({ entry, day }: { entry: Outside; day: string }) {
+  return (
+    <div className={styles.entry} data-outside={entry.calendar === null ? 'busy' : 'announced'}>
+      <span className={styles.hour}>{startOn(entry, day)}</span>{' '}
+      <span className={styles.name}>{entry.title}</span>{' '}
+      <span className={styles.kind}>{entry.calendar ?? 'Mon agenda'}</span>
+    </div>
   )
 }

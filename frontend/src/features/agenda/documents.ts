@@ -72,6 +72,34 @@ export const ProposedEventsDocument = graphql(`
   }
 `)
 
+/** What comes from elsewhere: calendars that partnerships follow, and when the own agenda is busy. */
+export const AgendaOutsideDocument = graphql(`
+  query AgendaOutside($from: Date!, $to: Date!) {
+    viewer {
+      busy(from: $from, to: $to) {
+        startsAt
+        endsAt
+      }
+    }
+    partnerships(first: 50) {
+      nodes {
+        id
+        timeZone
+        inboundEntries(from: $from, to: $to) {
+          title
+          startsAt
+          endsAt
+          allDay
+          calendar {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`)
+
 export type AgendaEvent = AgendaEventsQuery['events']['nodes'][number]
 
 /** Beyond this many in one month a filter serves better than more rows. */

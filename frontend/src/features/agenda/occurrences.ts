@@ -10,7 +10,7 @@ export interface Filters {
   genre?: EventKind
 }
 
-interface Dated {
+export interface Dated {
   allDay: boolean
   startsAt: string | null
   endsAt: string | null

@@ -15,6 +15,7 @@ import { useAct } from '~/graphql/useAct'
 import { alarms, feedKinds, scopes } from './feedValues'
 import { type NewFeed, NewFeedAddress } from './NewFeedAddress'
 import { NewFeedForm } from './NewFeedForm'
+import { PersonalAgendas } from './PersonalAgendas'
 
 graphql(`
   fragment FeedLine on FeedToken {
@@ -104,6 +105,7 @@ export function FeedsPage() {
         <Card title="Nouvelle adresse de calendrier">
           <NewFeedForm onCreated={setCreated} />
         </Card>
+        <PersonalAgendas />
       </div>
     </>
   )

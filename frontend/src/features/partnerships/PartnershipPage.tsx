@@ -15,6 +15,7 @@ import { ask, Loaded } from '~/graphql/Loaded'
 import { RestElsewhere } from '~/graphql/pages'
 import { MissingPage } from '~/pages/errors'
 import { nameOf, useToday } from '~/viewer/viewer'
+import { PartnershipCalendars } from '../calendar/PartnershipCalendars'
 import { zoneName } from '../directory/zones'
 import { momentOf } from '../home/HomePage'
 import { MaybeLink } from '../MaybeLink'
@@ -100,6 +101,7 @@ function Body({ partnership }: { partnership: Partnership }) {
           />
         </Card>
         <Events partnership={partnership} />
+        <PartnershipCalendars id={partnership.id} timeZone={partnership.timeZone} />
         <Actions partnership={partnership} />
         <Card title="Historique">
           {partnership.history.nodes.length === 0 ? (

@@ -104,6 +104,18 @@ export type AddEventGuestsInput = {
   guests: Array<GuestInput>;
 };
 
+/** A calendar to read. */
+export type AddInboundCalendarInput = {
+  actingPostId?: string | null | undefined;
+  confirmedNoIndividualCase?: boolean;
+  /** To tell calendars apart. */
+  name: string;
+  /** Null for the viewer's own agenda. */
+  partnershipId?: string | null | undefined;
+  /** An address in https or webcal. It is never shown again. */
+  url: string;
+};
+
 /** An organisation joins. */
 export type AddPartnershipMemberInput = {
   /** The post recorded with the act. */
@@ -1133,6 +1145,24 @@ export type ImportState =
   /** Started; nothing is written before the end. */
   | 'RUNNING';
 
+/** For whom it is read. */
+export type InboundKind =
+  /** A partnership follows a training calendar. */
+  | 'PARTNERSHIP'
+  /** A person's own agenda, for clash warnings. */
+  | 'PERSONAL';
+
+/** How the last reading went. */
+export type InboundState =
+  /** Not read; what was read before is kept. */
+  | 'FAILED'
+  /** Never read. */
+  | 'NEW'
+  /** Read. */
+  | 'READ'
+  /** The site said that nothing had changed. */
+  | 'UNCHANGED';
+
 /** Names an invitation. */
 export type InvitationInput = {
   /** The post recorded with the act. */
@@ -1724,6 +1754,11 @@ export type ProtocolStatus =
   /** Ended by a decision, or because a sector has no party left. */
   | 'TERMINATED';
 
+/** Which calendar. */
+export type ReadInboundCalendarInput = {
+  calendarId: string;
+};
+
 /** An agreement signed before the platform: in force at once, marked as taken over. */
 export type RecordExistingAgreementInput = {
   /** The post recorded with the act. */
@@ -1919,6 +1954,11 @@ export type RemoveClauseInput = {
   baseRevision: number;
   /** Which. */
   clauseId: string;
+};
+
+/** Which calendar. */
+export type RemoveInboundCalendarInput = {
+  calendarId: string;
 };
 
 /** Decides the next term of an express renewal. */
@@ -2939,6 +2979,14 @@ export type ProposedEventsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ProposedEventsQuery = { proposedEvents: { nodes: Array<{ id: string, kind: EventKind, title: string, partnership: { id: string, name: string }, poll: { closesOn: string | null, viewerCanAnswer: boolean, viewerChoices: Array<{ optionId: string }> } | null }> } };
 
+export type AgendaOutsideQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type AgendaOutsideQuery = { viewer: { busy: Array<{ startsAt: string, endsAt: string }> } | null, partnerships: { nodes: Array<{ id: string, timeZone: string, inboundEntries: Array<{ title: string, startsAt: string, endsAt: string, allDay: boolean, calendar: { id: string, name: string } }> }> } };
+
 export type FeedLineFragment = { id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, filter: { scope: FeedScope | null, kinds: Array<EventKind>, includeCancelled: boolean, partnership: { id: string, name: string } | null, territory: { code: string, name: string } | null }, post: { id: string, label: string } | null };
 
 export type MyFeedsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2964,6 +3012,46 @@ export type CreateFeedTokenMutationVariables = Exact<{
 
 
 export type CreateFeedTokenMutation = { createFeedToken: { url: string | null, webcalUrl: string | null, feedToken: { id: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type MyInboundCalendarsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyInboundCalendarsQuery = { viewer: { inboundCalendars: Array<{ id: string, kind: InboundKind, name: string, host: string, state: InboundState, lastReadAt: string | null, nextReadAt: string | null, entriesKept: number, viewerCanEdit: boolean, problems: Array<{ line: number | null, message: string }> }> } | null };
+
+export type InboundLineFragment = { id: string, kind: InboundKind, name: string, host: string, state: InboundState, lastReadAt: string | null, nextReadAt: string | null, entriesKept: number, viewerCanEdit: boolean, problems: Array<{ line: number | null, message: string }> };
+
+export type PartnershipCalendarsQueryVariables = Exact<{
+  id: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type PartnershipCalendarsQuery = { node:
+    | { id: string, timeZone: string, viewerCanManageMembers: boolean, inboundCalendars: Array<{ id: string, kind: InboundKind, name: string, host: string, state: InboundState, lastReadAt: string | null, nextReadAt: string | null, entriesKept: number, viewerCanEdit: boolean, problems: Array<{ line: number | null, message: string }> }>, inboundEntries: Array<{ title: string, startsAt: string, endsAt: string, allDay: boolean, calendar: { id: string, name: string } }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type AddInboundCalendarMutationVariables = Exact<{
+  input: AddInboundCalendarInput;
+}>;
+
+
+export type AddInboundCalendarMutation = { addInboundCalendar: { calendar: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RemoveInboundCalendarMutationVariables = Exact<{
+  input: RemoveInboundCalendarInput;
+}>;
+
+
+export type RemoveInboundCalendarMutation = { removeInboundCalendar: { calendar: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ReadInboundCalendarMutationVariables = Exact<{
+  input: ReadInboundCalendarInput;
+}>;
+
+
+export type ReadInboundCalendarMutation = { readInboundCalendar: { calendar: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type FindOrganisationsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -4210,6 +4298,23 @@ export const FeedLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FeedLine"}) as unknown as TypedDocumentString<FeedLineFragment, unknown>;
+export const InboundLineFragmentDoc = new TypedDocumentString(`
+    fragment InboundLine on InboundCalendar {
+  id
+  kind
+  name
+  host
+  state
+  lastReadAt
+  nextReadAt
+  entriesKept
+  viewerCanEdit
+  problems {
+    line
+    message
+  }
+}
+    `, {"fragmentName":"InboundLine"}) as unknown as TypedDocumentString<InboundLineFragment, unknown>;
 export const HolderFieldsFragmentDoc = new TypedDocumentString(`
     fragment HolderFields on Mandate {
   id
@@ -6152,6 +6257,32 @@ export const ProposedEventsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:d40170f5c60e25aa5e44220003b324abaf25edf4d49268b2534db45c62ef12a3"}) as unknown as TypedDocumentString<ProposedEventsQuery, ProposedEventsQueryVariables>;
+export const AgendaOutsideDocument = new TypedDocumentString(`
+    query AgendaOutside($from: Date!, $to: Date!) {
+  viewer {
+    busy(from: $from, to: $to) {
+      startsAt
+      endsAt
+    }
+  }
+  partnerships(first: 50) {
+    nodes {
+      id
+      timeZone
+      inboundEntries(from: $from, to: $to) {
+        title
+        startsAt
+        endsAt
+        allDay
+        calendar {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:5b932b0270d6a5a5584a7cea1f95ddbfaf764228b2076348deda6a0280cb3dcd"}) as unknown as TypedDocumentString<AgendaOutsideQuery, AgendaOutsideQueryVariables>;
 export const MyFeedsDocument = new TypedDocumentString(`
     query MyFeeds {
   viewer {
@@ -6269,6 +6400,157 @@ export const CreateFeedTokenDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:d0734390cb51c5328bbe489552919112115488e24fd43d8241f0632581c9c1cb"}) as unknown as TypedDocumentString<CreateFeedTokenMutation, CreateFeedTokenMutationVariables>;
+export const MyInboundCalendarsDocument = new TypedDocumentString(`
+    query MyInboundCalendars {
+  viewer {
+    inboundCalendars {
+      ...InboundLine
+    }
+  }
+}
+    fragment InboundLine on InboundCalendar {
+  id
+  kind
+  name
+  host
+  state
+  lastReadAt
+  nextReadAt
+  entriesKept
+  viewerCanEdit
+  problems {
+    line
+    message
+  }
+}`, {"hash":"sha256:e1f80a4e4eb84425da16029fabb53abe11b94dac329a4105c10d0e93537dfb3d"}) as unknown as TypedDocumentString<MyInboundCalendarsQuery, MyInboundCalendarsQueryVariables>;
+export const PartnershipCalendarsDocument = new TypedDocumentString(`
+    query PartnershipCalendars($id: ID!, $from: Date!, $to: Date!) {
+  node(id: $id) {
+    ... on Partnership {
+      id
+      timeZone
+      viewerCanManageMembers
+      inboundCalendars {
+        ...InboundLine
+      }
+      inboundEntries(from: $from, to: $to) {
+        title
+        startsAt
+        endsAt
+        allDay
+        calendar {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment InboundLine on InboundCalendar {
+  id
+  kind
+  name
+  host
+  state
+  lastReadAt
+  nextReadAt
+  entriesKept
+  viewerCanEdit
+  problems {
+    line
+    message
+  }
+}`, {"hash":"sha256:ca7623e72d30fc1d83c8f9f317781e73bab0f7451a6d3064a65a86c8a5dda2e5"}) as unknown as TypedDocumentString<PartnershipCalendarsQuery, PartnershipCalendarsQueryVariables>;
+export const AddInboundCalendarDocument = new TypedDocumentString(`
+    mutation AddInboundCalendar($input: AddInboundCalendarInput!) {
+  addInboundCalendar(input: $input) {
+    calendar {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:fa55b6cc8d93e10b8bcdfc9ece26538b4ae322479fb3cfae15868fbc5e25a16b"}) as unknown as TypedDocumentString<AddInboundCalendarMutation, AddInboundCalendarMutationVariables>;
+export const RemoveInboundCalendarDocument = new TypedDocumentString(`
+    mutation RemoveInboundCalendar($input: RemoveInboundCalendarInput!) {
+  removeInboundCalendar(input: $input) {
+    calendar {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:4a16501fa6b61ec5d7b86f1e1e8099c9006e32db5a2026da6c5fdf2edbb46fd6"}) as unknown as TypedDocumentString<RemoveInboundCalendarMutation, RemoveInboundCalendarMutationVariables>;
+export const ReadInboundCalendarDocument = new TypedDocumentString(`
+    mutation ReadInboundCalendar($input: ReadInboundCalendarInput!) {
+  readInboundCalendar(input: $input) {
+    calendar {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:270722f58d318febadf15afb13583fc9316ba0d1ba2b1fb38658da5180e40d59"}) as unknown as TypedDocumentString<ReadInboundCalendarMutation, ReadInboundCalendarMutationVariables>;
 export const FindOrganisationsDocument = new TypedDocumentString(`
     query FindOrganisations($search: String, $kinds: [OrganisationKind!], $sectors: [Sector!], $territory: ID, $after: String) {
   organisations(
