@@ -12,6 +12,8 @@ use crate::calendar::Calendar;
 use crate::config::{Config, MailConfig};
 use crate::directory::{ContactBook, Directory};
 use crate::events::Events;
+use crate::glossary::Glossary;
+use crate::handovers::{Handovers, Sources};
 use crate::home::Home;
 use crate::immersions::Immersions;
 use crate::kernel::clock::Clock;
@@ -26,6 +28,7 @@ use crate::platform::{audit, jobs};
 use crate::protocols::Protocols;
 use crate::protocols::reminders::Reminders;
 use crate::protocols::reviews::Reviews;
+use crate::resources::Resources;
 use crate::trainings::Trainings;
 
 /// All services, ready to serve, shared by all clones: each request takes several.
@@ -44,6 +47,8 @@ pub struct Services {
     pub accounts: Accounts,
     /// Partnerships.
     pub partnerships: Partnerships,
+    /// Words with another sense on each side.
+    pub glossary: Glossary,
     /// Protocols.
     pub protocols: Protocols,
     /// Sessions.
@@ -64,6 +69,10 @@ pub struct Services {
     pub trainings: Trainings,
     /// Immersions.
     pub immersions: Immersions,
+    /// Whom to call about what.
+    pub resources: Resources,
+    /// Handover notes.
+    pub handovers: Handovers,
     /// Calendar feeds.
     pub calendar: Calendar,
     /// The assembled GraphQL schema.
@@ -107,6 +116,7 @@ impl App {
         let directory = Directory::new(platform.clone());
         let accounts = Accounts::new(platform.clone(), directory.clone());
         let partnerships = Partnerships::new(platform.clone(), directory.clone(), accounts.clone());
+        let glossary = Glossary::new(platform.clone(), directory.clone(), partnerships.clone());
         let sessions = Sessions::new(platform.clone());
         let actions = Actions::new(platform.clone(), directory.clone());
         let events = Events::new(
@@ -154,6 +164,20 @@ impl App {
         );
         let immersions =
             Immersions::new(platform.clone(), directory.clone(), partnerships.clone(), events.clone());
+        let resources =
+            Resources::new(platform.clone(), directory.clone(), accounts.clone(), partnerships.clone());
+        let handovers = Handovers::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            Sources {
+                protocols: protocols.clone(),
+                actions: actions.clone(),
+                events: events.clone(),
+                resources: resources.clone(),
+            },
+        );
         let calendar = Calendar::new(
             platform.clone(),
             ContactBook::new(platform.clone()),
@@ -168,6 +192,7 @@ impl App {
                 .data(directory.clone())
                 .data(accounts.clone())
                 .data(partnerships.clone())
+                .data(glossary.clone())
                 .data(sessions.clone())
                 .data(sign_in.clone())
                 .data(actions.clone())
@@ -175,6 +200,8 @@ impl App {
                 .data(protocols.clone())
                 .data(trainings.clone())
                 .data(immersions.clone())
+                .data(resources.clone())
+                .data(handovers.clone())
                 .data(calendar.clone())
                 .data(reminders.clone())
                 .data(reviews.clone())
@@ -188,6 +215,7 @@ impl App {
             directory,
             accounts,
             partnerships,
+            glossary,
             protocols,
             sessions,
             actions,
@@ -198,6 +226,8 @@ impl App {
             meetings,
             trainings,
             immersions,
+            resources,
+            handovers,
             calendar,
             schema,
             transport,
@@ -225,6 +255,8 @@ impl App {
         meetings::register(&mut worker, &self.meetings);
         self.trainings.register_jobs(&mut worker);
         self.immersions.register_jobs(&mut worker);
+        self.resources.register(&mut worker);
+        self.handovers.register_jobs(&mut worker);
         audit::register(&mut worker, &self.platform);
         jobs::register(&mut worker, &self.platform);
         worker

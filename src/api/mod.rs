@@ -10,8 +10,8 @@ use async_graphql::{EmptySubscription, MergedObject, Request, Response, SchemaBu
 use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
-    accounts, actions, administration, calendar, directory, events, immersions, meetings, partnerships,
-    protocols, trainings,
+    accounts, actions, administration, calendar, directory, events, glossary, handovers, immersions,
+    meetings, partnerships, protocols, resources, trainings,
 };
 
 pub use limits::Limits;
@@ -30,12 +30,14 @@ pub struct Query(
     accounts::InvitationQuery,
     accounts::ViewerQuery,
     partnerships::PartnershipQuery,
+    glossary::GlossaryQuery,
     events::EventQuery,
     events::PollQuery,
     events::AnswerLinkQuery,
     protocols::ProtocolQuery,
     trainings::TrainingQuery,
     immersions::ImmersionQuery,
+    resources::ResourceQuery,
     administration::AdministrationQuery,
 );
 
@@ -50,6 +52,7 @@ pub struct Mutation(
     accounts::AccessRequestMutation,
     accounts::AccountMutation,
     partnerships::PartnershipMutation,
+    glossary::GlossaryMutation,
     actions::ActionMutation,
     events::EventMutation,
     events::PollMutation,
@@ -61,6 +64,8 @@ pub struct Mutation(
     meetings::PresentationMutation,
     trainings::TrainingMutation,
     immersions::ImmersionMutation,
+    resources::ResourceMutation,
+    handovers::HandoverMutation,
     calendar::CalendarMutation,
 );
 
@@ -86,6 +91,7 @@ pub async fn execute(request: Request, app: &App, viewer: Viewer) -> Response {
         .data(directory::directory_loader(&app.directory, &viewer, &batches))
         .data(accounts::accounts_loader(&app.accounts, &viewer, &batches))
         .data(partnerships::partnership_loader(&app.partnerships, &viewer, &batches))
+        .data(glossary::glossary_loader(&app.glossary, &batches))
         .data(events::event_loader(&app.events, &viewer, &batches))
         .data(events::poll_loader(&app.events, &viewer, &batches))
         .data(protocols::reviews::review_loader(&app.reviews, &viewer, &batches))
@@ -93,6 +99,8 @@ pub async fn execute(request: Request, app: &App, viewer: Viewer) -> Response {
         .data(meetings::meeting_loader(&app.meetings, &viewer, &batches))
         .data(trainings::training_loader(&app.trainings, &viewer, &batches))
         .data(immersions::immersion_loader(&app.immersions, &viewer, &batches))
+        .data(resources::resource_loader(&app.resources, &viewer, &batches))
+        .data(handovers::handover_loader(&app.handovers, &viewer, &batches))
         .data(viewer);
     batches.drive(app.schema.execute(request)).await
 }

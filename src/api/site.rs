@@ -11,7 +11,7 @@ use crate::meetings;
 use crate::platform::Platform;
 use crate::platform::graphql::ContextExt as _;
 use crate::platform::{audit, jobs, mail};
-use crate::{immersions, trainings};
+use crate::{handovers, immersions, resources, trainings};
 
 /// Facts for every page and for those that the law asks for; open to all.
 #[derive(Clone, Debug)]
@@ -119,6 +119,8 @@ const RETENTION: &[Kept] = &[
     jobs::KEPT,
     trainings::KEPT,
     immersions::KEPT,
+    resources::KEPT,
+    handovers::KEPT,
 ];
 
 /// Root fields of this part.

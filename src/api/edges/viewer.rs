@@ -2,6 +2,7 @@ use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::accounts::{Me, ViewerAccount};
 use crate::calendar::ViewerFeeds;
+use crate::handovers::ViewerHandovers;
 use crate::home::ViewerHome;
 use crate::immersions::ViewerImmersions;
 use crate::protocols::reminders::ViewerReminders;
@@ -22,6 +23,11 @@ impl Me {
     #[graphql(flatten)]
     fn calendar(&self) -> ViewerFeeds {
         ViewerFeeds
+    }
+
+    #[graphql(flatten)]
+    fn handovers(&self) -> ViewerHandovers {
+        ViewerHandovers
     }
 
     #[graphql(flatten)]

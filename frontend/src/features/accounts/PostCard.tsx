@@ -8,6 +8,7 @@ import { graphql } from '~/graphql/generated'
 import type { MandateStatus, TeamPostFragment } from '~/graphql/generated/graphql'
 import { nameOf, useViewer } from '~/viewer/viewer'
 import { capacities } from '../directory/words'
+import { PostHandovers } from '../handovers/PostHandovers'
 import { EndMandateDialog } from './EndMandateDialog'
 import { GrantDialog, grantWords } from './GrantDialog'
 import { InviteDialog } from './InviteDialog'
@@ -32,6 +33,9 @@ graphql(`
     }
     vacantSince
     viewerCanManage
+    handovers {
+      ...HandoverLine
+    }
     mandates(first: 50) {
       nodes {
         id
@@ -140,6 +144,7 @@ export function PostCard({ post, today }: { post: TeamPostFragment; today: strin
           {list(past)}
         </details>
       )}
+      <PostHandovers notes={post.handovers} />
       {post.viewerCanManage && (
         <p className="row no-print">
           <Button icon="add" onPress={() => setOpen({ kind: 'invite' })}>

@@ -35,6 +35,14 @@ export type AccessRequestState =
   /** Taken back by who asked. */
   | 'WITHDRAWN';
 
+/** A successor says that the note was read. */
+export type AcknowledgeHandoverInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which note. */
+  noteId: string;
+};
+
 /** Life of an action item. */
 export type ActionState =
   /** Done. */
@@ -116,6 +124,28 @@ export type AddPartnershipMemberInput = {
   since: string;
 };
 
+/** Names whom to call about something. */
+export type AddResourcePersonInput = {
+  /** What can be asked. */
+  about?: string | null | undefined;
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Of a team, whose mandate. */
+  mandateId?: string | null | undefined;
+  /** In which partnership. */
+  partnershipId: string;
+  /** The function to call: an open post of a member. */
+  postId: string;
+  /** How to reach them, beside the contact details of person and organisation. */
+  reach?: string | null | undefined;
+  /** Only for this part of the territory. */
+  territoryCode?: string | null | undefined;
+  /** About what. */
+  theme: Theme;
+};
+
 /** Why something is on an agenda. */
 export type AgendaItemKind =
   /** An action decided before is still open. */
@@ -169,6 +199,16 @@ export type AnswerEventInput = {
   eventId: string;
 };
 
+/** The author's answer. */
+export type AnswerHandoverQuestionInput = {
+  /** What. */
+  answer: string;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** To which question. */
+  questionId: string;
+};
+
 /** Choices through a link; dates left out keep their answer. */
 export type AnswerPollByLinkInput = {
   choices: Array<DateChoiceInput>;
@@ -209,6 +249,16 @@ export type ApproveVersionInput = {
   textHash: string;
   /** Which. */
   versionId: string;
+};
+
+/** A question to the author. */
+export type AskHandoverQuestionInput = {
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** About which note. */
+  noteId: string;
+  /** What. */
+  question: string;
 };
 
 /** Answer to an invitation. */
@@ -403,6 +453,14 @@ export type CompleteReviewInput = {
   baseRevision: number;
   /** Which review. */
   reviewId: string;
+};
+
+/** Says that an entry still holds. */
+export type ConfirmResourcePersonInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which entry. */
+  resourceId: string;
 };
 
 /** Public contact details, as a whole. */
@@ -1016,6 +1074,25 @@ export type GuestInput = {
   /** Their own zone; the event's when null. */
   timeZone?: string | null | undefined;
 };
+
+/** A word of the author on a prefilled line. */
+export type HandoverItemInput = {
+  /** The word; null or blank removes it. */
+  comment?: string | null | undefined;
+  /** Which line: what it points at. */
+  subjectId: string;
+};
+
+/** What a line of a note points at, in the order in which it is read. */
+export type HandoverItemKind =
+  /** An action that it answers for. */
+  | 'ACTION'
+  /** Whom it calls. */
+  | 'CONTACT'
+  /** A date to come. */
+  | 'EVENT'
+  /** A protocol that the post owns. */
+  | 'PROTOCOL';
 
 /** Which practice a figure counts. */
 export type HealthFigureKind =
@@ -1911,6 +1988,14 @@ export type RemoveClauseInput = {
   clauseId: string;
 };
 
+/** Takes an entry off the list. */
+export type RemoveResourcePersonInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which entry. */
+  resourceId: string;
+};
+
 /** Decides the next term of an express renewal. */
 export type RenewProtocolInput = {
   /** The post recorded with the act. */
@@ -1980,6 +2065,16 @@ export type ReservedSeatsInput = {
   seats: number;
 };
 
+/** Drops what the partnership made of a word. */
+export type ResetGlossaryEntryInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which word: a common one comes back as it was, one of the partnership's own goes. */
+  key: string;
+  /** In whose glossary. */
+  partnershipId: string;
+};
+
 /** What the review decides for the protocol. */
 export type ReviewDecision =
   /** A new version is to be prepared. */
@@ -2024,6 +2119,32 @@ export type ReviewStatus =
 /** Which feed. */
 export type RevokeFeedTokenInput = {
   feedTokenId: string;
+};
+
+/** A word as the partnership says it. */
+export type SaveGlossaryEntryInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The revision that was read; 0 for a new word. */
+  baseRevision?: number;
+  /** When it was compared with its source; today when absent. */
+  checkedOn?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** What is looked for in texts; the word itself when empty. */
+  forms?: Array<string>;
+  /** Its sense for health. */
+  health: string;
+  /** Its sense for justice. */
+  justice: string;
+  /** Which word; absent for a new one. */
+  key?: string | null | undefined;
+  /** In whose glossary. */
+  partnershipId: string;
+  /** The law or public text that it rests on. */
+  source: string;
+  /** The word. */
+  word: string;
 };
 
 /** What the minutes say of an item; absent fields keep their value. */
@@ -2086,6 +2207,18 @@ export type SetActionStateInput = {
   actingPostId?: string | null | undefined;
   actionId: string;
   state: ActionState;
+};
+
+/** Leaves a word out of the partnership's glossary, or shows it again. */
+export type SetGlossaryEntryHiddenInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** True leaves it out. */
+  hidden: boolean;
+  /** Which word. */
+  key: string;
+  /** In whose glossary. */
+  partnershipId: string;
 };
 
 /** Parties of the draft, as a whole. */
@@ -2491,6 +2624,28 @@ export type UpdateProtocolInput = {
   title?: string | null | undefined;
 };
 
+/** Changes of an entry; absent fields keep their value. Changing confirms. */
+export type UpdateResourcePersonInput = {
+  /** What can be asked; null empties it. */
+  about?: string | null | undefined;
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The revision that was read. */
+  baseRevision: number;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Of a team, whose mandate; null names nobody. Another post names nobody unless this does. */
+  mandateId?: string | null | undefined;
+  /** Who is called instead: a post of a member. */
+  postId?: string | null | undefined;
+  /** How to reach them; null empties it. */
+  reach?: string | null | undefined;
+  /** Which entry. */
+  resourceId: string;
+  /** Only for this part of the territory; null for all of it. */
+  territoryCode?: string | null | undefined;
+};
+
 /** Saves a step of the review; absent fields keep their value, the list of participants replaces the former one. */
 export type UpdateReviewInput = {
   /** The post it is done as. */
@@ -2613,6 +2768,30 @@ export type WithdrawPartyInput = {
   reason?: string | null | undefined;
   /** Last day of its part. */
   withdrawsOn: string;
+};
+
+/** What the author writes; absent parts keep their words. */
+export type WriteHandoverInput = {
+  /** Points of attention on practices, never on persons; null empties it. */
+  attention?: string | null | undefined;
+  /** The revision that was read. */
+  baseRevision: number;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Words on prefilled lines; those not named keep theirs. */
+  items?: Array<HandoverItemInput>;
+  /** Which note. */
+  noteId: string;
+  /** The coordinator may read it. */
+  openToCoordinator?: boolean | null | undefined;
+  /** Matters under way; null empties it. */
+  pending?: string | null | undefined;
+  /** Professionals to know; null empties it. */
+  people?: string | null | undefined;
+  /** Practices that work; null empties it. */
+  practices?: string | null | undefined;
+  /** The note is complete: reminders stop. */
+  ready?: boolean | null | undefined;
 };
 
 export type MyAccessRequestsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2751,7 +2930,7 @@ export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyDataQuery = { myData: unknown };
 
-export type TeamPostFragment = { id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, mandates: { nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } };
+export type TeamPostFragment = { id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } };
 
 export type CreatePostMutationVariables = Exact<{
   input: CreatePostInput;
@@ -2787,7 +2966,7 @@ export type TeamQueryVariables = Exact<{
 
 
 export type TeamQuery = { node:
-    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, mandates: { nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }> }
+    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3117,6 +3296,94 @@ export type EventChecksQueryVariables = Exact<{
 
 
 export type EventChecksQuery = { eventChecks: Array<{ kind: EventWarningKind, message: string }> };
+
+export type WordFieldsFragment = { key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number };
+
+export type MentionFieldsFragment = { clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } };
+
+export type CommonGlossaryQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type CommonGlossaryQuery = { glossary: Array<{ key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number }>, partnerships: { nodes: Array<{ id: string, name: string }> } };
+
+export type PartnershipGlossaryQueryVariables = Exact<{
+  id: string;
+  search?: string | null | undefined;
+}>;
+
+
+export type PartnershipGlossaryQuery = { node:
+    | { __typename: 'Partnership', id: string, name: string, viewerCanEditGlossary: boolean, glossary: Array<{ key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SaveWordMutationVariables = Exact<{
+  input: SaveGlossaryEntryInput;
+}>;
+
+
+export type SaveWordMutation = { saveGlossaryEntry: { entry: { key: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type HideWordMutationVariables = Exact<{
+  input: SetGlossaryEntryHiddenInput;
+}>;
+
+
+export type HideWordMutation = { setGlossaryEntryHidden: { entry: { key: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ResetWordMutationVariables = Exact<{
+  input: ResetGlossaryEntryInput;
+}>;
+
+
+export type ResetWordMutation = { resetGlossaryEntry: { entry: { key: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type HandoverLineFragment = { id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, author: { id: string, givenName: string, familyName: string } | null };
+
+export type MyHandoversQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyHandoversQuery = { viewer: { handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, author: { id: string, givenName: string, familyName: string } | null }> } | null };
+
+export type HandoverPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HandoverPageQuery = { node:
+    | { __typename: 'HandoverNote', revision: number, questionsUntil: string | null, viewerCanAsk: boolean, id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, content: { practices: string | null, people: string | null, pending: string | null, attention: string | null, revision: number, items: Array<{ subjectId: string, kind: HandoverItemKind, label: string, comment: string | null }>, questions: Array<{ id: string, question: string, answer: string | null, askedAt: string, answeredAt: string | null, asker: { id: string, givenName: string, familyName: string } | null }> } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, author: { id: string, givenName: string, familyName: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WriteHandoverMutationVariables = Exact<{
+  input: WriteHandoverInput;
+}>;
+
+
+export type WriteHandoverMutation = { writeHandover: { note: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AcknowledgeHandoverMutationVariables = Exact<{
+  input: AcknowledgeHandoverInput;
+}>;
+
+
+export type AcknowledgeHandoverMutation = { acknowledgeHandover: { note: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AskHandoverQuestionMutationVariables = Exact<{
+  input: AskHandoverQuestionInput;
+}>;
+
+
+export type AskHandoverQuestionMutation = { askHandoverQuestion: { note: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AnswerHandoverQuestionMutationVariables = Exact<{
+  input: AnswerHandoverQuestionInput;
+}>;
+
+
+export type AnswerHandoverQuestionMutation = { answerHandoverQuestion: { note: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3540,7 +3807,7 @@ export type ClauseFieldsFragment = { id: string, number: number, title: string, 
 
 export type TermFieldsFragment = { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null };
 
-export type TextFieldsFragment = { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> };
+export type TextFieldsFragment = { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> };
 
 export type ApprovalFieldsFragment = { id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> };
 
@@ -3596,7 +3863,7 @@ export type ProtocolPageQueryVariables = Exact<{
 
 
 export type ProtocolPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -3607,7 +3874,7 @@ export type TextOnDateQueryVariables = Exact<{
 
 
 export type TextOnDateQuery = { node:
-    | { id: string, textInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null }
+    | { id: string, textInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -3617,7 +3884,7 @@ export type VersionPageQueryVariables = Exact<{
 
 
 export type VersionPageQuery = { site: { now: string }, viewer: { person: { id: string }, mandates: Array<{ id: string, status: MandateStatus, post: { id: string, label: string, organisation: { id: string, name: string } } }> } | null, node:
-    | { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, textHash: string | null, viewerCanEdit: boolean, viewerCanOpenApproval: boolean, viewerCanApprove: boolean, viewerCanRecordPaperSignature: boolean, viewerCanRequestChange: boolean, viewerCanAbandon: boolean, protocol: { id: string, title: string, status: ProtocolStatus, partnership: { id: string, timeZone: string }, versionInForce: { id: string, number: number } | null }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, checklist: Array<{ kind: ChecklistPointKind, question: string, answer: ChecklistAnswer | null, reason: string | null, revision: number, clauses: Array<{ id: string, number: number, title: string }> }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }>, awaitedFrom: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, lastChangeRequest: { reason: string, at: string, post: { id: string, label: string } | null } | null, blockers: Array<{ code: string, field: string | null, message: string }> }
+    | { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, textHash: string | null, viewerCanEdit: boolean, viewerCanOpenApproval: boolean, viewerCanApprove: boolean, viewerCanRecordPaperSignature: boolean, viewerCanRequestChange: boolean, viewerCanAbandon: boolean, protocol: { id: string, title: string, status: ProtocolStatus, partnership: { id: string, timeZone: string }, versionInForce: { id: string, number: number } | null }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, checklist: Array<{ kind: ChecklistPointKind, question: string, answer: ChecklistAnswer | null, reason: string | null, revision: number, clauses: Array<{ id: string, number: number, title: string }> }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }>, awaitedFrom: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, lastChangeRequest: { reason: string, at: string, post: { id: string, label: string } | null } | null, blockers: Array<{ code: string, field: string | null, message: string }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3708,6 +3975,57 @@ export type PostHoldersQuery = { node:
     | { id: string, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }
     | Record<PropertyKey, never>
    | null };
+
+export type ResourceFieldsFragment = { id: string, theme: Theme, about: string | null, reach: string | null, confirmedOn: string, revision: number, vacant: boolean, stale: boolean, named: boolean, viewerCanEdit: boolean, viewerCanConfirm: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } | null, territory: { code: string, name: string } | null };
+
+export type PartnershipResourcePersonsQueryVariables = Exact<{
+  id: string;
+  theme?: Theme | null | undefined;
+}>;
+
+
+export type PartnershipResourcePersonsQuery = { node:
+    | { __typename: 'Partnership', id: string, viewerCanAddResourcePersons: boolean, resourcePersons: Array<{ id: string, theme: Theme, about: string | null, reach: string | null, confirmedOn: string, revision: number, vacant: boolean, stale: boolean, named: boolean, viewerCanEdit: boolean, viewerCanConfirm: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } | null, territory: { code: string, name: string } | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type TeamOfPostQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TeamOfPostQuery = { node:
+    | { __typename: 'Post', id: string, cardinality: PostCardinality, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type AddResourcePersonMutationVariables = Exact<{
+  input: AddResourcePersonInput;
+}>;
+
+
+export type AddResourcePersonMutation = { addResourcePerson: { resource: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdateResourcePersonMutationVariables = Exact<{
+  input: UpdateResourcePersonInput;
+}>;
+
+
+export type UpdateResourcePersonMutation = { updateResourcePerson: { resource: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ConfirmResourcePersonMutationVariables = Exact<{
+  input: ConfirmResourcePersonInput;
+}>;
+
+
+export type ConfirmResourcePersonMutation = { confirmResourcePerson: { resource: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RemoveResourcePersonMutationVariables = Exact<{
+  input: RemoveResourcePersonInput;
+}>;
+
+
+export type RemoveResourcePersonMutation = { removeResourcePerson: { resource: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type ReviewPageQueryVariables = Exact<{
   id: string;
@@ -4060,6 +4378,32 @@ export const IdentitiesFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Identities"}) as unknown as TypedDocumentString<IdentitiesFragment, unknown>;
+export const HandoverLineFragmentDoc = new TypedDocumentString(`
+    fragment HandoverLine on HandoverNote {
+  id
+  departsOn
+  ready
+  firstReadAt
+  acknowledgedAt
+  openToCoordinator
+  viewerIsAuthor
+  viewerCanWrite
+  viewerCanAcknowledge
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  author {
+    id
+    givenName
+    familyName
+  }
+}
+    `, {"fragmentName":"HandoverLine"}) as unknown as TypedDocumentString<HandoverLineFragment, unknown>;
 export const TeamPostFragmentDoc = new TypedDocumentString(`
     fragment TeamPost on Post {
   id
@@ -4078,6 +4422,9 @@ export const TeamPostFragmentDoc = new TypedDocumentString(`
   }
   vacantSince
   viewerCanManage
+  handovers {
+    ...HandoverLine
+  }
   mandates(first: 50) {
     nodes {
       id
@@ -4101,7 +4448,30 @@ export const TeamPostFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"TeamPost"}) as unknown as TypedDocumentString<TeamPostFragment, unknown>;
+    fragment HandoverLine on HandoverNote {
+  id
+  departsOn
+  ready
+  firstReadAt
+  acknowledgedAt
+  openToCoordinator
+  viewerIsAuthor
+  viewerCanWrite
+  viewerCanAcknowledge
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  author {
+    id
+    givenName
+    familyName
+  }
+}`, {"fragmentName":"TeamPost"}) as unknown as TypedDocumentString<TeamPostFragment, unknown>;
 export const FeedLineFragmentDoc = new TypedDocumentString(`
     fragment FeedLine on FeedToken {
   id
@@ -4223,6 +4593,21 @@ export const PollFieldsFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"PollFields"}) as unknown as TypedDocumentString<PollFieldsFragment, unknown>;
+export const WordFieldsFragmentDoc = new TypedDocumentString(`
+    fragment WordFields on GlossaryEntry {
+  key
+  word
+  forms
+  justice
+  health
+  source
+  checkedOn
+  common
+  adapted
+  hidden
+  revision
+}
+    `, {"fragmentName":"WordFields"}) as unknown as TypedDocumentString<WordFieldsFragment, unknown>;
 export const OfferLineFragmentDoc = new TypedDocumentString(`
     fragment OfferLine on ImmersionOffer {
   id
@@ -4720,6 +5105,20 @@ export const ClauseFieldsFragmentDoc = new TypedDocumentString(`
   revision
 }
     `, {"fragmentName":"ClauseFields"}) as unknown as TypedDocumentString<ClauseFieldsFragment, unknown>;
+export const MentionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MentionFields on GlossaryMention {
+  clauseId
+  start
+  end
+  entry {
+    key
+    word
+    justice
+    health
+    source
+  }
+}
+    `, {"fragmentName":"MentionFields"}) as unknown as TypedDocumentString<MentionFieldsFragment, unknown>;
 export const ApprovalFieldsFragmentDoc = new TypedDocumentString(`
     fragment ApprovalFields on Approval {
   id
@@ -4779,11 +5178,26 @@ export const TextFieldsFragmentDoc = new TypedDocumentString(`
   clauses {
     ...ClauseFields
   }
+  glossary {
+    ...MentionFields
+  }
   approvals {
     ...ApprovalFields
   }
 }
-    fragment ClauseFields on Clause {
+    fragment MentionFields on GlossaryMention {
+  clauseId
+  start
+  end
+  entry {
+    key
+    word
+    justice
+    health
+    source
+  }
+}
+fragment ClauseFields on Clause {
   id
   number
   title
@@ -4838,6 +5252,40 @@ fragment ApprovalFields on Approval {
     }
   }
 }`, {"fragmentName":"TextFields"}) as unknown as TypedDocumentString<TextFieldsFragment, unknown>;
+export const ResourceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ResourceFields on ResourcePerson {
+  id
+  theme
+  about
+  reach
+  confirmedOn
+  revision
+  vacant
+  stale
+  named
+  viewerCanEdit
+  viewerCanConfirm
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  person {
+    id
+    givenName
+    familyName
+    email
+    phone
+  }
+  territory {
+    code
+    name
+  }
+}
+    `, {"fragmentName":"ResourceFields"}) as unknown as TypedDocumentString<ResourceFieldsFragment, unknown>;
 export const SeatFieldsFragmentDoc = new TypedDocumentString(`
     fragment SeatFields on SectorSeats {
   group
@@ -5672,6 +6120,9 @@ fragment TeamPost on Post {
   }
   vacantSince
   viewerCanManage
+  handovers {
+    ...HandoverLine
+  }
   mandates(first: 50) {
     nodes {
       id
@@ -5694,7 +6145,31 @@ fragment TeamPost on Post {
       }
     }
   }
-}`, {"hash":"sha256:1961ad322ba22aba6092a98fc0156ad4f489ded9fdb94318cd1a9ee0110ca0fe"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+}
+fragment HandoverLine on HandoverNote {
+  id
+  departsOn
+  ready
+  firstReadAt
+  acknowledgedAt
+  openToCoordinator
+  viewerIsAuthor
+  viewerCanWrite
+  viewerCanAcknowledge
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  author {
+    id
+    givenName
+    familyName
+  }
+}`, {"hash":"sha256:3a09208df751e598be83a7ef60fdc059c6f55033ba6fc290dfc1483db1edac7e"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
 export const ActionsPageDocument = new TypedDocumentString(`
     query ActionsPage($after: String) {
   site {
@@ -7053,6 +7528,361 @@ export const EventChecksDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:4d7ede74ee722e5de2b6d271a86f7b0766a8a234b3eb8068ae87bbbb13e959e7"}) as unknown as TypedDocumentString<EventChecksQuery, EventChecksQueryVariables>;
+export const CommonGlossaryDocument = new TypedDocumentString(`
+    query CommonGlossary($search: String) {
+  glossary(search: $search) {
+    ...WordFields
+  }
+  partnerships(first: 100) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    fragment WordFields on GlossaryEntry {
+  key
+  word
+  forms
+  justice
+  health
+  source
+  checkedOn
+  common
+  adapted
+  hidden
+  revision
+}`, {"hash":"sha256:d85c32eb59f8567befdadb612399e15b2aa794213a1f98bde43a690cd6049bc4"}) as unknown as TypedDocumentString<CommonGlossaryQuery, CommonGlossaryQueryVariables>;
+export const PartnershipGlossaryDocument = new TypedDocumentString(`
+    query PartnershipGlossary($id: ID!, $search: String) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      name
+      viewerCanEditGlossary
+      glossary(search: $search, withHidden: true) {
+        ...WordFields
+      }
+    }
+  }
+}
+    fragment WordFields on GlossaryEntry {
+  key
+  word
+  forms
+  justice
+  health
+  source
+  checkedOn
+  common
+  adapted
+  hidden
+  revision
+}`, {"hash":"sha256:30c8a49deba9b29aff515008c3248e975030c3ba0bc5962558abac3f85008f93"}) as unknown as TypedDocumentString<PartnershipGlossaryQuery, PartnershipGlossaryQueryVariables>;
+export const SaveWordDocument = new TypedDocumentString(`
+    mutation SaveWord($input: SaveGlossaryEntryInput!) {
+  saveGlossaryEntry(input: $input) {
+    entry {
+      key
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:59fd69baf469a3c377ea7b407cc29dd0d03cade73027a472249de329570a5a1e"}) as unknown as TypedDocumentString<SaveWordMutation, SaveWordMutationVariables>;
+export const HideWordDocument = new TypedDocumentString(`
+    mutation HideWord($input: SetGlossaryEntryHiddenInput!) {
+  setGlossaryEntryHidden(input: $input) {
+    entry {
+      key
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:09831c814aed44aa9f8bfba11779df02eff40042de55b6ad02850a64c0b76295"}) as unknown as TypedDocumentString<HideWordMutation, HideWordMutationVariables>;
+export const ResetWordDocument = new TypedDocumentString(`
+    mutation ResetWord($input: ResetGlossaryEntryInput!) {
+  resetGlossaryEntry(input: $input) {
+    entry {
+      key
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:cc080500d347d11112d60a9ddeb4feacbce2aa7b8067b1621a1657400842f044"}) as unknown as TypedDocumentString<ResetWordMutation, ResetWordMutationVariables>;
+export const MyHandoversDocument = new TypedDocumentString(`
+    query MyHandovers {
+  viewer {
+    handovers {
+      ...HandoverLine
+    }
+  }
+}
+    fragment HandoverLine on HandoverNote {
+  id
+  departsOn
+  ready
+  firstReadAt
+  acknowledgedAt
+  openToCoordinator
+  viewerIsAuthor
+  viewerCanWrite
+  viewerCanAcknowledge
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  author {
+    id
+    givenName
+    familyName
+  }
+}`, {"hash":"sha256:b0861ac9341017eb31bcdb166eea0d476d43d9f937e5a89548d9bd97730d429a"}) as unknown as TypedDocumentString<MyHandoversQuery, MyHandoversQueryVariables>;
+export const HandoverPageDocument = new TypedDocumentString(`
+    query HandoverPage($id: ID!) {
+  node(id: $id) {
+    ... on HandoverNote {
+      __typename
+      ...HandoverLine
+      revision
+      questionsUntil
+      viewerCanAsk
+      content {
+        practices
+        people
+        pending
+        attention
+        revision
+        items {
+          subjectId
+          kind
+          label
+          comment
+        }
+        questions {
+          id
+          question
+          answer
+          askedAt
+          answeredAt
+          asker {
+            id
+            givenName
+            familyName
+          }
+        }
+      }
+    }
+  }
+}
+    fragment HandoverLine on HandoverNote {
+  id
+  departsOn
+  ready
+  firstReadAt
+  acknowledgedAt
+  openToCoordinator
+  viewerIsAuthor
+  viewerCanWrite
+  viewerCanAcknowledge
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  author {
+    id
+    givenName
+    familyName
+  }
+}`, {"hash":"sha256:da993e32ad2b1786c8b4485eeaf84b5c296ee4377ae036e00012c1d9fa7bfea4"}) as unknown as TypedDocumentString<HandoverPageQuery, HandoverPageQueryVariables>;
+export const WriteHandoverDocument = new TypedDocumentString(`
+    mutation WriteHandover($input: WriteHandoverInput!) {
+  writeHandover(input: $input) {
+    note {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:28babf92b070d01e9d39000a44a56f73fa7c84faf1e78cf6231285e69f0b4b59"}) as unknown as TypedDocumentString<WriteHandoverMutation, WriteHandoverMutationVariables>;
+export const AcknowledgeHandoverDocument = new TypedDocumentString(`
+    mutation AcknowledgeHandover($input: AcknowledgeHandoverInput!) {
+  acknowledgeHandover(input: $input) {
+    note {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:684796919ad844507e8e2bfa44a01afad962a6aad80524a836af283cf9c5259f"}) as unknown as TypedDocumentString<AcknowledgeHandoverMutation, AcknowledgeHandoverMutationVariables>;
+export const AskHandoverQuestionDocument = new TypedDocumentString(`
+    mutation AskHandoverQuestion($input: AskHandoverQuestionInput!) {
+  askHandoverQuestion(input: $input) {
+    note {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:77e12ef88fe083e5aa4d3439ce351647546577ed5db68d962e0a7dc38cb93b7c"}) as unknown as TypedDocumentString<AskHandoverQuestionMutation, AskHandoverQuestionMutationVariables>;
+export const AnswerHandoverQuestionDocument = new TypedDocumentString(`
+    mutation AnswerHandoverQuestion($input: AnswerHandoverQuestionInput!) {
+  answerHandoverQuestion(input: $input) {
+    note {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:a72432104cc9b5e953fd5c3b22a39cb1f228a6f48b7994f0313486883ca7750e"}) as unknown as TypedDocumentString<AnswerHandoverQuestionMutation, AnswerHandoverQuestionMutationVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   viewer {
@@ -9347,7 +10177,19 @@ export const ProtocolPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment HeldPost on Post {
+    fragment MentionFields on GlossaryMention {
+  clauseId
+  start
+  end
+  entry {
+    key
+    word
+    justice
+    health
+    source
+  }
+}
+fragment HeldPost on Post {
   id
   label
   vacantSince
@@ -9410,6 +10252,9 @@ fragment TextFields on ProtocolVersion {
   clauses {
     ...ClauseFields
   }
+  glossary {
+    ...MentionFields
+  }
   approvals {
     ...ApprovalFields
   }
@@ -9458,7 +10303,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:e287c169242a5dc94b3fda48e5b724f78b82c8e2c4ff67ee94753417af12c73b"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
+}`, {"hash":"sha256:85b547ff110f2529572be1a6fe7c9bfac50eee090c78e5414be25bcba5abc362"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
 export const TextOnDateDocument = new TypedDocumentString(`
     query TextOnDate($id: ID!, $on: Date!) {
   node(id: $id) {
@@ -9470,7 +10315,19 @@ export const TextOnDateDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ClauseFields on Clause {
+    fragment MentionFields on GlossaryMention {
+  clauseId
+  start
+  end
+  entry {
+    key
+    word
+    justice
+    health
+    source
+  }
+}
+fragment ClauseFields on Clause {
   id
   number
   title
@@ -9491,6 +10348,9 @@ fragment TextFields on ProtocolVersion {
   clauses {
     ...ClauseFields
   }
+  glossary {
+    ...MentionFields
+  }
   approvals {
     ...ApprovalFields
   }
@@ -9539,7 +10399,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:07dc33cec0707c43315330f51860c7114c00ab892639aba52b77e994546cb13d"}) as unknown as TypedDocumentString<TextOnDateQuery, TextOnDateQueryVariables>;
+}`, {"hash":"sha256:528c64a2cdd8ce3a60330533d6e73d15a2b1c787b27f21d862ada32aa918d020"}) as unknown as TypedDocumentString<TextOnDateQuery, TextOnDateQueryVariables>;
 export const VersionPageDocument = new TypedDocumentString(`
     query VersionPage($id: ID!) {
   site {
@@ -9595,6 +10455,9 @@ export const VersionPageDocument = new TypedDocumentString(`
       clauses {
         ...ClauseFields
       }
+      glossary {
+        ...MentionFields
+      }
       checklist {
         kind
         question
@@ -9629,7 +10492,19 @@ export const VersionPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment HeldPost on Post {
+    fragment MentionFields on GlossaryMention {
+  clauseId
+  start
+  end
+  entry {
+    key
+    word
+    justice
+    health
+    source
+  }
+}
+fragment HeldPost on Post {
   id
   label
   vacantSince
@@ -9716,7 +10591,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:93ab98de9a768cbac7657e202e7fff0e8c052dd1b9508df16b09a3e7006ab14e"}) as unknown as TypedDocumentString<VersionPageQuery, VersionPageQueryVariables>;
+}`, {"hash":"sha256:416f900818614689c0cbba444c5a3854541a5755484c2dcc4b9afb5dab5c6701"}) as unknown as TypedDocumentString<VersionPageQuery, VersionPageQueryVariables>;
 export const AddClauseDocument = new TypedDocumentString(`
     mutation AddClause($input: AddClauseInput!) {
   addClause(input: $input) {
@@ -10067,6 +10942,190 @@ export const PostHoldersDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:ea7d331ce4257e59d04440033334374a05439d6561f1105c844351211853ca68"}) as unknown as TypedDocumentString<PostHoldersQuery, PostHoldersQueryVariables>;
+export const PartnershipResourcePersonsDocument = new TypedDocumentString(`
+    query PartnershipResourcePersons($id: ID!, $theme: Theme) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      viewerCanAddResourcePersons
+      resourcePersons(theme: $theme) {
+        ...ResourceFields
+      }
+    }
+  }
+}
+    fragment ResourceFields on ResourcePerson {
+  id
+  theme
+  about
+  reach
+  confirmedOn
+  revision
+  vacant
+  stale
+  named
+  viewerCanEdit
+  viewerCanConfirm
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  person {
+    id
+    givenName
+    familyName
+    email
+    phone
+  }
+  territory {
+    code
+    name
+  }
+}`, {"hash":"sha256:1669f125f7f6eaa1fcea52be79505afbd0a3595a5cf72036f463a3be8a8ddeea"}) as unknown as TypedDocumentString<PartnershipResourcePersonsQuery, PartnershipResourcePersonsQueryVariables>;
+export const TeamOfPostDocument = new TypedDocumentString(`
+    query TeamOfPost($id: ID!) {
+  node(id: $id) {
+    ... on Post {
+      __typename
+      id
+      cardinality
+      holders {
+        id
+        person {
+          id
+          givenName
+          familyName
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:e8749e6d14c0ee9634dddd4cf68550c965365bcaf86d51208c9c66c26f511bb3"}) as unknown as TypedDocumentString<TeamOfPostQuery, TeamOfPostQueryVariables>;
+export const AddResourcePersonDocument = new TypedDocumentString(`
+    mutation AddResourcePerson($input: AddResourcePersonInput!) {
+  addResourcePerson(input: $input) {
+    resource {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:b77bffcb7f6fd74f7113c1f5b7854d0e8852bda55350c55b4b319f9446fec2b1"}) as unknown as TypedDocumentString<AddResourcePersonMutation, AddResourcePersonMutationVariables>;
+export const UpdateResourcePersonDocument = new TypedDocumentString(`
+    mutation UpdateResourcePerson($input: UpdateResourcePersonInput!) {
+  updateResourcePerson(input: $input) {
+    resource {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:e3fb95318c2097bc4ddcdb0c9199ac839b1757cd541b099fba8a704f8886ccf3"}) as unknown as TypedDocumentString<UpdateResourcePersonMutation, UpdateResourcePersonMutationVariables>;
+export const ConfirmResourcePersonDocument = new TypedDocumentString(`
+    mutation ConfirmResourcePerson($input: ConfirmResourcePersonInput!) {
+  confirmResourcePerson(input: $input) {
+    resource {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:c03051577346c9ad22207299c5d7d1405b3e726c10d8bf0721cfec322414f1f6"}) as unknown as TypedDocumentString<ConfirmResourcePersonMutation, ConfirmResourcePersonMutationVariables>;
+export const RemoveResourcePersonDocument = new TypedDocumentString(`
+    mutation RemoveResourcePerson($input: RemoveResourcePersonInput!) {
+  removeResourcePerson(input: $input) {
+    resource {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:07f79e4a7a087446669d26ef6d41945914b263a5e99058315e504b456bca46d7"}) as unknown as TypedDocumentString<RemoveResourcePersonMutation, RemoveResourcePersonMutationVariables>;
 export const ReviewPageDocument = new TypedDocumentString(`
     query ReviewPage($id: ID!) {
   site {
