@@ -11,7 +11,6 @@ use crate::accounts::{VisiblePerson, load_person};
 use crate::directory::{Post, load_post};
 use crate::kernel::actor::PostId;
 use crate::kernel::clock::Day;
-use crate::kernel::error::Error;
 use crate::partnerships::Partnership;
 use crate::payload;
 use crate::platform::graphql::ContextExt as _;
@@ -25,9 +24,9 @@ payload!(
 
 #[ComplexObject]
 impl Note {
-    /// With which it stays.
-    async fn post(&self, ctx: &Context<'_>) -> Fallible<Post> {
-        load_post(ctx, self.post_id).await?.ok_or_else(|| Error::NotFound.into())
+    /// With which it stays; null for an author who holds no post any more.
+    async fn post(&self, ctx: &Context<'_>) -> Option<Fallible<Post>> {
+        load_post(ctx, self.post_id).await.transpose()
     }
     /// Who leaves.
     async fn author(&self, ctx: &Context<'_>) -> Option<Fallible<VisiblePerson>> {

@@ -21,6 +21,7 @@ const ANSWER: Template = template!("handover_answer");
 #[derive(Serialize)]
 struct NoteMail<'a> {
     name: &'a str,
+    /// Function and organisation.
     post: &'a str,
     /// Last day of the author, in words.
     departure: String,
@@ -33,54 +34,53 @@ struct NoteMail<'a> {
 pub async fn remind(
     tx: &mut Tx,
     platform: &Platform,
-    note: &Note,
-    (step, departs_on): (Day, Day),
-    post: &str,
+    (note, departs_on): (&Note, Day),
+    step: Day,
     to: Recipient,
 ) -> Result<()> {
     let key = format!("{}.{departs_on}.{step}", note.id.uuid().simple());
-    send(tx, platform, &REMINDER, (note, departs_on, post), key, to).await
+    send(tx, platform, &REMINDER, (note, departs_on), key, to).await
 }
 
 /// Tells the author that the successor asks.
 pub async fn ask(
     tx: &mut Tx,
     platform: &Platform,
-    (note, departs_on, post): (&Note, Day, &str),
+    (note, departs_on): (&Note, Day),
     question: QuestionId,
     to: Recipient,
 ) -> Result<()> {
-    send(tx, platform, &QUESTION, (note, departs_on, post), question.uuid().simple().to_string(), to).await
+    send(tx, platform, &QUESTION, (note, departs_on), question.uuid().simple().to_string(), to).await
 }
 
 /// Tells who asked that the author answered; an answer given anew is told anew.
 pub async fn answer(
     tx: &mut Tx,
     platform: &Platform,
-    (note, departs_on, post): (&Note, Day, &str),
+    (note, departs_on): (&Note, Day),
     (question, at): (QuestionId, Ts),
     to: Recipient,
 ) -> Result<()> {
     let key = format!("{}.{}", question.uuid().simple(), at.timestamp().as_microsecond());
-    send(tx, platform, &ANSWER, (note, departs_on, post), key, to).await
+    send(tx, platform, &ANSWER, (note, departs_on), key, to).await
 }
 
 async fn send(
     tx: &mut Tx,
     platform: &Platform,
     template: &Template,
-    (note, departs_on, post): (&Note, Day, &str),
+    (note, departs_on): (&Note, Day),
     key: String,
     to: Recipient,
 ) -> Result<()> {
-    let context = NoteMail {
+    let told = NoteMail {
         name: &to.name,
-        post,
+        post: &note.title,
         departure: date_in_words(departs_on.0),
         until: date_in_words(departs_on.plus_days(super::ANSWERS_FOR_DAYS).0),
         link: format!("{}/passation/{}", platform.public_url, note.id.uuid()),
     };
-    let content = render(template, context)?;
+    let content = render(template, told)?;
     let letter = Letter {
         kind: template.name,
         message_id: format!("{}.{key}@{}", template.name, platform.host()),

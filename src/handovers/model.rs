@@ -60,6 +60,9 @@ pub struct Note {
     /// The zone of the post's organisation.
     #[graphql(skip)]
     pub time_zone: Zone,
+    /// The function and its organisation in words: who left knows them without any right to the directory.
+    #[sqlx(skip)]
+    pub title: String,
     /// What the viewer is to it.
     #[graphql(skip)]
     #[sqlx(skip)]

@@ -107,11 +107,11 @@ impl Handovers {
         if over || early || note.reminded_on.is_some_and(|last| last >= day) {
             return Ok(());
         }
-        let author = self.accounts.people(&[note.author_id]).await?.remove(&note.author_id);
-        let post = self.directory.posts(&[note.post_id]).await?.pop();
+        let to = self.addressee(note.author_id).await?;
+        let note = self.titled(vec![note.clone()]).await?.remove(0);
         let mut tx = self.platform.db.begin().await?;
-        if let (Some(to), Some(post)) = (author.and_then(|author| author.recipient()), post) {
-            letters::remind(&mut tx, &self.platform, note, (day, departs_on), &post.label_fr(), to).await?;
+        if let Some(to) = to {
+            letters::remind(&mut tx, &self.platform, (&note, departs_on), day, to).await?;
         }
         store::set_reminded(&mut tx, note.id, day).await?;
         tx.commit().await?;

@@ -57,8 +57,8 @@ impl Handovers {
         let now = self.now();
         let id = QuestionId::fresh(&self.platform.entropy, now);
         store::ask(&mut tx, id, note.id, (actor.person, now), question.into_inner()).await?;
-        if let Some((to, post)) = self.addressee(&note, note.author_id).await? {
-            letters::ask(&mut tx, &self.platform, (&note, departs_on, &post), id, to).await?;
+        if let Some(to) = self.addressee(note.author_id).await? {
+            letters::ask(&mut tx, &self.platform, (&note, departs_on), id, to).await?;
         }
         self.finish(tx, actor, "handover.ask", note, json!({"confirmed": codes, "question": id})).await
     }
@@ -85,9 +85,8 @@ impl Handovers {
         let now = self.now();
         store::answer(&mut tx, asked.id, answer, now).await?;
         let departs_on = note.departs_on.unwrap_or_else(|| note.today(now));
-        if let Some((to, post)) = self.addressee(&note, asked.asked_by).await? {
-            let about = (&note, departs_on, post.as_str());
-            letters::answer(&mut tx, &self.platform, about, (asked.id, now), to).await?;
+        if let Some(to) = self.addressee(asked.asked_by).await? {
+            letters::answer(&mut tx, &self.platform, (&note, departs_on), (asked.id, now), to).await?;
         }
         self.finish(tx, actor, "handover.answer", note, json!({"confirmed": codes, "question": asked.id}))
             .await
@@ -105,12 +104,10 @@ impl Handovers {
         note.departs_on.is_some() && may_answer(note, note.today(self.now()))
     }
 
-    /// Where mail for this person goes, and the note's post in words.
-    async fn addressee(&self, note: &Note, person: PersonId) -> Result<Option<(Recipient, String)>> {
+    /// Where mail for this person goes, if an address is known.
+    pub(super) async fn addressee(&self, person: PersonId) -> Result<Option<Recipient>> {
         let found = self.accounts.people(&[person]).await?.remove(&person);
-        let post = self.directory.posts(&[note.post_id]).await?.pop();
-        let to = found.and_then(|person| person.recipient());
-        Ok(to.zip(post.map(|post| post.label_fr())))
+        Ok(found.and_then(|person| person.recipient()))
     }
 }
 

@@ -66,7 +66,7 @@ impl Handovers {
         let seen = self.find(actor, id).await?;
         let mut tx = self.platform.db.begin().await?;
         let note = store::locked(&mut tx, id).await?.ok_or(Error::NotFound)?;
-        Ok((tx, Note { ties: seen.ties, ..note }))
+        Ok((tx, Note { ties: seen.ties, title: seen.title, ..note }))
     }
 
     async fn seen(&self, actor: &Actor, notes: Vec<Note>) -> Result<Vec<Note>> {
@@ -76,15 +76,28 @@ impl Handovers {
         let held = self.held(actor).await?;
         let coordinated = self.coordinated(actor, &notes).await?;
         let now = self.now();
-        Ok(notes
-            .into_iter()
-            .map(|note| {
-                let coordinator = coordinated.contains(&note.organisation_id);
-                let ties = Ties::of(actor, &note, &held, coordinator, note.today(now));
-                Note { ties, ..note }
-            })
-            .filter(|note| note.ties.sees())
-            .collect())
+        let with_ties = |note: Note| {
+            let coordinator = coordinated.contains(&note.organisation_id);
+            let ties = Ties::of(actor, &note, &held, coordinator, note.today(now));
+            Note { ties, ..note }
+        };
+        let notes = notes.into_iter().map(with_ties).filter(|note| note.ties.sees()).collect();
+        self.titled(notes).await
+    }
+
+    /// Adds function and organisation in words.
+    pub(super) async fn titled(&self, mut notes: Vec<Note>) -> Result<Vec<Note>> {
+        let posts: Vec<PostId> = notes.iter().map(|note| note.post_id).collect();
+        let posts = self.directory.posts(&posts).await?;
+        let places: Vec<OrganisationId> = posts.iter().map(|post| post.organisation_id).collect();
+        let places = self.directory.organisations(&places).await?;
+        for note in &mut notes {
+            let post = posts.iter().find(|post| post.id == note.post_id).ok_or(Error::NotFound)?;
+            let place =
+                places.iter().find(|place| place.id == post.organisation_id).ok_or(Error::NotFound)?;
+            note.title = format!("{}, {}", post.label_fr(), place.name);
+        }
+        Ok(notes)
     }
 
     /// The actor's mandates of today, with their dates.

@@ -133,7 +133,7 @@ impl Handovers {
         audit::record(&mut tx, &self.platform, By::actor(actor, post), action, note.id, facts).await?;
         let written = store::locked(&mut tx, note.id).await?.ok_or(Error::NotFound)?;
         tx.commit().await?;
-        Ok(Note { ties: note.ties, ..written })
+        Ok(Note { ties: note.ties, title: note.title, ..written })
     }
 }
 

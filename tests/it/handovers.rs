@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::on_both;
 use crate::support::{Persona, TestApp, problem_codes, protocol_in_force};
 
-const KNOWN: &str = "id departsOn ready openToCoordinator revision firstReadAt acknowledgedAt questionsUntil post { id } \
+const KNOWN: &str = "id departsOn ready openToCoordinator revision firstReadAt acknowledgedAt questionsUntil title \
      viewerIsAuthor viewerCanWrite viewerCanAcknowledge viewerCanAsk";
 const CONTENT: &str = "content { practices people pending attention revision items { subjectId kind label comment } \
      questions { id question answer asker { id } } }";
@@ -111,7 +111,7 @@ on_both! {
         assert_eq!(of("PROTOCOL")[0]["label"], "Protocole de Rouen");
         assert_eq!(of("EVENT").len(), 1);
         assert!(of("EVENT")[0]["label"].as_str().unwrap().starts_with("Réunion de rentrée, "));
-        assert_eq!(of("CONTACT")[0]["label"], "Attestations de présence et de suivi : directeur de structure, CSAPA La Passerelle");
+        assert_eq!(of("CONTACT")[0]["label"], "Attestations de présence et de suivi : Directeur de structure, CSAPA La Passerelle");
         app.advance_days(1);
         app.run_jobs().await;
         let author = app.persona(world.spip_director.person).await;
@@ -289,11 +289,14 @@ on_both! {
         seat(app, world.prosecutor.person, world.spip_director.post, "INTERIM", "2026-03-01").await;
         seat(app, world.stranger, world.counsellor.post, "TITULAR", "2026-03-12").await;
         let interim = app.persona(world.prosecutor.person).await;
-        assert_eq!(known(&interim, &note["id"]).await, Value::Null, "the author is still there");
+        assert_eq!(read(&interim, &note["id"]).await, Value::Null, "the author is still there");
         app.advance_days(10);
         let sees = async |person: PersonId, id: &Value| !known(&app.persona(person).await, id).await.is_null();
-        assert!(sees(world.prosecutor.person, &note["id"]).await);
-        assert!(!sees(world.jap.person, &note["id"]).await);
+        let interim = app.persona(world.prosecutor.person).await;
+        assert_ne!(read(&interim, &note["id"]).await, Value::Null);
+        // Acting for who coordinates, the delegate knows of the note and no more.
+        let delegate = app.persona(world.jap.person).await;
+        assert_eq!(read(&delegate, &note["id"]).await, Value::Null);
         assert!(sees(world.stranger, &of_team["id"]).await);
         assert!(!sees(world.territory_admin.person, &of_team["id"]).await, "a colleague of before is no successor: {team}");
     }

@@ -58,12 +58,12 @@ export function HandoverPage({ id }: { id: string }) {
 }
 
 function Body({ note }: { note: Handover }) {
-  const { content, post, author } = note
+  const { content, title, author } = note
   return (
     <>
       <PageTitle
         title={note.viewerIsAuthor ? 'Votre note de passation' : 'Note de passation'}
-        lead={`${post.label}, ${post.organisation.name}${author ? ` · ${nameOf(author)}` : ''}`}
+        lead={`${title}${author ? ` · ${nameOf(author)}` : ''}`}
       />
       <div className="stack">
         <State note={note} />

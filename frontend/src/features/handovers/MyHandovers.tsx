@@ -31,10 +31,10 @@ export function MyHandovers() {
 }
 
 function Line({ note }: { note: HandoverLineFragment }) {
-  const { post, departsOn, author } = note
+  const { title, departsOn, author } = note
   return (
     <Item
-      title={`${post.label}, ${post.organisation.name}`}
+      title={title}
       meta={
         note.viewerIsAuthor
           ? departsOn && `Votre dernier jour : ${shortDate(departsOn)}`
@@ -44,7 +44,7 @@ function Line({ note }: { note: HandoverLineFragment }) {
       action={
         <LinkButton to="/passation/$id" params={{ id: barePart(note.id) }}>
           {note.viewerCanWrite ? 'Écrire' : 'Lire'}
-          <span className="visually-hidden"> la note de passation : {post.label}</span>
+          <span className="visually-hidden"> la note de passation : {title}</span>
         </LinkButton>
       }
     />

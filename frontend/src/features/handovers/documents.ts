@@ -12,14 +12,7 @@ graphql(`
     viewerIsAuthor
     viewerCanWrite
     viewerCanAcknowledge
-    post {
-      id
-      label
-      organisation {
-        id
-        name
-      }
-    }
+    title
     author {
       id
       givenName

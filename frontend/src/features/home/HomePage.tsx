@@ -115,23 +115,25 @@ export function HomePage({ viewer }: { viewer: Viewer }) {
         title={`Bonjour ${viewer.person.givenName}`}
         lead={acting ? `${acting.post.label}, ${acting.post.organisation.name}` : undefined}
       />
-      <MyHandovers />
-      {currentMandates(viewer).length === 0 ? (
-        <AwaitedMandates viewer={viewer} />
-      ) : (
-        <Loaded query={query}>
-          {({ viewer: home }) =>
-            home && (
-              <div className="stack">
-                <Waiting items={home.waiting} viewer={viewer} />
-                <Due items={home.dueSoon} />
-                <Reminders reminders={home.reminders} />
-                <Changes entries={home.recentChanges} />
-              </div>
-            )
-          }
-        </Loaded>
-      )}
+      <div className="stack">
+        <MyHandovers />
+        {currentMandates(viewer).length === 0 ? (
+          <AwaitedMandates viewer={viewer} />
+        ) : (
+          <Loaded query={query}>
+            {({ viewer: home }) =>
+              home && (
+                <div className="stack">
+                  <Waiting items={home.waiting} viewer={viewer} />
+                  <Due items={home.dueSoon} />
+                  <Reminders reminders={home.reminders} />
+                  <Changes entries={home.recentChanges} />
+                </div>
+              )
+            }
+          </Loaded>
+        )}
+      </div>
     </>
   )
 }

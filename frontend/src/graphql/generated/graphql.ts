@@ -2930,7 +2930,7 @@ export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyDataQuery = { myData: unknown };
 
-export type TeamPostFragment = { id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } };
+export type TeamPostFragment = { id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } };
 
 export type CreatePostMutationVariables = Exact<{
   input: CreatePostInput;
@@ -2966,7 +2966,7 @@ export type TeamQueryVariables = Exact<{
 
 
 export type TeamQuery = { node:
-    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }> }
+    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3340,12 +3340,12 @@ export type ResetWordMutationVariables = Exact<{
 
 export type ResetWordMutation = { resetGlossaryEntry: { entry: { key: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
-export type HandoverLineFragment = { id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, author: { id: string, givenName: string, familyName: string } | null };
+export type HandoverLineFragment = { id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null };
 
 export type MyHandoversQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyHandoversQuery = { viewer: { handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, author: { id: string, givenName: string, familyName: string } | null }> } | null };
+export type MyHandoversQuery = { viewer: { handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }> } | null };
 
 export type HandoverPageQueryVariables = Exact<{
   id: string;
@@ -3353,7 +3353,7 @@ export type HandoverPageQueryVariables = Exact<{
 
 
 export type HandoverPageQuery = { node:
-    | { __typename: 'HandoverNote', revision: number, questionsUntil: string | null, viewerCanAsk: boolean, id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, content: { practices: string | null, people: string | null, pending: string | null, attention: string | null, revision: number, items: Array<{ subjectId: string, kind: HandoverItemKind, label: string, comment: string | null }>, questions: Array<{ id: string, question: string, answer: string | null, askedAt: string, answeredAt: string | null, asker: { id: string, givenName: string, familyName: string } | null }> } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, author: { id: string, givenName: string, familyName: string } | null }
+    | { __typename: 'HandoverNote', revision: number, questionsUntil: string | null, viewerCanAsk: boolean, id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, content: { practices: string | null, people: string | null, pending: string | null, attention: string | null, revision: number, items: Array<{ subjectId: string, kind: HandoverItemKind, label: string, comment: string | null }>, questions: Array<{ id: string, question: string, answer: string | null, askedAt: string, answeredAt: string | null, asker: { id: string, givenName: string, familyName: string } | null }> } | null, author: { id: string, givenName: string, familyName: string } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -4389,14 +4389,7 @@ export const HandoverLineFragmentDoc = new TypedDocumentString(`
   viewerIsAuthor
   viewerCanWrite
   viewerCanAcknowledge
-  post {
-    id
-    label
-    organisation {
-      id
-      name
-    }
-  }
+  title
   author {
     id
     givenName
@@ -4458,14 +4451,7 @@ export const TeamPostFragmentDoc = new TypedDocumentString(`
   viewerIsAuthor
   viewerCanWrite
   viewerCanAcknowledge
-  post {
-    id
-    label
-    organisation {
-      id
-      name
-    }
-  }
+  title
   author {
     id
     givenName
@@ -6156,20 +6142,13 @@ fragment HandoverLine on HandoverNote {
   viewerIsAuthor
   viewerCanWrite
   viewerCanAcknowledge
-  post {
-    id
-    label
-    organisation {
-      id
-      name
-    }
-  }
+  title
   author {
     id
     givenName
     familyName
   }
-}`, {"hash":"sha256:3a09208df751e598be83a7ef60fdc059c6f55033ba6fc290dfc1483db1edac7e"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+}`, {"hash":"sha256:47712074a69bac61c0b059dbf6acad2429e76c6f93f17234978fc1aae4bf86d8"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
 export const ActionsPageDocument = new TypedDocumentString(`
     query ActionsPage($after: String) {
   site {
@@ -7688,20 +7667,13 @@ export const MyHandoversDocument = new TypedDocumentString(`
   viewerIsAuthor
   viewerCanWrite
   viewerCanAcknowledge
-  post {
-    id
-    label
-    organisation {
-      id
-      name
-    }
-  }
+  title
   author {
     id
     givenName
     familyName
   }
-}`, {"hash":"sha256:b0861ac9341017eb31bcdb166eea0d476d43d9f937e5a89548d9bd97730d429a"}) as unknown as TypedDocumentString<MyHandoversQuery, MyHandoversQueryVariables>;
+}`, {"hash":"sha256:725ebfea6cb8a1153ed8aa1e215518697b60915db93c1144ac3a78f9d880468c"}) as unknown as TypedDocumentString<MyHandoversQuery, MyHandoversQueryVariables>;
 export const HandoverPageDocument = new TypedDocumentString(`
     query HandoverPage($id: ID!) {
   node(id: $id) {
@@ -7749,20 +7721,13 @@ export const HandoverPageDocument = new TypedDocumentString(`
   viewerIsAuthor
   viewerCanWrite
   viewerCanAcknowledge
-  post {
-    id
-    label
-    organisation {
-      id
-      name
-    }
-  }
+  title
   author {
     id
     givenName
     familyName
   }
-}`, {"hash":"sha256:da993e32ad2b1786c8b4485eeaf84b5c296ee4377ae036e00012c1d9fa7bfea4"}) as unknown as TypedDocumentString<HandoverPageQuery, HandoverPageQueryVariables>;
+}`, {"hash":"sha256:ecd623fce6c19d25e4a1983b14413222e7ed61eb79547ee5f155cd5eaae081dc"}) as unknown as TypedDocumentString<HandoverPageQuery, HandoverPageQueryVariables>;
 export const WriteHandoverDocument = new TypedDocumentString(`
     mutation WriteHandover($input: WriteHandoverInput!) {
   writeHandover(input: $input) {
