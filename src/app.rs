@@ -14,6 +14,8 @@ use crate::calendar::inbound::{self, InboundCalendars};
 use crate::config::{CalendarsConfig, Config, MailConfig};
 use crate::directory::{ContactBook, Directory};
 use crate::events::Events;
+use crate::glossary::Glossary;
+use crate::handovers::{Handovers, Sources};
 use crate::home::Home;
 use crate::immersions::Immersions;
 use crate::kernel::clock::Clock;
@@ -30,6 +32,7 @@ use crate::protocols::Protocols;
 use crate::protocols::reminders::Reminders;
 use crate::protocols::reviews::Reviews;
 use crate::public::PublicSheets;
+use crate::resources::Resources;
 use crate::trainings::Trainings;
 
 /// All services, ready to serve, shared by all clones: each request takes several.
@@ -48,6 +51,8 @@ pub struct Services {
     pub accounts: Accounts,
     /// Partnerships.
     pub partnerships: Partnerships,
+    /// Words with another sense on each side.
+    pub glossary: Glossary,
     /// Protocols.
     pub protocols: Protocols,
     /// Sessions.
@@ -72,6 +77,10 @@ pub struct Services {
     pub immersions: Immersions,
     /// What partnerships tell the public.
     pub public_sheets: PublicSheets,
+    /// Whom to call about what.
+    pub resources: Resources,
+    /// Handover notes.
+    pub handovers: Handovers,
     /// Calendar feeds.
     pub calendar: Calendar,
     /// Calendars kept elsewhere.
@@ -117,6 +126,7 @@ impl App {
         let directory = Directory::new(platform.clone());
         let accounts = Accounts::new(platform.clone(), directory.clone());
         let partnerships = Partnerships::new(platform.clone(), directory.clone(), accounts.clone());
+        let glossary = Glossary::new(platform.clone(), directory.clone(), partnerships.clone());
         let sessions = Sessions::new(platform.clone());
         let actions = Actions::new(platform.clone(), directory.clone());
         let action_reminders = ActionReminders::new(platform.clone(), accounts.clone());
@@ -170,6 +180,20 @@ impl App {
             partnerships.clone(),
             events.clone(),
         );
+        let resources =
+            Resources::new(platform.clone(), directory.clone(), accounts.clone(), partnerships.clone());
+        let handovers = Handovers::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            Sources {
+                protocols: protocols.clone(),
+                actions: actions.clone(),
+                events: events.clone(),
+                resources: resources.clone(),
+            },
+        );
         let calendar = Calendar::new(
             platform.clone(),
             ContactBook::new(platform.clone()),
@@ -192,6 +216,7 @@ impl App {
                 .data(directory.clone())
                 .data(accounts.clone())
                 .data(partnerships.clone())
+                .data(glossary.clone())
                 .data(sessions.clone())
                 .data(sign_in.clone())
                 .data(actions.clone())
@@ -199,6 +224,8 @@ impl App {
                 .data(protocols.clone())
                 .data(trainings.clone())
                 .data(immersions.clone())
+                .data(resources.clone())
+                .data(handovers.clone())
                 .data(calendar.clone())
                 .data(public_sheets.clone())
                 .data(inbound.clone())
@@ -214,6 +241,7 @@ impl App {
             directory,
             accounts,
             partnerships,
+            glossary,
             protocols,
             sessions,
             actions,
@@ -225,6 +253,8 @@ impl App {
             meetings,
             trainings,
             immersions,
+            resources,
+            handovers,
             calendar,
             public_sheets,
             inbound,
@@ -256,6 +286,8 @@ impl App {
         self.trainings.register_jobs(&mut worker);
         self.immersions.register_jobs(&mut worker);
         self.inbound.register_jobs(&mut worker);
+        self.resources.register(&mut worker);
+        self.handovers.register_jobs(&mut worker);
         audit::register(&mut worker, &self.platform);
         jobs::register(&mut worker, &self.platform);
         worker

@@ -12,6 +12,8 @@ pub mod directory;
 pub mod accounts;
 pub mod partnerships;
 
+pub mod glossary;
+
 pub mod actions;
 pub mod events;
 pub mod immersions;
@@ -19,6 +21,10 @@ pub mod protocols;
 pub mod trainings;
 
 pub mod meetings;
+
+pub mod resources;
+
+pub mod handovers;
 
 pub mod calendar;
 pub mod home;

@@ -18,6 +18,7 @@ import { Route as AgendaRouteImport } from './routes/agenda'
 import { Route as ConnexionRouteImport } from './routes/connexion'
 import { Route as DemanderUnAccesRouteImport } from './routes/demander-un-acces'
 import { Route as DonneesPersonnellesRouteImport } from './routes/donnees-personnelles'
+import { Route as GlossaireRouteImport } from './routes/glossaire'
 import { Route as InvitationRouteImport } from './routes/invitation'
 import { Route as MentionsLegalesRouteImport } from './routes/mentions-legales'
 import { Route as MesCalendriersRouteImport } from './routes/mes-calendriers'
@@ -37,6 +38,7 @@ import { Route as ImmersionsIdRouteImport } from './routes/immersions/$id'
 import { Route as ImmersionsNouvelleRouteImport } from './routes/immersions/nouvelle'
 import { Route as PartenariatsIndexRouteImport } from './routes/partenariats/index'
 import { Route as PartenariatsNouveauRouteImport } from './routes/partenariats/nouveau'
+import { Route as PassationIdRouteImport } from './routes/passation/$id'
 import { Route as ProtocolesIndexRouteImport } from './routes/protocoles/index'
 import { Route as ProtocolesAccordExistantRouteImport } from './routes/protocoles/accord-existant'
 import { Route as ProtocolesNouveauRouteImport } from './routes/protocoles/nouveau'
@@ -103,6 +105,11 @@ const DemanderUnAccesRoute = DemanderUnAccesRouteImport.update({
 const DonneesPersonnellesRoute = DonneesPersonnellesRouteImport.update({
   id: '/donnees-personnelles',
   path: '/donnees-personnelles',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const GlossaireRoute = GlossaireRouteImport.update({
+  id: '/glossaire',
+  path: '/glossaire',
   getParentRoute: () => rootRouteImport,
 } as any)
 const InvitationRoute = InvitationRouteImport.update({
@@ -198,6 +205,11 @@ const PartenariatsIndexRoute = PartenariatsIndexRouteImport.update({
 const PartenariatsNouveauRoute = PartenariatsNouveauRouteImport.update({
   id: '/partenariats/nouveau',
   path: '/partenariats/nouveau',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PassationIdRoute = PassationIdRouteImport.update({
+  id: '/passation/$id',
+  path: '/passation/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ProtocolesIndexRoute = ProtocolesIndexRouteImport.update({
@@ -322,6 +334,7 @@ export interface FileRoutesByFullPath {
   '/connexion': typeof ConnexionRoute
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
+  '/glossaire': typeof GlossaireRoute
   '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
@@ -337,6 +350,7 @@ export interface FileRoutesByFullPath {
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
+  '/passation/$id': typeof PassationIdRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
   '/reunions/nouvelle': typeof ReunionsNouvelleRoute
@@ -374,6 +388,7 @@ export interface FileRoutesByTo {
   '/connexion': typeof ConnexionRoute
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
+  '/glossaire': typeof GlossaireRoute
   '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
@@ -389,6 +404,7 @@ export interface FileRoutesByTo {
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
+  '/passation/$id': typeof PassationIdRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
   '/reunions/nouvelle': typeof ReunionsNouvelleRoute
@@ -427,6 +443,7 @@ export interface FileRoutesById {
   '/connexion': typeof ConnexionRoute
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
+  '/glossaire': typeof GlossaireRoute
   '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
@@ -442,6 +459,7 @@ export interface FileRoutesById {
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
+  '/passation/$id': typeof PassationIdRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
   '/protocoles/nouveau': typeof ProtocolesNouveauRoute
   '/reunions/nouvelle': typeof ReunionsNouvelleRoute
@@ -481,6 +499,7 @@ export interface FileRouteTypes {
     | '/connexion'
     | '/demander-un-acces'
     | '/donnees-personnelles'
+    | '/glossaire'
     | '/invitation'
     | '/mentions-legales'
     | '/mes-calendriers'
@@ -496,6 +515,7 @@ export interface FileRouteTypes {
     | '/immersions/$id'
     | '/immersions/nouvelle'
     | '/partenariats/nouveau'
+    | '/passation/$id'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
     | '/reunions/nouvelle'
@@ -533,6 +553,7 @@ export interface FileRouteTypes {
     | '/connexion'
     | '/demander-un-acces'
     | '/donnees-personnelles'
+    | '/glossaire'
     | '/invitation'
     | '/mentions-legales'
     | '/mes-calendriers'
@@ -548,6 +569,7 @@ export interface FileRouteTypes {
     | '/immersions/$id'
     | '/immersions/nouvelle'
     | '/partenariats/nouveau'
+    | '/passation/$id'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
     | '/reunions/nouvelle'
@@ -585,6 +607,7 @@ export interface FileRouteTypes {
     | '/connexion'
     | '/demander-un-acces'
     | '/donnees-personnelles'
+    | '/glossaire'
     | '/invitation'
     | '/mentions-legales'
     | '/mes-calendriers'
@@ -600,6 +623,7 @@ export interface FileRouteTypes {
     | '/immersions/$id'
     | '/immersions/nouvelle'
     | '/partenariats/nouveau'
+    | '/passation/$id'
     | '/protocoles/accord-existant'
     | '/protocoles/nouveau'
     | '/reunions/nouvelle'
@@ -638,6 +662,7 @@ export interface RootRouteChildren {
   ConnexionRoute: typeof ConnexionRoute
   DemanderUnAccesRoute: typeof DemanderUnAccesRoute
   DonneesPersonnellesRoute: typeof DonneesPersonnellesRoute
+  GlossaireRoute: typeof GlossaireRoute
   InvitationRoute: typeof InvitationRoute
   MentionsLegalesRoute: typeof MentionsLegalesRoute
   MesCalendriersRoute: typeof MesCalendriersRoute
@@ -653,6 +678,7 @@ export interface RootRouteChildren {
   ImmersionsIdRoute: typeof ImmersionsIdRoute
   ImmersionsNouvelleRoute: typeof ImmersionsNouvelleRoute
   PartenariatsNouveauRoute: typeof PartenariatsNouveauRoute
+  PassationIdRoute: typeof PassationIdRoute
   ProtocolesAccordExistantRoute: typeof ProtocolesAccordExistantRoute
   ProtocolesNouveauRoute: typeof ProtocolesNouveauRoute
   ReunionsNouvelleRoute: typeof ReunionsNouvelleRoute
@@ -744,6 +770,13 @@ declare module '@tanstack/react-router' {
       path: '/donnees-personnelles'
       fullPath: '/donnees-personnelles'
       preLoaderRoute: typeof DonneesPersonnellesRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/glossaire': {
+      id: '/glossaire'
+      path: '/glossaire'
+      fullPath: '/glossaire'
+      preLoaderRoute: typeof GlossaireRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/invitation': {
@@ -877,6 +910,13 @@ declare module '@tanstack/react-router' {
       path: '/partenariats/nouveau'
       fullPath: '/partenariats/nouveau'
       preLoaderRoute: typeof PartenariatsNouveauRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/passation/$id': {
+      id: '/passation/$id'
+      path: '/passation/$id'
+      fullPath: '/passation/$id'
+      preLoaderRoute: typeof PassationIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/protocoles/': {
@@ -1046,6 +1086,7 @@ const rootRouteChildren: RootRouteChildren = {
   ConnexionRoute: ConnexionRoute,
   DemanderUnAccesRoute: DemanderUnAccesRoute,
   DonneesPersonnellesRoute: DonneesPersonnellesRoute,
+  GlossaireRoute: GlossaireRoute,
   InvitationRoute: InvitationRoute,
   MentionsLegalesRoute: MentionsLegalesRoute,
   MesCalendriersRoute: MesCalendriersRoute,
@@ -1061,6 +1102,7 @@ const rootRouteChildren: RootRouteChildren = {
   ImmersionsIdRoute: ImmersionsIdRoute,
   ImmersionsNouvelleRoute: ImmersionsNouvelleRoute,
   PartenariatsNouveauRoute: PartenariatsNouveauRoute,
+  PassationIdRoute: PassationIdRoute,
   ProtocolesAccordExistantRoute: ProtocolesAccordExistantRoute,
   ProtocolesNouveauRoute: ProtocolesNouveauRoute,
   ReunionsNouvelleRoute: ReunionsNouvelleRoute,

@@ -132,6 +132,16 @@ impl Accounts {
         Ok(self.holding(rows, on, |mandate| mandate.person_id))
     }
 
+    /// Mandates of titulars that began and whose end, past `since` or to come, is known: those who leave their post. Who
+    /// goes on with a later mandate on the same post does not.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn leaving_as_system(&self, since: Day) -> Result<Vec<Mandate>> {
+        let Around { to: tomorrow, .. } = self.around(None);
+        store::mandates::leaving(&self.platform.db, since, tomorrow).await
+    }
+
     /// All mandates of a post that the viewer may see, latest first.
     ///
     /// # Errors

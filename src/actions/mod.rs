@@ -241,6 +241,22 @@ impl Actions {
         store::open(&self.platform.db, partnerships).await
     }
 
+    /// Items by id, whoever asks.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn actions_as_system(&self, ids: &[ActionId]) -> Result<Vec<ActionItem>> {
+        store::by_ids(&self.platform.db, ids).await
+    }
+
+    /// All open items that a post answers for, soonest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn owned_as_system(&self, post: PostId) -> Result<Vec<ActionItem>> {
+        store::owned(&self.platform.db, post).await
+    }
+
     /// A page of items, soonest first.
     ///
     /// # Errors

@@ -129,6 +129,20 @@ pub async fn open(db: &Db, partnerships: &[PartnershipId]) -> Result<Vec<ActionI
     Ok(db.all(q).await?)
 }
 
+/// Items by id, whoever asks.
+pub async fn by_ids(db: &Db, ids: &[ActionId]) -> Result<Vec<ActionItem>> {
+    let q = db.q(concat!(select!(), "WHERE i.id IN_IDS($1)")).bind_ids(ids.iter().map(|id| id.uuid()));
+    Ok(db.all(q).await?)
+}
+
+/// Open items of one owner, soonest first.
+pub async fn owned(db: &Db, post: PostId) -> Result<Vec<ActionItem>> {
+    let q = db
+        .q(concat!(select!(), "WHERE i.owner_post_id = $1 AND i.state = 'OPEN' ORDER BY i.due_on, i.id"))
+        .bind(post);
+    Ok(db.all(q).await?)
+}
+
 /// A page of items, soonest first.
 pub async fn list(
     db: &Db,

@@ -11,8 +11,8 @@ use async_graphql::{EmptySubscription, MergedObject, Request, Response, SchemaBu
 use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
-    accounts, actions, administration, calendar, directory, events, immersions, meetings, partnerships,
-    protocols, public, trainings,
+    accounts, actions, administration, calendar, directory, events, glossary, handovers, immersions,
+    meetings, partnerships, protocols, public, resources, trainings,
 };
 
 pub use limits::Limits;
@@ -32,12 +32,14 @@ pub struct Query(
     accounts::ViewerQuery,
     my_data::MyDataQuery,
     partnerships::PartnershipQuery,
+    glossary::GlossaryQuery,
     events::EventQuery,
     events::PollQuery,
     events::AnswerLinkQuery,
     protocols::ProtocolQuery,
     trainings::TrainingQuery,
     immersions::ImmersionQuery,
+    resources::ResourceQuery,
     administration::AdministrationQuery,
 );
 
@@ -52,6 +54,7 @@ pub struct Mutation(
     accounts::AccessRequestMutation,
     accounts::AccountMutation,
     partnerships::PartnershipMutation,
+    glossary::GlossaryMutation,
     actions::ActionMutation,
     events::EventMutation,
     events::PollMutation,
@@ -63,6 +66,8 @@ pub struct Mutation(
     meetings::PresentationMutation,
     trainings::TrainingMutation,
     immersions::ImmersionMutation,
+    resources::ResourceMutation,
+    handovers::HandoverMutation,
     calendar::CalendarMutation,
     public::PublicSheetMutation,
     calendar::inbound::InboundMutation,
@@ -90,6 +95,7 @@ pub async fn execute(request: Request, app: &App, viewer: Viewer) -> Response {
         .data(directory::directory_loader(&app.directory, &viewer, &batches))
         .data(accounts::accounts_loader(&app.accounts, &viewer, &batches))
         .data(partnerships::partnership_loader(&app.partnerships, &viewer, &batches))
+        .data(glossary::glossary_loader(&app.glossary, &batches))
         .data(events::event_loader(&app.events, &viewer, &batches))
         .data(events::poll_loader(&app.events, &viewer, &batches))
         .data(protocols::reviews::review_loader(&app.reviews, &viewer, &batches))
@@ -98,6 +104,8 @@ pub async fn execute(request: Request, app: &App, viewer: Viewer) -> Response {
         .data(trainings::training_loader(&app.trainings, &viewer, &batches))
         .data(immersions::immersion_loader(&app.immersions, &viewer, &batches))
         .data(calendar::inbound::inbound_loader(&app.inbound, &viewer, &batches))
+        .data(resources::resource_loader(&app.resources, &viewer, &batches))
+        .data(handovers::handover_loader(&app.handovers, &viewer, &batches))
         .data(viewer);
     batches.drive(app.schema.execute(request)).await
 }

@@ -7,12 +7,14 @@ use crate::actions::{ActionItem, load_action};
 use crate::calendar::inbound::{InboundCalendar, load_calendar};
 use crate::directory::{ImportRun, Organisation, Post, load_import_run, load_organisation, load_post};
 use crate::events::{Event, load_event};
+use crate::handovers::{Note, load_handover};
 use crate::immersions::{Offer, Placement, load_offer, load_placement};
 use crate::kernel::ids::{TypedId, parse_node_id};
 use crate::meetings::{AnnualMeeting, PresentationMeeting, load_meeting, load_presentation};
 use crate::partnerships::{Partnership, load_partnership};
 use crate::protocols::reviews::{Review, load_review};
 use crate::protocols::{CooperationProtocol, ProtocolVersion, load_protocol, load_version};
+use crate::resources::{ResourcePerson, load_resource};
 use crate::trainings::{Registration, Training, load_registration, load_training};
 
 /// Anything that has a node id.
@@ -55,6 +57,10 @@ pub enum Node {
     Placement(Placement),
     /// A calendar kept elsewhere.
     Calendar(InboundCalendar),
+    /// Whom to call about something.
+    Resource(ResourcePerson),
+    /// What whoever leaves a post hands on.
+    Handover(Note),
 }
 
 /// The root field that finds things by id.
@@ -89,6 +95,8 @@ async fn find(ctx: &Context<'_>, id: &str) -> async_graphql::Result<Option<Node>
         "registration" => load_registration(ctx, read(id)?).await?.map(Node::from),
         "immersion" => load_offer(ctx, read(id)?).await?.map(Node::from),
         "calendar" => load_calendar(ctx, read(id)?).await?.map(Node::from),
+        "resource" => load_resource(ctx, read(id)?).await?.map(Node::from),
+        "handover" => load_handover(ctx, read(id)?).await?.map(Node::from),
         "placement" => load_placement(ctx, read(id)?).await?.map(Node::from),
         _ => None,
     })

@@ -12,7 +12,7 @@ use crate::meetings;
 use crate::platform::Platform;
 use crate::platform::graphql::ContextExt as _;
 use crate::platform::{audit, jobs, mail};
-use crate::{immersions, trainings};
+use crate::{handovers, immersions, resources, trainings};
 
 /// Facts for every page and for those that the law asks for; open to all.
 #[derive(Clone, Debug)]
@@ -121,6 +121,8 @@ const RETENTION: &[Kept] = &[
     trainings::KEPT,
     immersions::KEPT,
     inbound::KEPT,
+    resources::KEPT,
+    handovers::KEPT,
 ];
 
 /// Root fields of this part.

@@ -197,6 +197,14 @@ impl Partnerships {
         Ok(found)
     }
 
+    /// Memberships of organisations, past and to come included.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn memberships_as_system(&self, organisations: &[OrganisationId]) -> Result<Vec<Member>> {
+        store::members_of_organisations(&self.platform.db, organisations).await
+    }
+
     /// Scopes of partnerships, past and to come included.
     ///
     /// # Errors

@@ -105,6 +105,14 @@ impl Protocols {
         store::read::protocols(&self.platform.db, ids).await
     }
 
+    /// Protocols that a post owns and that have not ended.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn owned_as_system(&self, post: PostId) -> Result<Vec<Protocol>> {
+        store::read::owned(&self.platform.db, post).await
+    }
+
     /// One protocol, held against other writers until the transaction ends.
     ///
     /// # Errors

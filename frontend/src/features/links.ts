@@ -4,6 +4,7 @@ import { barePart } from './nodeIds'
 const pages: Record<string, string> = {
   action: '/actions',
   event: '/evenements/$id',
+  handover: '/passation/$id',
   immersion: '/immersions/$id',
   meeting: '/reunions/$id',
   organisation: '/annuaire/$id',

@@ -34,6 +34,7 @@ export function useSignedIn(viewer: Viewer | null, onSignOut: () => void): Signe
     onActAs: (mandateId) => void choose.send({ mandateId }),
     onSignOut,
     links: [
+      { label: 'Glossaire', link: { to: '/glossaire' } },
       { label: 'Mes calendriers', link: { to: '/mes-calendriers' } },
       { label: 'Mes données', link: { to: '/mes-donnees' } },
     ],

@@ -93,7 +93,7 @@ test('pages of a SPIP director who coordinates', ({ browser }) =>
     const organisation = (await linksOf(page, '/annuaire'))('SPIP du Val-de-Seine')
     return [
       ...lists,
-      ...['/annuaire', '/actions', '/mes-calendriers', '/mes-donnees'],
+      ...['/annuaire', '/glossaire', '/actions', '/mes-calendriers', '/mes-donnees'],
       ...['/agenda?vue=mois', '/agenda?vue=semaine', '/agenda?vue=liste', '/evenements/nouveau'],
       ...['/reunions', '/reunions/nouvelle', '/formations', '/formations/nouvelle'],
       ...['/immersions', '/immersions/nouvelle'],

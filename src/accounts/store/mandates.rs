@@ -53,6 +53,20 @@ pub async fn of_people(db: &Db, people: &[PersonId], from: Day, to: Day) -> Resu
     Ok(db.all(q).await?)
 }
 
+/// Mandates of titulars in order that end since one day and began by another, unless the same person goes on.
+pub async fn leaving(db: &Db, since: Day, begun: Day) -> Result<Vec<Mandate>> {
+    let q = db
+        .q(select_mandates!(
+            "WHERE m.ends_on >= $1 AND m.starts_on <= $2 AND m.capacity = 'TITULAR' AND m.confirmed_at IS NOT NULL \
+             AND m.refused_at IS NULL AND NOT EXISTS (SELECT 1 FROM mandate later WHERE later.post_id = m.post_id \
+             AND later.person_id = m.person_id AND later.refused_at IS NULL AND later.starts_on > m.starts_on) \
+             ORDER BY m.ends_on, m.id"
+        ))
+        .bind(since)
+        .bind(begun);
+    Ok(db.all(q).await?)
+}
+
 /// All mandates of a post but those refused, read inside the transaction that adds one.
 pub async fn not_refused(tx: &mut Tx, post: PostId) -> Result<Vec<Mandate>> {
     let q = tx.q(select_mandates!("WHERE m.post_id = $1 AND m.refused_at IS NULL")).bind(post);

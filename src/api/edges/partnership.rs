@@ -3,11 +3,14 @@ use async_graphql::{ComplexObject, OutputType as _};
 use crate::actions::PartnershipActions;
 use crate::calendar::inbound::PartnershipInbound;
 use crate::events::PartnershipEvents;
+use crate::glossary::PartnershipGlossary;
+use crate::handovers::PartnershipHandovers;
 use crate::home::PartnershipFigures;
 use crate::meetings::{PartnershipMeetings, PartnershipNewcomers};
 use crate::partnerships::{Partnership, PartnershipLinks};
 use crate::protocols::PartnershipProtocols;
 use crate::public::PartnershipSheet;
+use crate::resources::PartnershipResources;
 
 #[ComplexObject]
 impl Partnership {
@@ -49,6 +52,21 @@ impl Partnership {
     #[graphql(flatten)]
     fn inbound(&self) -> PartnershipInbound {
         PartnershipInbound(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn glossary(&self) -> PartnershipGlossary {
+        PartnershipGlossary(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn resources(&self) -> PartnershipResources {
+        PartnershipResources(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn handovers(&self) -> PartnershipHandovers {
+        PartnershipHandovers(self.clone())
     }
 
     #[graphql(flatten)]

@@ -3,6 +3,7 @@ use async_graphql::{ComplexObject, OutputType as _};
 use crate::accounts::PostHolders;
 use crate::calendar::PostFeeds;
 use crate::directory::{Post, PostLinks};
+use crate::handovers::PostHandovers;
 
 #[ComplexObject]
 impl Post {
@@ -14,6 +15,11 @@ impl Post {
     #[graphql(flatten)]
     fn accounts(&self) -> PostHolders {
         PostHolders(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn handovers(&self) -> PostHandovers {
+        PostHandovers(self.id)
     }
 
     #[graphql(flatten)]

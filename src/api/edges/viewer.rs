@@ -3,6 +3,7 @@ use async_graphql::{ComplexObject, OutputType as _};
 use crate::accounts::{Me, ViewerAccount};
 use crate::calendar::ViewerFeeds;
 use crate::calendar::inbound::ViewerInbound;
+use crate::handovers::ViewerHandovers;
 use crate::home::ViewerHome;
 use crate::immersions::ViewerImmersions;
 use crate::protocols::reminders::ViewerReminders;
@@ -28,6 +29,11 @@ impl Me {
     #[graphql(flatten)]
     fn inbound(&self) -> ViewerInbound {
         ViewerInbound
+    }
+
+    #[graphql(flatten)]
+    fn handovers(&self) -> ViewerHandovers {
+        ViewerHandovers
     }
 
     #[graphql(flatten)]

@@ -8,6 +8,7 @@ mod party;
 mod protocol;
 mod term;
 mod version;
+mod words;
 
 use async_graphql::connection::{Connection, EmptyFields};
 use async_graphql::{Context, ID, Object};

@@ -8,6 +8,7 @@ use super::approval::{ApprovalNode, ChangeRequestNode};
 use super::clause::{ChecklistPoint, ClauseNode};
 use super::party::ProtocolParty;
 use super::protocol::{CooperationProtocol, can, mandates, posts_in_order, today, versions};
+use super::words::GlossaryMention;
 use crate::accounts::{VisiblePerson, load_person};
 use crate::directory::Post;
 use crate::kernel::clock::{Day, Ts};
@@ -110,6 +111,10 @@ impl ProtocolVersion {
     async fn clauses(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<ClauseNode>> {
         let rows = self.clause_rows(ctx).await?;
         Ok(rows.into_iter().map(|row| ClauseNode::new(self, row)).collect())
+    }
+    /// Words with another sense on each side, each where it first occurs in the clauses that the viewer sees.
+    async fn glossary(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<GlossaryMention>> {
+        self.mentions(ctx).await
     }
     /// Always the seven points; empty for who sees what is published.
     async fn checklist(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<ChecklistPoint>> {

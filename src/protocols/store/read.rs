@@ -69,6 +69,16 @@ pub async fn protocols(db: &Db, ids: &[ProtocolId]) -> Result<Vec<Protocol>> {
     Ok(db.all(q).await?)
 }
 
+/// Protocols of an owner that have not ended.
+pub async fn owned(db: &Db, post: PostId) -> Result<Vec<Protocol>> {
+    let q = db.q(concat!(
+        "SELECT ",
+        protocol_columns!(),
+        "WHERE p.owner_post_id = $1 AND p.status IN ('PREPARED', 'IN_FORCE') ORDER BY p.title_key, p.id"
+    ));
+    Ok(db.all(q.bind(post)).await?)
+}
+
 /// One protocol, held against other writers until the transaction ends: all writes of a protocol are thus in line.
 pub async fn locked(tx: &mut Tx, id: ProtocolId) -> Result<Option<Protocol>> {
     let q = tx

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jonction::kernel::actor::PersonId;
+use jonction::kernel::clock::Day;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -57,6 +58,8 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     let (training, registration) = trainings(app).await;
     let (offer, placement) = immersions(app).await;
     let rows = rows(app, &in_force).await;
+    let resource = resource(app).await;
+    let (note, question) = handover(app).await;
     let text = |value: &Value| value.as_str().expect("an id").to_owned();
     BTreeMap::from([
         ("code", "dep:76".to_owned()),
@@ -109,6 +112,11 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("partyId", rows.party),
         ("approvalId", rows.approval),
         ("identityId", rows.identity),
+        ("setGlossaryEntryHidden.key", "rechute".to_owned()),
+        ("resetGlossaryEntry.key", "rechute".to_owned()),
+        ("resourceId", text(&resource["id"])),
+        ("noteId", note),
+        ("questionId", question),
         ("importRun.id", rows.import.clone()),
         ("importRunId", rows.import),
         // A well-formed id of nothing: whoever may not act is refused all the same.
@@ -253,6 +261,41 @@ async fn immersions(app: &TestApp) -> (Value, Value) {
         "startsOn": "2026-03-03", "endsOn": "2026-03-04" });
     let placement = made(app, world.counsellor.person, "requestImmersion", "placement", input).await;
     (offer, placement)
+}
+
+/// The doctors of the CSAPA, to be called about certificates.
+async fn resource(app: &TestApp) -> Value {
+    let world = &app.world;
+    let input = json!({ "partnershipId": world.rouen.to_string(), "theme": "CERTIFICATES",
+        "postId": world.doctor.post.to_string() });
+    made(app, world.csapa_director.person, "addResourcePerson", "resource", input).await
+}
+
+/// The note that the CSAPA's director of yesterday, who now administers the territory, left to today's, who asked.
+async fn handover(app: &TestApp) -> (String, String) {
+    let world = &app.world;
+    let mut tx = app.app.platform.db.begin().await.unwrap();
+    let day = |text: &str| text.parse::<Day>().expect("a day");
+    let q = tx
+        .q("INSERT INTO mandate (id, person_id, post_id, capacity, starts_on, ends_on, created_at, confirmed_at) \
+            VALUES ($1, $2, $3, 'TITULAR', $4, $5, $6, $6)")
+        .bind(app.app.platform.entropy.uuid(app.now()))
+        .bind(world.territory_admin.person)
+        .bind(world.csapa_director.post)
+        .bind(day("2024-09-01"))
+        .bind(day("2026-03-02"))
+        .bind(app.now());
+    tx.exec(q).await.unwrap();
+    tx.commit().await.unwrap();
+    app.app.handovers.follow_departures_as_system().await.expect("the note opens");
+    let director = app.persona(world.csapa_director.person).await;
+    let mut own = director.graphql("{ viewer { handovers { id } } }", json!({})).await;
+    let note = own["viewer"]["handovers"][0]["id"].take();
+    let fields = "content { questions { id } }";
+    let input = json!({ "noteId": note, "question": "Qui convoque ?" });
+    let asked = asked(app, world.csapa_director.person, "askHandoverQuestion", "note", fields, input).await;
+    let text = |value: &Value| value.as_str().expect("an id").to_owned();
+    (text(&note), text(&asked["content"]["questions"][0]["id"]))
 }
 
 async fn made(app: &TestApp, by: PersonId, name: &str, thing: &str, input: Value) -> Value {

@@ -9,6 +9,7 @@ import type { MandateStatus, TeamPostFragment } from '~/graphql/generated/graphq
 import { RestElsewhere } from '~/graphql/pages'
 import { nameOf, useViewer } from '~/viewer/viewer'
 import { capacities } from '../directory/words'
+import { PostHandovers } from '../handovers/PostHandovers'
 import { EndMandateDialog } from './EndMandateDialog'
 import { GrantDialog, grantWords } from './GrantDialog'
 import { InviteDialog } from './InviteDialog'
@@ -33,6 +34,9 @@ graphql(`
     }
     vacantSince
     viewerCanManage
+    handovers {
+      ...HandoverLine
+    }
     mandates(first: 50) {
       pageInfo {
         hasNextPage
@@ -147,6 +151,7 @@ export function PostCard({ post, today }: { post: TeamPostFragment; today: strin
           </RestElsewhere>
         </details>
       )}
+      <PostHandovers notes={post.handovers} />
       {post.viewerCanManage && (
         <p className="row no-print">
           <Button icon="add" onPress={() => setOpen({ kind: 'invite' })}>

@@ -12,6 +12,7 @@ import { graphql } from '~/graphql/generated'
 import type { DueKind, HomeQuery, WaitingKind } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { actingMandateOf, currentMandates, nameOf, useToday, type Viewer } from '~/viewer/viewer'
+import { MyHandovers } from '../handovers/MyHandovers'
 import { pageOf } from '../links'
 import { MaybeLink } from '../MaybeLink'
 import { barePart } from '../nodeIds'
@@ -114,22 +115,25 @@ export function HomePage({ viewer }: { viewer: Viewer }) {
         title={`Bonjour ${viewer.person.givenName}`}
         lead={acting ? `${acting.post.label}, ${acting.post.organisation.name}` : undefined}
       />
-      {currentMandates(viewer).length === 0 ? (
-        <AwaitedMandates viewer={viewer} />
-      ) : (
-        <Loaded query={query}>
-          {({ viewer: home }) =>
-            home && (
-              <div className="stack">
-                <Waiting items={home.waiting} viewer={viewer} />
-                <Due items={home.dueSoon} />
-                <Reminders reminders={home.reminders} />
-                <Changes entries={home.recentChanges} />
-              </div>
-            )
-          }
-        </Loaded>
-      )}
+      <div className="stack">
+        <MyHandovers />
+        {currentMandates(viewer).length === 0 ? (
+          <AwaitedMandates viewer={viewer} />
+        ) : (
+          <Loaded query={query}>
+            {({ viewer: home }) =>
+              home && (
+                <div className="stack">
+                  <Waiting items={home.waiting} viewer={viewer} />
+                  <Due items={home.dueSoon} />
+                  <Reminders reminders={home.reminders} />
+                  <Changes entries={home.recentChanges} />
+                </div>
+              )
+            }
+          </Loaded>
+        )}
+      </div>
     </>
   )
 }

@@ -21,6 +21,7 @@ import { momentOf } from '../home/HomePage'
 import { MaybeLink } from '../MaybeLink'
 import { Newcomers } from '../meetings/presentations/Newcomers'
 import { barePart, nodeId } from '../nodeIds'
+import { ResourcePersons } from '../resources/ResourcePersons'
 import { DueDates } from './DueDates'
 import { Health } from './Health'
 import { Members } from './Members'
@@ -54,6 +55,9 @@ function Body({ partnership }: { partnership: Partnership }) {
                 Fiche pour le public
               </LinkButton>
             )}
+            <LinkButton to="/glossaire" search={{ partenariat: partnership.id }}>
+              Glossaire
+            </LinkButton>
             {partnership.viewerCanEdit && (
               <LinkButton icon="edit" to="/partenariats/$id/modifier" params={params}>
                 Modifier
@@ -72,6 +76,7 @@ function Body({ partnership }: { partnership: Partnership }) {
         <Newcomers partnershipId={partnership.id} />
         <Protocols partnership={partnership} />
         {partnership.health && <Health health={partnership.health} />}
+        <ResourcePersons partnershipId={partnership.id} />
         <Members partnershipId={partnership.id} />
         <Card title="Coordination">
           <DataList

@@ -50,7 +50,7 @@ export function ApprovalView({
       </Card>
       <section>
         <h2>Le texte à approuver</h2>
-        <VersionText clauses={version.clauses} />
+        <VersionText clauses={version.clauses} words={version.glossary} />
         {version.textHash && <TextHash hash={version.textHash} />}
       </section>
       <div className="no-print">

@@ -104,7 +104,7 @@ function Text({
         )}
         .
       </p>
-      <VersionText clauses={version.clauses} />
+      <VersionText clauses={version.clauses} words={version.glossary} />
       <h3 className={styles.subtitle}>Approuvé par</h3>
       <Signatures approvals={version.approvals} zone={protocol.partnership.timeZone} />
     </>

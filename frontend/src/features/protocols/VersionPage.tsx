@@ -109,7 +109,7 @@ function Settled({ version }: { version: Version }) {
           En vigueur depuis le <DateText date={inForceFrom} />.
         </p>
       )}
-      <VersionText clauses={version.clauses} level={2} />
+      <VersionText clauses={version.clauses} words={version.glossary} level={2} />
       {status !== 'ABANDONED' && (
         <section>
           <h2>Approuvé par</h2>

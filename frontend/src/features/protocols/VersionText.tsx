@@ -1,18 +1,27 @@
 import { useState } from 'react'
 import { Button } from '~/components/Button'
 import { DateText, MomentText } from '~/components/DateText'
-import type { ApprovalFieldsFragment, ClauseFieldsFragment } from '~/graphql/generated/graphql'
+import { Definition, PrintedDefinitions } from '~/features/glossary/Definition'
+import { linkedParagraphs } from '~/features/glossary/linked'
+import type {
+  ApprovalFieldsFragment,
+  ClauseFieldsFragment,
+  MentionFieldsFragment,
+} from '~/graphql/generated/graphql'
 import { CorrectApprovalDialog } from './CorrectApprovalDialog'
 import { fullName } from './PostLine'
 import styles from './VersionText.module.css'
 import { capacities, roles, themes } from './words'
 
-/** The clauses as a document: what is read on screen, approved, and put on the table in print. */
+/** The clauses as a document: what is read on screen, approved, and put on the table in print. Words with two senses
+    open them, each at its first place. */
 export function VersionText({
   clauses,
+  words = [],
   level = 3,
 }: {
   clauses: readonly ClauseFieldsFragment[]
+  words?: readonly MentionFieldsFragment[]
   level?: 2 | 3
 }) {
   const Title = level === 2 ? 'h2' : 'h3'
@@ -28,15 +37,21 @@ export function VersionText({
             {themes[theme]}
             {markedFor.length > 0 && ` · concerne : ${markedFor.map((role) => roles[role]).join(', ')}`}
           </p>
-          {body.split(/\n{2,}/).map((paragraph, index) => (
+          {linkedParagraphs(
+            body,
+            words.filter(({ clauseId }) => clauseId === id),
+          ).map((pieces, index) => (
             // Paragraphs of a fixed text are never reordered.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <p key={index} className={styles.paragraph}>
-              {paragraph}
+              {pieces.map(({ text, mention }) =>
+                mention ? <Definition key={mention.entry.key} word={mention.entry} text={text} /> : text,
+              )}
             </p>
           ))}
         </article>
       ))}
+      <PrintedDefinitions mentions={words} />
     </div>
   )
 }

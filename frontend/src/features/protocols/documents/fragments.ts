@@ -77,6 +77,9 @@ graphql(`
     clauses {
       ...ClauseFields
     }
+    glossary {
+      ...MentionFields
+    }
     approvals {
       ...ApprovalFields
     }

@@ -55,6 +55,9 @@ export const VersionPageDocument = graphql(`
         clauses {
           ...ClauseFields
         }
+        glossary {
+          ...MentionFields
+        }
         checklist {
           kind
           question

@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from '~/components/Button'
+import { Card } from '~/components/Card'
+import { Item, ItemList } from '~/components/DataList'
+import { Notice } from '~/components/Notice'
+import { PageTitle } from '~/components/PageTitle'
+import { Paragraphs } from '~/components/Paragraphs'
+import { shortDate } from '~/dates/dates'
+import { ActFeedback } from '~/graphql/ActFeedback'
+import { found } from '~/graphql/found'
+import type { HandoverItemKind, HandoverPageQuery } from '~/graphql/generated/graphql'
+import { ask, Loaded } from '~/graphql/Loaded'
+import { useAct } from '~/graphql/useAct'
+import { MissingPage } from '~/pages/errors'
+import { nameOf } from '~/viewer/viewer'
+import { MaybeLink } from '../MaybeLink'
+import { nodeId } from '../nodeIds'
+import { AcknowledgeHandoverDocument, HandoverPageDocument } from './documents'
+import { Questions } from './Questions'
+import { WriteForm } from './WriteForm'
+
+export type Handover = Extract<NonNullable<HandoverPageQuery['node']>, { __typename: 'HandoverNote' }>
+export type HandoverContent = NonNullable<Handover['content']>
+
+/** The four parts of a note, in the order in which they are written and read. */
+export const sections = [
+  { name: 'practices', title: 'Les pratiques qui marchent', hint: 'Ce qu’il faudrait garder, et pourquoi.' },
+  { name: 'people', title: 'Les professionnels à connaître', hint: 'Qui appeler, pour quoi.' },
+  { name: 'pending', title: 'Ce qui est en cours', hint: 'Ce qui attend une suite, et de qui.' },
+  {
+    name: 'attention',
+    title: 'Points d’attention sur les pratiques',
+    hint: 'Jamais sur une personne : ce qui demande du soin dans la façon de travailler.',
+  },
+] as const
+
+const kinds: Record<HandoverItemKind, string> = {
+  PROTOCOL: 'Protocoles du poste',
+  ACTION: 'Actions en cours',
+  EVENT: 'Dates à venir',
+  CONTACT: 'Contacts',
+}
+
+export function HandoverPage({ id }: { id: string }) {
+  const query = useQuery({
+    ...ask(HandoverPageDocument, { id: nodeId('handover', id) }),
+    // Each reading is recorded: coming back to the tab is not another one.
+    refetchOnWindowFocus: false,
+  })
+  return (
+    <Loaded query={query}>
+      {({ node }) => {
+        const note = found<Handover>(node)
+        return note ? <Body note={note} /> : <MissingPage />
+      }}
+    </Loaded>
+  )
+}
+
+function Body({ note }: { note: Handover }) {
+  const { content, title, author } = note
+  return (
+    <>
+      <PageTitle
+        title={note.viewerIsAuthor ? 'Votre note de passation' : 'Note de passation'}
+        lead={`${title}${author ? ` · ${nameOf(author)}` : ''}`}
+      />
+      <div className="stack">
+        <State note={note} />
+        {content === null ? (
+          <Notice tone="info" title="Vous savez que cette note existe">
+            <p>Seules la personne qui part et celle qui lui succède la lisent, sauf si son auteur l’ouvre.</p>
+          </Notice>
+        ) : (
+          <>
+            {note.viewerCanWrite ? (
+              <WriteForm note={note} content={content} />
+            ) : (
+              <Read note={note} content={content} />
+            )}
+            <Questions note={note} content={content} />
+          </>
+        )}
+      </div>
+    </>
+  )
+}
+
+function State({ note: { departsOn, viewerIsAuthor, acknowledgedAt, questionsUntil } }: { note: Handover }) {
+  if (!departsOn)
+    return (
+      <Notice tone="info" title="Le départ n’a plus lieu">
+        <p>La note attend : elle reprendra si une nouvelle date est connue.</p>
+      </Notice>
+    )
+  return (
+    <p role="status">
+      {viewerIsAuthor ? 'Votre dernier jour' : 'Dernier jour de son auteur'} : {shortDate(departsOn)}.
+      {questionsUntil && ` Questions et réponses jusqu’au ${shortDate(questionsUntil)}.`}
+      {acknowledgedAt && ' La note a été lue par la personne qui succède.'}
+    </p>
+  )
+}
+
+function Read({ note, content }: { note: Handover; content: HandoverContent }) {
+  const acknowledge = useAct(AcknowledgeHandoverDocument)
+  return (
+    <>
+      {sections.map(({ name, title }) => (
+        <Card key={name} title={title}>
+          {content[name] ? <Paragraphs text={content[name]} /> : <p>Rien n’a été écrit ici.</p>}
+        </Card>
+      ))}
+      <Items content={content} />
+      {note.viewerCanAcknowledge && (
+        <div className="row">
+          <Button
+            kind="primary"
+            icon="check"
+            isPending={acknowledge.isPending}
+            onPress={() => void acknowledge.send({ noteId: note.id })}
+          >
+            J’ai lu cette note
+          </Button>
+        </div>
+      )}
+      <ActFeedback act={acknowledge} />
+    </>
+  )
+}
+
+/** What the note was prefilled with, by kind. */
+function Items({ content: { items } }: { content: HandoverContent }) {
+  return (Object.keys(kinds) as HandoverItemKind[]).map((kind) => {
+    const lines = items.filter((item) => item.kind === kind)
+    return (
+      lines.length > 0 && (
+        <Card key={kind} title={kinds[kind]}>
+          <ItemList>
+            {lines.map(({ subjectId, label, comment }) => (
+              <Item key={subjectId} title={<MaybeLink id={subjectId}>{label}</MaybeLink>} meta={comment} />
+            ))}
+          </ItemList>
+        </Card>
+      )
+    )
+  })
+}

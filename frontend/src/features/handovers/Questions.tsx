@@ -1,0 +1,71 @@
+import { Card } from '~/components/Card'
+import { GuardedTextArea } from '~/components/GuardedTextArea'
+import { Paragraphs } from '~/components/Paragraphs'
+import { FormShell } from '~/forms/FormShell'
+import { useForm } from '~/forms/useForm'
+import { nameOf } from '~/viewer/viewer'
+import { AnswerHandoverQuestionDocument, AskHandoverQuestionDocument } from './documents'
+import type { Handover, HandoverContent } from './HandoverPage'
+
+type Question = HandoverContent['questions'][number]
+
+/** The successor asks, the author answers, for ninety days after leaving. */
+export function Questions({ note, content: { questions } }: { note: Handover; content: HandoverContent }) {
+  if (questions.length === 0 && !note.viewerCanAsk) return null
+  return (
+    <Card title="Questions et réponses">
+      <div className="stack">
+        {questions.map((question) => (
+          <section key={question.id}>
+            <h3>{question.asker ? `Question de ${nameOf(question.asker)}` : 'Question'}</h3>
+            <Paragraphs text={question.question} />
+            {question.answer ? (
+              <>
+                <h4>Réponse</h4>
+                <Paragraphs text={question.answer} />
+              </>
+            ) : note.viewerIsAuthor ? (
+              <Answer question={question} />
+            ) : (
+              <p>La réponse est attendue.</p>
+            )}
+          </section>
+        ))}
+        {note.viewerCanAsk && <Ask note={note} />}
+      </div>
+    </Card>
+  )
+}
+
+function Ask({ note }: { note: Handover }) {
+  const form = useForm({
+    draft: `passation.${note.id}.question`,
+    saved: { question: '' },
+    act: AskHandoverQuestionDocument,
+    input: ({ question }) => ({ noteId: note.id, question }),
+  })
+  return (
+    <FormShell form={form} action="Envoyer la question">
+      <GuardedTextArea
+        label="Une question à la personne qui est partie"
+        hint="Sur les pratiques, jamais sur un cas individuel. Elle en est avertie par courriel."
+        rows={3}
+        {...form.guarded('question')}
+      />
+    </FormShell>
+  )
+}
+
+function Answer({ question }: { question: Question }) {
+  const form = useForm({
+    draft: `passation.${question.id}.reponse`,
+    saved: { answer: '' },
+    act: AnswerHandoverQuestionDocument,
+    input: ({ answer }) => ({ questionId: question.id, answer }),
+  })
+  return (
+    <FormShell form={form} action="Répondre">
+      <GuardedTextArea label="Votre réponse" rows={3} {...form.guarded('answer')} />
+    </FormShell>
+  )
+}

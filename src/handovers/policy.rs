@@ -1,0 +1,119 @@
+//! Who may do what with a handover note, and when its author is reminded: pure rules.
+
+use super::model::Note;
+use crate::accounts::{Capacity, Mandate};
+use crate::kernel::actor::{Actor, HeldPost};
+use crate::kernel::clock::Day;
+
+/// How long after leaving the author goes on reading and answering, in days (domain §8).
+pub const ANSWERS_FOR_DAYS: i64 = 90;
+/// Days before the departure on which the author is reminded; 0 is the day itself.
+pub const REMINDED_BEFORE: [i64; 3] = [30, 7, 0];
+
+/// What the viewer is to one note; whoever is none of these does not see it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ties {
+    /// Wrote it, and has not left for longer than 90 days.
+    pub author: bool,
+    /// Holds the post since the author left.
+    pub successor: bool,
+    /// Coordinates a partnership of the post's organisation.
+    pub coordinator: bool,
+}
+
+impl Ties {
+    /// From the viewer's mandates of today.
+    #[must_use]
+    pub fn of(
+        actor: &Actor,
+        note: &Note,
+        held: &[(HeldPost, Mandate)],
+        coordinator: bool,
+        today: Day,
+    ) -> Self {
+        Self {
+            author: actor.person == note.author_id && may_answer(note, today),
+            successor: held.iter().any(|(held, mandate)| succeeds(note, held, mandate, today)),
+            coordinator,
+        }
+    }
+
+    /// Sees that it exists.
+    #[must_use]
+    pub fn sees(self) -> bool {
+        self.author || self.successor || self.coordinator
+    }
+
+    /// Reads and writes questions.
+    #[must_use]
+    pub fn converses(self) -> bool {
+        self.author || self.successor
+    }
+
+    /// Reads it.
+    #[must_use]
+    pub fn reads(self, note: &Note) -> bool {
+        self.converses() || (self.coordinator && note.open_to_coordinator)
+    }
+
+    /// Writes in it. Once a successor acknowledged it, what was read stays.
+    #[must_use]
+    pub fn writes(self, note: &Note) -> bool {
+        self.author && note.acknowledged_at.is_none()
+    }
+}
+
+/// Holds the post after the author: whoever holds a post of one holder; of a team, who came since. A delegate acts for
+/// the holder and takes nothing over.
+fn succeeds(note: &Note, held: &HeldPost, mandate: &Mandate, today: Day) -> bool {
+    let Some(departs_on) = note.departs_on else { return false };
+    held.post == note.post_id
+        && mandate.person_id != note.author_id
+        && mandate.capacity != Capacity::Delegate
+        && today > departs_on
+        && (held.single || mandate.starts_on > departs_on)
+}
+
+/// Until 90 days after the last day; without end while no departure is known.
+#[must_use]
+pub fn may_answer(note: &Note, today: Day) -> bool {
+    note.departs_on.is_none_or(|last| today <= last.plus_days(ANSWERS_FOR_DAYS))
+}
+
+/// The day of the reminder that should have gone out by today: the latest one since the note was opened. A departure
+/// that was recorded late is told of on the day it became known.
+#[must_use]
+pub fn reminder_due(opened_on: Day, departs_on: Day, today: Day) -> Option<Day> {
+    REMINDED_BEFORE
+        .iter()
+        .map(|days| if *days == 0 { departs_on.max(opened_on) } else { departs_on.plus_days(-days) })
+        .filter(|day| (opened_on..=today).contains(day))
+        .max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn reminders_fall_thirty_and_seven_days_before_and_on_the_day() {
+        let due = |today: &str| reminder_due(day("2026-01-10"), day("2026-04-30"), day(today));
+        assert_eq!(due("2026-03-30"), None);
+        assert_eq!(due("2026-03-31"), Some(day("2026-03-31")));
+        assert_eq!(due("2026-04-22"), Some(day("2026-03-31")));
+        assert_eq!(due("2026-04-23"), Some(day("2026-04-23")));
+        assert_eq!(due("2026-05-20"), Some(day("2026-04-30")), "after a downtime only the latest");
+    }
+
+    #[test]
+    fn steps_before_the_note_was_opened_are_skipped_and_a_late_departure_is_told_at_once() {
+        let due = |opened: &str, today: &str| reminder_due(day(opened), day("2026-04-30"), day(today));
+        assert_eq!(due("2026-04-10", "2026-04-10"), None);
+        assert_eq!(due("2026-04-10", "2026-04-23"), Some(day("2026-04-23")));
+        assert_eq!(due("2026-05-12", "2026-05-12"), Some(day("2026-05-12")));
+    }
+}
