@@ -52,6 +52,7 @@ import { Route as FormationsIdIndexRouteImport } from './routes/formations/$id/i
 import { Route as FormationsIdEmargementRouteImport } from './routes/formations/$id/emargement'
 import { Route as FormationsIdModifierRouteImport } from './routes/formations/$id/modifier'
 import { Route as PartenariatsIdIndexRouteImport } from './routes/partenariats/$id/index'
+import { Route as PartenariatsIdFicheRouteImport } from './routes/partenariats/$id/fiche'
 import { Route as PartenariatsIdMembresRouteImport } from './routes/partenariats/$id/membres'
 import { Route as PartenariatsIdModifierRouteImport } from './routes/partenariats/$id/modifier'
 import { Route as ProtocolesIdIndexRouteImport } from './routes/protocoles/$id/index'
@@ -278,6 +279,11 @@ const PartenariatsIdIndexRoute = PartenariatsIdIndexRouteImport.update({
   path: '/partenariats/$id/',
   getParentRoute: () => rootRouteImport,
 } as any)
+const PartenariatsIdFicheRoute = PartenariatsIdFicheRouteImport.update({
+  id: '/partenariats/$id/fiche',
+  path: '/partenariats/$id/fiche',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const PartenariatsIdMembresRoute = PartenariatsIdMembresRouteImport.update({
   id: '/partenariats/$id/membres',
   path: '/partenariats/$id/membres',
@@ -365,6 +371,7 @@ export interface FileRoutesByFullPath {
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
   '/formations/$id/emargement': typeof FormationsIdEmargementRoute
   '/formations/$id/modifier': typeof FormationsIdModifierRoute
+  '/partenariats/$id/fiche': typeof PartenariatsIdFicheRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
@@ -419,6 +426,7 @@ export interface FileRoutesByTo {
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
   '/formations/$id/emargement': typeof FormationsIdEmargementRoute
   '/formations/$id/modifier': typeof FormationsIdModifierRoute
+  '/partenariats/$id/fiche': typeof PartenariatsIdFicheRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
@@ -474,6 +482,7 @@ export interface FileRoutesById {
   '/annuaire/$id/modifier': typeof AnnuaireIdModifierRoute
   '/formations/$id/emargement': typeof FormationsIdEmargementRoute
   '/formations/$id/modifier': typeof FormationsIdModifierRoute
+  '/partenariats/$id/fiche': typeof PartenariatsIdFicheRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
@@ -530,6 +539,7 @@ export interface FileRouteTypes {
     | '/annuaire/$id/modifier'
     | '/formations/$id/emargement'
     | '/formations/$id/modifier'
+    | '/partenariats/$id/fiche'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
@@ -584,6 +594,7 @@ export interface FileRouteTypes {
     | '/annuaire/$id/modifier'
     | '/formations/$id/emargement'
     | '/formations/$id/modifier'
+    | '/partenariats/$id/fiche'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
@@ -638,6 +649,7 @@ export interface FileRouteTypes {
     | '/annuaire/$id/modifier'
     | '/formations/$id/emargement'
     | '/formations/$id/modifier'
+    | '/partenariats/$id/fiche'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
@@ -693,6 +705,7 @@ export interface RootRouteChildren {
   AnnuaireIdModifierRoute: typeof AnnuaireIdModifierRoute
   FormationsIdEmargementRoute: typeof FormationsIdEmargementRoute
   FormationsIdModifierRoute: typeof FormationsIdModifierRoute
+  PartenariatsIdFicheRoute: typeof PartenariatsIdFicheRoute
   PartenariatsIdMembresRoute: typeof PartenariatsIdMembresRoute
   PartenariatsIdModifierRoute: typeof PartenariatsIdModifierRoute
   ProtocolesIdComparerRoute: typeof ProtocolesIdComparerRoute
@@ -1010,6 +1023,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PartenariatsIdIndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/partenariats/$id/fiche': {
+      id: '/partenariats/$id/fiche'
+      path: '/partenariats/$id/fiche'
+      fullPath: '/partenariats/$id/fiche'
+      preLoaderRoute: typeof PartenariatsIdFicheRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/partenariats/$id/membres': {
       id: '/partenariats/$id/membres'
       path: '/partenariats/$id/membres'
@@ -1117,6 +1137,7 @@ const rootRouteChildren: RootRouteChildren = {
   AnnuaireIdModifierRoute: AnnuaireIdModifierRoute,
   FormationsIdEmargementRoute: FormationsIdEmargementRoute,
   FormationsIdModifierRoute: FormationsIdModifierRoute,
+  PartenariatsIdFicheRoute: PartenariatsIdFicheRoute,
   PartenariatsIdMembresRoute: PartenariatsIdMembresRoute,
   PartenariatsIdModifierRoute: PartenariatsIdModifierRoute,
   ProtocolesIdComparerRoute: ProtocolesIdComparerRoute,

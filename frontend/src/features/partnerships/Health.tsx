@@ -68,7 +68,9 @@ export function Health({ health }: { health: NonNullable<Partnership['health']> 
                       />
                     ))}
                   </ItemList>
-                  <RestElsewhere of={items}>La liste s’arrête ici ; le compte, lui, est complet.</RestElsewhere>
+                  <RestElsewhere of={items}>
+                    La liste s’arrête ici ; le compte, lui, est complet.
+                  </RestElsewhere>
                 </details>
               )}
             </div>

@@ -35,6 +35,14 @@ export type AccessRequestState =
   /** Taken back by who asked. */
   | 'WITHDRAWN';
 
+/** A successor says that the note was read. */
+export type AcknowledgeHandoverInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which note. */
+  noteId: string;
+};
+
 /** Life of an action item. */
 export type ActionState =
   /** Done. */
@@ -92,6 +100,14 @@ export type AddErratumInput = {
   text: string;
 };
 
+/** More people to expect. */
+export type AddEventAttendeesInput = {
+  actingPostId?: string | null | undefined;
+  attendeePersonIds?: Array<string>;
+  attendeePostIds?: Array<string>;
+  eventId: string;
+};
+
 /** Outsiders to add to an event. */
 export type AddEventGuestsInput = {
   /** The post it is done as. */
@@ -126,6 +142,38 @@ export type AddPartnershipMemberInput = {
   partnershipId: string;
   /** First day. */
   since: string;
+};
+
+/** More dates to choose from. */
+export type AddPollOptionsInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Which event. */
+  eventId: string;
+  /** Local times in the poll's zone. */
+  options: Array<DateOptionInput>;
+};
+
+/** Names whom to call about something. */
+export type AddResourcePersonInput = {
+  /** What can be asked. */
+  about?: string | null | undefined;
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Of a team, whose mandate. */
+  mandateId?: string | null | undefined;
+  /** In which partnership. */
+  partnershipId: string;
+  /** The function to call: an open post of a member. */
+  postId: string;
+  /** How to reach them, beside the contact details of person and organisation. */
+  reach?: string | null | undefined;
+  /** Only for this part of the territory. */
+  territoryCode?: string | null | undefined;
+  /** About what. */
+  theme: Theme;
 };
 
 /** Why something is on an agenda. */
@@ -181,6 +229,16 @@ export type AnswerEventInput = {
   eventId: string;
 };
 
+/** The author's answer. */
+export type AnswerHandoverQuestionInput = {
+  /** What. */
+  answer: string;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** To which question. */
+  questionId: string;
+};
+
 /** Choices through a link; dates left out keep their answer. */
 export type AnswerPollByLinkInput = {
   choices: Array<DateChoiceInput>;
@@ -221,6 +279,16 @@ export type ApproveVersionInput = {
   textHash: string;
   /** Which. */
   versionId: string;
+};
+
+/** A question to the author. */
+export type AskHandoverQuestionInput = {
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** About which note. */
+  noteId: string;
+  /** What. */
+  question: string;
 };
 
 /** Answer to an invitation. */
@@ -266,6 +334,14 @@ export type CancelImmersionInput = {
   actingPostId?: string | null | undefined;
   /** Which stay. */
   placementId: string;
+};
+
+/** Calls a meeting off. */
+export type CancelPresentationInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Which meeting. */
+  presentationId: string;
 };
 
 /** Gives a place back. */
@@ -415,6 +491,14 @@ export type CompleteReviewInput = {
   baseRevision: number;
   /** Which review. */
   reviewId: string;
+};
+
+/** Says that an entry still holds. */
+export type ConfirmResourcePersonInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which entry. */
+  resourceId: string;
 };
 
 /** Public contact details, as a whole. */
@@ -1031,8 +1115,35 @@ export type GuestInput = {
   timeZone?: string | null | undefined;
 };
 
+/** A word of the author on a prefilled line. */
+export type HandoverItemInput = {
+  /** The word; null or blank removes it. */
+  comment?: string | null | undefined;
+  /** Which line: what it points at. */
+  subjectId: string;
+};
+
+/** What a line of a note points at, in the order in which it is read. */
+export type HandoverItemKind =
+  /** An action that it answers for. */
+  | 'ACTION'
+  /** Whom it calls. */
+  | 'CONTACT'
+  /** A date to come. */
+  | 'EVENT'
+  /** A protocol that the post owns. */
+  | 'PROTOCOL';
+
 /** Which practice a figure counts. */
 export type HealthFigureKind =
+  /** Actions open, or done within twelve months, that are or were in time. */
+  | 'ACTIONS_IN_TIME'
+  /** The annual meeting, held with both sides within twelve months. */
+  | 'ANNUAL_MEETING_HELD'
+  /** A cross-training given within twelve months. */
+  | 'CROSS_TRAINING_GIVEN'
+  /** People who took a post in the last twelve months, met by the partners within sixty days. */
+  | 'NEWCOMERS_WELCOMED'
   /** Contact, signatory, owner and coordinating posts that somebody holds. */
   | 'POSTS_HELD'
   /** Protocols in force whose review is not late. */
@@ -1321,6 +1432,18 @@ export type MoveClauseInput = {
   clauseId: string;
   /** Its new position, from 1. */
   to: number;
+};
+
+/** Another date. */
+export type MovePresentationInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** The author said that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** When and where from now on. */
+  meeting: MeetingInput;
+  /** Which meeting. */
+  presentationId: string;
 };
 
 /** Another date: the due date stays. */
@@ -1759,6 +1882,22 @@ export type ReadInboundCalendarInput = {
   calendarId: string;
 };
 
+/** Enters a recess. */
+export type RecordCourtRecessInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Last day, included. */
+  endsOn: string;
+  /** What it is called. */
+  label: string;
+  /** First day. */
+  startsOn: string;
+  /** Code of the territory, such as tj:76-rouen or ca:rouen. */
+  territory: string;
+};
+
 /** An agreement signed before the platform: in force at once, marked as taken over. */
 export type RecordExistingAgreementInput = {
   /** The post recorded with the act. */
@@ -1956,9 +2095,33 @@ export type RemoveClauseInput = {
   clauseId: string;
 };
 
+/** Removes a recess. */
+export type RemoveCourtRecessInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which. */
+  courtRecessId: string;
+};
+
+/** Someone to expect no longer: a post or a person. */
+export type RemoveEventAttendeeInput = {
+  actingPostId?: string | null | undefined;
+  eventId: string;
+  personId?: string | null | undefined;
+  postId?: string | null | undefined;
+};
+
 /** Which calendar. */
 export type RemoveInboundCalendarInput = {
   calendarId: string;
+};
+
+/** Takes an entry off the list. */
+export type RemoveResourcePersonInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which entry. */
+  resourceId: string;
 };
 
 /** Decides the next term of an express renewal. */
@@ -2030,6 +2193,16 @@ export type ReservedSeatsInput = {
   seats: number;
 };
 
+/** Drops what the partnership made of a word. */
+export type ResetGlossaryEntryInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which word: a common one comes back as it was, one of the partnership's own goes. */
+  key: string;
+  /** In whose glossary. */
+  partnershipId: string;
+};
+
 /** What the review decides for the protocol. */
 export type ReviewDecision =
   /** A new version is to be prepared. */
@@ -2074,6 +2247,32 @@ export type ReviewStatus =
 /** Which feed. */
 export type RevokeFeedTokenInput = {
   feedTokenId: string;
+};
+
+/** A word as the partnership says it. */
+export type SaveGlossaryEntryInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The revision that was read; 0 for a new word. */
+  baseRevision?: number;
+  /** When it was compared with its source; today when absent. */
+  checkedOn?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** What is looked for in texts; the word itself when empty. */
+  forms?: Array<string>;
+  /** Its sense for health. */
+  health: string;
+  /** Its sense for justice. */
+  justice: string;
+  /** Which word; absent for a new one. */
+  key?: string | null | undefined;
+  /** In whose glossary. */
+  partnershipId: string;
+  /** The law or public text that it rests on. */
+  source: string;
+  /** The word. */
+  word: string;
 };
 
 /** What the minutes say of an item; absent fields keep their value. */
@@ -2156,6 +2355,18 @@ export type SetActionStateInput = {
   actingPostId?: string | null | undefined;
   actionId: string;
   state: ActionState;
+};
+
+/** Leaves a word out of the partnership's glossary, or shows it again. */
+export type SetGlossaryEntryHiddenInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** True leaves it out. */
+  hidden: boolean;
+  /** Which word. */
+  key: string;
+  /** In whose glossary. */
+  partnershipId: string;
 };
 
 /** Parties of the draft, as a whole. */
@@ -2580,6 +2791,28 @@ export type UpdateProtocolInput = {
   title?: string | null | undefined;
 };
 
+/** Changes of an entry; absent fields keep their value. Changing confirms. */
+export type UpdateResourcePersonInput = {
+  /** What can be asked; null empties it. */
+  about?: string | null | undefined;
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The revision that was read. */
+  baseRevision: number;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Of a team, whose mandate; null names nobody. Another post names nobody unless this does. */
+  mandateId?: string | null | undefined;
+  /** Who is called instead: a post of a member. */
+  postId?: string | null | undefined;
+  /** How to reach them; null empties it. */
+  reach?: string | null | undefined;
+  /** Which entry. */
+  resourceId: string;
+  /** Only for this part of the territory; null for all of it. */
+  territoryCode?: string | null | undefined;
+};
+
 /** Saves a step of the review; absent fields keep their value, the list of participants replaces the former one. */
 export type UpdateReviewInput = {
   /** The post it is done as. */
@@ -2702,6 +2935,30 @@ export type WithdrawPartyInput = {
   reason?: string | null | undefined;
   /** Last day of its part. */
   withdrawsOn: string;
+};
+
+/** What the author writes; absent parts keep their words. */
+export type WriteHandoverInput = {
+  /** Points of attention on practices, never on persons; null empties it. */
+  attention?: string | null | undefined;
+  /** The revision that was read. */
+  baseRevision: number;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Words on prefilled lines; those not named keep theirs. */
+  items?: Array<HandoverItemInput>;
+  /** Which note. */
+  noteId: string;
+  /** The coordinator may read it. */
+  openToCoordinator?: boolean | null | undefined;
+  /** Matters under way; null empties it. */
+  pending?: string | null | undefined;
+  /** Professionals to know; null empties it. */
+  people?: string | null | undefined;
+  /** Practices that work; null empties it. */
+  practices?: string | null | undefined;
+  /** The note is complete: reminders stop. */
+  ready?: boolean | null | undefined;
 };
 
 export type MyAccessRequestsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2840,7 +3097,7 @@ export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyDataQuery = { myData: unknown };
 
-export type TeamPostFragment = { id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, mandates: { nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } };
+export type TeamPostFragment = { id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } };
 
 export type CreatePostMutationVariables = Exact<{
   input: CreatePostInput;
@@ -2876,7 +3133,7 @@ export type TeamQueryVariables = Exact<{
 
 
 export type TeamQuery = { node:
-    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, mandates: { nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }> }
+    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -2937,6 +3194,27 @@ export type AuditQueryVariables = Exact<{
 
 export type AuditQuery = { administration: { auditEntries: { nodes: Array<{ id: string, at: string, action: string, subjectId: string | null, sealed: boolean, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type CourtRecessesQueryVariables = Exact<{
+  territory: string;
+}>;
+
+
+export type CourtRecessesQuery = { courtRecesses: Array<{ id: string, label: string, startsOn: string, endsOn: string, territory: { code: string, name: string } }> };
+
+export type RecordCourtRecessMutationVariables = Exact<{
+  input: RecordCourtRecessInput;
+}>;
+
+
+export type RecordCourtRecessMutation = { recordCourtRecess: { courtRecess: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RemoveCourtRecessMutationVariables = Exact<{
+  input: RemoveCourtRecessInput;
+}>;
+
+
+export type RemoveCourtRecessMutation = { removeCourtRecess: { courtRecess: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
 export type MailsQueryVariables = Exact<{
   state?: MailState | null | undefined;
   after?: string | null | undefined;
@@ -2969,15 +3247,12 @@ export type AgendaEventsQueryVariables = Exact<{
 
 export type AgendaEventsQuery = { events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, title: string, state: EventState, allDay: boolean, startsAt: string | null, endsAt: string | null, startsLocal: string | null, endsLocal: string | null, timeZone: string, place: string | null, viewerAnswer: AttendeeAnswer | null, partnership: { id: string, name: string }, organiser: { id: string, organisation: { id: string } }, attendees: Array<{ organisation: { id: string } }> }> } };
 
-export type AgendaPartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ProposedEventsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type AgendaPartnershipsQuery = { partnerships: { nodes: Array<{ id: string, name: string }> } };
-
-export type ProposedEventsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ProposedEventsQuery = { proposedEvents: { nodes: Array<{ id: string, kind: EventKind, title: string, partnership: { id: string, name: string }, poll: { closesOn: string | null, viewerCanAnswer: boolean, viewerChoices: Array<{ optionId: string }> } | null }> } };
+export type ProposedEventsQuery = { proposedEvents: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, title: string, partnership: { id: string, name: string }, poll: { closesOn: string | null, viewerCanAnswer: boolean, viewerChoices: Array<{ optionId: string }> } | null }> } };
 
 export type AgendaOutsideQueryVariables = Exact<{
   from: string;
@@ -3000,11 +3275,6 @@ export type RevokeFeedTokenMutationVariables = Exact<{
 
 
 export type RevokeFeedTokenMutation = { revokeFeedToken: { feedToken: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
-
-export type FeedPartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type FeedPartnershipsQuery = { partnerships: { nodes: Array<{ id: string, name: string }> } };
 
 export type CreateFeedTokenMutationVariables = Exact<{
   input: CreateFeedTokenInput;
@@ -3126,7 +3396,7 @@ export type OrganisationPageQueryVariables = Exact<{
 
 
 export type OrganisationPageQuery = { node:
-    | { __typename: 'Organisation', id: string, name: string, shortName: string | null, sector: Sector, kind: OrganisationKind, missions: Array<OrganisationMission>, siret: string | null, finess: string | null, rna: string | null, timeZone: string, viewerCanEdit: boolean, viewerCanManagePeople: boolean, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null, openingHours: string | null }, parent: { id: string, name: string } | null, children: Array<{ id: string, name: string, kind: OrganisationKind }>, territories: Array<{ code: string, name: string }>, posts: Array<{ id: string, label: string, cardinality: PostCardinality, referent: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } }> }>, partnerships: Array<{ id: string, name: string }>, protocols: { nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null }> } }
+    | { __typename: 'Organisation', id: string, name: string, shortName: string | null, sector: Sector, kind: OrganisationKind, missions: Array<OrganisationMission>, siret: string | null, finess: string | null, rna: string | null, timeZone: string, viewerCanEdit: boolean, viewerCanManagePeople: boolean, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null, openingHours: string | null }, parent: { id: string, name: string } | null, children: Array<{ id: string, name: string, kind: OrganisationKind }>, territories: Array<{ code: string, name: string }>, posts: Array<{ id: string, label: string, cardinality: PostCardinality, referent: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } }> }>, partnerships: Array<{ id: string, name: string }>, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -3161,7 +3431,7 @@ export type EventPageQueryVariables = Exact<{
 
 
 export type EventPageQuery = { node:
-    | { id: string, kind: EventKind, title: string, state: EventState, allDay: boolean, startsAt: string | null, endsAt: string | null, startsLocal: string | null, endsLocal: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, description: string | null, cancelReason: string | null, sequence: number, viewerAnswer: AttendeeAnswer | null, viewerCanEdit: boolean, viewerCanMove: boolean, viewerCanCancel: boolean, warnings: Array<{ kind: EventWarningKind, message: string }>, series: { id: string, ruleText: string, occurrences: { nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string }> } } | null, guests: Array<{ id: string, name: string, organisationLabel: string | null, answer: AttendeeAnswer }>, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, poll: { state: DatePollState, closesOn: string | null, awaited: number, viewerCanAnswer: boolean, viewerCanClose: boolean, viewerChoices: Array<{ optionId: string, choice: DateChoice }>, chosen: { id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> } | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> }> } | null, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }> }
+    | { id: string, kind: EventKind, title: string, state: EventState, allDay: boolean, startsAt: string | null, endsAt: string | null, startsLocal: string | null, endsLocal: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, description: string | null, cancelReason: string | null, sequence: number, viewerAnswer: AttendeeAnswer | null, viewerCanEdit: boolean, viewerCanMove: boolean, viewerCanCancel: boolean, warnings: Array<{ kind: EventWarningKind, message: string }>, series: { id: string, ruleText: string, occurrences: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string }> } } | null, guests: Array<{ id: string, name: string, organisationLabel: string | null, answer: AttendeeAnswer }>, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null, poll: { state: DatePollState, closesOn: string | null, awaited: number, viewerCanAnswer: boolean, viewerCanClose: boolean, viewerChoices: Array<{ optionId: string, choice: DateChoice }>, chosen: { id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> } | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> }> } | null, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, person: { id: string, givenName: string, familyName: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3246,6 +3516,27 @@ export type AddEventGuestsMutationVariables = Exact<{
 
 export type AddEventGuestsMutation = { addEventGuests: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type AddEventAttendeesMutationVariables = Exact<{
+  input: AddEventAttendeesInput;
+}>;
+
+
+export type AddEventAttendeesMutation = { addEventAttendees: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RemoveEventAttendeeMutationVariables = Exact<{
+  input: RemoveEventAttendeeInput;
+}>;
+
+
+export type RemoveEventAttendeeMutation = { removeEventAttendee: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AddPollOptionsMutationVariables = Exact<{
+  input: AddPollOptionsInput;
+}>;
+
+
+export type AddPollOptionsMutation = { addPollOptions: { event: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
 export type EventChecksQueryVariables = Exact<{
   meeting: MeetingInput;
   partnershipId: string;
@@ -3254,6 +3545,94 @@ export type EventChecksQueryVariables = Exact<{
 
 
 export type EventChecksQuery = { eventChecks: Array<{ kind: EventWarningKind, message: string }> };
+
+export type WordFieldsFragment = { key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number };
+
+export type MentionFieldsFragment = { clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } };
+
+export type CommonGlossaryQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type CommonGlossaryQuery = { glossary: Array<{ key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number }>, partnerships: { nodes: Array<{ id: string, name: string }> } };
+
+export type PartnershipGlossaryQueryVariables = Exact<{
+  id: string;
+  search?: string | null | undefined;
+}>;
+
+
+export type PartnershipGlossaryQuery = { node:
+    | { __typename: 'Partnership', id: string, name: string, viewerCanEditGlossary: boolean, glossary: Array<{ key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SaveWordMutationVariables = Exact<{
+  input: SaveGlossaryEntryInput;
+}>;
+
+
+export type SaveWordMutation = { saveGlossaryEntry: { entry: { key: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type HideWordMutationVariables = Exact<{
+  input: SetGlossaryEntryHiddenInput;
+}>;
+
+
+export type HideWordMutation = { setGlossaryEntryHidden: { entry: { key: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ResetWordMutationVariables = Exact<{
+  input: ResetGlossaryEntryInput;
+}>;
+
+
+export type ResetWordMutation = { resetGlossaryEntry: { entry: { key: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type HandoverLineFragment = { id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null };
+
+export type MyHandoversQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyHandoversQuery = { viewer: { handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }> } | null };
+
+export type HandoverPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HandoverPageQuery = { node:
+    | { __typename: 'HandoverNote', revision: number, questionsUntil: string | null, viewerCanAsk: boolean, id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, content: { practices: string | null, people: string | null, pending: string | null, attention: string | null, revision: number, items: Array<{ subjectId: string, kind: HandoverItemKind, label: string, comment: string | null }>, questions: Array<{ id: string, question: string, answer: string | null, askedAt: string, answeredAt: string | null, asker: { id: string, givenName: string, familyName: string } | null }> } | null, author: { id: string, givenName: string, familyName: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WriteHandoverMutationVariables = Exact<{
+  input: WriteHandoverInput;
+}>;
+
+
+export type WriteHandoverMutation = { writeHandover: { note: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AcknowledgeHandoverMutationVariables = Exact<{
+  input: AcknowledgeHandoverInput;
+}>;
+
+
+export type AcknowledgeHandoverMutation = { acknowledgeHandover: { note: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AskHandoverQuestionMutationVariables = Exact<{
+  input: AskHandoverQuestionInput;
+}>;
+
+
+export type AskHandoverQuestionMutation = { askHandoverQuestion: { note: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AnswerHandoverQuestionMutationVariables = Exact<{
+  input: AnswerHandoverQuestionInput;
+}>;
+
+
+export type AnswerHandoverQuestionMutation = { answerHandoverQuestion: { note: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3366,10 +3745,12 @@ export type MeetingPageQuery = { site: { now: string }, node:
     | Record<PropertyKey, never>
    | null };
 
-export type MeetingsPageQueryVariables = Exact<{ [key: string]: never; }>;
+export type MeetingsPageQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type MeetingsPageQuery = { partnerships: { nodes: Array<{ id: string, name: string, viewerCanDraftProtocols: boolean, themesLastDiscussed: Array<{ theme: Theme, lastDiscussedOn: string | null }>, coming: { nodes: Array<{ id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } }> }, past: { nodes: Array<{ id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } }> } }> } };
+export type MeetingsPageQuery = { partnerships: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, viewerCanDraftProtocols: boolean, themesLastDiscussed: Array<{ theme: Theme, lastDiscussedOn: string | null }>, coming: { nodes: Array<{ id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } }> }, past: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } }> } }> } };
 
 export type MeetingLineFragment = { id: string, title: string, state: MeetingState, heldOn: string | null, event: { id: string, startsAt: string | null, timeZone: string, place: string | null }, minutes: { state: MinutesState } };
 
@@ -3487,15 +3868,30 @@ export type AddErratumMutation = { addErratum: { meeting: { id: string } | null,
 
 export type NewcomersQueryVariables = Exact<{
   id: string;
+  after?: string | null | undefined;
 }>;
 
 
 export type NewcomersQuery = { site: { now: string }, node:
-    | { id: string, timeZone: string, newcomersToWelcome: Array<{ id: string, startsOn: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string, organisation: { id: string, name: string } } }>, events: { nodes: Array<{ id: string, kind: EventKind, presentation: { id: string, viewerCanJoin: boolean, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, timeZone: string } } | null }> } }
+    | { id: string, timeZone: string, newcomersToWelcome: Array<{ id: string, startsOn: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string, organisation: { id: string, name: string } } }>, events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
-export type PresentationFragment = { id: string, viewerCanJoin: boolean, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, timeZone: string } };
+export type PresentationFragment = { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } };
+
+export type MovePresentationMutationVariables = Exact<{
+  input: MovePresentationInput;
+}>;
+
+
+export type MovePresentationMutation = { movePresentation: { presentation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CancelPresentationMutationVariables = Exact<{
+  input: CancelPresentationInput;
+}>;
+
+
+export type CancelPresentationMutation = { cancelPresentation: { presentation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type ProposePresentationMutationVariables = Exact<{
   input: ProposePresentationInput;
@@ -3595,7 +3991,7 @@ export type PartnershipPageQueryVariables = Exact<{
 
 
 export type PartnershipPageQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanDraftProtocols: boolean, publicSheet: { state: SheetState } | null, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanDraftProtocols: boolean, publicSheet: { state: SheetState } | null, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -3677,7 +4073,7 @@ export type ClauseFieldsFragment = { id: string, number: number, title: string, 
 
 export type TermFieldsFragment = { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null };
 
-export type TextFieldsFragment = { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> };
+export type TextFieldsFragment = { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> };
 
 export type ApprovalFieldsFragment = { id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> };
 
@@ -3733,7 +4129,7 @@ export type ProtocolPageQueryVariables = Exact<{
 
 
 export type ProtocolPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -3744,7 +4140,7 @@ export type TextOnDateQueryVariables = Exact<{
 
 
 export type TextOnDateQuery = { node:
-    | { id: string, textInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null }
+    | { id: string, textInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -3754,7 +4150,7 @@ export type VersionPageQueryVariables = Exact<{
 
 
 export type VersionPageQuery = { site: { now: string }, viewer: { person: { id: string }, mandates: Array<{ id: string, status: MandateStatus, post: { id: string, label: string, organisation: { id: string, name: string } } }> } | null, node:
-    | { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, textHash: string | null, viewerCanEdit: boolean, viewerCanOpenApproval: boolean, viewerCanApprove: boolean, viewerCanRecordPaperSignature: boolean, viewerCanRequestChange: boolean, viewerCanAbandon: boolean, protocol: { id: string, title: string, status: ProtocolStatus, partnership: { id: string, timeZone: string }, versionInForce: { id: string, number: number } | null }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, checklist: Array<{ kind: ChecklistPointKind, question: string, answer: ChecklistAnswer | null, reason: string | null, revision: number, clauses: Array<{ id: string, number: number, title: string }> }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }>, awaitedFrom: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, lastChangeRequest: { reason: string, at: string, post: { id: string, label: string } | null } | null, blockers: Array<{ code: string, field: string | null, message: string }> }
+    | { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, textHash: string | null, viewerCanEdit: boolean, viewerCanOpenApproval: boolean, viewerCanApprove: boolean, viewerCanRecordPaperSignature: boolean, viewerCanRequestChange: boolean, viewerCanAbandon: boolean, protocol: { id: string, title: string, status: ProtocolStatus, partnership: { id: string, timeZone: string }, versionInForce: { id: string, number: number } | null }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, checklist: Array<{ kind: ChecklistPointKind, question: string, answer: ChecklistAnswer | null, reason: string | null, revision: number, clauses: Array<{ id: string, number: number, title: string }> }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }>, awaitedFrom: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, lastChangeRequest: { reason: string, at: string, post: { id: string, label: string } | null } | null, blockers: Array<{ code: string, field: string | null, message: string }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3876,6 +4272,57 @@ export type WithdrawPublicSheetMutationVariables = Exact<{
 
 
 export type WithdrawPublicSheetMutation = { withdrawPublicSheet: { sheet: { state: SheetState } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ResourceFieldsFragment = { id: string, theme: Theme, about: string | null, reach: string | null, confirmedOn: string, revision: number, vacant: boolean, stale: boolean, named: boolean, viewerCanEdit: boolean, viewerCanConfirm: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } | null, territory: { code: string, name: string } | null };
+
+export type PartnershipResourcePersonsQueryVariables = Exact<{
+  id: string;
+  theme?: Theme | null | undefined;
+}>;
+
+
+export type PartnershipResourcePersonsQuery = { node:
+    | { __typename: 'Partnership', id: string, viewerCanAddResourcePersons: boolean, resourcePersons: Array<{ id: string, theme: Theme, about: string | null, reach: string | null, confirmedOn: string, revision: number, vacant: boolean, stale: boolean, named: boolean, viewerCanEdit: boolean, viewerCanConfirm: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } | null, territory: { code: string, name: string } | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type TeamOfPostQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TeamOfPostQuery = { node:
+    | { __typename: 'Post', id: string, cardinality: PostCardinality, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type AddResourcePersonMutationVariables = Exact<{
+  input: AddResourcePersonInput;
+}>;
+
+
+export type AddResourcePersonMutation = { addResourcePerson: { resource: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdateResourcePersonMutationVariables = Exact<{
+  input: UpdateResourcePersonInput;
+}>;
+
+
+export type UpdateResourcePersonMutation = { updateResourcePerson: { resource: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ConfirmResourcePersonMutationVariables = Exact<{
+  input: ConfirmResourcePersonInput;
+}>;
+
+
+export type ConfirmResourcePersonMutation = { confirmResourcePerson: { resource: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RemoveResourcePersonMutationVariables = Exact<{
+  input: RemoveResourcePersonInput;
+}>;
+
+
+export type RemoveResourcePersonMutation = { removeResourcePerson: { resource: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type ReviewPageQueryVariables = Exact<{
   id: string;
@@ -4025,10 +4472,11 @@ export type CancelRegistrationMutation = { cancelRegistration: { registration: {
 
 export type PastTrainingsQueryVariables = Exact<{
   partnershipId: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type PastTrainingsQuery = { trainings: { nodes: Array<{ id: string, title: string, event: { id: string, startsAt: string | null, timeZone: string } }> } };
+export type PastTrainingsQuery = { trainings: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, event: { id: string, startsAt: string | null, timeZone: string } }> } };
 
 export type EditTrainingPageQueryVariables = Exact<{
   id: string;
@@ -4228,6 +4676,25 @@ export const IdentitiesFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Identities"}) as unknown as TypedDocumentString<IdentitiesFragment, unknown>;
+export const HandoverLineFragmentDoc = new TypedDocumentString(`
+    fragment HandoverLine on HandoverNote {
+  id
+  departsOn
+  ready
+  firstReadAt
+  acknowledgedAt
+  openToCoordinator
+  viewerIsAuthor
+  viewerCanWrite
+  viewerCanAcknowledge
+  title
+  author {
+    id
+    givenName
+    familyName
+  }
+}
+    `, {"fragmentName":"HandoverLine"}) as unknown as TypedDocumentString<HandoverLineFragment, unknown>;
 export const TeamPostFragmentDoc = new TypedDocumentString(`
     fragment TeamPost on Post {
   id
@@ -4246,7 +4713,13 @@ export const TeamPostFragmentDoc = new TypedDocumentString(`
   }
   vacantSince
   viewerCanManage
+  handovers {
+    ...HandoverLine
+  }
   mandates(first: 50) {
+    pageInfo {
+      hasNextPage
+    }
     nodes {
       id
       capacity
@@ -4269,7 +4742,23 @@ export const TeamPostFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"TeamPost"}) as unknown as TypedDocumentString<TeamPostFragment, unknown>;
+    fragment HandoverLine on HandoverNote {
+  id
+  departsOn
+  ready
+  firstReadAt
+  acknowledgedAt
+  openToCoordinator
+  viewerIsAuthor
+  viewerCanWrite
+  viewerCanAcknowledge
+  title
+  author {
+    id
+    givenName
+    familyName
+  }
+}`, {"fragmentName":"TeamPost"}) as unknown as TypedDocumentString<TeamPostFragment, unknown>;
 export const FeedLineFragmentDoc = new TypedDocumentString(`
     fragment FeedLine on FeedToken {
   id
@@ -4408,6 +4897,21 @@ export const PollFieldsFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"PollFields"}) as unknown as TypedDocumentString<PollFieldsFragment, unknown>;
+export const WordFieldsFragmentDoc = new TypedDocumentString(`
+    fragment WordFields on GlossaryEntry {
+  key
+  word
+  forms
+  justice
+  health
+  source
+  checkedOn
+  common
+  adapted
+  hidden
+  revision
+}
+    `, {"fragmentName":"WordFields"}) as unknown as TypedDocumentString<WordFieldsFragment, unknown>;
 export const OfferLineFragmentDoc = new TypedDocumentString(`
     fragment OfferLine on ImmersionOffer {
   id
@@ -4777,6 +5281,11 @@ export const PresentationFragmentDoc = new TypedDocumentString(`
     fragment Presentation on PresentationMeeting {
   id
   viewerCanJoin
+  viewerCanEdit
+  proposedBy {
+    id
+    label
+  }
   newcomer {
     id
     person {
@@ -4797,7 +5306,10 @@ export const PresentationFragmentDoc = new TypedDocumentString(`
     id
     state
     startsAt
+    endsAt
     timeZone
+    place
+    videoLink
   }
 }
     `, {"fragmentName":"Presentation"}) as unknown as TypedDocumentString<PresentationFragment, unknown>;
@@ -4905,6 +5417,20 @@ export const ClauseFieldsFragmentDoc = new TypedDocumentString(`
   revision
 }
     `, {"fragmentName":"ClauseFields"}) as unknown as TypedDocumentString<ClauseFieldsFragment, unknown>;
+export const MentionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MentionFields on GlossaryMention {
+  clauseId
+  start
+  end
+  entry {
+    key
+    word
+    justice
+    health
+    source
+  }
+}
+    `, {"fragmentName":"MentionFields"}) as unknown as TypedDocumentString<MentionFieldsFragment, unknown>;
 export const ApprovalFieldsFragmentDoc = new TypedDocumentString(`
     fragment ApprovalFields on Approval {
   id
@@ -4964,11 +5490,26 @@ export const TextFieldsFragmentDoc = new TypedDocumentString(`
   clauses {
     ...ClauseFields
   }
+  glossary {
+    ...MentionFields
+  }
   approvals {
     ...ApprovalFields
   }
 }
-    fragment ClauseFields on Clause {
+    fragment MentionFields on GlossaryMention {
+  clauseId
+  start
+  end
+  entry {
+    key
+    word
+    justice
+    health
+    source
+  }
+}
+fragment ClauseFields on Clause {
   id
   number
   title
@@ -5023,6 +5564,40 @@ fragment ApprovalFields on Approval {
     }
   }
 }`, {"fragmentName":"TextFields"}) as unknown as TypedDocumentString<TextFieldsFragment, unknown>;
+export const ResourceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ResourceFields on ResourcePerson {
+  id
+  theme
+  about
+  reach
+  confirmedOn
+  revision
+  vacant
+  stale
+  named
+  viewerCanEdit
+  viewerCanConfirm
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  person {
+    id
+    givenName
+    familyName
+    email
+    phone
+  }
+  territory {
+    code
+    name
+  }
+}
+    `, {"fragmentName":"ResourceFields"}) as unknown as TypedDocumentString<ResourceFieldsFragment, unknown>;
 export const SeatFieldsFragmentDoc = new TypedDocumentString(`
     fragment SeatFields on SectorSeats {
   group
@@ -5797,7 +6372,10 @@ export const TeamDocument = new TypedDocumentString(`
         id
         ...TeamPost
       }
-      invitations(first: 50) {
+      invitations(first: 100) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           id
           ...InvitationLine
@@ -5857,7 +6435,13 @@ fragment TeamPost on Post {
   }
   vacantSince
   viewerCanManage
+  handovers {
+    ...HandoverLine
+  }
   mandates(first: 50) {
+    pageInfo {
+      hasNextPage
+    }
     nodes {
       id
       capacity
@@ -5879,7 +6463,24 @@ fragment TeamPost on Post {
       }
     }
   }
-}`, {"hash":"sha256:1961ad322ba22aba6092a98fc0156ad4f489ded9fdb94318cd1a9ee0110ca0fe"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+}
+fragment HandoverLine on HandoverNote {
+  id
+  departsOn
+  ready
+  firstReadAt
+  acknowledgedAt
+  openToCoordinator
+  viewerIsAuthor
+  viewerCanWrite
+  viewerCanAcknowledge
+  title
+  author {
+    id
+    givenName
+    familyName
+  }
+}`, {"hash":"sha256:0241db55fba6313ed460b0021193c7c91173214c01cdab4abe9f7ddc4452c948"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
 export const ActionsPageDocument = new TypedDocumentString(`
     query ActionsPage($after: String) {
   site {
@@ -6113,6 +6714,80 @@ export const AuditDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:a79752be9e1781b9e42a2ab683fbeb4b5c7a3cb25ef738815011d53adc081060"}) as unknown as TypedDocumentString<AuditQuery, AuditQueryVariables>;
+export const CourtRecessesDocument = new TypedDocumentString(`
+    query CourtRecesses($territory: ID!) {
+  courtRecesses(territory: $territory) {
+    id
+    label
+    startsOn
+    endsOn
+    territory {
+      code
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:fa62a79e8d54cb03ce8de56c0beaa26078bc301a3ec8240d6e408bf327c3c5b7"}) as unknown as TypedDocumentString<CourtRecessesQuery, CourtRecessesQueryVariables>;
+export const RecordCourtRecessDocument = new TypedDocumentString(`
+    mutation RecordCourtRecess($input: RecordCourtRecessInput!) {
+  recordCourtRecess(input: $input) {
+    courtRecess {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:d4576f1135d51c795e8256f03cce6dde300aefe5096189a8eaee77f22dda16a1"}) as unknown as TypedDocumentString<RecordCourtRecessMutation, RecordCourtRecessMutationVariables>;
+export const RemoveCourtRecessDocument = new TypedDocumentString(`
+    mutation RemoveCourtRecess($input: RemoveCourtRecessInput!) {
+  removeCourtRecess(input: $input) {
+    courtRecess {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:8771e397fe11a49bb5fa26a230f9cf3da65a47c0ce90557e63c3622f142881be"}) as unknown as TypedDocumentString<RemoveCourtRecessMutation, RemoveCourtRecessMutationVariables>;
 export const MailsDocument = new TypedDocumentString(`
     query Mails($state: MailState, $after: String) {
   administration {
@@ -6225,19 +6900,13 @@ export const AgendaEventsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:74e059bae1b1d2c4d9522241cc90c0027f5bd4aa4470d7583ed6cb7cd3086d05"}) as unknown as TypedDocumentString<AgendaEventsQuery, AgendaEventsQueryVariables>;
-export const AgendaPartnershipsDocument = new TypedDocumentString(`
-    query AgendaPartnerships {
-  partnerships(first: 50) {
-    nodes {
-      id
-      name
-    }
-  }
-}
-    `, {"hash":"sha256:105193b7aae72aed111579fb6dfff6ad2fd59e8b051c9257cc405f532b3fd481"}) as unknown as TypedDocumentString<AgendaPartnershipsQuery, AgendaPartnershipsQueryVariables>;
 export const ProposedEventsDocument = new TypedDocumentString(`
-    query ProposedEvents {
-  proposedEvents(first: 20) {
+    query ProposedEvents($after: String) {
+  proposedEvents(first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       id
       kind
@@ -6256,7 +6925,7 @@ export const ProposedEventsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:d40170f5c60e25aa5e44220003b324abaf25edf4d49268b2534db45c62ef12a3"}) as unknown as TypedDocumentString<ProposedEventsQuery, ProposedEventsQueryVariables>;
+    `, {"hash":"sha256:dbc5ab31ad4b77448ca3934aa47f0651f0a3c751bf1849bcfd4aab22155e4e69"}) as unknown as TypedDocumentString<ProposedEventsQuery, ProposedEventsQueryVariables>;
 export const AgendaOutsideDocument = new TypedDocumentString(`
     query AgendaOutside($from: Date!, $to: Date!) {
   viewer {
@@ -6357,16 +7026,6 @@ export const RevokeFeedTokenDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:396230238f19e2c32195169e4f1e528668faf7df6662fe07ce61efba65f69dd3"}) as unknown as TypedDocumentString<RevokeFeedTokenMutation, RevokeFeedTokenMutationVariables>;
-export const FeedPartnershipsDocument = new TypedDocumentString(`
-    query FeedPartnerships {
-  partnerships(first: 50) {
-    nodes {
-      id
-      name
-    }
-  }
-}
-    `, {"hash":"sha256:71c23be069330f5f9f0ac348238b4d2c89f7efcbeaeec85ee92a620a642f9186"}) as unknown as TypedDocumentString<FeedPartnershipsQuery, FeedPartnershipsQueryVariables>;
 export const CreateFeedTokenDocument = new TypedDocumentString(`
     mutation CreateFeedToken($input: CreateFeedTokenInput!) {
   createFeedToken(input: $input) {
@@ -6873,7 +7532,10 @@ export const OrganisationPageDocument = new TypedDocumentString(`
         id
         name
       }
-      protocols(first: 50) {
+      protocols(first: 100) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           id
           title
@@ -6897,7 +7559,7 @@ export const OrganisationPageDocument = new TypedDocumentString(`
     email
     phone
   }
-}`, {"hash":"sha256:e0c52f517629f614579803409d9159bee1fa89b1a87685a6a96cbf778c889afc"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
+}`, {"hash":"sha256:1b5674c791c849362c2d12e10bef5bc284c0afecdaac2d36dda51727e8ed94e9"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
 export const PostsOfOrganisationDocument = new TypedDocumentString(`
     query PostsOfOrganisation($id: ID!) {
   node(id: $id) {
@@ -6971,6 +7633,9 @@ export const EventPageDocument = new TypedDocumentString(`
         id
         ruleText
         occurrences(first: 20) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             id
             title
@@ -6993,6 +7658,9 @@ export const EventPageDocument = new TypedDocumentString(`
         id
         name
       }
+      presentation {
+        ...Presentation
+      }
       poll {
         ...PollFields
       }
@@ -7005,6 +7673,14 @@ export const EventPageDocument = new TypedDocumentString(`
         post {
           id
           label
+          holders {
+            id
+            person {
+              id
+              givenName
+              familyName
+            }
+          }
         }
         person {
           id
@@ -7061,6 +7737,40 @@ fragment PollOptionFields on DatePollOption {
     }
   }
 }
+fragment Presentation on PresentationMeeting {
+  id
+  viewerCanJoin
+  viewerCanEdit
+  proposedBy {
+    id
+    label
+  }
+  newcomer {
+    id
+    person {
+      id
+      givenName
+      familyName
+    }
+    post {
+      id
+      label
+    }
+  }
+  joined {
+    id
+    name
+  }
+  event {
+    id
+    state
+    startsAt
+    endsAt
+    timeZone
+    place
+    videoLink
+  }
+}
 fragment HeldPost on Post {
   id
   label
@@ -7078,7 +7788,7 @@ fragment HeldPost on Post {
       familyName
     }
   }
-}`, {"hash":"sha256:f8e10a045f57a8fcd7894848641fb0fb546df0bd7bcf6091531ea011a6a6bd49"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
+}`, {"hash":"sha256:6054329a861bcd74133b21fbca0f0e09ea2489da3a3af004d975be59698c9551"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
 export const AnswerEventDocument = new TypedDocumentString(`
     mutation AnswerEvent($input: AnswerEventInput!) {
   answerEvent(input: $input) {
@@ -7406,6 +8116,96 @@ export const AddEventGuestsDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:27ade74cbb91f08fcecce5aa34c54572eedf6b5e4b65bb50250d0974716c6a49"}) as unknown as TypedDocumentString<AddEventGuestsMutation, AddEventGuestsMutationVariables>;
+export const AddEventAttendeesDocument = new TypedDocumentString(`
+    mutation AddEventAttendees($input: AddEventAttendeesInput!) {
+  addEventAttendees(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:6372ada42ec16db5a8ad481d02efa6779a062edf351c14bea3bfaaa9754562dc"}) as unknown as TypedDocumentString<AddEventAttendeesMutation, AddEventAttendeesMutationVariables>;
+export const RemoveEventAttendeeDocument = new TypedDocumentString(`
+    mutation RemoveEventAttendee($input: RemoveEventAttendeeInput!) {
+  removeEventAttendee(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:c034ba7473bd31481980962dcb4e30d892572c50a18093d409bdba06d0daa8ea"}) as unknown as TypedDocumentString<RemoveEventAttendeeMutation, RemoveEventAttendeeMutationVariables>;
+export const AddPollOptionsDocument = new TypedDocumentString(`
+    mutation AddPollOptions($input: AddPollOptionsInput!) {
+  addPollOptions(input: $input) {
+    event {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:4887801b6355b4cd148cdc7f7cb54786d14470bd9a54e75e063300b4ac11f590"}) as unknown as TypedDocumentString<AddPollOptionsMutation, AddPollOptionsMutationVariables>;
 export const EventChecksDocument = new TypedDocumentString(`
     query EventChecks($meeting: MeetingInput!, $partnershipId: ID!, $attendeePostIds: [ID!]!) {
   eventChecks(
@@ -7418,6 +8218,347 @@ export const EventChecksDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:4d7ede74ee722e5de2b6d271a86f7b0766a8a234b3eb8068ae87bbbb13e959e7"}) as unknown as TypedDocumentString<EventChecksQuery, EventChecksQueryVariables>;
+export const CommonGlossaryDocument = new TypedDocumentString(`
+    query CommonGlossary($search: String) {
+  glossary(search: $search) {
+    ...WordFields
+  }
+  partnerships(first: 100) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    fragment WordFields on GlossaryEntry {
+  key
+  word
+  forms
+  justice
+  health
+  source
+  checkedOn
+  common
+  adapted
+  hidden
+  revision
+}`, {"hash":"sha256:d85c32eb59f8567befdadb612399e15b2aa794213a1f98bde43a690cd6049bc4"}) as unknown as TypedDocumentString<CommonGlossaryQuery, CommonGlossaryQueryVariables>;
+export const PartnershipGlossaryDocument = new TypedDocumentString(`
+    query PartnershipGlossary($id: ID!, $search: String) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      name
+      viewerCanEditGlossary
+      glossary(search: $search, withHidden: true) {
+        ...WordFields
+      }
+    }
+  }
+}
+    fragment WordFields on GlossaryEntry {
+  key
+  word
+  forms
+  justice
+  health
+  source
+  checkedOn
+  common
+  adapted
+  hidden
+  revision
+}`, {"hash":"sha256:30c8a49deba9b29aff515008c3248e975030c3ba0bc5962558abac3f85008f93"}) as unknown as TypedDocumentString<PartnershipGlossaryQuery, PartnershipGlossaryQueryVariables>;
+export const SaveWordDocument = new TypedDocumentString(`
+    mutation SaveWord($input: SaveGlossaryEntryInput!) {
+  saveGlossaryEntry(input: $input) {
+    entry {
+      key
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:59fd69baf469a3c377ea7b407cc29dd0d03cade73027a472249de329570a5a1e"}) as unknown as TypedDocumentString<SaveWordMutation, SaveWordMutationVariables>;
+export const HideWordDocument = new TypedDocumentString(`
+    mutation HideWord($input: SetGlossaryEntryHiddenInput!) {
+  setGlossaryEntryHidden(input: $input) {
+    entry {
+      key
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:09831c814aed44aa9f8bfba11779df02eff40042de55b6ad02850a64c0b76295"}) as unknown as TypedDocumentString<HideWordMutation, HideWordMutationVariables>;
+export const ResetWordDocument = new TypedDocumentString(`
+    mutation ResetWord($input: ResetGlossaryEntryInput!) {
+  resetGlossaryEntry(input: $input) {
+    entry {
+      key
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:cc080500d347d11112d60a9ddeb4feacbce2aa7b8067b1621a1657400842f044"}) as unknown as TypedDocumentString<ResetWordMutation, ResetWordMutationVariables>;
+export const MyHandoversDocument = new TypedDocumentString(`
+    query MyHandovers {
+  viewer {
+    handovers {
+      ...HandoverLine
+    }
+  }
+}
+    fragment HandoverLine on HandoverNote {
+  id
+  departsOn
+  ready
+  firstReadAt
+  acknowledgedAt
+  openToCoordinator
+  viewerIsAuthor
+  viewerCanWrite
+  viewerCanAcknowledge
+  title
+  author {
+    id
+    givenName
+    familyName
+  }
+}`, {"hash":"sha256:725ebfea6cb8a1153ed8aa1e215518697b60915db93c1144ac3a78f9d880468c"}) as unknown as TypedDocumentString<MyHandoversQuery, MyHandoversQueryVariables>;
+export const HandoverPageDocument = new TypedDocumentString(`
+    query HandoverPage($id: ID!) {
+  node(id: $id) {
+    ... on HandoverNote {
+      __typename
+      ...HandoverLine
+      revision
+      questionsUntil
+      viewerCanAsk
+      content {
+        practices
+        people
+        pending
+        attention
+        revision
+        items {
+          subjectId
+          kind
+          label
+          comment
+        }
+        questions {
+          id
+          question
+          answer
+          askedAt
+          answeredAt
+          asker {
+            id
+            givenName
+            familyName
+          }
+        }
+      }
+    }
+  }
+}
+    fragment HandoverLine on HandoverNote {
+  id
+  departsOn
+  ready
+  firstReadAt
+  acknowledgedAt
+  openToCoordinator
+  viewerIsAuthor
+  viewerCanWrite
+  viewerCanAcknowledge
+  title
+  author {
+    id
+    givenName
+    familyName
+  }
+}`, {"hash":"sha256:ecd623fce6c19d25e4a1983b14413222e7ed61eb79547ee5f155cd5eaae081dc"}) as unknown as TypedDocumentString<HandoverPageQuery, HandoverPageQueryVariables>;
+export const WriteHandoverDocument = new TypedDocumentString(`
+    mutation WriteHandover($input: WriteHandoverInput!) {
+  writeHandover(input: $input) {
+    note {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:28babf92b070d01e9d39000a44a56f73fa7c84faf1e78cf6231285e69f0b4b59"}) as unknown as TypedDocumentString<WriteHandoverMutation, WriteHandoverMutationVariables>;
+export const AcknowledgeHandoverDocument = new TypedDocumentString(`
+    mutation AcknowledgeHandover($input: AcknowledgeHandoverInput!) {
+  acknowledgeHandover(input: $input) {
+    note {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:684796919ad844507e8e2bfa44a01afad962a6aad80524a836af283cf9c5259f"}) as unknown as TypedDocumentString<AcknowledgeHandoverMutation, AcknowledgeHandoverMutationVariables>;
+export const AskHandoverQuestionDocument = new TypedDocumentString(`
+    mutation AskHandoverQuestion($input: AskHandoverQuestionInput!) {
+  askHandoverQuestion(input: $input) {
+    note {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:77e12ef88fe083e5aa4d3439ce351647546577ed5db68d962e0a7dc38cb93b7c"}) as unknown as TypedDocumentString<AskHandoverQuestionMutation, AskHandoverQuestionMutationVariables>;
+export const AnswerHandoverQuestionDocument = new TypedDocumentString(`
+    mutation AnswerHandoverQuestion($input: AnswerHandoverQuestionInput!) {
+  answerHandoverQuestion(input: $input) {
+    note {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:a72432104cc9b5e953fd5c3b22a39cb1f228a6f48b7994f0313486883ca7750e"}) as unknown as TypedDocumentString<AnswerHandoverQuestionMutation, AnswerHandoverQuestionMutationVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   viewer {
@@ -8089,8 +9230,12 @@ fragment HeldPost on Post {
   }
 }`, {"hash":"sha256:287eeab9cc910145eac86aed7b45e78806331928d8dc9606b521b932f682a6fc"}) as unknown as TypedDocumentString<MeetingPageQuery, MeetingPageQueryVariables>;
 export const MeetingsPageDocument = new TypedDocumentString(`
-    query MeetingsPage {
-  partnerships(first: 20) {
+    query MeetingsPage($after: String) {
+  partnerships(first: 20, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       id
       name
@@ -8105,6 +9250,9 @@ export const MeetingsPageDocument = new TypedDocumentString(`
         }
       }
       past: annualMeetings(past: true, first: 10) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           ...MeetingLine
         }
@@ -8126,7 +9274,7 @@ export const MeetingsPageDocument = new TypedDocumentString(`
   minutes {
     state
   }
-}`, {"hash":"sha256:f4e0e02bad988605f1a38b99294ca056e684ef855f1efcc5e33a73ebd325ecab"}) as unknown as TypedDocumentString<MeetingsPageQuery, MeetingsPageQueryVariables>;
+}`, {"hash":"sha256:6aefc5cbeac4c8ff3b555ba5a67da1c4fd78d762c8fbdf62df830c5070354630"}) as unknown as TypedDocumentString<MeetingsPageQuery, MeetingsPageQueryVariables>;
 export const PlanAnnualMeetingDocument = new TypedDocumentString(`
     mutation PlanAnnualMeeting($input: PlanAnnualMeetingInput!) {
   planAnnualMeeting(input: $input) {
@@ -8658,7 +9806,7 @@ export const AddErratumDocument = new TypedDocumentString(`
   }
 }`, {"hash":"sha256:356c144b5a51e85d4df3fe0fa62629c07b3321cfc9c38238ee990864e49026e3"}) as unknown as TypedDocumentString<AddErratumMutation, AddErratumMutationVariables>;
 export const NewcomersDocument = new TypedDocumentString(`
-    query Newcomers($id: ID!) {
+    query Newcomers($id: ID!, $after: String) {
   site {
     now
   }
@@ -8683,7 +9831,11 @@ export const NewcomersDocument = new TypedDocumentString(`
           }
         }
       }
-      events(first: 50) {
+      events(first: 50, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           id
           kind
@@ -8698,6 +9850,11 @@ export const NewcomersDocument = new TypedDocumentString(`
     fragment Presentation on PresentationMeeting {
   id
   viewerCanJoin
+  viewerCanEdit
+  proposedBy {
+    id
+    label
+  }
   newcomer {
     id
     person {
@@ -8718,9 +9875,72 @@ export const NewcomersDocument = new TypedDocumentString(`
     id
     state
     startsAt
+    endsAt
     timeZone
+    place
+    videoLink
   }
-}`, {"hash":"sha256:d826004db60a9f8eb165302b1d549f1cab699d43182d5c31713740cffe020850"}) as unknown as TypedDocumentString<NewcomersQuery, NewcomersQueryVariables>;
+}`, {"hash":"sha256:3b830be655551a65b54ad61a05a692b732588e7b57266663b7c0717de9b3cd19"}) as unknown as TypedDocumentString<NewcomersQuery, NewcomersQueryVariables>;
+export const MovePresentationDocument = new TypedDocumentString(`
+    mutation MovePresentation($input: MovePresentationInput!) {
+  movePresentation(input: $input) {
+    presentation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:c2e56e15a85e496ecbcefb0b1d2fca42ccf4ba80f80ff2a07ed2fed4ecfda7d7"}) as unknown as TypedDocumentString<MovePresentationMutation, MovePresentationMutationVariables>;
+export const CancelPresentationDocument = new TypedDocumentString(`
+    mutation CancelPresentation($input: CancelPresentationInput!) {
+  cancelPresentation(input: $input) {
+    presentation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:2a9e36624ad7b88afb233f86d34bb2ca88d57b7de69614c1a7dce3d7f385dd99"}) as unknown as TypedDocumentString<CancelPresentationMutation, CancelPresentationMutationVariables>;
 export const ProposePresentationDocument = new TypedDocumentString(`
     mutation ProposePresentation($input: ProposePresentationInput!) {
   proposePresentation(input: $input) {
@@ -9079,6 +10299,9 @@ export const PartnershipPageDocument = new TypedDocumentString(`
           satisfied
           total
           items(first: 50) {
+            pageInfo {
+              hasNextPage
+            }
             nodes {
               subjectId
               title
@@ -9097,6 +10320,9 @@ export const PartnershipPageDocument = new TypedDocumentString(`
         }
       }
       events(first: 10) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           id
           title
@@ -9125,6 +10351,9 @@ export const PartnershipPageDocument = new TypedDocumentString(`
         }
       }
       history(first: 20) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           id
           kind
@@ -9156,7 +10385,7 @@ export const PartnershipPageDocument = new TypedDocumentString(`
     id
     heldOn
   }
-}`, {"hash":"sha256:d9d89efd8f6e4764b71ffcef42f04bb765a855c217c9925b6dc8f5ba042d0553"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
+}`, {"hash":"sha256:9c0ebf278afd6b01355b18c10ebc4fa2710e1580b023b9f1f044d7cc16c6aa9e"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
 export const PartnershipPostsDocument = new TypedDocumentString(`
     query PartnershipPosts($id: ID!, $after: String) {
   site {
@@ -9673,6 +10902,9 @@ export const ProtocolPageDocument = new TypedDocumentString(`
         decision
       }
       reviews(first: 20) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           id
           state
@@ -9715,7 +10947,19 @@ export const ProtocolPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment HeldPost on Post {
+    fragment MentionFields on GlossaryMention {
+  clauseId
+  start
+  end
+  entry {
+    key
+    word
+    justice
+    health
+    source
+  }
+}
+fragment HeldPost on Post {
   id
   label
   vacantSince
@@ -9778,6 +11022,9 @@ fragment TextFields on ProtocolVersion {
   clauses {
     ...ClauseFields
   }
+  glossary {
+    ...MentionFields
+  }
   approvals {
     ...ApprovalFields
   }
@@ -9826,7 +11073,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:e287c169242a5dc94b3fda48e5b724f78b82c8e2c4ff67ee94753417af12c73b"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
+}`, {"hash":"sha256:9f12bb8494b100fb1a76b3b8a52a8cde8116f7555d026e53f5acd2b11dbbc2eb"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
 export const TextOnDateDocument = new TypedDocumentString(`
     query TextOnDate($id: ID!, $on: Date!) {
   node(id: $id) {
@@ -9838,7 +11085,19 @@ export const TextOnDateDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ClauseFields on Clause {
+    fragment MentionFields on GlossaryMention {
+  clauseId
+  start
+  end
+  entry {
+    key
+    word
+    justice
+    health
+    source
+  }
+}
+fragment ClauseFields on Clause {
   id
   number
   title
@@ -9859,6 +11118,9 @@ fragment TextFields on ProtocolVersion {
   clauses {
     ...ClauseFields
   }
+  glossary {
+    ...MentionFields
+  }
   approvals {
     ...ApprovalFields
   }
@@ -9907,7 +11169,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:07dc33cec0707c43315330f51860c7114c00ab892639aba52b77e994546cb13d"}) as unknown as TypedDocumentString<TextOnDateQuery, TextOnDateQueryVariables>;
+}`, {"hash":"sha256:528c64a2cdd8ce3a60330533d6e73d15a2b1c787b27f21d862ada32aa918d020"}) as unknown as TypedDocumentString<TextOnDateQuery, TextOnDateQueryVariables>;
 export const VersionPageDocument = new TypedDocumentString(`
     query VersionPage($id: ID!) {
   site {
@@ -9963,6 +11225,9 @@ export const VersionPageDocument = new TypedDocumentString(`
       clauses {
         ...ClauseFields
       }
+      glossary {
+        ...MentionFields
+      }
       checklist {
         kind
         question
@@ -9997,7 +11262,19 @@ export const VersionPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment HeldPost on Post {
+    fragment MentionFields on GlossaryMention {
+  clauseId
+  start
+  end
+  entry {
+    key
+    word
+    justice
+    health
+    source
+  }
+}
+fragment HeldPost on Post {
   id
   label
   vacantSince
@@ -10084,7 +11361,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:93ab98de9a768cbac7657e202e7fff0e8c052dd1b9508df16b09a3e7006ab14e"}) as unknown as TypedDocumentString<VersionPageQuery, VersionPageQueryVariables>;
+}`, {"hash":"sha256:416f900818614689c0cbba444c5a3854541a5755484c2dcc4b9afb5dab5c6701"}) as unknown as TypedDocumentString<VersionPageQuery, VersionPageQueryVariables>;
 export const AddClauseDocument = new TypedDocumentString(`
     mutation AddClause($input: AddClauseInput!) {
   addClause(input: $input) {
@@ -10569,6 +11846,190 @@ export const WithdrawPublicSheetDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:c44af5826e97ed50e14a696ff24cec3ab907a80d21d91169419376a403a97611"}) as unknown as TypedDocumentString<WithdrawPublicSheetMutation, WithdrawPublicSheetMutationVariables>;
+export const PartnershipResourcePersonsDocument = new TypedDocumentString(`
+    query PartnershipResourcePersons($id: ID!, $theme: Theme) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      viewerCanAddResourcePersons
+      resourcePersons(theme: $theme) {
+        ...ResourceFields
+      }
+    }
+  }
+}
+    fragment ResourceFields on ResourcePerson {
+  id
+  theme
+  about
+  reach
+  confirmedOn
+  revision
+  vacant
+  stale
+  named
+  viewerCanEdit
+  viewerCanConfirm
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  person {
+    id
+    givenName
+    familyName
+    email
+    phone
+  }
+  territory {
+    code
+    name
+  }
+}`, {"hash":"sha256:1669f125f7f6eaa1fcea52be79505afbd0a3595a5cf72036f463a3be8a8ddeea"}) as unknown as TypedDocumentString<PartnershipResourcePersonsQuery, PartnershipResourcePersonsQueryVariables>;
+export const TeamOfPostDocument = new TypedDocumentString(`
+    query TeamOfPost($id: ID!) {
+  node(id: $id) {
+    ... on Post {
+      __typename
+      id
+      cardinality
+      holders {
+        id
+        person {
+          id
+          givenName
+          familyName
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:e8749e6d14c0ee9634dddd4cf68550c965365bcaf86d51208c9c66c26f511bb3"}) as unknown as TypedDocumentString<TeamOfPostQuery, TeamOfPostQueryVariables>;
+export const AddResourcePersonDocument = new TypedDocumentString(`
+    mutation AddResourcePerson($input: AddResourcePersonInput!) {
+  addResourcePerson(input: $input) {
+    resource {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:b77bffcb7f6fd74f7113c1f5b7854d0e8852bda55350c55b4b319f9446fec2b1"}) as unknown as TypedDocumentString<AddResourcePersonMutation, AddResourcePersonMutationVariables>;
+export const UpdateResourcePersonDocument = new TypedDocumentString(`
+    mutation UpdateResourcePerson($input: UpdateResourcePersonInput!) {
+  updateResourcePerson(input: $input) {
+    resource {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:e3fb95318c2097bc4ddcdb0c9199ac839b1757cd541b099fba8a704f8886ccf3"}) as unknown as TypedDocumentString<UpdateResourcePersonMutation, UpdateResourcePersonMutationVariables>;
+export const ConfirmResourcePersonDocument = new TypedDocumentString(`
+    mutation ConfirmResourcePerson($input: ConfirmResourcePersonInput!) {
+  confirmResourcePerson(input: $input) {
+    resource {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:c03051577346c9ad22207299c5d7d1405b3e726c10d8bf0721cfec322414f1f6"}) as unknown as TypedDocumentString<ConfirmResourcePersonMutation, ConfirmResourcePersonMutationVariables>;
+export const RemoveResourcePersonDocument = new TypedDocumentString(`
+    mutation RemoveResourcePerson($input: RemoveResourcePersonInput!) {
+  removeResourcePerson(input: $input) {
+    resource {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:07f79e4a7a087446669d26ef6d41945914b263a5e99058315e504b456bca46d7"}) as unknown as TypedDocumentString<RemoveResourcePersonMutation, RemoveResourcePersonMutationVariables>;
 export const ReviewPageDocument = new TypedDocumentString(`
     query ReviewPage($id: ID!) {
   site {
@@ -11291,8 +12752,12 @@ export const CancelRegistrationDocument = new TypedDocumentString(`
   }
 }`, {"hash":"sha256:4edc8ff7ad9f09211fe5a651e7b2644f0c54c4efbdd3fe218863bf5f5ed8f0af"}) as unknown as TypedDocumentString<CancelRegistrationMutation, CancelRegistrationMutationVariables>;
 export const PastTrainingsDocument = new TypedDocumentString(`
-    query PastTrainings($partnershipId: ID!) {
-  trainings(partnershipId: $partnershipId, past: true, first: 50) {
+    query PastTrainings($partnershipId: ID!, $after: String) {
+  trainings(partnershipId: $partnershipId, past: true, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       id
       title
@@ -11304,7 +12769,7 @@ export const PastTrainingsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:083d0c2da785e997824ac742d3e07e22559cad9438de328357807543e668767d"}) as unknown as TypedDocumentString<PastTrainingsQuery, PastTrainingsQueryVariables>;
+    `, {"hash":"sha256:04861d9e8e1ae846a4052831ec3c9904fd7f78564389aaacec6f75a690d1df2c"}) as unknown as TypedDocumentString<PastTrainingsQuery, PastTrainingsQueryVariables>;
 export const EditTrainingPageDocument = new TypedDocumentString(`
     query EditTrainingPage($id: ID!) {
   node(id: $id) {
