@@ -142,12 +142,12 @@ impl Year<'_> {
         ];
         let mut created = Vec::new();
         for (theme, title, owner, due) in owned {
-            let owner = first_post(&lived.actor(owner).await?.posts())?;
+            let post = first_post(&lived.actor(owner).await?.posts())?;
             let action = CreateMeetingActionInput {
                 agenda_item_id: about(theme)?.id,
                 title: title.to_owned(),
                 details: None,
-                owner_post_id: owner,
+                owner_post_id: post,
                 due_on: lived.day(due),
                 confirmed_no_individual_case: false,
                 acting_post_id: None,

@@ -141,8 +141,8 @@ impl Length {
             }
             Self::Exact(time) => Ok(begins.plus(time)),
             Self::Span(span) => {
-                let zoned = begins.timestamp().to_zoned(start.zone(zones).clone());
-                zoned.checked_add(span).map(|end| Ts::new(end.timestamp())).map_err(|_| Fault::BadEnd)
+                let there = begins.timestamp().to_zoned(start.zone(zones).clone());
+                there.checked_add(span).map(|end| Ts::new(end.timestamp())).map_err(|_| Fault::BadEnd)
             }
         }
     }
