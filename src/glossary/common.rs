@@ -14,11 +14,12 @@ const FILE: &str = include_str!("common.toml");
 #[derive(Deserialize)]
 struct Common {
     checked_on: String,
-    words: Vec<Word>,
+    words: Vec<Entered>,
 }
 
+/// A word as the file has it.
 #[derive(Deserialize)]
-struct Word {
+struct Entered {
     key: String,
     word: String,
     #[serde(default)]
@@ -53,7 +54,7 @@ pub fn common() -> &'static [Entry] {
     })
 }
 
-fn entry(word: Word, checked_on: Day) -> Entry {
+fn entry(word: Entered, checked_on: Day) -> Entry {
     let looked_for = word.word_alone.then(|| word.word.clone());
     Entry {
         key: word.key,

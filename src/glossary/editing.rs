@@ -92,7 +92,9 @@ impl Glossary {
         let content = self.content(&input, existing, &mut screen);
         check_word(&input, existing, &entries, &mut screen.problems);
         if let Some(entry) = existing.filter(|entry| entry.revision != input.base_revision) {
-            conflicts(entry, &input).into_iter().for_each(|problem| screen.problems.add(problem));
+            for problem in conflicts(entry, &input) {
+                screen.problems.add(problem);
+            }
         }
         let codes = screen.check()?;
         let content = content.ok_or(Error::NotFound)?;
@@ -168,12 +170,11 @@ impl Glossary {
         let now = self.platform.clock.now();
         let mut tx = self.platform.db.begin().await?;
         let place = Place { partnership, common_key: key.clone(), by: actor.person, now };
-        let (id, written) = match row {
-            Some((id, revision)) => (id, store::update(&mut tx, id, revision, place, content).await?),
-            None => {
-                let id = EntryId::fresh(&self.platform.entropy, now);
-                (id, store::insert(&mut tx, id, place, content).await?)
-            }
+        let (id, written) = if let Some((id, revision)) = row {
+            (id, store::update(&mut tx, id, revision, place, content).await?)
+        } else {
+            let id = EntryId::fresh(&self.platform.entropy, now);
+            (id, store::insert(&mut tx, id, place, content).await?)
         };
         if !written {
             return Ok(None);

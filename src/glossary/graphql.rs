@@ -57,6 +57,7 @@ pub struct GlossaryQuery;
 #[Object]
 impl GlossaryQuery {
     /// The common words, for every signed-in person; a partnership's own are in `Partnership.glossary`.
+    #[expect(clippy::unused_async, reason = "fields of an object are async")]
     async fn glossary(&self, ctx: &Context<'_>, search: Option<String>) -> async_graphql::Result<Vec<Entry>> {
         ctx.actor()?;
         Ok(found(common().to_vec(), search.as_deref()))

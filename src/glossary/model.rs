@@ -90,6 +90,6 @@ pub fn merge(own: Vec<Row>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = own.into_iter().map(Entry::from).collect();
     let untouched = common().iter().filter(|word| entries.iter().all(|entry| entry.key != word.key));
     entries.extend(untouched.cloned().collect::<Vec<_>>());
-    entries.sort_by_cached_key(|entry| (entry.word_key(), entry.row.map(|id| id.uuid())));
+    entries.sort_by_cached_key(|entry| (entry.word_key(), entry.row.map(EntryId::uuid)));
     entries
 }

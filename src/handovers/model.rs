@@ -112,6 +112,7 @@ impl Item {
 /// A successor's question and its answer.
 #[derive(Clone, Debug, sqlx::FromRow, SimpleObject)]
 #[graphql(name = "HandoverQuestion", complex)]
+#[expect(clippy::struct_field_names, reason = "named as the column and in the contract")]
 pub struct Question {
     /// Id.
     pub id: QuestionId,

@@ -89,7 +89,9 @@ impl Handovers {
         };
         let comments = comments(&mut screen, &input.items, &store::items(&mut tx, note.id).await?)?;
         if input.base_revision != note.revision {
-            conflicts(&note, &before, &input).into_iter().for_each(|problem| screen.problems.add(problem));
+            for problem in conflicts(&note, &before, &input) {
+                screen.problems.add(problem);
+            }
         }
         let codes = screen.check()?;
         let choices = Choices {

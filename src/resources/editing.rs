@@ -152,7 +152,9 @@ impl Resources {
         };
         self.check(entry.partnership_id, &content, &mut screen.problems).await?;
         if input.base_revision != entry.revision {
-            conflicts(&entry, &input).into_iter().for_each(|problem| screen.problems.add(problem));
+            for problem in conflicts(&entry, &input) {
+                screen.problems.add(problem);
+            }
         }
         let codes = screen.check()?;
         let now = self.platform.clock.now();
