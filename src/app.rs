@@ -75,14 +75,14 @@ pub struct Services {
     pub trainings: Trainings,
     /// Immersions.
     pub immersions: Immersions,
-    /// What partnerships tell the public.
-    pub public_sheets: PublicSheets,
     /// Whom to call about what.
     pub resources: Resources,
     /// Handover notes.
     pub handovers: Handovers,
     /// Calendar feeds.
     pub calendar: Calendar,
+    /// What partnerships tell the public.
+    pub public_sheets: PublicSheets,
     /// Calendars kept elsewhere.
     pub inbound: InboundCalendars,
     /// The assembled GraphQL schema.

@@ -231,7 +231,7 @@ impl Land<'_> {
                 .bind(planter.now)
                 .bind(if training.is_some() { EventKind::CrossTraining } else { EventKind::Other })
                 .bind(training.map(|_| TrainingId::KIND.to_owned()))
-                .bind(training.map(|id| id.uuid()));
+                .bind(training.map(TrainingId::uuid));
             planter.run(q).await?;
             if let Some(training) = training {
                 self.training(planter, ground, training, id, title).await?;

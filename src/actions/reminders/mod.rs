@@ -77,6 +77,9 @@ pub struct ActionReminders {
     accounts: Accounts,
 }
 
+/// An item and the step at which its owner is told of it.
+type Told<'a> = (&'a Running, i64);
+
 impl ActionReminders {
     /// On this platform; accounts know who holds what.
     #[must_use]
@@ -102,7 +105,7 @@ impl ActionReminders {
         store::lock(&mut tx).await?;
         let now = self.platform.clock.now();
         let running = store::running(&mut tx, horizon(now)).await?;
-        let mut people: BTreeMap<PersonId, (Holder, Vec<(&Running, i64)>)> = BTreeMap::new();
+        let mut people: BTreeMap<PersonId, (Holder, Vec<Told<'_>>)> = BTreeMap::new();
         for item in &running {
             // After a downtime only the latest step goes.
             let Some(step) = item.steps_unmarked(now).pop() else { continue };
@@ -119,7 +122,7 @@ impl ActionReminders {
     }
 
     /// One row for each step and one mail for all of them; true when a mail was queued.
-    async fn tell(&self, tx: &mut Tx, holder: &Holder, told: &[(&Running, i64)], now: Ts) -> Result<bool> {
+    async fn tell(&self, tx: &mut Tx, holder: &Holder, told: &[Told<'_>], now: Ts) -> Result<bool> {
         let keys: Vec<Key> = told.iter().map(|(item, step)| item.key(*step)).collect();
         let Some(address) = holder.email.clone() else {
             for key in keys {

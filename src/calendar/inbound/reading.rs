@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn pauses_double_up_to_a_day() {
-        let hours = |failures| pause_after(failures).as_secs_f64() / 3600.0;
-        assert_eq!([0, 1, 2, 5, 6, 99].map(hours), [0.5, 1.0, 2.0, 16.0, 24.0, 24.0]);
+        let minutes = |failures| pause_after(failures).as_mins();
+        assert_eq!([0, 1, 2, 5, 6, 99].map(minutes), [30, 60, 120, 960, 1_440, 1_440]);
     }
 }

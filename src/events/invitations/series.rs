@@ -140,10 +140,9 @@ impl Events {
         }
         let gone: Vec<&SeriesMailed> = standing.filter(|mail| !mail.state.waits()).collect();
         let known = gone.iter().any(|mail| mail.state.left() && mail.method == Message::Request);
-        let mut number = mails.iter().map(|mail| mail.number + 1).max().unwrap_or(0);
-        for word in scene.words(member, &Held::after(gone.iter().copied())) {
+        let next = mails.iter().map(|mail| mail.number + 1).max().unwrap_or(0);
+        for (number, word) in (next..).zip(scene.words(member, &Held::after(gone.iter().copied()))) {
             self.say(tx, scene, member, &word, number, known).await?;
-            number += 1;
         }
         Ok(())
     }

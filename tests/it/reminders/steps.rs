@@ -97,10 +97,14 @@ on_both! {
         tx.exec(q).await.unwrap();
         tx.commit().await.unwrap();
         run_at(app, "2026-06-12T06:00:00Z").await;
-        let to = |app: &TestApp, name: &str| app.mails().iter().filter(|m| header(m, "To").contains(name)).count();
-        assert_eq!((to(app, "lemoine.hugo"), to(app, "ferrand.ines"), to(app, "marchand.helene")), (1, 0, 1));
+        // An interim who leaves is also asked for a handover note.
+        let to = async |name: &str| {
+            let letters = app.letters("review_reminder").await;
+            letters.iter().filter(|letter| letter.to.contains(name)).count()
+        };
+        assert_eq!((to("lemoine.hugo").await, to("ferrand.ines").await, to("marchand.helene").await), (1, 0, 1));
         run_at(app, "2026-08-11T06:00:00Z").await;
-        assert_eq!((to(app, "lemoine.hugo"), to(app, "marchand.helene")), (1, 2));
+        assert_eq!((to("lemoine.hugo").await, to("marchand.helene").await), (1, 2));
         let why = count(&app.app, "SELECT COUNT(*) FROM outgoing_mail WHERE to_address = 'marchand.helene@exemple.test' \
              AND body_text LIKE '%votre fonction%' AND body_text LIKE '%vous représentez%'").await;
         assert_eq!(why, 1, "the president answers for the owner's post and represents the tribunal, in one mail");

@@ -22,15 +22,21 @@ import {
 } from './presences'
 
 /** Who was there, organisation by organisation, with the two sides always in sight. */
-export function PresencesForm({ meeting }: { meeting: Meeting }) {
+function PresencesForm({ meeting, onDone }: { meeting: Meeting; onDone?: () => void }) {
   return (
     <InPartnership id={meeting.partnership.id}>
-      {({ members }) => <Form meeting={meeting} members={members} />}
+      {({ members }) => <Form meeting={meeting} members={members} onDone={onDone} />}
     </InPartnership>
   )
 }
 
-function Form({ meeting, members }: { meeting: Meeting; members: readonly Member[] }) {
+interface FormProps {
+  meeting: Meeting
+  members: readonly Member[]
+  onDone: (() => void) | undefined
+}
+
+function Form({ meeting, members, onDone }: FormProps) {
   const form = useForm({
     draft: `meeting.presences.${meeting.id}`,
     saved: presenceValues(meeting),
@@ -40,6 +46,7 @@ function Form({ meeting, members }: { meeting: Meeting; members: readonly Member
       presences: presenceInput(values),
       baseRevision: values.baseRevision,
     }),
+    ...(onDone ? { onDone } : {}),
   })
   const { present, guests } = form.value
   const { error } = form.field('present', 'presences')
@@ -181,7 +188,9 @@ export function Presences({ meeting }: { meeting: Meeting }) {
           Corriger les présences
         </Button>
       )}
-      {meeting.viewerCanHold && isEditing && <PresencesForm meeting={meeting} />}
+      {meeting.viewerCanHold && isEditing && (
+        <PresencesForm meeting={meeting} onDone={() => setEditing(false)} />
+      )}
       {!meeting.viewerCanHold && meeting.presences.length === 0 && <p>Les présences ne sont pas notées.</p>}
     </>
   )
