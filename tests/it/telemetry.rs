@@ -15,7 +15,7 @@ use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt as _;
 
 use crate::on_both;
-use crate::support::TestApp;
+use crate::support::{Persona, TestApp};
 
 /// Everything logged on this thread.
 #[derive(Clone, Default)]
@@ -94,6 +94,20 @@ fn letter(address: &str, id: &str) -> Letter {
     }
 }
 
+/// A calendar kept elsewhere: its address holds a token, its file cases.
+async fn read_a_foreign_calendar(director: &Persona<'_>) {
+    let file = format!(
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:{WRITTEN}\r\nDTSTART:{WRITTEN}\r\nEND:VEVENT\r\nEND:VCALENDAR"
+    );
+    let site = axum::Router::new().route("/agenda-4c1f", axum::routing::get(async move || file));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}/agenda-4c1f?jeton=agenda-4c1f", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, site).await });
+    let query = "mutation($url: String!) { addInboundCalendar(input: { name: \"Agenda\", url: $url }) { calendar { state problems { line } } } }";
+    let read = director.graphql(query, json!({ "url": address })).await["addInboundCalendar"].take();
+    assert_eq!(read["calendar"], json!({ "state": "READ", "problems": [{ "line": 4 }] }));
+}
+
 #[tokio::test]
 async fn a_long_story_leaves_no_personal_data_in_the_logs() {
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
@@ -160,17 +174,7 @@ async fn a_long_story_leaves_no_personal_data_in_the_logs() {
     assert_eq!(fetch("").await.0, StatusCode::GONE);
     let feed_token = feed.rsplit('/').next().unwrap().trim_end_matches(".ics");
 
-    // A calendar kept elsewhere is read: its address holds a token, its file cases.
-    let file = format!(
-        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:{WRITTEN}\r\nDTSTART:{WRITTEN}\r\nEND:VEVENT\r\nEND:VCALENDAR"
-    );
-    let site = axum::Router::new().route("/agenda-4c1f", axum::routing::get(async move || file));
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = format!("http://{}/agenda-4c1f?jeton=agenda-4c1f", listener.local_addr().unwrap());
-    tokio::spawn(async move { axum::serve(listener, site).await });
-    let query = "mutation($url: String!) { addInboundCalendar(input: { name: \"Agenda\", url: $url }) { calendar { state problems { line } } } }";
-    let read = director.graphql(query, json!({ "url": address })).await["addInboundCalendar"].take();
-    assert_eq!(read["calendar"], json!({ "state": "READ", "problems": [{ "line": 4 }] }));
+    read_a_foreign_calendar(&director).await;
 
     // The guard refuses.
     let contacts = KnownContacts::default();

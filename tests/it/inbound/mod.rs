@@ -83,7 +83,7 @@ impl Site {
             .route("/lourd", get(async || vec![b'x'; jonction::calendar::inbound::MAX_BYTES + 1]))
             .route("/boucle", get(async || Redirect::temporary("/boucle")))
             .route("/dedans", get(async || Redirect::temporary("http://169.254.169.254/latest/meta-data/")))
-            .route("/lent", get(async || tokio::time::sleep(Duration::from_secs(3600)).await))
+            .route("/lent", get(async || tokio::time::sleep(Duration::from_hours(1)).await))
             .route("/refus", get(async || StatusCode::FORBIDDEN))
             .route("/page", get(async || "<html>Connexion</html>"))
             .with_state(page.clone());

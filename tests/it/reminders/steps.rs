@@ -9,7 +9,7 @@ use serde_json::json;
 use super::{at, count, message_ids, run_at, set_state, steps};
 use crate::on_both;
 use crate::support::smtp::header;
-use crate::support::{TestApp, problem_codes, protocol_in_force};
+use crate::support::{problem_codes, protocol_in_force};
 
 on_both! {
     async fn each_step_goes_at_eight_to_the_owner_and_the_representatives(app) {
