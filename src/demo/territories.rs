@@ -186,6 +186,14 @@ async fn plant_seine(planter: &mut Planter, people: &mut People) -> Result<Seine
     sit(planter, people, tribunal, referent, "jap-76").await?;
     let csapa_director =
         sit(planter, people, csapa, PostSpec::head(PostKind::StructureDirector), "csapa-76").await?;
+    // A team, so that a director has somebody to register.
+    planter
+        .seat(
+            csapa,
+            PostSpec::team(PostKind::SocialWorker),
+            ("Lise", "Caradec", "equipe.deux-rives@demonstration.example"),
+        )
+        .await?;
     let doctor = sit(planter, people, hospital, PostSpec::head(PostKind::ServiceHead), "hopital-76").await?;
     let warden = planter
         .seat(
