@@ -81,6 +81,8 @@ before(async () => {
     /listening on (http:\/\/\S+)/,
   )
   jonction = `${address}/graphql`
+  // It listens before its tables and territories are there.
+  await answers(`${address}/readyz`)
   seeded = JSON.parse(execFileSync('python3', [join(here, 'seed.py'), database], { encoding: 'utf8' }))
   neighbour = await startNeighbour(seeded.organisation)
 
