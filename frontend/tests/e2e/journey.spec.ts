@@ -158,9 +158,9 @@ async function completeReview(page: Page, protocolPath: string): Promise<void> {
 
 async function readFeed(page: Page): Promise<void> {
   await page.goto('/mes-calendriers')
-  await page.getByLabel('Nom').fill('Agenda du service')
+  await page.getByLabel('Nom').first().fill('Agenda du service')
   await page.getByRole('button', { name: 'Créer l’adresse' }).click()
-  const address = await page.getByLabel(/Adresse/).inputValue()
+  const address = await page.getByLabel('Adresse à donner à votre agenda').inputValue()
   const feed = await page.request.get(address)
   expect(feed.ok()).toBe(true)
   const unfolded = (await feed.text()).replace(/\r\n[ \t]/g, '')
