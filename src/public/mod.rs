@@ -8,6 +8,7 @@ mod page;
 mod shelf;
 mod store;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use async_graphql::InputObject;
@@ -277,7 +278,10 @@ impl PublicSheets {
         let partnerships = self.partnerships.partnerships_as_system(&[partnership]).await?;
         let partnership = partnerships.into_iter().next().ok_or(Error::NotFound)?;
         let today = partnership.today(self.platform.clock.now());
-        let clauses = self.protocols.public_clauses_as_system(partnership.id).await?;
+        let mut clauses = self.protocols.public_clauses_as_system(partnership.id).await?;
+        // Protocols repeat one another; readers need it once.
+        let mut told = HashSet::new();
+        clauses.retain(|clause| told.insert((clause.title.clone(), clause.body.clone())));
         let mut structures = Vec::new();
         for code in store::scope(&self.platform.db, partnership.id, today).await? {
             let filter = OrganisationFilter {

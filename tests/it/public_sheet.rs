@@ -92,6 +92,14 @@ on_both! {
         assert!(list.contains(&path));
     }
 
+    async fn what_two_protocols_say_alike_stands_once(app) {
+        let (_, path) = published(app).await;
+        let twin = protocol_in_force(app, "Protocole de Rouen, avenant", "2025-05-15").await;
+        exec(app, "UPDATE clause SET public = TRUE, body = 'Ce que chacun peut lire.' WHERE id = $1", twin.clauses[1].uuid())
+            .await;
+        assert_eq!(read(app, &path, None).await.2.matches("Ce que chacun peut lire.").count(), 1);
+    }
+
     async fn a_text_that_nobody_approved_is_not_shown(app) {
         let (_, path) = published(app).await;
         let saved = save(app, 1, "Une phrase nouvelle.").await;
