@@ -4,7 +4,7 @@ use async_graphql::InputObject;
 
 use super::model::{Event, When};
 use crate::confidentiality::{LINE, SafeText, Screen};
-use crate::kernel::clock::Zone;
+use crate::kernel::clock::{Ts, Zone};
 use crate::kernel::problem::Problem;
 
 /// When and where; local times in `timeZone`.
@@ -53,6 +53,25 @@ impl Meeting {
         let place = screen.optional("meeting.place", input.place.as_deref(), LINE);
         let video_link = video_link("meeting.videoLink", input.video_link.as_deref(), screen);
         when.map(|when| Self { when, place, video_link })
+    }
+
+    /// The same for one that has not begun.
+    #[must_use]
+    pub fn check_to_come(
+        input: &MeetingInput,
+        default_zone: &Zone,
+        now: Ts,
+        screen: &mut Screen<'_>,
+    ) -> Option<Self> {
+        let meeting = Self::check(input, default_zone, screen)?;
+        screen.problems.require(meeting.when.starts_at > now, Self::past);
+        Some(meeting)
+    }
+
+    /// The problem of a date that has passed.
+    #[must_use]
+    pub fn past() -> Problem {
+        Problem::new("DATE_IN_PAST", "Choisissez une date à venir.").on("meeting.startsAt")
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod arrange;
 mod attendees;
+mod dates;
 mod graphql;
 mod guests;
 mod invitations;
@@ -43,6 +44,7 @@ use crate::platform::rate::Rate;
 
 pub use arrange::{Entry, arrange};
 pub use attendees::{DECLINED_JOB, Declined};
+pub use dates::{Dates, Invitation};
 pub use graphql::{
     CourtRecessLinks, CourtRecessPayload, EventAttendeeLinks, EventLinks, EventMutation, EventPayload,
     EventQuery, EventSeriesMutation, PartnershipEvents,

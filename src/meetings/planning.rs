@@ -7,6 +7,7 @@ use super::{
     PlanAnnualMeetingInput, allows, store,
 };
 use crate::confidentiality::{LINE, SafeText, Screen, TEXT};
+use crate::events;
 use crate::events::recurrence::{End, Pattern, Recurrence, YEARS, place_in_month};
 use crate::events::{
     Attendee, EventId, EventKind, EventScope, Meeting, NewEvent, NewGuest, NewPoll, NewProposal,
@@ -49,9 +50,7 @@ impl Dates {
                 let Some(years) = input.yearly_for.filter(|years| *years != 1) else {
                     return meeting.map(Self::Fixed);
                 };
-                screen.problems.require(coming || meeting.is_none(), || {
-                    Problem::new("DATE_IN_PAST", "Choisissez une date à venir.").on("meeting.startsAt")
-                });
+                screen.problems.require(coming || meeting.is_none(), Meeting::past);
                 let rule = meeting.as_ref().and_then(|meeting| yearly(meeting, years, &mut screen.problems));
                 meeting.zip(rule).map(|(meeting, rule)| Self::Yearly(meeting, rule))
             }
@@ -63,7 +62,7 @@ impl Dates {
                 NewPoll::check(poll, now, screen).map(Self::Asked)
             }
             (None, None) | (Some(_), Some(_)) => {
-                screen.problems.add(one_date());
+                screen.problems.add(events::Dates::neither_nor_both());
                 None
             }
         }
@@ -86,11 +85,6 @@ impl Dates {
             Self::Asked(_) => true,
         }
     }
-}
-
-/// Neither a date nor several to choose from, or both.
-pub(super) fn one_date() -> Problem {
-    Problem::new("REQUIRED", "Donnez une date, ou plusieurs dates à choisir.").on("meeting")
 }
 
 /// Each year on the same day of the week, at the same place in the month.

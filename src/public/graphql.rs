@@ -37,11 +37,11 @@ impl PublicSheet {
     }
     /// Clauses marked public of versions in force, which stand on the sheet by themselves.
     async fn clauses(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<PublicClause>> {
-        Ok(ctx.service::<PublicSheets>().around(self.partnership_id).await?.clauses)
+        Ok(ctx.service::<PublicSheets>().clauses(self.partnership_id).await?)
     }
     /// Structures of the territory that receive people, as the sheet lists them.
     async fn structures(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Organisation>> {
-        Ok(ctx.service::<PublicSheets>().around(self.partnership_id).await?.structures)
+        Ok(ctx.service::<PublicSheets>().structures(self.partnership_id, self.today).await?)
     }
     /// Whether the viewer may write and approve it.
     async fn viewer_can_edit(&self) -> bool {

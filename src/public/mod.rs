@@ -14,8 +14,9 @@ use std::sync::Arc;
 use async_graphql::InputObject;
 
 use crate::confidentiality::{SafeText, Screen, TEXT};
-use crate::directory::{Directory, OrganisationFilter, OrganisationKind};
+use crate::directory::{Directory, Organisation, OrganisationFilter, OrganisationKind};
 use crate::kernel::actor::{Actor, PartnershipId, PostId};
+use crate::kernel::clock::Day;
 use crate::kernel::error::{Error, Result};
 use crate::kernel::page::PageRequest;
 use crate::kernel::problem::{LastEdit, Problem};
@@ -123,6 +124,7 @@ impl PublicSheets {
         let Some(row) = row else {
             return Ok(PublicSheet {
                 partnership_id: partnership.id,
+                today: partnership.today(self.platform.clock.now()),
                 url: self.url(&slug(&partnership.name)),
                 state: SheetState::Hidden,
                 texts: SheetTexts::starter(),
@@ -143,6 +145,7 @@ impl PublicSheets {
         };
         Ok(PublicSheet {
             partnership_id: row.partnership_id,
+            today: partnership.today(self.platform.clock.now()),
             url: self.url(&row.slug),
             state,
             texts: SheetTexts {
@@ -270,20 +273,28 @@ impl PublicSheets {
         Ok((found.ok_or(Error::NotFound)?, by))
     }
 
-    /// What the public would read now with these texts.
+    /// Clauses that stand on the sheet by themselves; protocols repeat one another, and readers need it once.
     ///
     /// # Errors
     /// The database's.
-    pub(crate) async fn around(&self, partnership: PartnershipId) -> Result<Surroundings> {
-        let partnerships = self.partnerships.partnerships_as_system(&[partnership]).await?;
-        let partnership = partnerships.into_iter().next().ok_or(Error::NotFound)?;
-        let today = partnership.today(self.platform.clock.now());
-        let mut clauses = self.protocols.public_clauses_as_system(partnership.id).await?;
-        // Protocols repeat one another; readers need it once.
+    pub(crate) async fn clauses(&self, partnership: PartnershipId) -> Result<Vec<PublicClause>> {
+        let mut clauses = self.protocols.public_clauses_as_system(partnership).await?;
         let mut told = HashSet::new();
         clauses.retain(|clause| told.insert((clause.title.clone(), clause.body.clone())));
+        Ok(clauses)
+    }
+
+    /// Structures of the territory that receive people, those of care first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub(crate) async fn structures(
+        &self,
+        partnership: PartnershipId,
+        today: Day,
+    ) -> Result<Vec<Organisation>> {
         let mut structures = Vec::new();
-        for code in store::scope(&self.platform.db, partnership.id, today).await? {
+        for code in store::scope(&self.platform.db, partnership, today).await? {
             let filter = OrganisationFilter {
                 kinds: RECEIVING.to_vec(),
                 territory: Some(code),
@@ -296,7 +307,7 @@ impl PublicSheets {
         let rank = |kind| RECEIVING.iter().position(|known| *known == kind);
         structures.sort_by_cached_key(|one| (rank(one.kind), fold(&one.name), one.id));
         structures.dedup_by_key(|one| one.id);
-        Ok(Surroundings { partnership, clauses, structures })
+        Ok(structures)
     }
 
     /// The page at this address: kept for a minute, so that a poster's crowd costs one reading.
@@ -313,14 +324,16 @@ impl PublicSheets {
         if !self.protocols.any_in_force_as_system(row.partnership_id).await? {
             return Ok(None);
         }
-        let Surroundings { partnership, clauses, structures } = self.around(row.partnership_id).await?;
+        let found = self.partnerships.partnerships_as_system(&[row.partnership_id]).await?;
+        let Some(partnership) = found.into_iter().next() else { return Ok(None) };
+        let valid_on = partnership.today(now);
         let published = Published {
-            valid_on: partnership.today(now),
+            valid_on,
+            clauses: self.clauses(partnership.id).await?,
+            structures: self.structures(partnership.id, valid_on).await?,
             name: partnership.name,
             url: self.url(&row.slug),
             texts,
-            clauses,
-            structures,
         };
         let html = page::sheet(&published)?;
         Ok(Some(self.shelf.keep(slug, html, now)))
@@ -341,13 +354,6 @@ impl PublicSheets {
     pub async fn listed_as_public(&self) -> Result<Vec<Listed>> {
         store::listed(&self.platform.db).await
     }
-}
-
-/// What stands around the coordinator's texts.
-pub(crate) struct Surroundings {
-    pub partnership: Partnership,
-    pub clauses: Vec<PublicClause>,
-    pub structures: Vec<crate::directory::Organisation>,
 }
 
 /// Letters, digits and hyphens of a name.

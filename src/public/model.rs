@@ -63,6 +63,9 @@ pub struct PublicSheet {
     /// Whose it is.
     #[graphql(skip)]
     pub partnership_id: PartnershipId,
+    /// Today on its calendar.
+    #[graphql(skip)]
+    pub today: Day,
     /// Where anybody reads it once it is published; fixed by the first save, because it is printed.
     pub url: String,
     /// Where it stands.

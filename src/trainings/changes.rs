@@ -1,7 +1,6 @@
 //! Creating, changing, moving, opening, calling off and copying a training.
 
 use super::content::{Content, conflicts};
-use super::dates::{Dates, Invitation};
 use super::inputs::{
     CancelTrainingInput, CopyTrainingInput, CreateTrainingInput, MoveTrainingInput, OpenRegistrationInput,
     UpdateTrainingInput,
@@ -11,7 +10,7 @@ use super::policy::may_create;
 use super::store::write::NewTraining;
 use super::{Scene, Trainings, keep_problems, over, store};
 use crate::confidentiality::{LINE, Screen};
-use crate::events::{EventKind, Likeness};
+use crate::events::{Dates, EventId, EventKind, Invitation, Likeness, Meeting};
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::Day;
 use crate::kernel::error::{Error, Problems, Result};
@@ -44,7 +43,8 @@ impl Trainings {
             self.creating(actor, input.partnership_id, input.acting_post_id).await?;
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
-        let dates = self.dates_asked(&input, &partnership.time_zone, &mut screen);
+        let (zone, now) = (&partnership.time_zone, self.now());
+        let dates = Dates::check(input.meeting.as_ref(), input.poll.as_ref(), zone, now, &mut screen);
         let content = Content::new(&input, dates.as_ref().and_then(Dates::first), &mut screen);
         let now = self.platform.clock.now();
         let id = TrainingId::fresh(&self.platform.entropy, now);
@@ -91,7 +91,7 @@ impl Trainings {
             self.creating(actor, source.partnership_id, input.acting_post_id).await?;
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
-        let meeting = self.meeting(&input.meeting, &partnership.time_zone, &mut screen);
+        let meeting = Meeting::check_to_come(&input.meeting, &partnership.time_zone, self.now(), &mut screen);
         let codes = screen.check()?;
         let Some(meeting) = meeting else { return Err(Error::NotFound) };
         let mut content = Content::of(&source);
@@ -180,7 +180,8 @@ impl Trainings {
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         let mut scene = self.editing(actor, input.training_id, input.acting_post_id).await?;
-        let meeting = self.meeting(&input.meeting, &scene.training.time_zone, &mut screen);
+        let meeting =
+            Meeting::check_to_come(&input.meeting, &scene.training.time_zone, self.now(), &mut screen);
         screen.problems.require(is_to_come(&scene.training), over);
         let codes = screen.check()?;
         let Some(meeting) = meeting else { return Err(Error::NotFound) };
@@ -241,14 +242,23 @@ impl Trainings {
         Ok((found.ok_or(Error::NotFound)?, held.post, held.organisation))
     }
 
+    /// Moves the date; seats are released at the latest on the day itself.
+    async fn put_off(&self, tx: &mut Tx, id: TrainingId, event: EventId, meeting: Meeting) -> Result<()> {
+        let day = Day(meeting.when.starts.date());
+        self.events.reschedule(tx, event, &Subject::of(id), meeting).await?;
+        store::write::release_by(tx, id, day).await
+    }
+
     async fn write(&self, tx: &mut Tx, actor: &Actor, made: Made) -> Result<()> {
         let invitation = Invitation {
+            kind: EventKind::CrossTraining,
             partnership: made.partnership,
+            subject: Subject::of(made.id),
             title: made.content.title.clone(),
             organiser: made.organiser,
             attendees: Self::expected(&made.trainers),
         };
-        let event = self.invite(tx, made.id, made.dates, invitation).await?;
+        let event = self.events.convene(tx, invitation, made.dates).await?;
         let new = NewTraining {
             id: made.id,
             partnership: made.partnership,

@@ -6,7 +6,6 @@
 
 mod changes;
 mod content;
-mod dates;
 mod feedback;
 mod graphql;
 mod held;
@@ -22,9 +21,8 @@ pub mod seats;
 mod store;
 
 use crate::accounts::Accounts;
-use crate::confidentiality::Screen;
 use crate::directory::Directory;
-use crate::events::{Events, Meeting, MeetingInput};
+use crate::events::Events;
 use crate::kernel::actor::{Actor, PostId};
 use crate::kernel::clock::{Ts, Zone};
 use crate::kernel::error::{Error, Problems, Result};
@@ -125,15 +123,6 @@ impl Trainings {
         let found = store::write::find(&mut tx, training.id).await?.ok_or(Error::NotFound)?;
         tx.commit().await?;
         Ok(Training { ties: training.ties, ..found })
-    }
-
-    /// Checks a meeting that is to come.
-    fn meeting(&self, input: &MeetingInput, zone: &Zone, screen: &mut Screen<'_>) -> Option<Meeting> {
-        let meeting = Meeting::check(input, zone, screen)?;
-        screen.problems.require(meeting.when.starts_at > self.platform.clock.now(), || {
-            Problem::new("DATE_IN_PAST", "Choisissez une date à venir.").on("meeting.startsAt")
-        });
-        Some(meeting)
     }
 }
 

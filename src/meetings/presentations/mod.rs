@@ -8,10 +8,9 @@ mod graphql;
 mod model;
 mod store;
 
-use super::planning::one_date;
 use super::{Frame, Meetings};
 use crate::confidentiality::Screen;
-use crate::events::{Attendee, EventId, EventKind, EventState, Meeting, NewEvent, NewPoll, NewProposal};
+use crate::events::{Attendee, Dates, EventId, EventKind, EventState, Invitation, Meeting};
 use crate::kernel::actor::{Actor, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::{Error, Problems, Result};
@@ -31,12 +30,6 @@ pub use model::{
 
 /// Whoever took a post less than this ago is a newcomer.
 const NEW_FOR_MONTHS: i32 = 12;
-
-/// The date, or those to choose from.
-enum When {
-    Fixed(Meeting),
-    Asked(NewPoll),
-}
 
 impl Meetings {
     /// Proposes to meet a newcomer, together with all structures; where a meeting stands already, joins it.
@@ -65,11 +58,12 @@ impl Meetings {
             let message = "Choisissez une personne arrivée depuis moins d’un an dans une structure membre.";
             Problem::new("INVALID_VALUE", message).on("mandateId")
         });
-        let when = when(&input, &partnership.time_zone, frame.now, &mut screen);
+        let (zone, now) = (&partnership.time_zone, frame.now);
+        let dates = Dates::check(input.meeting.as_ref(), input.poll.as_ref(), zone, now, &mut screen);
         let codes = screen.check()?;
-        let (Some(newcomer), Some(when)) = (newcomer, when) else { return Err(Error::NotFound) };
+        let (Some(newcomer), Some(dates)) = (newcomer, dates) else { return Err(Error::NotFound) };
         let id: PresentationId = self.fresh(frame.now);
-        let event = self.invite_all(&mut tx, &frame, &partnership, &newcomer, (id, when)).await?;
+        let event = self.invite_all(&mut tx, &frame, &partnership, &newcomer, (id, dates)).await?;
         store::insert(&mut tx, id, &newcomer, event, frame.acting, frame.now).await?;
         let facts = serde_json::json!({"mandate": newcomer.mandate_id.to_string(), "confirmed": codes});
         self.conclude(tx, frame.by, "presentation.propose", id, facts).await
@@ -82,7 +76,7 @@ impl Meetings {
         frame: &Frame,
         partnership: &Partnership,
         newcomer: &Newcomer,
-        (id, when): (PresentationId, When),
+        (id, dates): (PresentationId, Dates),
     ) -> Result<EventId> {
         let posts = self.usual_attendees(partnership, frame).await?;
         let mut attendees = self.events.attendees_for_posts("attendeePostIds", &posts).await?;
@@ -92,39 +86,15 @@ impl Meetings {
         let post = self.directory.posts(&[newcomer.post_id]).await?.pop().ok_or(Error::NotFound)?;
         let place = self.directory.organisations(&[organisation]).await?.pop().ok_or(Error::NotFound)?;
         let title = format!("Présentation : {}, {}", post.label_fr(), place.name);
-        let (kind, partnership, organiser) = (EventKind::Presentation, partnership.id, frame.acting);
-        let subject = Some(Subject::of(id));
-        match when {
-            When::Fixed(meeting) => {
-                let description = None;
-                let new = NewEvent {
-                    kind,
-                    partnership,
-                    subject,
-                    title,
-                    description,
-                    meeting,
-                    organiser,
-                    attendees,
-                };
-                self.events.schedule(tx, new).await
-            }
-            When::Asked(poll) => {
-                let guests = Vec::new();
-                let new = NewProposal {
-                    kind,
-                    partnership,
-                    subject,
-                    title,
-                    description: None,
-                    poll,
-                    organiser,
-                    attendees,
-                    guests,
-                };
-                self.events.propose(tx, new).await
-            }
-        }
+        let invitation = Invitation {
+            kind: EventKind::Presentation,
+            partnership: partnership.id,
+            subject: Subject::of(id),
+            title,
+            organiser: frame.acting,
+            attendees,
+        };
+        self.events.convene(tx, invitation, dates).await
     }
 
     /// The own organisation takes part in a meeting that another proposed; once it does nothing changes.
@@ -303,23 +273,6 @@ fn leads(actor: &Actor, standing: Standing, found: &PresentationMeeting) -> bool
 
 fn new_since(today: Day) -> Day {
     Day(today.0.saturating_sub(jiff::Span::new().months(NEW_FOR_MONTHS)))
-}
-
-fn when(input: &ProposePresentationInput, zone: &Zone, now: Ts, screen: &mut Screen<'_>) -> Option<When> {
-    match (&input.meeting, &input.poll) {
-        (Some(meeting), None) => {
-            let meeting = Meeting::check(meeting, zone, screen)?;
-            screen.problems.require(meeting.when.starts_at > now, || {
-                Problem::new("DATE_IN_PAST", "Choisissez une date à venir.").on("meeting.startsAt")
-            });
-            Some(When::Fixed(meeting))
-        }
-        (None, Some(poll)) => NewPoll::check(poll, now, screen).map(When::Asked),
-        (None, None) | (Some(_), Some(_)) => {
-            screen.problems.add(one_date());
-            None
-        }
-    }
 }
 
 fn over() -> Problem {

@@ -77,7 +77,8 @@ impl Reviews {
         let scene = self.scene(&mut tx, actor, input.protocol_id, input.acting_post_id).await?;
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
-        let meeting = meeting(&input.meeting, &scene, &mut screen);
+        let meeting =
+            Meeting::check_to_come(&input.meeting, &scene.protocol.time_zone, scene.now, &mut screen);
         let posts = match input.attendee_post_ids {
             Some(posts) => posts,
             None => self.default_attendees(&scene).await?,
@@ -123,7 +124,8 @@ impl Reviews {
         let (scene, review) = self.scene_of(&mut tx, actor, input.review_id, input.acting_post_id).await?;
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
-        let meeting = meeting(&input.meeting, &scene, &mut screen);
+        let meeting =
+            Meeting::check_to_come(&input.meeting, &scene.protocol.time_zone, scene.now, &mut screen);
         screen.problems.require(review.state == ReviewState::Planned, || {
             Problem::new("REVIEW_NOT_PLANNED", "Cette revue n’est plus à venir : sa date ne change plus.")
         });
@@ -232,15 +234,6 @@ impl Reviews {
         let new = store::NewReview { id, protocol, version, state, due_on, event, by: actor.person };
         if store::insert(tx, new, scene.now).await? { Ok(()) } else { Err(Error::problem(already_open())) }
     }
-}
-
-/// Checks a meeting that is to come.
-fn meeting(input: &MeetingInput, scene: &Scene, screen: &mut Screen<'_>) -> Option<Meeting> {
-    let meeting = Meeting::check(input, &scene.protocol.time_zone, screen)?;
-    screen.problems.require(meeting.when.starts_at > scene.now, || {
-        Problem::new("DATE_IN_PAST", "Choisissez une date à venir.").on("meeting.startsAt")
-    });
-    Some(meeting)
 }
 
 /// Lets problems join the others of the request; every other error ends it.
