@@ -25,7 +25,7 @@ export default defineConfig({
     proxy: Object.fromEntries(
       ['/graphql', '^/connexion/.', '/deconnexion', '/calendar'].map((path) => [
         path,
-        { target: backend, changeOrigin: false },
+        { target: backend, changeOrigin: false, ws: path === '/graphql' },
       ]),
     ),
   },

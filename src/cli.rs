@@ -233,7 +233,13 @@ async fn serve(app: App, listener: TcpListener) -> Result<(), Fault> {
     let worker = app.worker();
     let working = tokio::spawn(async move { worker.run(stopped).await });
     let service = crate::web::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(shutdown()).await?;
+    let live = app.platform.db.live().clone();
+    let stopping = async move {
+        shutdown().await;
+        // Streams that stay open would keep the server waiting for ever.
+        live.end();
+    };
+    axum::serve(listener, service).with_graceful_shutdown(stopping).await?;
     stop.send_replace(true);
     working.await?;
     if let Some(traces) = traces {

@@ -239,6 +239,7 @@ impl Accounts {
         problems.check()?;
         let mut tx = self.platform.db.begin().await?;
         store::mandates::end(&mut tx, mandate.id, input.ends_on).await?;
+        tx.announce(mandate.person_id);
         let codes = serde_json::json!({ "endsOn": input.ends_on });
         audit::record(&mut tx, &self.platform, By::actor(actor, acting), "mandate.end", mandate.id, codes)
             .await?;

@@ -154,7 +154,11 @@ impl Sessions {
         let q = tx
             .q("DELETE FROM session WHERE id_hash = $1 RETURNING person_id, provider_id, acting_mandate_id, id_token")
             .bind(hash_token(token));
-        Ok(tx.maybe(q).await?)
+        let closed: Option<ClosedSession> = tx.maybe(q).await?;
+        if let Some(session) = &closed {
+            tx.announce(session.person_id);
+        }
+        Ok(closed)
     }
 
     /// Ends all sessions of a person; tells how many there were.
@@ -163,6 +167,7 @@ impl Sessions {
     /// The database's.
     pub async fn close_all(&self, tx: &mut Tx, person: PersonId) -> Result<u64> {
         let q = tx.q("DELETE FROM session WHERE person_id = $1").bind(person);
+        tx.announce(person);
         Ok(tx.exec(q).await?)
     }
 

@@ -184,6 +184,7 @@ impl Actions {
         let facts = serde_json::json!({"confirmed": codes});
         audit::record(&mut tx, &self.platform, by, "action.update", item.id, facts).await?;
         let item = store::find(&mut tx, item.id).await?.ok_or(Error::NotFound)?;
+        tx.announce(item.origin());
         tx.commit().await?;
         Ok(item)
     }
@@ -213,6 +214,7 @@ impl Actions {
         let facts = serde_json::json!({"from": format!("{:?}", item.state), "to": format!("{state:?}")});
         audit::record(&mut tx, &self.platform, by, "action.set_state", id, facts).await?;
         let item = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+        tx.announce(item.origin());
         tx.commit().await?;
         Ok(item)
     }

@@ -6,7 +6,8 @@ mod my_data;
 mod node;
 mod site;
 
-use async_graphql::{EmptySubscription, MergedObject, Request, Response, SchemaBuilder};
+use async_graphql::{MergedObject, MergedSubscription, Request, Response, SchemaBuilder};
+use futures::StreamExt as _;
 
 use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
@@ -73,41 +74,63 @@ pub struct Mutation(
     calendar::inbound::InboundMutation,
 );
 
+/// Everything that can be followed.
+#[derive(MergedSubscription, Default)]
+#[rustfmt::skip] // one line a slice
+pub struct Subscription(
+    events::EventSubscription,
+    meetings::MeetingSubscription,
+    trainings::TrainingSubscription,
+);
+
 /// The assembled schema.
-pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
+pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
+
+/// A schema being assembled.
+type Builder = SchemaBuilder<Query, Mutation, Subscription>;
 
 /// Assembles the schema; `services` puts each service into it.
-pub fn schema(
-    services: impl FnOnce(
-        SchemaBuilder<Query, Mutation, EmptySubscription>,
-    ) -> SchemaBuilder<Query, Mutation, EmptySubscription>,
-) -> Schema {
-    services(Schema::build(Query::default(), Mutation::default(), EmptySubscription))
+pub fn schema(services: impl FnOnce(Builder) -> Builder) -> Schema {
+    services(Schema::build(Query::default(), Mutation::default(), Subscription::default()))
         .extension(ErrorCodes)
         .enable_federation()
+        .enable_subscription_in_federation()
         .finish()
 }
 
-/// Executes a request for its viewer, with the loaders that read with the viewer's rights: one line per loader.
+/// Executes a request for its viewer.
 pub async fn execute(request: Request, app: &App, viewer: Viewer) -> Response {
     let batches = Batches::default();
-    let request = request
-        .data(directory::directory_loader(&app.directory, &viewer, &batches))
-        .data(accounts::accounts_loader(&app.accounts, &viewer, &batches))
-        .data(partnerships::partnership_loader(&app.partnerships, &viewer, &batches))
-        .data(glossary::glossary_loader(&app.glossary, &batches))
-        .data(events::event_loader(&app.events, &viewer, &batches))
-        .data(events::poll_loader(&app.events, &viewer, &batches))
-        .data(protocols::reviews::review_loader(&app.reviews, &viewer, &batches))
-        .data(protocols::protocol_loader(&app.protocols, &viewer, &batches))
-        .data(meetings::meeting_loader(&app.meetings, &viewer, &batches))
-        .data(trainings::training_loader(&app.trainings, &viewer, &batches))
-        .data(immersions::immersion_loader(&app.immersions, &viewer, &batches))
-        .data(calendar::inbound::inbound_loader(&app.inbound, &viewer, &batches))
-        .data(resources::resource_loader(&app.resources, &viewer, &batches))
-        .data(handovers::handover_loader(&app.handovers, &viewer, &batches))
-        .data(viewer);
+    let request = with_loaders(request, app, viewer, &batches);
     batches.drive(app.schema.execute(request)).await
+}
+
+/// What a subscription gives as things now stand, for its viewer; none when it asks for nothing. A subscription is asked
+/// anew for each of its values, so that nothing read for one, rights included, is kept for the next.
+pub async fn execute_now(subscription: Request, app: &App, viewer: Viewer) -> Option<Response> {
+    let batches = Batches::default();
+    let mut values = app.schema.execute_stream(with_loaders(subscription, app, viewer, &batches));
+    batches.drive(values.next()).await
+}
+
+/// Puts in the loaders that read with the viewer's rights: one line per loader.
+fn with_loaders(request: Request, app: &App, viewer: Viewer, batches: &Batches) -> Request {
+    request
+        .data(directory::directory_loader(&app.directory, &viewer, batches))
+        .data(accounts::accounts_loader(&app.accounts, &viewer, batches))
+        .data(partnerships::partnership_loader(&app.partnerships, &viewer, batches))
+        .data(glossary::glossary_loader(&app.glossary, batches))
+        .data(events::event_loader(&app.events, &viewer, batches))
+        .data(events::poll_loader(&app.events, &viewer, batches))
+        .data(protocols::reviews::review_loader(&app.reviews, &viewer, batches))
+        .data(protocols::protocol_loader(&app.protocols, &viewer, batches))
+        .data(meetings::meeting_loader(&app.meetings, &viewer, batches))
+        .data(trainings::training_loader(&app.trainings, &viewer, batches))
+        .data(immersions::immersion_loader(&app.immersions, &viewer, batches))
+        .data(calendar::inbound::inbound_loader(&app.inbound, &viewer, batches))
+        .data(resources::resource_loader(&app.resources, &viewer, batches))
+        .data(handovers::handover_loader(&app.handovers, &viewer, batches))
+        .data(viewer)
 }
 
 /// The contract as text, for `schema.graphql`.

@@ -27,6 +27,10 @@ pub struct LimitsConfig {
     pub sign_in_requests_per_minute: NonZeroU32,
     /// Fetches of one calendar feed in a minute.
     pub feed_fetches_per_minute: NonZeroU32,
+    /// Pages that one session may follow live at once.
+    pub subscriptions_per_session: u32,
+    /// Seconds after which a subscription is asked anew although nothing changed, so that it ends with its rights.
+    pub subscription_check_seconds: u32,
     /// The header in which the reverse proxy names the client's address; without it, the connection's is taken.
     pub client_address_header: Option<String>,
 }
@@ -44,6 +48,8 @@ impl Default for LimitsConfig {
             address_cost_per_minute: units(100_000),
             sign_in_requests_per_minute: units(300),
             feed_fetches_per_minute: units(30),
+            subscriptions_per_session: 20,
+            subscription_check_seconds: 60,
             client_address_header: None,
         }
     }
@@ -59,6 +65,8 @@ impl LimitsConfig {
             ("limits.query_aliases", self.query_aliases),
             ("limits.query_tokens", self.query_tokens),
             ("limits.query_seconds", self.query_seconds),
+            ("limits.subscriptions_per_session", self.subscriptions_per_session),
+            ("limits.subscription_check_seconds", self.subscription_check_seconds),
         ] {
             if value == 0 {
                 found.push((key, "at least 1"));

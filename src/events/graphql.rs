@@ -2,6 +2,7 @@
 
 mod mutation;
 mod series;
+mod subscription;
 
 use async_graphql::connection::{Connection, EmptyFields};
 use async_graphql::{Context, ID, InputObject, Object};
@@ -22,6 +23,7 @@ use crate::payload;
 use crate::platform::graphql::{ContextExt as _, Total, connection};
 
 pub use mutation::{CourtRecessLinks, CourtRecessPayload, EventSeriesMutation};
+pub use subscription::EventSubscription;
 
 /// Fields of an event that need another read.
 pub struct EventLinks(pub Event);

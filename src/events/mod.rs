@@ -47,7 +47,7 @@ pub use attendees::{DECLINED_JOB, Declined};
 pub use dates::{Dates, Invitation};
 pub use graphql::{
     CourtRecessLinks, CourtRecessPayload, EventAttendeeLinks, EventLinks, EventMutation, EventPayload,
-    EventQuery, EventSeriesMutation, PartnershipEvents,
+    EventQuery, EventSeriesMutation, EventSubscription, PartnershipEvents,
 };
 pub use guests::{AddEventGuestsInput, EventGuest, EventGuestId, GUESTS_KEPT, GuestInput, NewGuest};
 pub use links::{AnswerLinkMutation, AnswerLinkQuery, LinkedEvent, LinkedEventPayload};

@@ -106,6 +106,7 @@ pub async fn insert_attendee(tx: &mut Tx, event: EventId, attendee: Attendee) ->
         .bind(attendee.organisation)
         .bind(attendee.post)
         .bind(attendee.person);
+    tx.announce(event);
     Ok(tx.exec(q).await?)
 }
 
@@ -121,6 +122,7 @@ pub async fn remove_attendees(
         .bind(event)
         .bind_ids(posts.iter().map(|id| id.uuid()))
         .bind_ids(people.iter().map(|id| id.uuid()));
+    tx.announce(event);
     Ok(tx.exec(q).await?)
 }
 
@@ -135,6 +137,7 @@ pub async fn forget_people(tx: &mut Tx, events: &[EventId]) -> Result<u64> {
 /// Says when the event last changed, without a new SEQUENCE.
 pub async fn touch(tx: &mut Tx, id: EventId, now: Ts) -> Result<()> {
     let q = tx.q("UPDATE event SET updated_at = $2 WHERE id = $1").bind(id).bind(now);
+    tx.announce(id);
     tx.exec(q).await?;
     Ok(())
 }
@@ -219,6 +222,7 @@ pub async fn rewrite(tx: &mut Tx, id: EventId, content: Content, now: Ts, asks_a
         .bind(when.all_day)
         .bind(title)
         .bind(description);
+    tx.announce(id);
     tx.exec(q).await?;
     if asks_again { ask_again(tx, &[id]).await } else { Ok(()) }
 }
@@ -230,6 +234,7 @@ pub async fn rename(tx: &mut Tx, id: EventId, title: String, now: Ts) -> Result<
         .bind(id)
         .bind(title)
         .bind(now);
+    tx.announce(id);
     tx.exec(q).await?;
     Ok(())
 }
@@ -267,6 +272,7 @@ pub async fn cancel(tx: &mut Tx, id: EventId, reason: Option<String>, now: Ts) -
         .bind(EventState::Cancelled)
         .bind(now)
         .bind(reason);
+    tx.announce(id);
     tx.exec(q).await?;
     Ok(())
 }
@@ -278,6 +284,7 @@ pub async fn hold(tx: &mut Tx, id: EventId, now: Ts) -> Result<()> {
         .bind(id)
         .bind(EventState::Held)
         .bind(now);
+    tx.announce(id);
     tx.exec(q).await?;
     Ok(())
 }
@@ -299,6 +306,7 @@ pub async fn answer(
         .bind(person)
         .bind(answer)
         .bind(now);
+    tx.announce(event);
     Ok(tx.exec(q).await?)
 }
 

@@ -263,10 +263,12 @@ impl Meetings {
         let next = store::read::next(&mut tx, &scene.meeting, scene.frame.now).await?;
         if let Some(next) = next.filter(|next| next.is_open() && next.day() > scene.meeting.day()) {
             self.append(&mut tx, next.id, carried(&action), None, scene.frame.now).await?;
+            tx.announce(next.id);
         }
         let facts = serde_json::json!({"item": item.id.to_string(), "action": action.id.to_string()});
         audit::record(&mut tx, &self.platform, scene.frame.by, "meeting.decide", scene.meeting.id, facts)
             .await?;
+        tx.announce(scene.meeting.id);
         tx.commit().await?;
         Ok(action)
     }

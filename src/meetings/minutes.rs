@@ -59,6 +59,7 @@ impl Meetings {
         audit::record(&mut tx, &self.platform, scene.frame.by, "minutes.write", scene.meeting.id, facts)
             .await?;
         let item = store::agenda::find(&mut tx, item.id).await?.ok_or(Error::NotFound)?;
+        tx.announce(scene.meeting.id);
         tx.commit().await?;
         Ok(item)
     }

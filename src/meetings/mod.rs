@@ -34,7 +34,8 @@ use crate::platform::db::Tx;
 use ids::{AgendaItemId, MeetingId};
 
 pub use graphql::{
-    ActionOrigin, EventMeeting, MeetingMutation, MeetingPayload, MinutesBlockPayload, PartnershipMeetings,
+    ActionOrigin, EventMeeting, MeetingMutation, MeetingPayload, MeetingSubscription, MinutesBlockPayload,
+    PartnershipMeetings,
 };
 pub use inputs::*;
 pub use loaders::{MeetingLoader, meeting as load_meeting, meeting_loader};
@@ -167,6 +168,7 @@ impl Meetings {
     ) -> Result<AnnualMeeting> {
         audit::record(&mut tx, &self.platform, by, action, id, facts).await?;
         let meeting = store::read::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+        tx.announce(id);
         tx.commit().await?;
         Ok(meeting)
     }

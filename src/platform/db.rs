@@ -6,9 +6,11 @@
 //! a unique violation (`PostgreSQL` aborts the transaction), `NULLS LAST` spelled out.
 
 mod dialect;
+mod notices;
+mod upkeep;
 mod version;
 
-use std::path::Path;
+use std::collections::BTreeSet;
 use std::str::FromStr as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -26,6 +28,8 @@ use uuid::Uuid;
 use dialect::dialect;
 
 pub use version::VersionError;
+
+use super::live::Live;
 
 /// A value that both engines can bind.
 pub trait Bind:
@@ -61,6 +65,7 @@ enum Pools {
 pub struct Db {
     pools: Pools,
     statements: Arc<AtomicU64>,
+    live: Live,
 }
 
 /// A transaction, the only thing that can write; dropped without [`Tx::commit`] it leaves no trace.
@@ -68,6 +73,9 @@ pub struct Db {
 pub struct Tx {
     inner: TxInner,
     statements: Arc<AtomicU64>,
+    live: Live,
+    /// What it changes, to be told when it commits.
+    announced: BTreeSet<String>,
 }
 
 #[derive(Debug)]
@@ -199,7 +207,7 @@ impl Db {
                 .await?;
             Pools::Lite { read, write }
         };
-        Ok(Self { pools, statements: Arc::default() })
+        Ok(Self { pools, statements: Arc::default(), live: Live::default() })
     }
 
     /// True on the embedded engine.
@@ -253,44 +261,12 @@ impl Db {
             Pools::Lite { write, .. } => TxInner::Lite(write.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Pg(pool) => TxInner::Pg(pool.begin().await?),
         };
-        Ok(Tx { inner, statements: self.statements.clone() })
-    }
-
-    /// Connections to the database: open, and idle among them.
-    #[must_use]
-    pub fn connections(&self) -> (u32, u32) {
-        let count = |open: u32, idle: usize| (open, u32::try_from(idle).unwrap_or(u32::MAX));
-        match &self.pools {
-            Pools::Lite { read, write } => {
-                count(read.size() + write.size(), read.num_idle() + write.num_idle())
-            }
-            Pools::Pg(pool) => count(pool.size(), pool.num_idle()),
-        }
-    }
-
-    /// Writes a consistent copy of the embedded database to a new file.
-    ///
-    /// # Errors
-    /// When the file exists already; on `PostgreSQL`, whose own tools do this better.
-    pub async fn backup_to(&self, file: &Path) -> sqlx::Result<()> {
-        match &self.pools {
-            Pools::Lite { write, .. } => {
-                let target = file.to_string_lossy().into_owned();
-                sqlx::query("VACUUM INTO $1").bind(target).execute(write).await.map(drop)
-            }
-            Pools::Pg(_) => Err(sqlx::Error::Configuration("use pg_dump for a PostgreSQL database".into())),
-        }
-    }
-
-    /// Waits for connections to be given back and closes them.
-    pub async fn close(&self) {
-        match &self.pools {
-            Pools::Lite { read, write } => {
-                read.close().await;
-                write.close().await;
-            }
-            Pools::Pg(pool) => pool.close().await,
-        }
+        Ok(Tx {
+            inner,
+            statements: self.statements.clone(),
+            live: self.live.clone(),
+            announced: BTreeSet::new(),
+        })
     }
 }
 
@@ -339,16 +315,5 @@ impl Tx {
         self.statements.fetch_add(1, Ordering::Relaxed);
         on!(&mut self.inner, q, TxInner::Lite(tx) => &mut **tx, TxInner::Pg(tx) => &mut **tx,
             |sql, args, target| sqlx::query_with(sql, args).execute(target).await.map(|done| done.rows_affected()))
-    }
-
-    /// Makes everything written so far permanent.
-    ///
-    /// # Errors
-    /// The engine's; then nothing was written.
-    pub async fn commit(self) -> sqlx::Result<()> {
-        match self.inner {
-            TxInner::Lite(tx) => tx.commit().await,
-            TxInner::Pg(tx) => tx.commit().await,
-        }
     }
 }

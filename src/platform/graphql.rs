@@ -2,12 +2,21 @@
 
 mod batches;
 
-use std::sync::Arc;
+use std::any::TypeId;
+use std::fmt::Display;
+use std::future::{Ready, ready};
+use std::sync::{Arc, OnceLock};
 
 use async_graphql::connection::{Connection, Edge, EmptyFields};
-use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, NextRequest};
-use async_graphql::{Context, OutputType, Response, ServerError, SimpleObject, async_trait};
+use async_graphql::extensions::{
+    Extension, ExtensionContext, ExtensionFactory, NextPrepareRequest, NextRequest, NextSubscribe,
+};
+use async_graphql::{
+    Context, OutputType, Request, Response, ServerError, ServerResult, SimpleObject, async_trait,
+};
+use futures::stream::{self, BoxStream, StreamExt as _};
 
+use super::live::Topics;
 use super::telemetry;
 use crate::kernel::actor::Actor;
 use crate::kernel::error::{Error, Result};
@@ -29,6 +38,9 @@ pub trait ContextExt {
 
     /// A service put into the schema at start.
     fn service<T: Send + Sync + 'static>(&self) -> &T;
+
+    /// Says that a subscription shows this thing: when it changes, the subscription is asked anew.
+    fn shows(&self, thing: impl Display);
 }
 
 impl ContextExt for Context<'_> {
@@ -39,6 +51,18 @@ impl ContextExt for Context<'_> {
     fn service<T: Send + Sync + 'static>(&self) -> &T {
         self.data_unchecked::<T>()
     }
+
+    fn shows(&self, thing: impl Display) {
+        self.data_unchecked::<Topics>().add(thing);
+    }
+}
+
+/// What a subscription's resolver gives: the thing as it stands. Each later value is an execution of its own.
+pub type Now<T> = stream::Once<Ready<T>>;
+
+/// The thing as it stands.
+pub fn now<T>(thing: T) -> Now<T> {
+    stream::once(ready(thing))
 }
 
 /// A loader's fault, shared by all who waited for the batch; shown and logged like any other [`Error`].
@@ -113,20 +137,56 @@ pub struct ErrorCodes;
 
 impl ExtensionFactory for ErrorCodes {
     fn create(&self) -> Arc<dyn Extension> {
-        Arc::new(Self)
+        Arc::new(Coded::default())
     }
 }
 
+/// The errors of one request, whose trace is known once the request is looked at.
+#[derive(Default)]
+struct Coded {
+    trace: Arc<OnceLock<TraceId>>,
+}
+
 #[async_trait::async_trait]
-impl Extension for ErrorCodes {
+impl Extension for Coded {
     async fn request(&self, ctx: &ExtensionContext<'_>, next: NextRequest<'_>) -> Response {
-        let trace = ctx.data_opt::<TraceId>().cloned().unwrap_or_default();
-        let mut response = next.run(ctx).await;
-        for error in &mut response.errors {
-            translate(error, &trace);
-        }
-        response
+        coded(next.run(ctx).await, &self.trace)
     }
+
+    fn subscribe<'s>(
+        &self,
+        ctx: &ExtensionContext<'_>,
+        values: BoxStream<'s, Response>,
+        next: NextSubscribe<'_>,
+    ) -> BoxStream<'s, Response> {
+        let trace = self.trace.clone();
+        next.run(ctx, values).map(move |value| coded(value, &trace)).boxed()
+    }
+
+    async fn prepare_request(
+        &self,
+        ctx: &ExtensionContext<'_>,
+        request: Request,
+        next: NextPrepareRequest<'_>,
+    ) -> ServerResult<Request> {
+        if let Some(trace) = datum::<TraceId>(&request) {
+            self.trace.get_or_init(|| trace.clone());
+        }
+        next.run(ctx, request).await
+    }
+}
+
+fn coded(mut response: Response, trace: &OnceLock<TraceId>) -> Response {
+    for error in &mut response.errors {
+        translate(error, trace.get().unwrap_or(&TraceId(String::new())));
+    }
+    response
+}
+
+/// What the HTTP layer put into a request, read before the request runs.
+#[must_use]
+pub fn datum<T: Send + Sync + 'static>(request: &Request) -> Option<&T> {
+    request.data.get(&TypeId::of::<T>())?.downcast_ref()
 }
 
 /// Ties what a person is shown to the log.

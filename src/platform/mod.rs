@@ -6,6 +6,7 @@ pub mod graphql;
 pub mod http;
 pub mod ical;
 pub mod jobs;
+pub mod live;
 pub mod mail;
 pub mod rate;
 pub mod telemetry;

@@ -32,7 +32,10 @@ use crate::platform::Platform;
 use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
 
-pub use graphql::{EventTraining, RegistrationPayload, TrainingMutation, TrainingPayload, TrainingQuery};
+pub use graphql::{
+    EventTraining, RegistrationPayload, TrainingMutation, TrainingPayload, TrainingQuery,
+    TrainingSubscription,
+};
 pub use inputs::*;
 pub use loaders::{
     TrainingLoader, registration as load_registration, training as load_training, training_loader,
@@ -121,6 +124,7 @@ impl Trainings {
         let Scene { mut tx, training, by, .. } = scene;
         audit::record(&mut tx, &self.platform, by, action, training.id, facts).await?;
         let found = store::write::find(&mut tx, training.id).await?.ok_or(Error::NotFound)?;
+        tx.announce(training.id);
         tx.commit().await?;
         Ok(Training { ties: training.ties, ..found })
     }

@@ -242,6 +242,7 @@ impl Trainings {
         let facts = serde_json::json!({"training": training.id.to_string(), "promoted": promoted});
         audit::record(&mut tx, &self.platform, by, action, id, facts).await?;
         let registration = store::line::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+        tx.announce(training.id);
         tx.commit().await?;
         Ok(registration)
     }
@@ -274,6 +275,7 @@ impl Trainings {
         let by = audit::By::System(super::RELEASE_JOB);
         let facts = serde_json::json!({"promoted": promoted});
         audit::record(&mut tx, &self.platform, by, "training.release", id, facts).await?;
+        tx.announce(id);
         tx.commit().await?;
         Ok(promoted.len())
     }

@@ -1,5 +1,6 @@
 //! Refusals of the HTTP layer, in the form that the asker reads.
 
+use async_graphql::{Response as Answer, ServerError};
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
@@ -40,6 +41,13 @@ impl Fault {
             "extensions": { "code": self.code, "traceId": trace::current() },
         }] });
         self.answer(Json(body).into_response())
+    }
+
+    /// As the one value of a subscription.
+    pub fn value(self) -> Answer {
+        let mut error = ServerError::new(self.message, None);
+        error.extensions.get_or_insert_default().set("code", self.code);
+        Answer::from_errors(vec![error])
     }
 
     /// As problem details (RFC 9457), for every other address.

@@ -1,7 +1,8 @@
 //! The GraphQL endpoint.
 //!
 //! One way in: POST, `application/json`, one operation. A page of another site can send neither that type nor our
-//! header without asking the browser first, and the answer to that is no.
+//! header without asking the browser first, and the answer to that is no. Subscriptions come in the same way, answered
+//! by events, or on a WebSocket (`live/`).
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -9,8 +10,12 @@ use std::time::{Duration, Instant};
 use async_graphql::{Request as Operation, Response as Answer, ServerError, Value, Variables};
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::extract::ws::{WebSocketUpgrade, rejection::WebSocketUpgradeRejection};
 use axum::extract::{FromRequestParts as _, Request, State};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN, RETRY_AFTER};
+use axum::http::header::{
+    ACCEPT, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN, RETRY_AFTER,
+};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::post;
@@ -20,10 +25,12 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use super::documents::{Documents, Known};
 use super::fault::{Fault, Panic};
+use super::live::{self, Follower, Places};
 use super::rates::Rates;
 use super::session::{Asking, has_session_cookie};
 use crate::accounts::SessionKey;
 use crate::app::App;
+use crate::kernel::error::Error;
 use crate::platform::graphql::TraceId;
 
 /// What anybody may send.
@@ -39,13 +46,23 @@ const CONSOLE: &str = include_str!("console.html");
 const CONSOLE_POLICY: &str = "default-src 'none'; connect-src 'self'; script-src 'unsafe-inline'; \
      style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/// What every request goes through; clones share it.
+#[derive(Clone)]
+struct Gate {
+    documents: Arc<Documents>,
+    rates: Rates,
+    places: Places,
+}
+
 /// The endpoint's routes.
 pub fn routes(app: &App, rates: &Rates) -> Router<App> {
-    let documents = Arc::new(Documents::load(app.config.frontend_dir.as_deref()));
-    let endpoint = post(execute).get(console);
-    guarded(Router::new().route("/graphql", endpoint))
-        .layer(Extension(documents))
-        .layer(Extension(rates.clone()))
+    let gate = Gate {
+        documents: Arc::new(Documents::load(app.config.frontend_dir.as_deref())),
+        rates: rates.clone(),
+        places: Places::new(app.config.limits.subscriptions_per_session),
+    };
+    let endpoint = post(execute).get(line_or_console);
+    guarded(Router::new().route("/graphql", endpoint)).layer(Extension(gate))
 }
 
 /// A panic is answered in the form that GraphQL clients read.
@@ -53,51 +70,96 @@ pub(super) fn guarded(routes: Router<App>) -> Router<App> {
     routes.layer(CatchPanicLayer::custom(|_: Panic| Fault::of_panic().graphql()))
 }
 
-/// The query console, which only exists in development.
-async fn console(State(app): State<App>) -> Response {
-    if !app.config.development {
-        return Fault::new(StatusCode::NOT_FOUND, "NOT_FOUND", "Cette page n’existe pas.").problem();
+/// A line for subscriptions; else the query console, which only exists in development.
+async fn line_or_console(
+    State(app): State<App>,
+    Extension(gate): Extension<Gate>,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+    request: Request,
+) -> Response {
+    match upgrade {
+        Ok(upgrade) => open_line(&app, &gate, upgrade, request).await.unwrap_or_else(Fault::problem),
+        Err(_) if app.config.development => {
+            ([(CONTENT_SECURITY_POLICY, CONSOLE_POLICY)], Html(CONSOLE)).into_response()
+        }
+        Err(_) => Fault::new(StatusCode::NOT_FOUND, "NOT_FOUND", "Cette page n’existe pas.").problem(),
     }
-    ([(CONTENT_SECURITY_POLICY, CONSOLE_POLICY)], Html(CONSOLE)).into_response()
+}
+
+/// A browser lets any site open a line with our cookie and can add no header of ours: only its Origin tells whose it is,
+/// so here it must be said.
+async fn open_line(
+    app: &App,
+    gate: &Gate,
+    upgrade: WebSocketUpgrade,
+    request: Request,
+) -> Result<Response, Fault> {
+    let (mut parts, _) = request.into_parts();
+    if is_own_origin(app, &parts.headers) != Some(true) {
+        return Err(foreign());
+    }
+    let asking = who_asks(app, &mut parts).await?;
+    live::socket::open(upgrade, follower(app, gate, asking, &parts)?)
 }
 
 /// Executes one operation.
-async fn execute(
-    State(app): State<App>,
-    Extension(documents): Extension<Arc<Documents>>,
-    Extension(rates): Extension<Rates>,
-    request: Request,
-) -> Response {
-    match answer(&app, &documents, &rates, request).await {
-        Ok(answer) => with_status(answer),
-        Err(fault) => fault.graphql(),
-    }
+async fn execute(State(app): State<App>, Extension(gate): Extension<Gate>, request: Request) -> Response {
+    answer(&app, &gate, request).await.unwrap_or_else(Fault::graphql)
 }
 
-async fn answer(app: &App, documents: &Documents, rates: &Rates, request: Request) -> Result<Answer, Fault> {
+async fn answer(app: &App, gate: &Gate, request: Request) -> Result<Response, Fault> {
     let (mut parts, body) = request.into_parts();
     check_type(&parts.headers)?;
     check_origin(app, &parts.headers)?;
-    let Ok(Asking { viewer, token }) = Asking::from_request_parts(&mut parts, app).await else {
-        return Err(Fault::new(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "UNAVAILABLE",
-            "Le service ne répond pas pour le moment. Réessayez dans un instant.",
-        ));
-    };
-    let limit = if viewer.0.is_some() { BODY_SIGNED_IN } else { BODY };
+    let asking = who_asks(app, &mut parts).await?;
+    let limit = if asking.viewer.0.is_some() { BODY_SIGNED_IN } else { BODY };
     let body = read(body, limit, &parts.headers).await?;
-    let (operation, known) = body.operation(documents)?;
-    let purse = rates.purse(&viewer, &parts.headers, &parts.extensions);
-    let trace = parts.extensions.get::<TraceId>().cloned().unwrap_or_default();
-    let mut operation = operation.data(trace).data(purse);
+    let (operation, known) = body.operation(&gate.documents)?;
+    if wants_events(&parts.headers) {
+        return live::events::answer(&follower(app, gate, asking, &parts)?, operation);
+    }
+    let Asking { viewer, token } = asking;
+    let purse = gate.rates.purse(&viewer, &parts.headers, &parts.extensions);
+    let mut operation = operation.data(trace_of(&parts)).data(purse);
     if let Some(token) = token {
         operation = operation.data(SessionKey::of(&token));
     }
     let started = Instant::now();
     let answer = crate::api::execute(operation, app, viewer).await;
     note(&answer, known, started.elapsed());
-    Ok(answer)
+    Ok(with_status(answer))
+}
+
+async fn who_asks(app: &App, parts: &mut Parts) -> Result<Asking, Fault> {
+    Asking::from_request_parts(parts, app).await.map_err(|_| {
+        Fault::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "UNAVAILABLE",
+            "Le service ne répond pas pour le moment. Réessayez dans un instant.",
+        )
+    })
+}
+
+fn trace_of(parts: &Parts) -> TraceId {
+    parts.extensions.get::<TraceId>().cloned().unwrap_or_default()
+}
+
+/// Whoever follows is signed in: nothing of ours is live for the public.
+fn follower(app: &App, gate: &Gate, asking: Asking, parts: &Parts) -> Result<Follower, Fault> {
+    let token = asking.token.ok_or(Error::Unauthenticated)?;
+    Ok(Follower {
+        app: app.clone(),
+        token: token.into(),
+        purse: gate.rates.purse(&asking.viewer, &parts.headers, &parts.extensions),
+        trace: trace_of(parts),
+        places: gate.places.clone(),
+    })
+}
+
+/// Some clients name events with every query, after JSON: what is named first counts.
+fn wants_events(headers: &HeaderMap) -> bool {
+    let accepted = headers.get(ACCEPT).and_then(|accepted| accepted.to_str().ok()).unwrap_or_default();
+    accepted.trim_start().starts_with("text/event-stream")
 }
 
 fn check_type(headers: &HeaderMap) -> Result<(), Fault> {
@@ -111,22 +173,30 @@ fn check_type(headers: &HeaderMap) -> Result<(), Fault> {
 }
 
 fn check_origin(app: &App, headers: &HeaderMap) -> Result<(), Fault> {
-    let refused = |code, text| Err(Fault::new(StatusCode::FORBIDDEN, code, text));
-    if let Some(origin) = headers.get(ORIGIN) {
-        let origin = origin.to_str().unwrap_or_default();
-        // The development server of the front end passes requests on with its own name as host.
-        let same_host = || {
-            let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-            origin.strip_prefix("http://") == Some(host)
-        };
-        if origin != app.config.public_url && !(app.config.development && same_host()) {
-            return refused("ORIGIN_REFUSED", "Cette requête vient d’un autre site : elle est refusée.");
-        }
+    if is_own_origin(app, headers) == Some(false) {
+        return Err(foreign());
     }
     if has_session_cookie(headers, &app.config) && !headers.contains_key(CSRF_HEADER) {
-        return refused("CSRF_HEADER_MISSING", "Il manque à cette requête l’en-tête x-jonction-csrf.");
+        let text = "Il manque à cette requête l’en-tête x-jonction-csrf.";
+        return Err(Fault::new(StatusCode::FORBIDDEN, "CSRF_HEADER_MISSING", text));
     }
     Ok(())
+}
+
+/// Whether a request comes from our own pages; none when it does not say.
+fn is_own_origin(app: &App, headers: &HeaderMap) -> Option<bool> {
+    let origin = headers.get(ORIGIN)?.to_str().unwrap_or_default();
+    // The development server of the front end passes requests on with its own name as host.
+    let same_host = || {
+        let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+        origin.strip_prefix("http://") == Some(host)
+    };
+    Some(origin == app.config.public_url || (app.config.development && same_host()))
+}
+
+fn foreign() -> Fault {
+    let text = "Cette requête vient d’un autre site : elle est refusée.";
+    Fault::new(StatusCode::FORBIDDEN, "ORIGIN_REFUSED", text)
 }
 
 /// What a client sends.

@@ -7,6 +7,7 @@ mod feeds;
 mod graphql;
 mod headers;
 mod health;
+mod live;
 mod rates;
 mod session;
 mod sheets;

@@ -378,3 +378,23 @@ async fn a_query_that_takes_too_long_is_given_up_postgres() {
     too_slow(&app).await;
     app.finish().await;
 }
+
+#[tokio::test]
+async fn a_fault_of_ours_shows_the_reference_of_its_trace_and_nothing_of_itself() {
+    let app = TestApp::on_sqlite().await;
+    let jap = app.persona(app.world.jap.person).await;
+    let mut tx = app.app.platform.db.begin().await.unwrap();
+    let q = tx.q("ALTER TABLE event RENAME TO lost");
+    tx.exec(q).await.unwrap();
+    tx.commit().await.unwrap();
+    let body = json!({ "query": "{ node(id: \"event:019539c0-0000-7000-8000-000000000000\") { id } }" });
+    let request = post(&app).header("cookie", format!("jonction={}", jap.token.as_deref().unwrap()));
+    let (_, headers, answer) = send(&app, request.body(Body::from(body.to_string())).unwrap()).await;
+    let error = &answer["errors"][0];
+    assert_eq!(error["extensions"]["code"], "INTERNAL", "{answer:#}");
+    let trace = headers["x-trace-id"].to_str().unwrap();
+    assert_eq!(error["extensions"]["traceId"], trace);
+    assert!(error["message"].as_str().unwrap().contains(trace), "{answer:#}");
+    assert!(!answer.to_string().contains("lost") && !answer.to_string().contains("table"));
+    app.app.platform.db.close().await;
+}

@@ -36,6 +36,7 @@ mod hostile;
 mod immersions;
 mod inbound;
 mod invitations_by_mail;
+mod live;
 mod meetings;
 mod pages;
 mod partnerships;

@@ -92,6 +92,9 @@ async function write(director: Page, partner: Page, path: string): Promise<void>
   await Promise.all([director, partner].map((page) => page.goto(`${path}/seance`)))
   const text = (page: Page) => page.getByLabel('Ce qui s’est dit, point 1')
   const first = (page: Page) => page.getByRole('region', { name: 'Point 1' })
+  // From here on neither page asks by itself: what the other writes can only be told by the server.
+  for (const page of [director, partner])
+    await expect(page.getByText('En direct', { exact: true })).toBeVisible()
   await text(director).fill('Les délais ont doublé cet été.')
   await expect(first(director).getByText('Enregistré')).toBeVisible()
   // Without a reload.

@@ -7,18 +7,21 @@
 mod measure;
 mod tokens;
 
-use std::any::TypeId;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use async_graphql::extensions::{
-    Extension, ExtensionContext, ExtensionFactory, NextPrepareRequest, NextRequest,
+    Extension, ExtensionContext, ExtensionFactory, NextPrepareRequest, NextRequest, NextSubscribe,
 };
 use async_graphql::parser::parse_query;
+use async_graphql::parser::types::{ExecutableDocument, OperationType, Selection};
 use async_graphql::{ErrorExtensionValues, Request, Response, ServerError, ServerResult, Value, async_trait};
+use futures::stream::{self, BoxStream, StreamExt as _};
 
 use crate::config::Config;
+use crate::platform::graphql::datum;
+use crate::platform::live::Topics;
 use crate::platform::rate::Purse;
 
 /// Brackets open at once in a query's text: fields to the depth allowed, with arguments and inline fragments between.
@@ -67,6 +70,11 @@ impl Limits {
             return Err(too_deep());
         }
         let document = parse_query(&request.query)?;
+        if datum::<Topics>(request).is_some() && !is_one_subscription(&document) {
+            let text =
+                "Suivre en direct se demande par une souscription, d’un seul champ ; le reste, par POST.";
+            return Err(refusal("ONE_SUBSCRIPTION", text.into()));
+        }
         let found = measure::measure(&document, &request.variables);
         if found.depth > self.depth {
             return Err(too_deep());
@@ -95,6 +103,15 @@ impl Limits {
     }
 }
 
+/// One operation that follows one thing. Everything else goes the one way in, with its own checks.
+fn is_one_subscription(document: &ExecutableDocument) -> bool {
+    let mut operations = document.operations.iter();
+    let (Some((_, operation)), None) = (operations.next(), operations.next()) else { return false };
+    let fields = &operation.node.selection_set.node.items;
+    operation.node.ty == OperationType::Subscription
+        && matches!(fields.as_slice(), [field] if matches!(field.node, Selection::Field(_)))
+}
+
 fn refusal(code: &'static str, message: String) -> ServerError {
     let mut extensions = ErrorExtensionValues::default();
     extensions.set("code", code);
@@ -103,28 +120,39 @@ fn refusal(code: &'static str, message: String) -> ServerError {
 
 impl ExtensionFactory for Limits {
     fn create(&self) -> Arc<dyn Extension> {
-        Arc::new(Checked { limits: *self, cost: AtomicU64::new(0) })
+        Arc::new(Checked { limits: *self, cost: Arc::default() })
     }
 }
 
 /// One request under the limits.
 struct Checked {
     limits: Limits,
-    cost: AtomicU64,
+    cost: Arc<AtomicU64>,
 }
 
 #[async_trait::async_trait]
 impl Extension for Checked {
     async fn request(&self, ctx: &ExtensionContext<'_>, next: NextRequest<'_>) -> Response {
-        let mut response = match tokio::time::timeout(self.limits.time, next.run(ctx)).await {
-            Ok(response) => response,
-            Err(_) => Response::from_errors(vec![refusal(
-                "QUERY_TIMEOUT",
-                "La réponse demande trop de temps. Réessayez en demandant moins à la fois.".into(),
-            )]),
-        };
-        response.errors.truncate(ERRORS_SHOWN);
-        response.extension("cost", Value::from(self.cost.load(Ordering::Relaxed)))
+        let response = tokio::time::timeout(self.limits.time, next.run(ctx)).await;
+        finished(response.unwrap_or_else(|_| too_slow()), &self.cost)
+    }
+
+    fn subscribe<'s>(
+        &self,
+        ctx: &ExtensionContext<'_>,
+        values: BoxStream<'s, Response>,
+        next: NextSubscribe<'_>,
+    ) -> BoxStream<'s, Response> {
+        let (time, cost) = (self.limits.time, self.cost.clone());
+        let values = next.run(ctx, values);
+        stream::unfold((values, cost), move |(mut values, cost)| async move {
+            let value = match tokio::time::timeout(time, values.next()).await {
+                Ok(value) => value?,
+                Err(_) => too_slow(),
+            };
+            Some((finished(value, &cost), (values, cost)))
+        })
+        .boxed()
     }
 
     async fn prepare_request(
@@ -135,8 +163,7 @@ impl Extension for Checked {
     ) -> ServerResult<Request> {
         let cost = self.limits.check(&mut request)?;
         self.cost.store(cost, Ordering::Relaxed);
-        let purse = request.data.get(&TypeId::of::<Purse>()).and_then(|data| data.downcast_ref::<Purse>());
-        if let Some(purse) = purse {
+        if let Some(purse) = datum::<Purse>(&request) {
             let units = u32::try_from(cost).unwrap_or(u32::MAX);
             purse.pay(units).map_err(|error| {
                 async_graphql::Error::from(error).into_server_error(async_graphql::Pos::default())
@@ -144,4 +171,16 @@ impl Extension for Checked {
         }
         next.run(ctx, request).await
     }
+}
+
+fn too_slow() -> Response {
+    Response::from_errors(vec![refusal(
+        "QUERY_TIMEOUT",
+        "La réponse demande trop de temps. Réessayez en demandant moins à la fois.".into(),
+    )])
+}
+
+fn finished(mut response: Response, cost: &AtomicU64) -> Response {
+    response.errors.truncate(ERRORS_SHOWN);
+    response.extension("cost", Value::from(cost.load(Ordering::Relaxed)))
 }

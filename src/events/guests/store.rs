@@ -19,6 +19,7 @@ pub async fn insert(tx: &mut Tx, guest: &EventGuest, now: Ts) -> Result<u64> {
         .bind(guest.email.clone())
         .bind(guest.time_zone.clone())
         .bind(now);
+    tx.announce(guest.event_id);
     Ok(tx.exec(q).await?)
 }
 

@@ -103,6 +103,7 @@ impl Events {
         let mut changed = 0;
         let here = opened.voices.iter().map(|voice| (opened.event.id, *voice));
         for (event, voice) in here.chain(opened.others.iter().copied()) {
+            tx.announce(event);
             changed += match voice {
                 Voice::Post(post) => {
                     super::store::answer(&mut tx, event, vec![post], None, answer, now).await?

@@ -256,6 +256,7 @@ impl Events {
                 store::choose(tx, wanted.option_id, *voice, wanted.choice, now).await?;
             }
         }
+        tx.announce(event.id);
         Ok(())
     }
 

@@ -73,6 +73,7 @@ pub async fn lock(tx: &mut Tx, id: EventId) -> Result<Option<Event>> {
 pub async fn touch(tx: &mut Tx, id: EventId, now: Ts) -> Result<()> {
     let q =
         tx.q("UPDATE event SET sequence = sequence + 1, updated_at = $2 WHERE id = $1").bind(id).bind(now);
+    tx.announce(id);
     tx.exec(q).await?;
     Ok(())
 }
@@ -168,6 +169,7 @@ pub async fn close(
         .bind(event)
         .bind(now)
         .bind(option.id);
+    tx.announce(event);
     tx.exec(q).await?;
     let q = tx
         .q("UPDATE event SET state = $2, starts_local = $3, ends_local = $4, time_zone = $5, starts_at = $6, ends_at = $7, \

@@ -152,6 +152,7 @@ pub async fn follow(tx: &mut Tx, id: EventId, series: &Series, when: When, now: 
         .bind(when.all_day)
         .bind(series.title.clone())
         .bind(series.description.clone());
+    tx.announce(id);
     tx.exec(q).await?;
     Ok(())
 }
@@ -208,6 +209,9 @@ pub async fn cancel_coming(
         .bind(id)
         .bind(now);
     tx.exec(q).await?;
+    for (id,) in &rows {
+        tx.announce(id);
+    }
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 

@@ -4,8 +4,10 @@ mod links;
 mod meeting;
 mod minutes;
 mod mutation;
+mod subscription;
 
 pub use links::{ActionOrigin, EventMeeting, PartnershipMeetings};
 pub use mutation::{MeetingMutation, MeetingPayload, MinutesBlockPayload};
+pub use subscription::MeetingSubscription;
 
 type Fallible<T> = async_graphql::Result<T>;

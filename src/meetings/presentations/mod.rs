@@ -225,6 +225,7 @@ impl Meetings {
     ) -> Result<PresentationMeeting> {
         audit::record(&mut tx, &self.platform, by, action, id, facts).await?;
         let found = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+        tx.announce(found.event_id);
         tx.commit().await?;
         Ok(found)
     }

@@ -1,6 +1,7 @@
 //! Trainings in the API.
 
 mod registration;
+mod subscription;
 mod training;
 
 use async_graphql::connection::{Connection, EmptyFields};
@@ -22,6 +23,7 @@ use crate::payload;
 use crate::platform::graphql::{ContextExt as _, Total, connection};
 use crate::protocols::Theme;
 
+pub use subscription::TrainingSubscription;
 pub use training::EventTraining;
 
 type Fallible<T> = async_graphql::Result<T>;

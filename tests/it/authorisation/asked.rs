@@ -35,7 +35,7 @@ impl Contract {
 
     pub fn root_fields(&self) -> Vec<RootField> {
         let mut found = Vec::new();
-        for root in ["Query", "Mutation"] {
+        for root in ["Query", "Mutation", "Subscription"] {
             for definition in self.fields_of(root) {
                 let name = definition.name.node.to_string();
                 found.push(RootField { root, name, definition: definition.clone() });

@@ -1,4 +1,4 @@
-//! Who may ask what: every field of Query and Mutation, asked by every persona, as a table to be read as a diff.
+//! Who may ask what: every field of Query, Mutation and Subscription, asked by every persona, as a table to be read as a diff.
 //!
 //! A new field makes this test fail until its line is in `authorisation.tsv`; a changed right shows as a changed word.
 //! The arguments are the smallest that the contract accepts, ids taken from [`fixtures`]. `UPDATE_AUTHORISATION=1`
@@ -35,7 +35,10 @@ async fn every_field_answers_each_persona_as_the_table_says() {
                 None => app.anonymous(),
             };
             let (query, variables) = contract.ask(&field, &ids);
-            let answer = persona.try_graphql(&query, variables).await;
+            let answer = match field.root {
+                "Subscription" => persona.try_follow(&query, &variables).await,
+                _ => persona.try_graphql(&query, variables).await,
+            };
             write!(table, "\t{}", outcome(&answer, &field.name)).unwrap();
         }
         table.push('\n');

@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 use tower::ServiceExt as _;
 
+use super::events::Events;
 use super::letters::Letter;
 use super::postgres;
 use super::world::World;
@@ -226,6 +227,15 @@ impl Persona<'_> {
         let mut answer = self.try_graphql(query, variables).await;
         assert_eq!(answer.get("errors"), None, "{answer:#}");
         answer["data"].take()
+    }
+
+    /// The first value of a subscription, or why there is none.
+    pub async fn try_follow(&self, query: &str, variables: &Value) -> Value {
+        let public_url = &self.app.app.config.public_url;
+        match Events::open(&self.app.router, public_url, self.token.as_deref(), query, variables).await {
+            Ok(mut events) => events.next().await.expect("a value").1,
+            Err(refusal) => refusal,
+        }
     }
 
     /// The code of the first error.

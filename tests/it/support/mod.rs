@@ -2,6 +2,7 @@
 
 mod app;
 pub mod browser;
+pub mod events;
 pub mod idp;
 mod letters;
 mod postgres;

@@ -57,7 +57,7 @@ fn planned(app: &TestApp) -> Value {
 }
 
 /// Plans one as the CSAPA's director, with these changes.
-async fn training(app: &TestApp, changes: Value) -> Value {
+pub async fn training(app: &TestApp, changes: Value) -> Value {
     let mut input = planned(app);
     input.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
     let director = app.persona(app.world.csapa_director.person).await;
@@ -81,7 +81,7 @@ async fn roster(persona: &Persona<'_>, training: &Value) -> Vec<Value> {
 }
 
 /// One registers oneself.
-async fn join(app: &TestApp, seat: Seat, training: &Value) -> Value {
+pub async fn join(app: &TestApp, seat: Seat, training: &Value) -> Value {
     let persona = app.persona(seat.person).await;
     register(&persona, "registerForTraining", json!({"trainingId": training["id"]})).await
 }

@@ -13,8 +13,10 @@ import { PresentationActs } from '~/features/meetings/presentations/Presentation
 import { barePart } from '~/features/nodeIds'
 import { fullName, PostLine } from '~/features/protocols/PostLine'
 import { found } from '~/graphql/found'
+import { graphql } from '~/graphql/generated'
 import type { EventPageQuery, PresentationFragment } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
+import { useLive } from '~/graphql/useLive'
 import { MissingPage } from '~/pages/errors'
 import { AnswerButtons } from './AnswerButtons'
 import { Attendees } from './Attendees'
@@ -27,7 +29,16 @@ import { eventKinds, eventStates } from './words'
 
 export type Event = Extract<NonNullable<EventPageQuery['node']>, { title: string }>
 
+const EventChangedDocument = graphql(`
+  subscription EventChanged($id: ID!) {
+    eventChanged(eventId: $id) {
+      id
+    }
+  }
+`)
+
 export function EventPage({ id }: { id: string }) {
+  useLive(EventChangedDocument, id)
   const query = useQuery(ask(EventPageDocument, { id }))
   return (
     <Loaded query={query}>

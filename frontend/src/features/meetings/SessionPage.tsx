@@ -3,7 +3,7 @@ import { LinkButton } from '~/components/Button'
 import { EmptyState } from '~/components/EmptyState'
 import { Icon } from '~/components/Icon'
 import { PageTitle } from '~/components/PageTitle'
-import { StatusTag } from '~/components/StatusTag'
+import { StatusTag, type TagTone } from '~/components/StatusTag'
 import { dateIn } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
 import { found } from '~/graphql/found'
@@ -14,31 +14,36 @@ import type { SaveState } from './autosave'
 import { anchorOf, BlockEditor } from './BlockEditor'
 import { Presences, Sides } from './PresencesForm'
 import styles from './Session.module.css'
-import { useLiveMeeting } from './useLiveMeeting'
+import { type Following, useLiveMeeting } from './useLiveMeeting'
 
 /** Meeting mode: agenda and minutes on one screen, live for everybody present. */
 export function SessionPage({ id }: { id: string }) {
-  const { query, isFollowing } = useLiveMeeting(id)
+  const { query, following } = useLiveMeeting(id)
   return (
     <Loaded query={query}>
       {({ node, site }) => {
         const meeting = found<Meeting>(node)
         if (!meeting) return <MissingPage />
         const today = dateIn(site.now, meeting.partnership.timeZone)
-        return <Session meeting={meeting} isFollowing={isFollowing} today={today} />
+        return <Session meeting={meeting} following={following} today={today} />
       }}
     </Loaded>
   )
 }
 
+const followings: Record<Following, { tone: TagTone; words: string }> = {
+  live: { tone: 'success', words: 'En direct' },
+  asking: { tone: 'success', words: 'À jour avec les autres' },
+  lost: { tone: 'warn', words: 'Sans nouvelles des autres' },
+}
+
 interface SessionProps {
   meeting: Meeting
-  /** What the others write arrives. */
-  isFollowing: boolean
+  following: Following
   today: string
 }
 
-function Session({ meeting, isFollowing, today }: SessionProps) {
+function Session({ meeting, following, today }: SessionProps) {
   const { states, note } = useSaveStates()
   const params = { id: barePart(meeting.id) }
   const { agenda } = meeting
@@ -48,13 +53,7 @@ function Session({ meeting, isFollowing, today }: SessionProps) {
       <PageTitle
         title={`Séance : ${meeting.title}`}
         lead="Chacun écrit, tout s’enregistre à mesure. Pas de cas individuel."
-        status={
-          isFollowing ? (
-            <StatusTag tone="success">À jour avec les autres</StatusTag>
-          ) : (
-            <StatusTag tone="warn">Sans nouvelles des autres</StatusTag>
-          )
-        }
+        status={<StatusTag tone={followings[following].tone}>{followings[following].words}</StatusTag>}
         trail={[
           { label: 'Réunions annuelles', link: { to: '/reunions' } },
           { label: meeting.title, link: { to: '/reunions/$id', params } },

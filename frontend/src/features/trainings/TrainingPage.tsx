@@ -16,7 +16,9 @@ import { themes } from '~/features/protocols/words'
 import { found } from '~/graphql/found'
 import type { TrainingPageQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
+import { useLive } from '~/graphql/useLive'
 import { MissingPage } from '~/pages/errors'
+import { TrainingChangedDocument } from './attendanceDocuments'
 import { Feedback } from './Feedback'
 import { TrainingPageDocument } from './pageDocuments'
 import { RegisterButton } from './RegisterButton'
@@ -29,6 +31,7 @@ import { counted, groups, trainingStates } from './words'
 export type Training = Extract<NonNullable<TrainingPageQuery['node']>, { title: string }>
 
 export function TrainingPage({ id }: { id: string }) {
+  useLive(TrainingChangedDocument, id)
   const query = useQuery(ask(TrainingPageDocument, { id }))
   return (
     <Loaded query={query}>

@@ -1,5 +1,13 @@
 import { graphql } from '~/graphql/generated'
 
+export const TrainingChangedDocument = graphql(`
+  subscription TrainingChanged($id: ID!) {
+    trainingChanged(trainingId: $id) {
+      id
+    }
+  }
+`)
+
 export const AttendancePageDocument = graphql(`
   query AttendancePage($id: ID!) {
     site {

@@ -3425,6 +3425,13 @@ export type TerritoryOptionsQueryVariables = Exact<{
 
 export type TerritoryOptionsQuery = { territories: { nodes: Array<{ code: string, name: string, kind: TerritoryKind }> } };
 
+export type EventChangedSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EventChangedSubscription = { eventChanged: { id: string } };
+
 export type EventPageQueryVariables = Exact<{
   id: string;
 }>;
@@ -3906,6 +3913,13 @@ export type JoinPresentationMutationVariables = Exact<{
 
 
 export type JoinPresentationMutation = { joinPresentation: { presentation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type MeetingChangedSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MeetingChangedSubscription = { meetingChanged: { id: string } };
 
 export type DueProtocolFragment = { id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null };
 
@@ -4399,6 +4413,13 @@ export type CorrectReviewMutationVariables = Exact<{
 
 
 export type CorrectReviewMutation = { correctReview: { review: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type TrainingChangedSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TrainingChangedSubscription = { trainingChanged: { id: string } };
 
 export type AttendancePageQueryVariables = Exact<{
   id: string;
@@ -7600,6 +7621,13 @@ export const TerritoryOptionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:504dc9576f421239be22493682596074a492674e43fe73c56d610794c6c9769c"}) as unknown as TypedDocumentString<TerritoryOptionsQuery, TerritoryOptionsQueryVariables>;
+export const EventChangedDocument = new TypedDocumentString(`
+    subscription EventChanged($id: ID!) {
+  eventChanged(eventId: $id) {
+    id
+  }
+}
+    `, {"hash":"sha256:fbd69d44b72b51b881341c8952c1b80cc2bea637acf5cf10d295c598da7b93b9"}) as unknown as TypedDocumentString<EventChangedSubscription, EventChangedSubscriptionVariables>;
 export const EventPageDocument = new TypedDocumentString(`
     query EventPage($id: ID!) {
   node(id: $id) {
@@ -10001,6 +10029,13 @@ export const JoinPresentationDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:4aaf6a213e5a02acc20405f20c176797cd57ce83f10bae5a9dbd7e09e257ff60"}) as unknown as TypedDocumentString<JoinPresentationMutation, JoinPresentationMutationVariables>;
+export const MeetingChangedDocument = new TypedDocumentString(`
+    subscription MeetingChanged($id: ID!) {
+  meetingChanged(meetingId: $id) {
+    id
+  }
+}
+    `, {"hash":"sha256:c2e1ce47330748ee9d9501a4ed80f9aee93e220d8121bed746d992628da84a2d"}) as unknown as TypedDocumentString<MeetingChangedSubscription, MeetingChangedSubscriptionVariables>;
 export const PartnershipToEditDocument = new TypedDocumentString(`
     query PartnershipToEdit($id: ID!) {
   node(id: $id) {
@@ -12459,6 +12494,13 @@ export const CorrectReviewDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:48d8d93b4f41b8d34ffaf96c47bbacbeb4b39e0b7f44e5cae31fed517ea77eb5"}) as unknown as TypedDocumentString<CorrectReviewMutation, CorrectReviewMutationVariables>;
+export const TrainingChangedDocument = new TypedDocumentString(`
+    subscription TrainingChanged($id: ID!) {
+  trainingChanged(trainingId: $id) {
+    id
+  }
+}
+    `, {"hash":"sha256:16e836613ceee901d55007a9eb4b1371e4f4ed837e2f60ebbeed879caca8bdb7"}) as unknown as TypedDocumentString<TrainingChangedSubscription, TrainingChangedSubscriptionVariables>;
 export const AttendancePageDocument = new TypedDocumentString(`
     query AttendancePage($id: ID!) {
   site {
