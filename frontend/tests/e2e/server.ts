@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** The demonstration: its own database, both sign-in doors, a free port. Another command can be given. */
-const command = process.env.JONCTION_DEMO ?? 'target/debug/jonction demo'
+/**
+ * The demonstration: its own database, both sign-in doors, a free port. Another command can be given, under a name that
+ * the service does not read as a setting.
+ */
+const command = process.env.DEMO_COMMAND ?? 'target/debug/jonction demo'
 const root = join(import.meta.dirname, '../../..')
 
 export interface Server {
