@@ -95,7 +95,7 @@ impl Content {
 }
 
 impl Immersions {
-    /// A member offers to receive people in the own organisation.
+    /// A member offers to receive people in the own organisation; the same request again makes nothing anew.
     ///
     /// # Errors
     /// All problems of the request at once.
@@ -119,6 +119,10 @@ impl Immersions {
         let now = self.now();
         let id = OfferId::fresh(&self.platform.entropy, now);
         let mut tx = self.platform.db.begin().await?;
+        let host = (partnership.id, held.organisation, held.post);
+        if let Some(twin) = store::twin(&mut tx, host, &content).await? {
+            return self.find_offer(actor, twin).await;
+        }
         store::insert(&mut tx, (id, partnership.id, held.organisation), content, actor.person, now).await?;
         let by = By::actor(actor, Some(held.post));
         self.finish_offer(tx, actor, by, "immersion.offer", id, serde_json::json!({"confirmed": codes})).await

@@ -124,6 +124,30 @@ pub async fn list(
     Ok((rows, total.map(|(total,)| total)))
 }
 
+/// The open offer that the same request made before. Two copies of one request stand in line at the post that offers.
+pub async fn twin(
+    tx: &mut Tx,
+    (partnership, organisation, post): (PartnershipId, OrganisationId, PostId),
+    content: &Content,
+) -> Result<Option<OfferId>> {
+    let q = tx
+        .q_per_engine("SELECT id FROM post WHERE id = $1", "SELECT id FROM post WHERE id = $1 FOR UPDATE")
+        .bind(post);
+    tx.maybe::<(uuid::Uuid,)>(q).await?;
+    let q = tx
+        .q("SELECT id FROM immersion_offer WHERE partnership_id = $1 AND organisation_id = $2 AND title = $3 \
+            AND starts_on = $4 AND ends_on = $5 AND days = $6 AND capacity = $7 AND closed_at IS NULL \
+            ORDER BY id LIMIT 1")
+        .bind(partnership)
+        .bind(organisation)
+        .bind(content.title.clone())
+        .bind(content.starts_on)
+        .bind(content.ends_on)
+        .bind(content.days)
+        .bind(content.capacity);
+    Ok(tx.maybe::<(OfferId,)>(q).await?.map(|(id,)| id))
+}
+
 /// An offer inside the transaction, under lock, whoever asks.
 pub async fn locked(tx: &mut Tx, id: OfferId) -> Result<Option<Offer>> {
     let q = tx

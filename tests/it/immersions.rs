@@ -234,6 +234,14 @@ on_both! {
         assert_eq!(refused(&observer, "offerImmersion", "offer", described(app)).await, "FORBIDDEN");
     }
 
+    async fn the_same_offer_asked_for_twice_is_one(app) {
+        let (one, again) = tokio::join!(offer(app), offer(app));
+        assert_eq!(one["id"], again["id"]);
+        let director = app.persona(app.world.csapa_director.person).await;
+        on_offer(&director, "closeImmersionOffer", json!({"offerId": one["id"]})).await;
+        assert_ne!(offer(app).await["id"], one["id"], "one that was closed can be made again");
+    }
+
     async fn offers_are_listed_by_territory_audience_and_time(app) {
         let world = &app.world;
         offer(app).await;
