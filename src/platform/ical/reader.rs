@@ -27,13 +27,32 @@ pub struct Reading {
     pub calendars: Vec<IcalCalendar>,
     /// What was left out, in the order of the file.
     pub dropped: Vec<Dropped>,
-    /// Where the events of all calendars stand, in the order of the file.
-    pub event_lines: Vec<EventLines>,
+    /// Where it all stands in the file.
+    pub lines: Places,
 }
 
-/// Where an event stands in its file: what the parser gives has forgotten it.
+/// Where the components of all calendars stand, in the order of the file.
+#[derive(Debug, Default)]
+pub struct Places {
+    /// VEVENT.
+    pub events: Vec<Lines>,
+    /// VFREEBUSY.
+    pub free_busys: Vec<Lines>,
+}
+
+impl Places {
+    fn of(&mut self, kind: &str) -> Option<&mut Vec<Lines>> {
+        match kind {
+            "VEVENT" => Some(&mut self.events),
+            "VFREEBUSY" => Some(&mut self.free_busys),
+            _ => None,
+        }
+    }
+}
+
+/// Where a component stands in its file: what the parser gives has forgotten it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EventLines {
+pub struct Lines {
     /// The line on which it begins, from 1.
     pub begin: usize,
     /// The line on which each of its properties begins, in their order.
@@ -100,14 +119,14 @@ pub fn read_calendars(file: &[u8]) -> Result<Reading, ReadError> {
     for (line, content) in unfold(file.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(file)) {
         pass.take(line, &content)?;
     }
-    let (clean, dropped, event_lines) = pass.finish()?;
+    let PrePass { clean, dropped, lines, .. } = pass.finish()?;
     let calendars = IcalParser::new(clean.as_bytes())
         .collect::<Result<Vec<_>, _>>()
         .map_err(|_| ReadError::Incomplete)?;
     if calendars.is_empty() {
         return Err(ReadError::NoCalendar);
     }
-    Ok(Reading { calendars, dropped, event_lines })
+    Ok(Reading { calendars, dropped, lines })
 }
 
 /// The plain text of a property of type TEXT, its escapes undone.
@@ -161,7 +180,7 @@ fn physical_lines(file: &[u8]) -> impl Iterator<Item = &[u8]> {
 struct PrePass {
     clean: String,
     dropped: Vec<Dropped>,
-    event_lines: Vec<EventLines>,
+    lines: Places,
     /// The components open, outermost first, and whether each is kept.
     open: Vec<(String, bool)>,
 }
@@ -196,8 +215,8 @@ impl PrePass {
         };
         if has_place {
             self.push_line("BEGIN", &format!(":{kind}"));
-            if kind == "VEVENT" {
-                self.event_lines.push(EventLines { begin: line, properties: Vec::new() });
+            if let Some(lines) = self.lines.of(&kind) {
+                lines.push(Lines { begin: line, properties: Vec::new() });
             }
         } else {
             self.drop_here(line, DropReason::Component);
@@ -223,10 +242,8 @@ impl PrePass {
             None => self.drop_here(line, DropReason::OutsideCalendar),
             Some((_, false)) => {}
             Some((kind, true)) if is_property(name, rest) => {
-                if kind == "VEVENT"
-                    && let Some(event) = self.event_lines.last_mut()
-                {
-                    event.properties.push(line);
+                if let Some(component) = self.lines.of(kind).and_then(|lines| lines.last_mut()) {
+                    component.properties.push(line);
                 }
                 self.push_line(name, rest);
             }
@@ -234,11 +251,8 @@ impl PrePass {
         }
     }
 
-    fn finish(self) -> Result<(String, Vec<Dropped>, Vec<EventLines>), ReadError> {
-        if !self.open.is_empty() {
-            return Err(ReadError::Incomplete);
-        }
-        Ok((self.clean, self.dropped, self.event_lines))
+    fn finish(self) -> Result<Self, ReadError> {
+        if self.open.is_empty() { Ok(self) } else { Err(ReadError::Incomplete) }
     }
 
     fn push_line(&mut self, name: &str, rest: &str) {

@@ -146,6 +146,81 @@ fn occurrences_are_left_out_added_moved_and_called_off() {
     assert_eq!(starts("Europe/Paris", &[&series, &moved, &called_off]), expected);
 }
 
+/// Dates as `recurring-ical-events` 3 (Python) gives them for the same file.
+#[test]
+fn a_change_of_an_occurrence_and_those_after_it_moves_the_rest_of_the_series() {
+    let series = event("s", &["DTSTART;TZID=Europe/Paris:20260306T140000", "RRULE:FREQ=WEEKLY;COUNT=6"]);
+    let later = event(
+        "s",
+        &[
+            "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20260320T140000",
+            "DTSTART;TZID=Europe/Paris:20260321T100000",
+            "DURATION:PT3H",
+            "SUMMARY:Le samedi",
+        ],
+    );
+    let alone = event(
+        "s",
+        &["RECURRENCE-ID;TZID=Europe/Paris:20260403T140000", "DTSTART;TZID=Europe/Paris:20260402T090000"],
+    );
+    let lines = [series.as_str(), &later, &alone];
+    let expected = [
+        "2026-03-06T13:00:00Z",
+        "2026-03-13T13:00:00Z",
+        "2026-03-21T09:00:00Z",
+        // After the clocks changed.
+        "2026-03-28T09:00:00Z",
+        "2026-04-02T07:00:00Z",
+        "2026-04-11T08:00:00Z",
+    ];
+    assert_eq!(starts("Europe/Paris", &lines), expected);
+    let entries = outcome("Europe/Paris", &lines).entries;
+    let last = entries.last().unwrap();
+    assert_eq!(last.ends_at, at("2026-04-11T11:00:00Z"));
+    assert_eq!(last.title.as_ref().unwrap().as_str(), "Le samedi");
+    let called_off = later.replace("DURATION:PT3H", "STATUS:CANCELLED");
+    assert_eq!(
+        starts("Europe/Paris", &[&series, &called_off]),
+        ["2026-03-06T13:00:00Z", "2026-03-13T13:00:00Z"],
+        "the rest of the series is called off"
+    );
+}
+
+#[test]
+fn an_agenda_shared_by_its_busy_times_alone_is_read() {
+    let shared = [
+        "BEGIN:VFREEBUSY",
+        "UID:partage@maison",
+        "DTSTART:20260301T000000Z",
+        "DTEND:20260401T000000Z",
+        "FREEBUSY:20260320T130000Z/20260320T140000Z,20260321T080000Z/PT90M",
+        "FREEBUSY;FBTYPE=FREE:20260322T080000Z/PT1H",
+        "FREEBUSY;FBTYPE=BUSY-TENTATIVE:20260323T080000Z/PT1H",
+        "END:VFREEBUSY",
+    ];
+    let own = Brief { titles: None, ..brief("Europe/Paris") };
+    let taken = |lines: &[&str]| {
+        let found = read(file(lines).as_bytes(), &own).unwrap();
+        let times = found.entries.iter().map(|entry| format!("{}/{}", entry.starts_at, entry.ends_at));
+        (times.collect::<Vec<_>>(), found.problems)
+    };
+    let expected = [
+        "2026-03-20T13:00:00.000000Z/2026-03-20T14:00:00.000000Z",
+        "2026-03-21T08:00:00.000000Z/2026-03-21T09:30:00.000000Z",
+        "2026-03-23T08:00:00.000000Z/2026-03-23T09:00:00.000000Z",
+    ];
+    assert_eq!(taken(&shared), (expected.map(str::to_owned).to_vec(), Vec::new()));
+    assert_eq!(
+        outcome("Europe/Paris", &shared).entries,
+        [],
+        "a partnership has no use for times without a word"
+    );
+    let mut broken = shared;
+    broken[4] = "FREEBUSY:20260320T130000Z/hier";
+    let line = file(&shared[..5]).lines().position(|line| line.starts_with("FREEBUSY:")).unwrap() + 1;
+    assert_eq!(taken(&broken), (Vec::new(), vec![InboundProblem::at(line, Fault::BadDate)]));
+}
+
 #[test]
 fn series_are_followed_within_the_window_alone() {
     let old = event("s", &["DTSTART:19990105T100000Z", "RRULE:FREQ=YEARLY"]);

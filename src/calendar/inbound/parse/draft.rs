@@ -9,12 +9,14 @@ use super::moment::{Length, Moment};
 use super::rule::Rule;
 use super::zones::Zones;
 use crate::kernel::clock::Ts;
-use crate::platform::ical::reader::{EventLines, text_value};
+use crate::platform::ical::reader::{Lines, text_value};
 
 /// One VEVENT.
 pub struct Draft {
     /// Which occurrence of its series it stands for.
     pub replaces: Option<Ts>,
+    /// For those that follow, too.
+    pub onward: bool,
     pub start: Moment,
     pub length: Length,
     pub rule: Option<Rule>,
@@ -32,8 +34,17 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Where an occurrence of the series lies once this stands for it: moved as far as the one that this replaces.
+    pub fn carried(&self, occurrence: &Moment, zones: &Zones) -> Moment {
+        let zone = self.start.zone(zones);
+        let seen = occurrence.seen_in(zone);
+        let Some(first) = self.replaces else { return self.start.moved(seen) };
+        let first = first.timestamp().to_zoned(zone.clone()).datetime();
+        self.start.moved(seen.saturating_add(first.duration_until(self.start.local())))
+    }
+
     /// Reads an event; the first property that cannot be read is told.
-    pub fn read(event: &IcalEvent, lines: &EventLines, zones: &Zones) -> Result<Self, InboundProblem> {
+    pub fn read(event: &IcalEvent, lines: &Lines, zones: &Zones) -> Result<Self, InboundProblem> {
         let at = |name: &str| event.properties.iter().position(|property| property.name == name);
         let line = |at: usize| lines.properties.get(at).copied().unwrap_or(lines.begin);
         let told = |at: usize| move |fault| InboundProblem::at(line(at), fault);
@@ -81,6 +92,7 @@ impl Draft {
         let written = written.map_or(lines.begin, line);
         Ok(Self {
             replaces: replaces.transpose()?,
+            onward: at("RECURRENCE-ID").is_some_and(|at| is_onward(&event.properties[at])),
             start,
             length,
             rule: rule.transpose()?,
@@ -92,6 +104,14 @@ impl Draft {
             title: at("SUMMARY").map(|at| title(&event.properties[at])).unwrap_or_default(),
         })
     }
+}
+
+fn is_onward(property: &Property) -> bool {
+    let mut params = property.params.iter().flatten();
+    params.any(|(name, values)| {
+        name.eq_ignore_ascii_case("RANGE")
+            && values.iter().any(|value| value.eq_ignore_ascii_case("THISANDFUTURE"))
+    })
 }
 
 fn title(property: &Property) -> String {

@@ -3,6 +3,7 @@
 //! Of a partnership's calendar are kept times, and titles that the guard lets pass; of a person's own agenda times
 //! alone. An event that cannot be read is told by its line, and what was kept of it before stays; the others go on.
 
+mod busy;
 mod draft;
 mod moment;
 mod rule;
@@ -12,12 +13,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use ical::parser::ical::component::IcalEvent;
+use ical::property::Property;
 use sha2::{Digest as _, Sha256};
 
 use super::model::{Fault, InboundProblem};
 use crate::confidentiality::{Guard, KnownContacts, LINE, SafeText};
 use crate::kernel::clock::{Ts, Zone};
-use crate::platform::ical::reader::{DropReason, ReadError, Reading, read_calendars};
+use crate::platform::ical::reader::{DropReason, Lines, ReadError, Reading, read_calendars};
 use draft::Draft;
 use moment::Moment;
 use rule::around;
@@ -82,16 +84,29 @@ pub fn read(file: &[u8], brief: &Brief) -> Result<Outcome, InboundProblem> {
     let mut reader = Reader { brief, problems: told(&reading), rules: 0, barren: 0, titles: HashMap::new() };
     let mut broken = BTreeSet::new();
     let mut entries = Vec::new();
-    let mut lines = reading.event_lines.iter();
+    let mut lines = reading.lines.events.iter();
+    let mut busy_lines = reading.lines.free_busys.iter();
     for calendar in &reading.calendars {
         let zones = Zones::of(calendar, &brief.zone);
         let mut series: BTreeMap<String, Vec<Draft>> = BTreeMap::new();
         for (event, lines) in calendar.events.iter().zip(&mut lines) {
-            let source = source(event, lines.begin);
+            let source = source(&event.properties, lines.begin);
             match Draft::read(event, lines, &zones) {
                 _ if brief.titles.is_none() && is_ours(event, &brief.own_host) => {}
                 Ok(draft) => series.entry(source).or_default().push(draft),
                 Err(problem) => {
+                    reader.problems.push(problem);
+                    broken.insert(source);
+                }
+            }
+        }
+        if brief.titles.is_none() {
+            for (busy, lines) in calendar.free_busys.iter().zip(&mut busy_lines) {
+                let source = source(&busy.properties, lines.begin);
+                let read = busy::read(busy, lines, &zones);
+                if let Err(problem) =
+                    read.and_then(|taken| reader.busy(&source, taken, lines, &zones, &mut entries))
+                {
                     reader.problems.push(problem);
                     broken.insert(source);
                 }
@@ -134,31 +149,65 @@ impl Reader<'_> {
         entries: &mut Vec<Entry>,
     ) -> Result<(), InboundProblem> {
         let replaced: HashSet<Ts> = drafts.iter().filter_map(|draft| draft.replaces).collect();
-        let (from, until) = self.brief.window;
-        for draft in drafts {
-            let busy_only = self.brief.titles.is_none();
-            if draft.cancelled || (busy_only && draft.free) {
-                continue;
-            }
-            let kept_out =
-                |at: &Ts| draft.except.contains(at) || (draft.replaces.is_none() && replaced.contains(at));
-            for (starts_at, moment) in self.starts(draft, zones)? {
-                let told = |fault| InboundProblem::at(draft.rule_line, fault);
-                let ends_at = draft.length.after(&moment, zones).map_err(told)?;
-                let touches = starts_at < until && (ends_at > from || starts_at >= from);
-                if !touches || kept_out(&starts_at) || (busy_only && ends_at == starts_at) {
+        // Each stands for what follows it too, up to the next one.
+        let onward = drafts.iter().filter(|draft| draft.onward);
+        let changes: BTreeMap<Ts, &Draft> =
+            onward.filter_map(|draft| Some((draft.replaces?, draft))).collect();
+        let busy_only = self.brief.titles.is_none();
+        let takes_time = |draft: &Draft| !(draft.cancelled || (busy_only && draft.free));
+        for draft in drafts.iter().filter(|draft| takes_time(draft)) {
+            let is_series = draft.replaces.is_none();
+            for (at, moment) in self.starts(draft, zones)? {
+                if draft.except.contains(&at) || (is_series && replaced.contains(&at)) {
                     continue;
                 }
-                entries.push(Entry {
-                    source: source.to_owned(),
-                    starts_at,
-                    ends_at,
-                    all_day: matches!(moment, Moment::Day(_)),
-                    title: self.title(&draft.title),
-                });
+                let (draft, moment) = match changes.range(..=at).next_back().filter(|_| is_series) {
+                    Some((_, changed)) => (*changed, changed.carried(&moment, zones)),
+                    None => (draft, moment),
+                };
+                if takes_time(draft) {
+                    let told = |fault| InboundProblem::at(draft.rule_line, fault);
+                    let placed = self.entry(source, (moment, draft.length), zones).map_err(told)?;
+                    entries.extend(placed.map(|entry| Entry { title: self.title(&draft.title), ..entry }));
+                }
             }
         }
         Ok(())
+    }
+
+    /// Adds times that are taken.
+    fn busy(
+        &self,
+        source: &str,
+        taken: Vec<busy::Period>,
+        lines: &Lines,
+        zones: &Zones,
+        entries: &mut Vec<Entry>,
+    ) -> Result<(), InboundProblem> {
+        for period in taken.into_iter().take(MOST_UNSORTED) {
+            let placed = self.entry(source, period, zones);
+            entries.extend(placed.map_err(|fault| InboundProblem::at(lines.begin, fault))?);
+        }
+        Ok(())
+    }
+
+    /// What is kept of a time, without its title; none outside the window, or when it takes no time where nothing else
+    /// is asked.
+    fn entry(
+        &self,
+        source: &str,
+        (moment, length): busy::Period,
+        zones: &Zones,
+    ) -> Result<Option<Entry>, Fault> {
+        let (from, until) = self.brief.window;
+        let starts_at = moment.instant(zones)?;
+        let ends_at = length.after(&moment, zones)?;
+        let touches = starts_at < until && (ends_at > from || starts_at >= from);
+        if !touches || (self.brief.titles.is_none() && ends_at == starts_at) {
+            return Ok(None);
+        }
+        let all_day = matches!(moment, Moment::Day(_));
+        Ok(Some(Entry { source: source.to_owned(), starts_at, ends_at, all_day, title: None }))
     }
 
     /// Where a draft lies: its own start, what its rule puts, what is put beside it.
@@ -195,19 +244,19 @@ impl Reader<'_> {
     }
 }
 
-/// An event by its UID; one without it is known by its place.
-fn source(event: &IcalEvent, line: usize) -> String {
-    let uid = uid(event).map_or_else(|| format!("line {line}"), str::to_owned);
+/// A component by its UID; one without it is known by its place.
+fn source(properties: &[Property], line: usize) -> String {
+    let uid = uid(properties).map_or_else(|| format!("line {line}"), str::to_owned);
     hex::encode(&Sha256::digest(uid.as_bytes())[..16])
 }
 
 /// What was invited to from here, or comes from a feed of ours: such an entry would clash with itself.
 fn is_ours(event: &IcalEvent, own_host: &str) -> bool {
-    uid(event).and_then(|uid| uid.rsplit_once('@')).is_some_and(|(_, host)| host == own_host)
+    uid(&event.properties).and_then(|uid| uid.rsplit_once('@')).is_some_and(|(_, host)| host == own_host)
 }
 
-fn uid(event: &IcalEvent) -> Option<&str> {
-    event.properties.iter().find(|property| property.name == "UID")?.value.as_deref()
+fn uid(properties: &[Property]) -> Option<&str> {
+    properties.iter().find(|property| property.name == "UID")?.value.as_deref()
 }
 
 /// Lines that the reader left out and that somebody may want to mend; what nobody here reads is no problem.
