@@ -42,6 +42,7 @@ pub async fn live(
     year.training_to_fill().await?;
     year.next_meeting().await?;
     year.stays().await?;
+    super::sheet::publish(&year.lived, partnership).await?;
     year.lived.withdraw_mail().await
 }
 

@@ -4,6 +4,7 @@ use async_graphql::connection::{Connection, EmptyFields};
 use async_graphql::{ComplexObject, Context, ID, Object};
 
 use super::health::{Figure, FigureItem, HealthFigureKind, PartnershipHealth};
+use super::start::FirstSteps;
 use super::{DueItem, DueKind, Home, WaitingItem, WaitingKind};
 use crate::directory::{Directory, Post, load_post};
 use crate::kernel::clock::Day;
@@ -27,6 +28,10 @@ impl ViewerHome {
     /// What falls due in the coming 90 days, or is late.
     async fn due_soon(&self, ctx: &Context<'_>) -> Result<Vec<DueItem>> {
         ctx.service::<Home>().due_soon(ctx.actor()?).await
+    }
+    /// What is left before the partnerships that the viewer is to start live; empty once they do.
+    async fn first_steps(&self, ctx: &Context<'_>) -> Result<Vec<FirstSteps>> {
+        ctx.service::<Home>().first_steps(ctx.actor()?).await
     }
     /// What changed lately in what the viewer may see.
     async fn recent_changes(&self, ctx: &Context<'_>) -> Result<Vec<HistoryEntry>> {

@@ -5,6 +5,7 @@
 mod graphql;
 mod health;
 mod model;
+mod start;
 mod store;
 
 use std::cmp::Ordering;
@@ -22,6 +23,7 @@ use crate::protocols::{HistoryRow, Protocols, running_term};
 pub use graphql::{PartnershipFigures, ViewerHome};
 pub use health::{Figure, FigureItem, HealthFigureKind, PartnershipHealth};
 pub use model::{DueItem, DueKind, WaitingItem, WaitingKind};
+pub use start::{FirstStep, FirstStepKind, FirstSteps};
 
 /// How far ahead home looks, in days: as early as the first reminder.
 const AHEAD: i64 = 90;

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::health::{Arrival, HeldThing, Promise, ReviewedProtocol};
 use super::model::{DueRow, Meeting, WaitingItem};
+use super::start::Begun;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
@@ -206,4 +207,51 @@ pub async fn promises(db: &Db, partnership: PartnershipId, since: Day) -> Result
         .bind(partnership)
         .bind(since);
     Ok(db.all(q).await?)
+}
+
+/// Territories of these that no partnership covers on that day, by name.
+pub async fn without_partnership(db: &Db, codes: &[String], on: Day) -> Result<Vec<(String, String)>> {
+    let q = db
+        .q("SELECT t.code, t.name FROM territory t WHERE t.code IN_TEXTS($1) AND NOT EXISTS (SELECT 1 \
+            FROM territory_overlap x JOIN partnership_scope s ON s.territory_code = x.other_code \
+            WHERE x.code = t.code AND s.from_on <= $2 AND (s.to_on IS NULL OR s.to_on >= $2)) ORDER BY t.name, t.code")
+        .bind_texts(codes.iter().cloned())
+        .bind(on);
+    Ok(db.all(q).await?)
+}
+
+/// Whether `p` has on `$2` members on both sides for which the further joins find a row.
+macro_rules! on_both_sides {
+    ($($more:literal)?) => {
+        concat!(
+            "(", one_side!("o.sector = 'JUSTICE'", $($more)?), " AND ",
+            one_side!("o.sector IN ('MEDICO_SOCIAL', 'SANITAIRE', 'PREMIER_RECOURS')", $($more)?), ")"
+        )
+    };
+}
+macro_rules! one_side {
+    ($sector:literal, $($more:literal)?) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM partnership_member m JOIN organisation o ON o.id = m.organisation_id ",
+            $($more,)?
+            " WHERE m.partnership_id = p.id AND m.joined_on <= $2 AND (m.left_on IS NULL OR m.left_on >= $2) AND ",
+            $sector, ")"
+        )
+    };
+}
+
+/// How far these partnerships have come on that day, by name.
+pub async fn begun(db: &Db, ids: &[PartnershipId], on: Day) -> Result<Vec<Begun>> {
+    let q = db.q(concat!(
+        "SELECT p.id, p.name, ",
+        on_both_sides!(),
+        " AS both_sides, ",
+        on_both_sides!(
+            "JOIN post po ON po.organisation_id = o.id JOIN mandate h ON h.post_id = po.id AND h.confirmed_at IS NOT NULL \
+             AND h.refused_at IS NULL AND h.starts_on <= $2 AND (h.ends_on IS NULL OR h.ends_on >= $2)"
+        ),
+        " AS both_held, EXISTS (SELECT 1 FROM protocol x WHERE x.partnership_id = p.id) AS protocol \
+         FROM partnership p WHERE p.id IN_IDS($1) ORDER BY p.name_key, p.id"
+    ));
+    Ok(db.all(q.bind_ids(ids.iter().map(|id| id.0)).bind(on)).await?)
 }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::approvals::{Approval, awaited};
 use super::checklist::{self, Answered};
 use super::checks::Named;
+use super::library;
 use super::model::{Clause, Party, PartyState, Signatory, VersionRow};
 use crate::kernel::actor::PostId;
 use crate::kernel::clock::Day;
@@ -63,6 +64,10 @@ pub(super) fn of_draft(
     for clause in clauses.iter().filter(|clause| clause.body.trim().is_empty()) {
         let message = format!("L’article {} n’a pas de texte.", clause.number);
         found.push(Problem::new("CLAUSE_EMPTY", message).on(format!("clauses.{}", clause.number)));
+    }
+    for clause in clauses.iter().filter(|clause| library::is_incomplete(&clause.body)) {
+        let message = format!("L’article {} est à compléter là où il est entre crochets.", clause.number);
+        found.push(Problem::new("CLAUSE_TO_COMPLETE", message).on(format!("clauses.{}", clause.number)));
     }
     let present: Vec<Uuid> = clauses.iter().map(|clause| clause.lineage).collect();
     found.extend(checklist::open_points(answers, &present));

@@ -19,6 +19,7 @@ mod force;
 mod graphql;
 pub mod ids;
 mod inputs;
+mod library;
 mod loaders;
 mod model;
 mod my_data;

@@ -29,6 +29,7 @@ mod events_recurrence;
 mod events_series;
 mod feed_series;
 mod feeds;
+mod first_steps;
 mod glossary;
 mod handovers;
 mod home;

@@ -36,6 +36,11 @@ export function WelcomePage() {
           </li>
         ))}
       </ul>
+      {/* Made by the server for everybody: not a page of this program. */}
+      <p>
+        Vous cherchez une information pour vous ou pour un proche ?{' '}
+        <a href="/fiches">Les fiches d’information</a> se lisent sans compte.
+      </p>
     </>
   )
 }

@@ -22,6 +22,7 @@ use super::inputs::{
     RequestChangeInput, SetPartiesInput, StartVersionInput, TerminateProtocolInput, UpdateClauseInput,
     UpdateProtocolInput, WithdrawPartyInput,
 };
+use super::library::{AddLibraryClausesInput, ClauseTemplate, library};
 use super::model::ProtocolStatus;
 use super::reading::ProtocolFilter;
 use super::{Protocols, loaders};
@@ -87,6 +88,11 @@ impl ProtocolQuery {
         let service = ctx.service::<Protocols>();
         let page = service.list(ctx.actor()?, partnership_id, territory, &filter, &request).await?;
         Ok(connection(protocol::nodes(page), after.is_some()))
+    }
+
+    /// Clauses to begin a protocol with, for who is signed in.
+    async fn clause_library(&self, ctx: &Context<'_>) -> Result<Vec<ClauseTemplate>> {
+        ctx.actor().map(|_| library().to_vec())
     }
 
     #[graphql(entity)]
@@ -169,6 +175,15 @@ impl ProtocolMutation {
     async fn add_clause(&self, ctx: &Context<'_>, input: AddClauseInput) -> Result<ClausePayload> {
         let done = ctx.service::<Protocols>().add_clause(ctx.actor()?, input).await;
         clause::answer(ctx, done).await
+    }
+
+    /// Adds clauses of the library to a draft, and answers the points of the secrecy checklist that they settle.
+    async fn add_library_clauses(
+        &self,
+        ctx: &Context<'_>,
+        input: AddLibraryClausesInput,
+    ) -> Result<VersionPayload> {
+        version_answer(ctx, ctx.service::<Protocols>().add_library_clauses(ctx.actor()?, input).await).await
     }
 
     /// Changes a clause of a draft.

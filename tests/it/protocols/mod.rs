@@ -5,6 +5,7 @@ mod comparing;
 mod deciding;
 mod drafting;
 mod existing;
+mod library;
 mod lists;
 mod rights;
 
@@ -49,6 +50,7 @@ pub fn thing_of(name: &str) -> &'static str {
         "startVersion"
         | "abandonVersion"
         | "removeClause"
+        | "addLibraryClauses"
         | "answerChecklistPoint"
         | "openApproval"
         | "requestChange" => "version",

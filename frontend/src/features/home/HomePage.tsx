@@ -18,6 +18,7 @@ import { MaybeLink } from '../MaybeLink'
 import { barePart } from '../nodeIds'
 import { happenings } from '../protocols/history'
 import { AwaitedMandates } from './AwaitedMandates'
+import { FirstSteps } from './FirstSteps'
 
 const Home = graphql(`
   query Home {
@@ -58,6 +59,16 @@ const Home = graphql(`
           label
         }
       }
+      firstSteps {
+        name
+        partnershipId
+        territoryCode
+        steps {
+          kind
+          done
+          yours
+        }
+      }
       reminders {
         id
         dueOn
@@ -71,7 +82,7 @@ const Home = graphql(`
   }
 `)
 
-type HomeData = NonNullable<HomeQuery['viewer']>
+export type HomeData = NonNullable<HomeQuery['viewer']>
 
 /** What waits, and the act that ends the wait. */
 const waitingWords: Record<WaitingKind, { what: string; act: string }> = {
@@ -124,6 +135,9 @@ export function HomePage({ viewer }: { viewer: Viewer }) {
             {({ viewer: home }) =>
               home && (
                 <div className="stack">
+                  {home.firstSteps.map((start) => (
+                    <FirstSteps key={start.partnershipId ?? start.territoryCode} start={start} />
+                  ))}
                   <Waiting items={home.waiting} viewer={viewer} />
                   <Due items={home.dueSoon} />
                   <Reminders reminders={home.reminders} />

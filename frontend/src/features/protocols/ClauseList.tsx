@@ -8,11 +8,13 @@ import { ClauseCard } from './ClauseCard'
 import { AddClauseForm, addClauseDraft } from './ClauseForms'
 import styles from './ClauseList.module.css'
 import { MoveClauseDocument } from './documents/version'
+import { Library } from './Library'
 import type { Version } from './VersionPage'
 
 /** The text being written: add, edit, move and remove, each saved on its own. */
 export function ClauseList({ version }: { version: Version }) {
   const [isAdding, setAdding] = useState(() => drafts.read(addClauseDraft(version.id)) !== null)
+  const [isChoosing, setChoosing] = useState(false)
   const [said, setSaid] = useState('')
   const list = useRef<HTMLOListElement>(null)
   const moving = useAct(MoveClauseDocument)
@@ -31,7 +33,8 @@ export function ClauseList({ version }: { version: Version }) {
     <>
       {clauses.length === 0 && !isAdding && (
         <EmptyState title="Le texte est vide">
-          Commencez par une clause simple : qui fait quoi entre la décision et le premier rendez-vous ?
+          Commencez par la bibliothèque, ou par une clause simple : qui fait quoi entre la décision et le
+          premier rendez-vous ?
         </EmptyState>
       )}
       {clauses.length > 1 && (
@@ -63,9 +66,22 @@ export function ClauseList({ version }: { version: Version }) {
           }}
         />
       ) : (
-        <Button kind="primary" icon="add" onPress={() => setAdding(true)}>
-          Ajouter une clause
-        </Button>
+        <div className="row no-print">
+          <Button kind="primary" icon="add" onPress={() => setAdding(true)}>
+            Ajouter une clause
+          </Button>
+          <Button onPress={() => setChoosing(true)}>Choisir dans la bibliothèque…</Button>
+        </div>
+      )}
+      {isChoosing && (
+        <Library
+          version={version}
+          onClose={() => setChoosing(false)}
+          onDone={(said) => {
+            setSaid(said)
+            setChoosing(false)
+          }}
+        />
       )}
     </>
   )

@@ -132,6 +132,16 @@ export type AddInboundCalendarInput = {
   url: string;
 };
 
+/** Puts clauses of the library at the end of a draft. */
+export type AddLibraryClausesInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Keys of the clauses, in the order wanted. */
+  keys: Array<string>;
+  /** Which draft. */
+  versionId: string;
+};
+
 /** An organisation joins. */
 export type AddPartnershipMemberInput = {
   /** The post recorded with the act. */
@@ -1065,6 +1075,17 @@ export type FinessLevel =
   | 'LEGAL_ENTITY'
   /** Établissement */
   | 'SITE';
+
+/** A step from nothing to a partnership that lives, in their order. */
+export type FirstStepKind =
+  /** Organisations of justice and of health are members. */
+  | 'ORGANISATIONS'
+  /** The partnership exists. */
+  | 'PARTNERSHIP'
+  /** Somebody holds a post on each side. */
+  | 'PEOPLE'
+  /** A protocol is being written. */
+  | 'PROTOCOL';
 
 /** How often. */
 export type Frequency =
@@ -3644,7 +3665,7 @@ export type AnswerHandoverQuestionMutation = { answerHandoverQuestion: { note: {
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { viewer: { waiting: Array<{ kind: WaitingKind, subjectId: string, title: string, dueOn: string | null, post: { id: string, label: string, organisation: { id: string } } | null }>, dueSoon: Array<{ kind: DueKind, subjectId: string, title: string, dueOn: string, late: boolean }>, recentChanges: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }>, reminders: Array<{ id: string, dueOn: string, sentAt: string | null, protocol: { id: string, title: string } }> } | null };
+export type HomeQuery = { viewer: { waiting: Array<{ kind: WaitingKind, subjectId: string, title: string, dueOn: string | null, post: { id: string, label: string, organisation: { id: string } } | null }>, dueSoon: Array<{ kind: DueKind, subjectId: string, title: string, dueOn: string, late: boolean }>, recentChanges: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }>, firstSteps: Array<{ name: string, partnershipId: string | null, territoryCode: string | null, steps: Array<{ kind: FirstStepKind, done: boolean, yours: boolean }> }>, reminders: Array<{ id: string, dueOn: string, sentAt: string | null, protocol: { id: string, title: string } }> } | null };
 
 export type ImmersionsQueryVariables = Exact<{
   territory?: string | null | undefined;
@@ -4090,6 +4111,18 @@ export type TermFieldsFragment = { kind: TermKind, months: number | null, renewa
 export type TextFieldsFragment = { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> };
 
 export type ApprovalFieldsFragment = { id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> };
+
+export type ClauseLibraryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClauseLibraryQuery = { clauseLibrary: Array<{ key: string, theme: Theme, title: string, body: string, settles: Array<ChecklistPointKind>, source: string, checkedOn: string | null }> };
+
+export type AddLibraryClausesMutationVariables = Exact<{
+  input: AddLibraryClausesInput;
+}>;
+
+
+export type AddLibraryClausesMutation = { addLibraryClauses: { version: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type StartVersionMutationVariables = Exact<{
   input: StartVersionInput;
@@ -8626,6 +8659,16 @@ export const HomeDocument = new TypedDocumentString(`
         label
       }
     }
+    firstSteps {
+      name
+      partnershipId
+      territoryCode
+      steps {
+        kind
+        done
+        yours
+      }
+    }
     reminders {
       id
       dueOn
@@ -8637,7 +8680,7 @@ export const HomeDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:f685faf7512d8f11919853a2f66eb64e5a7ac28d9f349bdce7ff45042a3b1a56"}) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+    `, {"hash":"sha256:05f5b949a52c716a2fda15923bc68db899a7597fdb082b51e3650536f498dc86"}) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const ImmersionsDocument = new TypedDocumentString(`
     query Immersions($territory: ID, $audience: ImmersionAudience, $past: Boolean!, $after: String) {
   immersionOffers(
@@ -10676,6 +10719,49 @@ export const ProtocolVersionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:895f4b0c9dece407e9794cbb4be20f9619b54dbe2da01794f5dbe9fbe3894aa0"}) as unknown as TypedDocumentString<ProtocolVersionsQuery, ProtocolVersionsQueryVariables>;
+export const ClauseLibraryDocument = new TypedDocumentString(`
+    query ClauseLibrary {
+  clauseLibrary {
+    key
+    theme
+    title
+    body
+    settles
+    source
+    checkedOn
+  }
+}
+    `, {"hash":"sha256:0ccf88451fb016da07e5d5ef3cbdd6b70395f952556cc85549f48b6555518126"}) as unknown as TypedDocumentString<ClauseLibraryQuery, ClauseLibraryQueryVariables>;
+export const AddLibraryClausesDocument = new TypedDocumentString(`
+    mutation AddLibraryClauses($input: AddLibraryClausesInput!) {
+  addLibraryClauses(input: $input) {
+    version {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:dd47f788336a4842c37e0d139b4aabd39e7b852bcc2577f33aab79b2d845685e"}) as unknown as TypedDocumentString<AddLibraryClausesMutation, AddLibraryClausesMutationVariables>;
 export const StartVersionDocument = new TypedDocumentString(`
     mutation StartVersion($input: StartVersionInput!) {
   startVersion(input: $input) {

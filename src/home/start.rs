@@ -1,0 +1,116 @@
+//! The first steps of a territory with nothing yet, for those who take them: its administrator and the coordinator.
+
+use async_graphql::{Enum, SimpleObject};
+
+use super::{Home, store};
+use crate::kernel::actor::{Actor, PartnershipId};
+use crate::kernel::clock::Zone;
+use crate::kernel::error::Result;
+
+/// A step from nothing to a partnership that lives, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum FirstStepKind {
+    /// The partnership exists.
+    Partnership,
+    /// Organisations of justice and of health are members.
+    Organisations,
+    /// Somebody holds a post on each side.
+    People,
+    /// A protocol is being written.
+    Protocol,
+}
+
+/// One step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, SimpleObject)]
+pub struct FirstStep {
+    /// Which.
+    pub kind: FirstStepKind,
+    /// It is taken.
+    pub done: bool,
+    /// The viewer may take it; otherwise it is the coordinator's.
+    pub yours: bool,
+}
+
+/// What is left before a partnership lives.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct FirstSteps {
+    /// The partnership's name; the territory's while there is none.
+    pub name: String,
+    /// The partnership, once it exists.
+    pub partnership_id: Option<PartnershipId>,
+    /// The territory that has none yet.
+    pub territory_code: Option<String>,
+    /// In their order.
+    pub steps: Vec<FirstStep>,
+}
+
+/// How far a partnership has come.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Begun {
+    pub id: PartnershipId,
+    pub name: String,
+    pub both_sides: bool,
+    pub both_held: bool,
+    pub protocol: bool,
+}
+
+impl Home {
+    /// What is left to do, for each territory administered that has no partnership and each partnership that the actor
+    /// runs or administers and where a step is missing; by name.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn first_steps(&self, actor: &Actor) -> Result<Vec<FirstSteps>> {
+        let db = &self.platform.db;
+        let today = self.platform.clock.now().day_in(&Zone::paris());
+        let reach = self.partnerships.reach(&actor.mandates).await?;
+        let ids: Vec<PartnershipId> = reach
+            .seen()
+            .into_iter()
+            .filter(|id| reach.standing(*id).runs() || reach.standing(*id).administers)
+            .collect();
+        let mut codes: Vec<String> =
+            actor.mandates.iter().flat_map(|held| &held.administers).cloned().collect();
+        codes.sort_unstable();
+        codes.dedup();
+        let mut found = Vec::new();
+        if !codes.is_empty() {
+            let bare = store::without_partnership(db, &codes, today).await?;
+            found.extend(bare.into_iter().map(|(code, name)| FirstSteps {
+                name,
+                partnership_id: None,
+                territory_code: Some(code),
+                steps: steps(None, false),
+            }));
+        }
+        if !ids.is_empty() {
+            for begun in store::begun(db, &ids, today).await? {
+                let yours = reach.standing(begun.id).runs();
+                let steps = steps(Some(&begun), yours);
+                if steps.iter().any(|step| !step.done) {
+                    found.push(FirstSteps {
+                        name: begun.name,
+                        partnership_id: Some(begun.id),
+                        territory_code: None,
+                        steps,
+                    });
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Creating a partnership is the administrator's, what follows the coordinator's.
+fn steps(begun: Option<&Begun>, runs: bool) -> Vec<FirstStep> {
+    let after = |done: fn(&Begun) -> bool| begun.is_some_and(done);
+    [
+        (FirstStepKind::Partnership, begun.is_some()),
+        (FirstStepKind::Organisations, after(|begun| begun.both_sides)),
+        (FirstStepKind::People, after(|begun| begun.both_held)),
+        (FirstStepKind::Protocol, after(|begun| begun.protocol)),
+    ]
+    .into_iter()
+    .map(|(kind, done)| FirstStep { kind, done, yours: runs || kind == FirstStepKind::Partnership })
+    .collect()
+}
