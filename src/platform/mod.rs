@@ -9,6 +9,7 @@ pub mod jobs;
 pub mod mail;
 pub mod rate;
 pub mod telemetry;
+pub mod texts;
 
 use std::ops::Deref;
 use std::sync::Arc;

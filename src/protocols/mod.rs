@@ -33,6 +33,7 @@ pub mod reviews;
 mod store;
 mod summons;
 pub mod term;
+mod texts;
 mod theme;
 mod vacancies;
 mod version;
@@ -68,6 +69,7 @@ pub use model::{
 pub use policy::Sight;
 pub use published::PublicClause;
 pub use reading::{HistoryKind, HistoryRow, ProtocolFilter};
+pub use texts::TEXTS;
 pub use theme::Theme;
 pub use work::Seen;
 
