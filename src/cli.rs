@@ -172,9 +172,9 @@ async fn execute(cli: Cli) -> Result<ExitCode, Fault> {
         }
         Command::Restored => {
             let app = App::build(load(file)?).await?;
+            let replayed = app.retractions.after_restore().await?;
             let marked = app.reminders.after_restore().await?;
             let actions = app.action_reminders.after_restore().await?;
-            let replayed = app.retractions.after_restore().await?;
             println!("{}", serde_json::to_string_pretty(&marked)?);
             eprintln!(
                 "retractions made again: {}, people erased again: {}",

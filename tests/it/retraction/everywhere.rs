@@ -30,7 +30,13 @@ async fn plant(app: &TestApp) -> Vec<String> {
         } else {
             format!("Avant {PASSAGE} après")
         };
-        if write(db, format!("UPDATE {table} SET {column} = '{planted}'")).await == 0 {
+        // What others say of themselves is none of this partnership's.
+        let which = match table {
+            "organisation" => "WHERE id IN (SELECT organisation_id FROM partnership_member)",
+            "post" => "WHERE organisation_id IN (SELECT organisation_id FROM partnership_member)",
+            _ => "",
+        };
+        if write(db, format!("UPDATE {table} SET {column} = '{planted}' {which}")).await == 0 {
             without.push(format!("{table}.{column}"));
         }
     }
@@ -40,11 +46,23 @@ async fn plant(app: &TestApp) -> Vec<String> {
         ("protocol", "title_key"),
         ("training", "title_key"),
     ] {
-        write(db, format!("UPDATE {table} SET {key} = 'avant kevin d arvil fils apres'")).await;
+        let folded = "'avant kevin d arvil fils apres'";
+        write(
+            db,
+            format!(
+                "UPDATE {table} SET {key} = {folded} WHERE {key} <> {folded} AND id IN ({})",
+                match table {
+                    "organisation" => "SELECT organisation_id FROM partnership_member".to_owned(),
+                    table => format!("SELECT id FROM {table}"),
+                }
+            ),
+        )
+        .await;
     }
     write(
         db,
-        "INSERT INTO search_term (term, kind, doc_id, weight) SELECT 'arvil', 'organisation', id, 10 FROM organisation".into(),
+        "INSERT INTO search_term (term, kind, doc_id, weight) SELECT 'arvil', 'organisation', organisation_id, 10 \
+         FROM partnership_member".into(),
     )
     .await;
     without
@@ -304,7 +322,7 @@ on_both! {
                    approvals { voidedAt textRetractedAt } } } }";
         let persona = app.persona(director).await;
         let seen = persona.graphql(ask, json!({ "id": in_force.version.to_string() })).await["node"].take();
-        let now = json!("2026-03-03T09:00:00.000000Z");
+        let now = json!("2026-03-03T09:00:00Z");
         assert_eq!(seen, json!({ "status": "IN_FORCE", "textHash": "abcd", "textRetractedAt": now,
             "approvals": [{ "voidedAt": null, "textRetractedAt": now }] }));
         let seen = persona.graphql(ask, json!({ "id": agreed.version.to_string() })).await["node"].take();

@@ -4,7 +4,7 @@ use jonction::platform::mail::SmtpSettings;
 use jonction::retraction::Replayed;
 use serde_json::json;
 
-use super::{PASSAGE, one, passage, retract, standing, write};
+use super::{PASSAGE, RETRACT, one, passage, retract, standing, write};
 use crate::on_both;
 use crate::support::{problem_codes, protocol_in_force};
 
@@ -59,7 +59,7 @@ on_both! {
         std::fs::write(app.folder().join("ledger"), "not a folder").unwrap();
         let input = json!({ "input": { "text": passage(app, &protocol.clauses[0].to_string(), "body"), "irreversible": true } });
         let director = app.persona(app.world.spip_director.person).await;
-        assert_eq!(director.error_code(super::RETRACT, input).await, "INTERNAL");
+        assert_eq!(director.error_code(RETRACT, input).await, "INTERNAL");
         assert_eq!(standing(db, &[PASSAGE]).await, ["clause.body"], "nothing was half done");
         std::fs::remove_file(app.folder().join("ledger")).unwrap();
         std::fs::create_dir(app.folder().join("ledger")).unwrap();
