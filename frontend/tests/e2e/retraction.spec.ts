@@ -23,10 +23,11 @@ test('a passage is retracted for ever, by steps', async ({ browser }) => {
   await page.goto(toProtocol)
   await settled(page)
   const clause = page.getByRole('article').first()
-  const words = ((await clause.locator('p').nth(1).textContent()) ?? '').split(' ').slice(0, 4).join(' ')
   await clause.getByRole('button', { name: /^Retirer un texte/ }).click()
 
   const dialog = page.getByRole('alertdialog', { name: 'Retirer un texte' })
+  const shown = (await dialog.locator('blockquote p').first().textContent()) ?? ''
+  const words = shown.split(' ').slice(0, 4).join(' ')
   await dialog.getByRole('textbox', { name: 'Passage à retirer' }).fill('un passage qui n’y est pas')
   await dialog.getByRole('button', { name: 'Chercher ce passage' }).click()
   await expect(dialog).toContainText('Ce passage n’est pas dans ce texte')

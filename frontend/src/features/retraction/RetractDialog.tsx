@@ -85,6 +85,7 @@ export function RetractDialog({
             {parts.length > 1 && (
               <Select
                 label="Dans quel texte"
+                isRequired
                 options={parts.map(({ field, label }) => ({ id: field, label }))}
                 value={field}
                 onChange={(chosen) => chosen && setField(chosen)}
