@@ -118,6 +118,7 @@ export function RetractDialog({
           <>
             <CheckboxGroup
               label="Le retirer de"
+              isRequired
               hint="Décochez un endroit seulement si les mêmes mots y parlent d’autre chose."
               options={preview.places.map(({ key, thing, part, occurrences, isOrigin }) => ({
                 id: key,
@@ -132,11 +133,12 @@ export function RetractDialog({
               value={chosen}
               onChange={setChosen}
             />
-            <p>
-              Courriels : {counted(preview.waitingMails, 'en attente partira', 'en attente partiront')} sans
-              lui, {counted(preview.sentMails, 'envoyé le perdra', 'envoyés le perdront')} dans la copie
-              gardée ici.
-            </p>
+            {preview.waitingMails + preview.sentMails > 0 && (
+              <p>
+                Courriels qui le contiennent : {preview.waitingMails} en attente, {preview.sentMails} déjà
+                envoyés. Ceux qui attendent partiront sans lui ; les copies gardées ici le perdent.
+              </p>
+            )}
             <Receivers receivers={preview.receivers} wasPublic={preview.wasPublic} />
             <div className="row">
               <Button kind="primary" onPress={() => setConfirming(true)}>
