@@ -33,6 +33,7 @@ use crate::protocols::reminders::Reminders;
 use crate::protocols::reviews::Reviews;
 use crate::public::PublicSheets;
 use crate::resources::Resources;
+use crate::retraction::{self, Ledger, Retractions};
 use crate::trainings::Trainings;
 
 /// All services, ready to serve, shared by all clones: each request takes several.
@@ -83,6 +84,8 @@ pub struct Services {
     pub calendar: Calendar,
     /// What partnerships tell the public.
     pub public_sheets: PublicSheets,
+    /// What must go, and whose data.
+    pub retractions: Retractions,
     /// Calendars kept elsewhere.
     pub inbound: InboundCalendars,
     /// The assembled GraphQL schema.
@@ -203,6 +206,17 @@ impl App {
         );
         let public_sheets =
             PublicSheets::new(platform.clone(), directory.clone(), partnerships.clone(), protocols.clone());
+        let retractions = Retractions::new(
+            platform.clone(),
+            retraction::Sources {
+                directory: directory.clone(),
+                accounts: accounts.clone(),
+                partnerships: partnerships.clone(),
+                events: events.clone(),
+                public_sheets: public_sheets.clone(),
+            },
+            Ledger::new(config.ledger()),
+        );
         let inbound = InboundCalendars::new(
             platform.clone(),
             directory.contacts.clone(),
@@ -228,6 +242,7 @@ impl App {
                 .data(handovers.clone())
                 .data(calendar.clone())
                 .data(public_sheets.clone())
+                .data(retractions.clone())
                 .data(inbound.clone())
                 .data(reminders.clone())
                 .data(reviews.clone())
@@ -257,6 +272,7 @@ impl App {
             handovers,
             calendar,
             public_sheets,
+            retractions,
             inbound,
             schema,
             transport,
@@ -288,6 +304,7 @@ impl App {
         self.inbound.register_jobs(&mut worker);
         self.resources.register(&mut worker);
         self.handovers.register_jobs(&mut worker);
+        self.retractions.register(&mut worker);
         audit::register(&mut worker, &self.platform);
         jobs::register(&mut worker, &self.platform);
         worker

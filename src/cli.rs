@@ -42,7 +42,8 @@ enum Command {
     /// Check the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
-    /// Run once after a restore, before serving: holds back what may have been sent since the copy was made.
+    /// Run once after a restore, before serving: makes retractions and erasures again, and holds back what may have been
+    /// sent since the copy was made.
     Restored,
     /// The platform's administrators.
     #[command(subcommand)]
@@ -171,9 +172,14 @@ async fn execute(cli: Cli) -> Result<ExitCode, Fault> {
         }
         Command::Restored => {
             let app = App::build(load(file)?).await?;
+            let replayed = app.retractions.after_restore().await?;
             let marked = app.reminders.after_restore().await?;
             let actions = app.action_reminders.after_restore().await?;
             println!("{}", serde_json::to_string_pretty(&marked)?);
+            eprintln!(
+                "retractions made again: {}, people erased again: {}",
+                replayed.retractions, replayed.erasures
+            );
             eprintln!("action items whose reminder is not sent again: {actions}");
             app.platform.db.close().await;
             Ok(ExitCode::SUCCESS)

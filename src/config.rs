@@ -52,8 +52,9 @@ pub struct Config {
     /// How calendars kept elsewhere are read.
     #[serde(default)]
     pub calendars: CalendarsConfig,
-    /// Where the ledger of retractions lies, outside the database file.
-    pub ledger_file: Option<PathBuf>,
+    /// The folder of the ledger of retractions and erasures, outside the database; beside the file of an embedded one
+    /// when absent. Several instances may share it.
+    pub ledger_folder: Option<PathBuf>,
 }
 
 /// Where mail goes.
@@ -254,6 +255,17 @@ impl Config {
             }
         }
         if found.is_empty() { Ok(()) } else { Err(found) }
+    }
+
+    /// Where the ledger of retractions and erasures lies.
+    #[must_use]
+    pub fn ledger(&self) -> PathBuf {
+        let beside = || {
+            let file = self.database_url.strip_prefix("sqlite:")?;
+            let file = file.strip_prefix("//").unwrap_or(file).split('?').next()?;
+            Some(Path::new(file).parent()?.join("ledger"))
+        };
+        self.ledger_folder.clone().or_else(beside).unwrap_or_else(|| "data/ledger".into())
     }
 
     /// Whether cookies may travel without TLS: only on this machine itself.

@@ -30,6 +30,8 @@ pub mod calendar;
 pub mod home;
 pub mod public;
 
+pub mod retraction;
+
 pub mod administration;
 
 pub mod config;

@@ -55,6 +55,7 @@ import { Route as PartenariatsIdIndexRouteImport } from './routes/partenariats/$
 import { Route as PartenariatsIdFicheRouteImport } from './routes/partenariats/$id/fiche'
 import { Route as PartenariatsIdMembresRouteImport } from './routes/partenariats/$id/membres'
 import { Route as PartenariatsIdModifierRouteImport } from './routes/partenariats/$id/modifier'
+import { Route as PartenariatsIdTextesRetiresRouteImport } from './routes/partenariats/$id/textes-retires'
 import { Route as ProtocolesIdIndexRouteImport } from './routes/protocoles/$id/index'
 import { Route as ProtocolesIdComparerRouteImport } from './routes/protocoles/$id/comparer'
 import { Route as ProtocolesIdModifierRouteImport } from './routes/protocoles/$id/modifier'
@@ -294,6 +295,12 @@ const PartenariatsIdModifierRoute = PartenariatsIdModifierRouteImport.update({
   path: '/partenariats/$id/modifier',
   getParentRoute: () => rootRouteImport,
 } as any)
+const PartenariatsIdTextesRetiresRoute =
+  PartenariatsIdTextesRetiresRouteImport.update({
+    id: '/partenariats/$id/textes-retires',
+    path: '/partenariats/$id/textes-retires',
+    getParentRoute: () => rootRouteImport,
+  } as any)
 const ProtocolesIdIndexRoute = ProtocolesIdIndexRouteImport.update({
   id: '/protocoles/$id/',
   path: '/protocoles/$id/',
@@ -374,6 +381,7 @@ export interface FileRoutesByFullPath {
   '/partenariats/$id/fiche': typeof PartenariatsIdFicheRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
+  '/partenariats/$id/textes-retires': typeof PartenariatsIdTextesRetiresRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
@@ -429,6 +437,7 @@ export interface FileRoutesByTo {
   '/partenariats/$id/fiche': typeof PartenariatsIdFicheRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
+  '/partenariats/$id/textes-retires': typeof PartenariatsIdTextesRetiresRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
@@ -485,6 +494,7 @@ export interface FileRoutesById {
   '/partenariats/$id/fiche': typeof PartenariatsIdFicheRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
+  '/partenariats/$id/textes-retires': typeof PartenariatsIdTextesRetiresRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
@@ -542,6 +552,7 @@ export interface FileRouteTypes {
     | '/partenariats/$id/fiche'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
+    | '/partenariats/$id/textes-retires'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
@@ -597,6 +608,7 @@ export interface FileRouteTypes {
     | '/partenariats/$id/fiche'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
+    | '/partenariats/$id/textes-retires'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
@@ -652,6 +664,7 @@ export interface FileRouteTypes {
     | '/partenariats/$id/fiche'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
+    | '/partenariats/$id/textes-retires'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
@@ -708,6 +721,7 @@ export interface RootRouteChildren {
   PartenariatsIdFicheRoute: typeof PartenariatsIdFicheRoute
   PartenariatsIdMembresRoute: typeof PartenariatsIdMembresRoute
   PartenariatsIdModifierRoute: typeof PartenariatsIdModifierRoute
+  PartenariatsIdTextesRetiresRoute: typeof PartenariatsIdTextesRetiresRoute
   ProtocolesIdComparerRoute: typeof ProtocolesIdComparerRoute
   ProtocolesIdModifierRoute: typeof ProtocolesIdModifierRoute
   ProtocolesIdRevueRoute: typeof ProtocolesIdRevueRoute
@@ -1044,6 +1058,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PartenariatsIdModifierRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/partenariats/$id/textes-retires': {
+      id: '/partenariats/$id/textes-retires'
+      path: '/partenariats/$id/textes-retires'
+      fullPath: '/partenariats/$id/textes-retires'
+      preLoaderRoute: typeof PartenariatsIdTextesRetiresRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/protocoles/$id/': {
       id: '/protocoles/$id/'
       path: '/protocoles/$id'
@@ -1140,6 +1161,7 @@ const rootRouteChildren: RootRouteChildren = {
   PartenariatsIdFicheRoute: PartenariatsIdFicheRoute,
   PartenariatsIdMembresRoute: PartenariatsIdMembresRoute,
   PartenariatsIdModifierRoute: PartenariatsIdModifierRoute,
+  PartenariatsIdTextesRetiresRoute: PartenariatsIdTextesRetiresRoute,
   ProtocolesIdComparerRoute: ProtocolesIdComparerRoute,
   ProtocolesIdModifierRoute: ProtocolesIdModifierRoute,
   ProtocolesIdRevueRoute: ProtocolesIdRevueRoute,

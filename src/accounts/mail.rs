@@ -83,11 +83,23 @@ pub struct MandateToConfirmMail {
     pub link: String,
 }
 
+/// Contact data will go; to whom it belongs.
+#[derive(Serialize)]
+pub struct ContactsEndingMail {
+    /// Reader.
+    pub name: String,
+    /// In how many days, at most.
+    pub days: i64,
+    /// The page of one's own data.
+    pub link: String,
+}
+
 pub const INVITATION: Template = template!("invitation");
 pub const INVITATION_CODE: Template = template!("invitation_code");
 pub const ACCESS_REQUESTED: Template = template!("access_requested");
 pub const ACCESS_DECIDED: Template = template!("access_decided");
 pub const MANDATE_TO_CONFIRM: Template = template!("mandate_to_confirm");
+pub const CONTACTS_ENDING: Template = template!("contacts_ending");
 
 /// Fills a template for somebody; `key` makes the Message-ID, the same whenever the same mail is made.
 pub fn letter(

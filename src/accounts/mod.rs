@@ -5,6 +5,7 @@
 
 mod access_requests;
 mod confirmation;
+mod erasure;
 mod graphql;
 mod identities;
 mod invitations;
@@ -20,6 +21,7 @@ mod retention;
 mod sessions;
 mod sign_in;
 mod store;
+mod texts;
 
 use crate::directory::Directory;
 use crate::kernel::actor::{Actor, PostId};
@@ -28,6 +30,7 @@ use crate::kernel::problem::Problem;
 use crate::platform::Platform;
 
 pub use access_requests::{DecideAccessRequestInput, RequestAccessInput, WithdrawAccessRequestInput};
+pub use erasure::FunctionName;
 pub use graphql::{
     AccessRequestMutation, AccessRequestPayload, AccountMutation, ImportStarter, InvitationCodePayload,
     InvitationMutation, InvitationPayload, InvitationPreview, InvitationQuery, MandateMutation,
@@ -53,6 +56,7 @@ pub use people::VisiblePerson;
 pub use retention::{CONTACTS_KEPT, INVITATIONS_KEPT, register};
 pub use sessions::{OpenSession, SESSION_FOR, SessionKey, Sessions, hash_token};
 pub use sign_in::{Arrival, Departure, Intent, Refusal, SignIn, start_path};
+pub use texts::{ERASURE, TEXTS};
 
 use sessions::partnership_list;
 

@@ -2,9 +2,13 @@
 
 use jiff::SignedDuration;
 
+use super::mail::{CONTACTS_ENDING, ContactsEndingMail, letter};
+use super::model::Recipient;
 use super::{Accounts, store};
 use crate::kernel::actor::PersonId;
+use crate::kernel::clock::Zone;
 use crate::kernel::error::Result;
+use crate::kernel::ids::TypedId as _;
 use crate::kernel::retention::{Kept, Span};
 use crate::platform::audit::{self, By};
 use crate::platform::jobs::{JobError, Worker};
@@ -24,6 +28,8 @@ pub const INVITATIONS_KEPT: Kept = Kept {
     from: " pour y répondre, et autant après leur acceptation",
     why: "Laisser le temps d’y répondre",
 };
+/// How many days before their contact data goes people are told.
+pub const CONTACTS_ANNOUNCED_DAYS: i64 = 30;
 /// The job that forgets sessions, sign-ins, links and invitations whose time is over.
 pub const PURGE_JOB: &str = "accounts.purge";
 /// The job that forgets how to reach people who left.
@@ -39,7 +45,10 @@ pub fn register(worker: &mut Worker, accounts: &Accounts) {
     let forgetting = accounts.clone();
     worker.every(CONTACTS_JOB, SignedDuration::from_hours(24), move |_| {
         let accounts = forgetting.clone();
-        async move { accounts.forget_contacts_as_system().await.map(drop).map_err(JobError::from) }
+        async move {
+            accounts.announce_forgetting_as_system().await.map_err(JobError::from)?;
+            accounts.forget_contacts_as_system().await.map(drop).map_err(JobError::from)
+        }
     });
 }
 
@@ -56,6 +65,32 @@ impl Accounts {
             store::invitations::purge(&mut tx, now, INVITATIONS_KEPT.time.before(now)).await?
         {
             mail::withdraw(&mut tx, &self.platform, &message_id).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Tells those whose contact data will go within thirty days, once for each time that they leave.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn announce_forgetting_as_system(&self) -> Result<()> {
+        let now = self.platform.clock.now();
+        let ahead = Span::Days(CONTACTS_ANNOUNCED_DAYS);
+        let (then, told) = (ahead.after(now), Span::Days(2 * CONTACTS_ANNOUNCED_DAYS).before(now));
+        let mut tx = self.platform.db.begin().await?;
+        let before = CONTACTS_KEPT.time.before(then);
+        for one in store::people::about_to_be_forgotten(&mut tx, before, told, now).await? {
+            let name = format!("{} {}", one.given_name, one.family_name);
+            let context = ContactsEndingMail {
+                name: name.clone(),
+                days: CONTACTS_ANNOUNCED_DAYS,
+                link: format!("{}/mes-donnees", self.platform.public_url),
+            };
+            let to = Recipient { person: one.id, name, address: one.email };
+            let key = format!("{}.{}", one.id.uuid().simple(), now.day_in(&Zone::paris()));
+            let letter = letter(&self.platform, &CONTACTS_ENDING, &to, &key, context)?;
+            mail::queue(&mut tx, &self.platform, letter).await?;
         }
         tx.commit().await?;
         Ok(())

@@ -7,6 +7,7 @@ mod model;
 mod policy;
 mod reminders;
 mod store;
+mod texts;
 
 use async_graphql::MaybeUndefined;
 use uuid::Uuid;
@@ -27,6 +28,7 @@ pub use graphql::{ActionLinks, ActionMutation, ActionPayload, PartnershipActions
 pub use model::{ActionId, ActionItem, ActionState};
 pub use policy::{Action, allows};
 pub use reminders::{ActionReminders, PLAN_JOB};
+pub use texts::TEXTS;
 
 /// What is to be decided, as people write it.
 #[derive(Clone, Debug)]

@@ -17,7 +17,7 @@ macro_rules! select {
         "SELECT i.id, i.partnership_id, i.title, i.details, i.owner_post_id, i.due_on, i.state, i.settled_on, \
          i.origin_kind, i.origin_id, i.revision, i.updated_at, \
          e.given_name || ' ' || e.family_name AS editor, pa.time_zone FROM action_item i \
-         JOIN partnership pa ON pa.id = i.partnership_id LEFT JOIN person e ON e.id = i.edited_by AND e.erased_at IS NULL "
+         JOIN partnership pa ON pa.id = i.partnership_id LEFT JOIN person e ON e.id = i.edited_by "
     };
 }
 

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
     accounts, actions, administration, calendar, directory, events, glossary, handovers, immersions,
-    meetings, partnerships, protocols, public, resources, trainings,
+    meetings, partnerships, protocols, public, resources, retraction, trainings,
 };
 
 pub use limits::Limits;
@@ -41,6 +41,7 @@ pub struct Query(
     trainings::TrainingQuery,
     immersions::ImmersionQuery,
     resources::ResourceQuery,
+    retraction::RetractionQuery,
     administration::AdministrationQuery,
 );
 
@@ -71,6 +72,7 @@ pub struct Mutation(
     handovers::HandoverMutation,
     calendar::CalendarMutation,
     public::PublicSheetMutation,
+    retraction::RetractionMutation,
     calendar::inbound::InboundMutation,
 );
 

@@ -5,12 +5,15 @@ use serde_json::{Map, Value};
 
 use crate::accounts::Accounts;
 use crate::events::Events;
+use crate::handovers::Handovers;
 use crate::immersions::Immersions;
 use crate::kernel::actor::Actor;
 use crate::kernel::error::Result;
 use crate::meetings::Meetings;
 use crate::platform::graphql::ContextExt as _;
 use crate::protocols::Protocols;
+use crate::resources::Resources;
+use crate::retraction::Retractions;
 use crate::trainings::Trainings;
 
 /// Everything held on the viewer.
@@ -37,6 +40,9 @@ async fn gathered(ctx: &Context<'_>, actor: &Actor) -> Result<Value> {
         ctx.service::<Meetings>().my_data(actor).await?,
         ctx.service::<Trainings>().my_data(actor).await?,
         ctx.service::<Immersions>().my_data(actor).await?,
+        ctx.service::<Resources>().my_data(actor).await?,
+        ctx.service::<Handovers>().my_data(actor).await?,
+        ctx.service::<Retractions>().my_data(actor).await?,
     ];
     let parts =
         parts.into_iter().filter_map(|part| if let Value::Object(part) = part { Some(part) } else { None });

@@ -5,6 +5,7 @@ mod graphql;
 pub mod inbound;
 mod model;
 mod store;
+mod texts;
 
 use crate::accounts::hash_token;
 use crate::confidentiality::{LINE, Screen};
@@ -22,6 +23,7 @@ use crate::protocols::Protocols;
 pub use feeds::{Feed, FeedRequest};
 pub use graphql::{CalendarMutation, FeedTokenPayload, PostFeeds, ViewerFeeds};
 pub use model::{FeedColour, FeedKind, FeedScope, FeedToken, FeedTokenId};
+pub use texts::{ERASURE, TEXTS};
 
 /// The longest notice an alarm may give: four weeks.
 const LONGEST_ALARM: i64 = 4 * 7 * 24 * 60;

@@ -17,13 +17,14 @@ use crate::immersions::{
 use crate::kernel::actor::{PartnershipId, PersonId, PostId};
 use crate::kernel::clock::Zone;
 use crate::kernel::error::{Error, Result};
-use crate::meetings::ids::MeetingId;
+use crate::meetings::ids::{BlockId, MeetingId};
 use crate::meetings::{
     AddAgendaItemInput, AgendaItem, AgendaItemKind, ApproveMinutesInput, CirculateMinutesInput,
     CreateMeetingActionInput, HoldMeetingInput, PlanAnnualMeetingInput, PresenceInput, RecordPresencesInput,
     SaveMinutesBlockInput,
 };
 use crate::protocols::Theme;
+use crate::retraction::{RetractTextInput, RetractionInput};
 use crate::trainings::{
     CloseTrainingInput, CreateTrainingInput, GiveFeedbackInput, IssueCertificatesInput,
     RecordTrainingAttendanceInput, RegisterForTrainingInput, RegistrationId, ReservedSeatsInput, SectorGroup,
@@ -61,7 +62,8 @@ const SAID: [(Theme, &str, &str); 3] = [
     ),
     (
         Theme::Certificates,
-        "Chacun relit le modèle d’attestation. Les greffes reçoivent encore des attestations de l’ancien modèle.",
+        "Chacun relit le modèle d’attestation. Les greffes reçoivent encore des attestations de l’ancien modèle. \
+         Une attestation est discutée en séance.",
         "Le nouveau modèle est diffusé à tous les greffes et aux structures du territoire.",
     ),
     (
@@ -161,6 +163,18 @@ impl Year<'_> {
         lived.at(held.plus_days(21), 10);
         let spip = lived.actor("spip-76").await?;
         meetings.approve(&spip, ApproveMinutesInput { meeting_id: meeting, acting_post_id: None }).await?;
+        // What was said of one attestation had no place there.
+        lived.at(held.plus_days(35), 11);
+        let text = RetractionInput {
+            partnership_id: self.partnership,
+            subject_id: BlockId::from(about(Theme::Certificates)?.id).to_string().into(),
+            field: "text".into(),
+            passage: Some("Une attestation est discutée en séance.".into()),
+            acting_post_id: None,
+        };
+        let spip = lived.actor("spip-76").await?;
+        let retraction = RetractTextInput { text, kept_places: Vec::new(), irreversible: true };
+        lived.app.retractions.retract(&spip, retraction).await?;
         lived.at(lived.day(-118), 10);
         let csapa = lived.actor("csapa-76").await?;
         if let Some(done) = created.last() {

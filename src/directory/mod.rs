@@ -16,12 +16,16 @@ mod scope;
 mod search;
 mod store;
 mod territories;
+mod texts;
 mod words;
+
+use uuid::Uuid;
 
 use crate::kernel::actor::{OrganisationId, PostId};
 use crate::kernel::clock::Zone;
 use crate::kernel::error::Result;
 use crate::platform::Platform;
+use crate::platform::db::Tx;
 
 pub use contacts::ContactBook;
 pub use finder::OrganisationFilter;
@@ -43,6 +47,7 @@ pub use organisations::{ContactDetailsInput, CreateOrganisationInput, UpdateOrga
 pub use posts::{CreatePostInput, SetPostGrantInput, UpdatePostInput};
 pub use scope::{Atlas, Scope};
 pub use territories::{CreateTribunalInput, TerritoryFilter};
+pub use texts::TEXTS;
 pub use words::{
     Cardinality, FinessLevel, OrganisationKind, OrganisationMission, PostKind, PostRole, Sector, Side,
     TerritoryKind,
@@ -63,6 +68,14 @@ impl Directory {
     pub fn new(platform: Platform) -> Self {
         let contacts = ContactBook::new(platform.clone());
         Self { platform, contacts }
+    }
+
+    /// Words that an organisation no longer bears find it no more, until its profile is next written.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn forget_words(&self, tx: &mut Tx, id: Uuid, before: &str, after: &str) -> Result<()> {
+        store::forget_terms(tx, id, search::lost(before, after)).await
     }
 
     /// Those organisations, in any order; unknown ids are left out.

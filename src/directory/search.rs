@@ -39,6 +39,12 @@ fn terms(text: &str) -> Vec<String> {
     terms
 }
 
+/// The words of a text that are not in another.
+pub fn lost(before: &str, after: &str) -> Vec<String> {
+    let kept = terms(after);
+    terms(before).into_iter().filter(|term| !kept.contains(term)).collect()
+}
+
 /// What is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Looked {

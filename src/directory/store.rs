@@ -20,8 +20,8 @@ pub use import::{
     start_import,
 };
 pub use organisation::{
-    insert_organisation, is_above, last_writer, lock_profile, organisation_is_needed, taken_numbers,
-    update_organisation,
+    forget_terms, insert_organisation, is_above, last_writer, lock_profile, organisation_is_needed,
+    taken_numbers, update_organisation,
 };
 pub use post::{PostRecord, insert_post, lock_post, post_is_needed, replace_grants, update_post};
 pub use read::{organisations, posts, territories};

@@ -23,6 +23,7 @@ mod rule;
 mod series;
 mod standalone;
 mod store;
+mod texts;
 mod twin;
 mod warnings;
 
@@ -66,6 +67,7 @@ pub use recess::{CourtRecess, RecessId};
 pub use rule::RecurrenceInput;
 pub use series::Series;
 pub use standalone::{CancelEventInput, EventInput, EventScope, UpdateEventInput};
+pub use texts::{ERASURE, TEXTS};
 pub use twin::Likeness;
 pub use warnings::{EventWarning, EventWarningKind, Slot};
 
@@ -192,6 +194,14 @@ impl Events {
         }
         invitations::ask(tx, &self.platform, id).await?;
         Ok(id)
+    }
+
+    /// Words of an event were changed where they lie; whoever is expected learns of it.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn tell_of_change(&self, tx: &mut Tx, id: EventId) -> Result<()> {
+        invitations::ask(tx, &self.platform, id).await
     }
 
     /// Names what an event is the date of; for the occurrences of a series, each with a subject of its own.

@@ -11,6 +11,7 @@ mod model;
 mod occurrences;
 mod policy;
 mod store;
+mod texts;
 
 use std::collections::HashMap;
 
@@ -26,6 +27,7 @@ pub use graphql::{GlossaryEntryPayload, GlossaryMutation, GlossaryQuery, Partner
 pub use loaders::{GlossaryLoader, glossary_loader, of_partnership as load_glossary};
 pub use model::{Entry, EntryId};
 pub use occurrences::{Occurrence, first_occurrences};
+pub use texts::TEXTS;
 
 /// The glossary's service.
 #[derive(Clone, Debug)]

@@ -42,7 +42,7 @@ pub struct Entry {
     /// Sent back as `baseRevision`; 0 for a word that the partnership never touched.
     pub revision: i64,
     /// Its row, once the partnership touched it.
-    #[graphql(skip)]
+    #[graphql(name = "id")]
     pub row: Option<EntryId>,
     /// When it was last changed, and by whom.
     #[graphql(skip)]

@@ -54,7 +54,7 @@ pub async fn of_partnerships(db: &Db, ids: &[PartnershipId]) -> Result<Vec<Row>>
     let q = db
         .q("SELECT g.id, g.partnership_id, g.common_key, g.word, g.forms, g.justice, g.health, g.source, g.checked_on, \
             g.hidden, g.revision, g.updated_at, e.given_name || ' ' || e.family_name AS editor FROM glossary_entry g \
-            LEFT JOIN person e ON e.id = g.edited_by AND e.erased_at IS NULL WHERE g.partnership_id IN_IDS($1)")
+            LEFT JOIN person e ON e.id = g.edited_by WHERE g.partnership_id IN_IDS($1)")
         .bind_ids(ids.iter().map(|id| id.uuid()));
     Ok(db.all(q).await?)
 }

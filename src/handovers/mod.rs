@@ -9,12 +9,14 @@ mod graphql;
 mod letters;
 mod loaders;
 mod model;
+mod my_data;
 mod opening;
 mod policy;
 mod questions;
 mod reads;
 mod retention;
 mod store;
+mod texts;
 mod writing;
 
 use crate::accounts::Accounts;
@@ -34,6 +36,7 @@ pub use opening::OPEN_JOB;
 pub use policy::{ANSWERS_FOR_DAYS, REMINDED_BEFORE, Ties};
 pub use questions::{AnswerHandoverQuestionInput, AskHandoverQuestionInput};
 pub use retention::{FORGET_JOB, KEPT};
+pub use texts::TEXTS;
 pub use writing::{AcknowledgeHandoverInput, HandoverItemInput, WriteHandoverInput};
 
 /// The slices whose matter a note is prefilled with.

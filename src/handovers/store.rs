@@ -259,3 +259,60 @@ pub async fn forget(tx: &mut Tx, ids: &[NoteId]) -> Result<()> {
     }
     Ok(())
 }
+
+#[derive(serde::Serialize, sqlx::FromRow)]
+#[serde(rename_all = "camelCase")]
+pub struct HeldNote {
+    id: NoteId,
+    post_id: PostId,
+    departs_on: Option<Day>,
+    opened_at: Ts,
+    practices: Option<String>,
+    people: Option<String>,
+    pending: Option<String>,
+    attention: Option<String>,
+    first_read_at: Option<Ts>,
+    acknowledged_at: Option<Ts>,
+}
+
+/// Notes that this person wrote.
+pub async fn held_notes(db: &Db, person: PersonId) -> Result<Vec<HeldNote>> {
+    let q = db
+        .q("SELECT id, post_id, departs_on, opened_at, practices, people, pending, attention, first_read_at, \
+            acknowledged_at FROM handover_note WHERE author_id = $1 ORDER BY opened_at, id")
+        .bind(person);
+    Ok(db.all(q).await?)
+}
+
+/// Something that a person wrote in a note or about one.
+#[derive(serde::Serialize, sqlx::FromRow)]
+pub struct HeldWords {
+    note: NoteId,
+    text: String,
+}
+
+/// What this person said of the things that their notes point at.
+pub async fn held_comments(db: &Db, person: PersonId) -> Result<Vec<HeldWords>> {
+    let q = db
+        .q("SELECT i.note_id AS note, i.comment AS text FROM handover_item i JOIN handover_note n ON n.id = i.note_id \
+            WHERE n.author_id = $1 AND i.comment IS NOT NULL ORDER BY i.note_id, i.subject_id")
+        .bind(person);
+    Ok(db.all(q).await?)
+}
+
+/// What this person asked.
+pub async fn held_questions(db: &Db, person: PersonId) -> Result<Vec<HeldWords>> {
+    let q = db
+        .q("SELECT note_id AS note, question AS text FROM handover_question WHERE asked_by = $1 ORDER BY asked_at, id")
+        .bind(person);
+    Ok(db.all(q).await?)
+}
+
+/// What this person answered.
+pub async fn held_answers(db: &Db, person: PersonId) -> Result<Vec<HeldWords>> {
+    let q = db
+        .q("SELECT q.note_id AS note, q.answer AS text FROM handover_question q JOIN handover_note n ON n.id = q.note_id \
+            WHERE n.author_id = $1 AND q.answer IS NOT NULL ORDER BY q.answered_at, q.id")
+        .bind(person);
+    Ok(db.all(q).await?)
+}

@@ -13,6 +13,7 @@ mod policy;
 mod reads;
 mod retention;
 mod store;
+mod texts;
 
 use crate::accounts::Accounts;
 use crate::directory::Directory;
@@ -29,6 +30,7 @@ pub use loaders::{ImmersionLoader, immersion_loader, offer as load_offer, placem
 pub use model::{ImmersionAudience, Offer, OfferId, Placement, PlacementId, PlacementState};
 pub use policy::{OfferTies, PlacementTies};
 pub use retention::{FORGET_JOB, KEPT};
+pub use texts::TEXTS;
 
 /// The immersions' service.
 #[derive(Clone, Debug)]

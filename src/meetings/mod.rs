@@ -19,6 +19,7 @@ mod reads;
 mod retention;
 mod store;
 mod text;
+mod texts;
 
 use crate::accounts::Accounts;
 use crate::actions::Actions;
@@ -50,6 +51,7 @@ pub use presentations::{
     PresentationPayload, ProposePresentationInput, load_presentation,
 };
 pub use retention::{ATTENDANCE_KEPT, FORGET_JOB, register};
+pub use texts::TEXTS;
 
 /// The annual meetings' service.
 #[derive(Clone, Debug)]

@@ -94,6 +94,9 @@ pub struct AnnualMeeting {
     /// SHA-256 of the latest version.
     #[graphql(skip)]
     pub text_hash: Option<String>,
+    /// Since when that no longer is the hash of the whole text, for a passage was retracted.
+    #[graphql(skip)]
+    pub text_retracted_at: Option<Ts>,
     /// Rises with each change of the list of those present; sent back as `baseRevision`.
     pub revision: i64,
     /// When that list was last changed.

@@ -8,6 +8,7 @@ mod loaders;
 mod model;
 mod policy;
 mod store;
+mod texts;
 
 use std::collections::HashMap;
 
@@ -34,6 +35,7 @@ pub use loaders::{
 };
 pub use model::{Member, Partnership, ScopeRow};
 pub use policy::{Action, Reach, Standing, allows};
+pub use texts::TEXTS;
 
 /// The partnerships' service.
 #[derive(Clone, Debug)]

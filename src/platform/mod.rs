@@ -10,6 +10,7 @@ pub mod live;
 pub mod mail;
 pub mod rate;
 pub mod telemetry;
+pub mod texts;
 
 use std::ops::Deref;
 use std::sync::Arc;

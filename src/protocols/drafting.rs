@@ -129,6 +129,7 @@ impl Protocols {
             status: VersionStatus::Draft,
             effect_date: None,
             text_hash: None,
+            text_retracted_at: None,
             agreed_at: None,
             in_force_from: None,
             in_force_until: None,

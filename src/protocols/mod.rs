@@ -34,6 +34,7 @@ pub mod reviews;
 mod store;
 mod summons;
 pub mod term;
+mod texts;
 mod theme;
 mod vacancies;
 mod version;
@@ -69,6 +70,7 @@ pub use model::{
 pub use policy::Sight;
 pub use published::PublicClause;
 pub use reading::{HistoryKind, HistoryRow, ProtocolFilter};
+pub use texts::TEXTS;
 pub use theme::Theme;
 pub use work::Seen;
 

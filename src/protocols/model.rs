@@ -315,6 +315,8 @@ pub struct VersionRow {
     pub effect_date: Option<Day>,
     /// SHA-256 of the canonical text, once fixed.
     pub text_hash: Option<String>,
+    /// Since when that no longer is the hash of the whole text, for a passage was retracted.
+    pub text_retracted_at: Option<Ts>,
     /// When the last approval came.
     pub agreed_at: Option<Ts>,
     /// First day in force, known once agreed.

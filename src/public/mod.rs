@@ -7,6 +7,7 @@ mod model;
 mod page;
 mod shelf;
 mod store;
+mod texts;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -30,6 +31,7 @@ pub use graphql::{PartnershipSheet, PublicSheetMutation, PublicSheetPayload};
 pub use model::{Listed, PublicSheet, Published, SheetState, SheetTexts};
 pub use page::{STYLE, gone, index};
 pub use shelf::{Copy, Shelf};
+pub use texts::TEXTS;
 
 /// Where people are received: care, and the service that follows the measure.
 const RECEIVING: [OrganisationKind; 11] = [
@@ -337,6 +339,17 @@ impl PublicSheets {
         };
         let html = page::sheet(&published)?;
         Ok(Some(self.shelf.keep(slug, html, now)))
+    }
+
+    /// What a partnership shows has changed elsewhere: the next reader gets it anew, from this instance at once.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn forget_copy_as_system(&self, partnership: PartnershipId) -> Result<()> {
+        if let Some(row) = store::find(&self.platform.db, partnership).await? {
+            self.shelf.forget(&row.slug);
+        }
+        Ok(())
     }
 
     /// Whether there was a sheet at this address, which tells what is withdrawn from what never was.

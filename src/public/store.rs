@@ -34,7 +34,7 @@ macro_rules! select {
     () => {
         "SELECT s.partnership_id, s.slug, s.measures, s.roles, s.rights, s.places, s.revision, \
          e.given_name || ' ' || e.family_name AS editor, s.edited_at, s.published, s.published_by, s.published_at \
-         FROM public_sheet s LEFT JOIN person e ON e.id = s.edited_by AND e.erased_at IS NULL "
+         FROM public_sheet s LEFT JOIN person e ON e.id = s.edited_by "
     };
 }
 

@@ -11,6 +11,7 @@ mod policy;
 mod reads;
 mod retention;
 mod store;
+mod texts;
 
 use crate::accounts::Accounts;
 use crate::directory::Directory;
@@ -25,6 +26,7 @@ pub use loaders::{ResourceLoader, load as load_resource, resource_loader};
 pub use model::{FRESH_FOR, ResourceId, ResourcePerson};
 pub use policy::Ties;
 pub use retention::{FORGET_JOB, KEPT};
+pub use texts::{ERASURE, TEXTS};
 
 /// The resource persons' service.
 #[derive(Clone, Debug)]

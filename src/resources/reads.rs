@@ -19,6 +19,14 @@ impl Resources {
         self.find_all_visible(actor, &[id]).await?.pop().ok_or(Error::NotFound)
     }
 
+    /// What this slice holds on the actor: entries that name them.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn my_data(&self, actor: &Actor) -> Result<serde_json::Value> {
+        Ok(serde_json::json!({ "resourcePersons": store::held_on(&self.platform.db, actor.person).await? }))
+    }
+
     /// Those of these entries that the actor sees, in any order.
     ///
     /// # Errors

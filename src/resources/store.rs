@@ -14,7 +14,7 @@ macro_rules! select {
         "SELECT r.id, r.partnership_id, r.theme, r.territory_code, r.post_id, r.mandate_id, r.about, r.reach, \
          r.confirmed_on, r.revision, r.updated_at, e.given_name || ' ' || e.family_name AS editor, p.organisation_id, \
          p.cardinality, pa.time_zone FROM resource_person r JOIN post p ON p.id = r.post_id \
-         JOIN partnership pa ON pa.id = r.partnership_id LEFT JOIN person e ON e.id = r.edited_by AND e.erased_at IS NULL "
+         JOIN partnership pa ON pa.id = r.partnership_id LEFT JOIN person e ON e.id = r.edited_by "
     };
 }
 
@@ -179,4 +179,23 @@ pub async fn named_until_before(tx: &mut Tx, day: Day) -> Result<Vec<ResourceId>
         .bind(day);
     let rows: Vec<(ResourceId,)> = tx.all(q).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+#[derive(serde::Serialize, sqlx::FromRow)]
+#[serde(rename_all = "camelCase")]
+pub struct HeldEntry {
+    id: ResourceId,
+    theme: String,
+    about: Option<String>,
+    reach: Option<String>,
+    confirmed_on: Day,
+}
+
+/// Entries that name this person through a mandate.
+pub async fn held_on(db: &Db, person: PersonId) -> Result<Vec<HeldEntry>> {
+    let q = db
+        .q("SELECT r.id, r.theme, r.about, r.reach, r.confirmed_on FROM resource_person r \
+            JOIN mandate m ON m.id = r.mandate_id WHERE m.person_id = $1 ORDER BY r.created_at, r.id")
+        .bind(person);
+    Ok(db.all(q).await?)
 }

@@ -19,6 +19,7 @@ mod registrations;
 mod retention;
 pub mod seats;
 mod store;
+mod texts;
 
 use crate::accounts::Accounts;
 use crate::directory::Directory;
@@ -47,6 +48,7 @@ pub use model::{
 pub use policy::{Sight, Ties, Viewpoint};
 pub use reads::Catalogue;
 pub use retention::{FORGET_JOB, KEPT, RELEASE_JOB};
+pub use texts::{ERASURE, TEXTS};
 
 /// The trainings' service.
 #[derive(Clone, Debug)]

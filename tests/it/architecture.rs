@@ -23,6 +23,7 @@ const ORDER: &[&[&str]] = &[
     &["public"],
     &["public"],
     &["home"],
+    &["retraction"],
     &["administration"],
     &["config"],
     &["app"],

@@ -48,6 +48,7 @@ mod public_sheet;
 mod reminders;
 mod resources;
 mod retention;
+mod retraction;
 mod review_clock;
 mod reviews;
 mod schema;

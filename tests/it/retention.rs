@@ -219,11 +219,33 @@ on_both! {
         assert_eq!(count(app, forgotten).await, 2);
         assert_eq!(count(app, "SELECT COUNT(*) FROM person WHERE family_name = 'Benali'").await, 1, "what she did keeps her name");
         assert_eq!(count(app, "SELECT COUNT(*) FROM identity WHERE verified_email IS NOT NULL").await, 0);
-        let addressed = "SELECT COUNT(*) FROM outgoing_mail WHERE to_address <> ''";
+        let addressed = "SELECT COUNT(*) FROM outgoing_mail WHERE to_address <> '' AND kind = 'test'";
         assert_eq!(count(app, addressed).await, 1, "the doctor's is gone; whoever else was written to has a year too");
         app.run_jobs().await;
         assert_eq!(count(app, addressed).await, 0);
         assert_eq!(count(app, "SELECT COUNT(*) FROM audit WHERE action = 'contacts.forget'").await, 2);
+    }
+
+    async fn people_are_told_thirty_days_before_their_contact_data_goes(app) {
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE mandate SET ends_on = $2 WHERE id = $1").bind(app.world.doctor.mandate).bind("2026-03-31".parse::<Day>().unwrap());
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let told = async || {
+            app.app.accounts.announce_forgetting_as_system().await.unwrap();
+            count(app, "SELECT COUNT(*) FROM outgoing_mail WHERE kind = 'contacts_ending' AND to_address LIKE 'benali%'").await
+        };
+        app.app.platform.clock.set("2027-03-01T12:00:00Z".parse().unwrap());
+        assert_eq!(told().await, 0, "thirty-one days before");
+        app.app.platform.clock.set("2027-03-02T12:00:00Z".parse().unwrap());
+        assert_eq!(told().await, 1);
+        app.app.platform.clock.set("2027-03-20T12:00:00Z".parse().unwrap());
+        assert_eq!(told().await, 1, "once");
+        let letter = app.letters("contacts_ending").await.into_iter().find(|letter| letter.to.contains("benali")).unwrap();
+        assert!(letter.text.contains("effacés dans 30 jours au plus") && letter.text.contains("/mes-donnees"), "{}", letter.text);
+        // Whoever goes on elsewhere, administers or is still in office hears nothing.
+        assert_eq!(count(app, "SELECT COUNT(*) FROM outgoing_mail WHERE kind = 'contacts_ending'").await, 2, "the doctor and who never held a post");
+        app.run_jobs().await;
     }
 
     async fn who_waits_for_an_answer_can_be_reached(app) {
@@ -269,6 +291,9 @@ on_both! {
             ("Texte des courriels envoyés", "30 jours"),
             ("Journal des actes", "3 ans"),
             ("Invitations", "30 jours"),
+            ("Notes de passation", "2 ans après leur première lecture"),
+            ("Noms des présents aux réunions", "3 ans après la réunion"),
+            ("Personnes qui ont pu recevoir un texte retiré", "1 an"),
             ("Personnes sans compte", "3 mois après le rendez-vous"),
         ] {
             let line = rules["site"]["retention"].as_array().unwrap().iter()

@@ -261,3 +261,66 @@ pub async fn update(tx: &mut Tx, person: &Person) -> Result<()> {
     tx.exec(q).await?;
     Ok(())
 }
+
+/// Whether somebody else administers the platform.
+pub async fn has_other_administrator(db: &Db, id: PersonId) -> Result<bool> {
+    let q = db.q("SELECT id FROM person WHERE platform_admin = TRUE AND id <> $1 LIMIT 1").bind(id);
+    Ok(db.maybe::<(PersonId,)>(q).await?.is_some())
+}
+
+/// Whether this person was not erased yet; under lock.
+pub async fn is_named(tx: &mut Tx, id: PersonId) -> Result<bool> {
+    let q = tx
+        .q_per_engine(
+            "SELECT id FROM person WHERE id = $1 AND erased_at IS NULL",
+            "SELECT id FROM person WHERE id = $1 AND erased_at IS NULL FOR UPDATE",
+        )
+        .bind(id);
+    Ok(tx.maybe::<(PersonId,)>(q).await?.is_some())
+}
+
+/// Puts a function where the names stood.
+pub async fn name_by_function(
+    tx: &mut Tx,
+    id: PersonId,
+    (given_name, family_name): (String, String),
+    at: Ts,
+) -> Result<()> {
+    let q = tx
+        .q("UPDATE person SET given_name = $2, family_name = $3, name_key = $4, email = NULL, phone = NULL, \
+            platform_admin = FALSE, erased_at = $5 WHERE id = $1")
+        .bind(id)
+        .bind(given_name.clone())
+        .bind(family_name.clone())
+        .bind(name_key(&given_name, &family_name))
+        .bind(at);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// Who is to be told that their contact data will go: it would be forgotten at `before`'s day if nothing changes, and
+/// they were not told since `told`.
+pub async fn about_to_be_forgotten(tx: &mut Tx, before: Ts, told: Ts, now: Ts) -> Result<Vec<Leaving>> {
+    let q = tx
+        .q("UPDATE person SET contacts_notice_at = $4 WHERE email IS NOT NULL \
+            AND (contacts_notice_at IS NULL OR contacts_notice_at < $3) \
+            AND platform_admin = FALSE AND NOT EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = person.id \
+            AND m.refused_at IS NULL AND (m.ends_on IS NULL OR m.ends_on >= $1)) \
+            AND (created_at < $2 OR EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = person.id AND m.refused_at IS NULL)) \
+            AND NOT EXISTS (SELECT 1 FROM access_request a WHERE a.person_id = person.id AND a.state = 'PENDING') \
+            RETURNING id, given_name, family_name, email")
+        .bind(before.day_in(&Zone::paris()))
+        .bind(before)
+        .bind(told)
+        .bind(now);
+    Ok(tx.all(q).await?)
+}
+
+/// Somebody whose contact data will go.
+#[derive(sqlx::FromRow)]
+pub struct Leaving {
+    pub id: PersonId,
+    pub given_name: String,
+    pub family_name: String,
+    pub email: String,
+}

@@ -11,6 +11,7 @@ use crate::partnerships::{Partnership, PartnershipLinks};
 use crate::protocols::PartnershipProtocols;
 use crate::public::PartnershipSheet;
 use crate::resources::PartnershipResources;
+use crate::retraction::PartnershipRetractions;
 
 #[ComplexObject]
 impl Partnership {
@@ -67,6 +68,11 @@ impl Partnership {
     #[graphql(flatten)]
     fn handovers(&self) -> PartnershipHandovers {
         PartnershipHandovers(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn retractions(&self) -> PartnershipRetractions {
+        PartnershipRetractions(self.clone())
     }
 
     #[graphql(flatten)]

@@ -145,6 +145,14 @@ async fn put_surroundings(tx: &mut Tx, id: OrganisationId, profile: &Profile) ->
     Ok(())
 }
 
+/// Takes words away under which it is found.
+pub async fn forget_terms(tx: &mut Tx, id: uuid::Uuid, terms: Vec<String>) -> Result<()> {
+    let q =
+        tx.q("DELETE FROM search_term WHERE doc_id = $1 AND term IN_TEXTS($2)").bind(id).bind_texts(terms);
+    tx.exec(q).await?;
+    Ok(())
+}
+
 /// For each number given, whether another organisation bears it.
 pub async fn taken_numbers(
     tx: &mut Tx,

@@ -12,7 +12,7 @@ mod holidays;
 mod words;
 
 pub use holidays::{Holiday, holidays};
-pub use words::{date_in_words, of_place, time_in_words};
+pub use words::{date_in_words, day_in_words, of_place, time_in_words};
 
 /// The same day `months` later, or the last day of that month when it has no such day (31 January → 28 February).
 ///

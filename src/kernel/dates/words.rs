@@ -31,9 +31,15 @@ pub fn date_in_words(date: Date) -> String {
         Weekday::Saturday => "samedi",
         Weekday::Sunday => "dimanche",
     };
+    format!("{weekday} {}", day_in_words(date))
+}
+
+/// "3 mars 2026", "1er mai 2026".
+#[must_use]
+pub fn day_in_words(date: Date) -> String {
     let ordinal = if date.day() == 1 { "er" } else { "" };
     let month = MONTHS[usize::from(date.month().unsigned_abs()) - 1];
-    format!("{weekday} {}{ordinal} {month} {}", date.day(), date.year())
+    format!("{}{ordinal} {month} {}", date.day(), date.year())
 }
 
 /// "10 h 00, heure de La Réunion": the place is always said, for readers may sit in another zone.

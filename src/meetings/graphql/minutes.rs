@@ -47,6 +47,10 @@ impl Minutes {
     async fn text_hash(&self) -> Option<&str> {
         self.0.text_hash.as_deref()
     }
+    /// Since when that no longer is the hash of the whole text, for a passage was retracted.
+    async fn text_retracted_at(&self) -> Option<Ts> {
+        self.0.text_retracted_at
+    }
     /// What readers said of them while they circulated.
     async fn corrections(&self, ctx: &Context<'_>) -> Fallible<Vec<Remark>> {
         Ok(load(ctx, RemarksOf(self.0.id)).await?.unwrap_or_default())

@@ -16,7 +16,7 @@ macro_rules! select {
     () => {
         "SELECT i.id, i.meeting_id, i.position, i.kind, i.title, i.theme, i.minutes_planned, i.protocol_id, i.action_id, \
          i.text, i.decision, i.revision, i.edited_by, i.edited_at, p.given_name || ' ' || p.family_name AS editor \
-         FROM agenda_item i LEFT JOIN person p ON p.id = i.edited_by AND p.erased_at IS NULL "
+         FROM agenda_item i LEFT JOIN person p ON p.id = i.edited_by "
     };
 }
 

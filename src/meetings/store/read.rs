@@ -40,7 +40,7 @@ macro_rules! select {
             "SELECT m.id, m.partnership_id, m.event_id, e.title, ",
             state!(),
             " AS state, m.held_on, m.cancel_reason, m.minutes_state, m.minutes_version, m.circulated_at, m.approved_at, \
-             m.approved_by, m.text_hash, m.revision, m.edited_at, p.given_name || ' ' || p.family_name AS editor, \
+             m.approved_by, m.text_hash, m.text_retracted_at, m.revision, m.edited_at, p.given_name || ' ' || p.family_name AS editor, \
              pa.time_zone, e.starts_local, COALESCE(e.starts_local, (SELECT MAX(o.starts_local) FROM date_poll_option o \
              WHERE o.event_id = e.id)) AS latest_local, ",
             sort_key!(),
@@ -49,7 +49,7 @@ macro_rules! select {
              ORDER BY b.held_on DESC, b.id DESC LIMIT 1) AS previous_id ",
             from!(),
             "JOIN partnership pa ON pa.id = m.partnership_id \
-             LEFT JOIN person p ON p.id = m.edited_by AND p.erased_at IS NULL "
+             LEFT JOIN person p ON p.id = m.edited_by "
         )
     };
 }

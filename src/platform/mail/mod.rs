@@ -2,6 +2,7 @@
 //!
 //! Only a crash between the relay's acceptance and our commit can repeat a mail; it then carries the same Message-ID.
 
+mod kept;
 mod retention;
 mod template;
 mod transport;
@@ -16,6 +17,7 @@ use super::jobs::{self, Job, JobError, Worker};
 use crate::kernel::actor::PersonId;
 use crate::kernel::error::Result;
 
+pub use kept::{KeptWords, kept_words, put_words, withdraw_all_to};
 pub use retention::{ADDRESSES_KEPT, BODIES_KEPT, FORGET_JOB, forget, forget_addressees};
 pub use template::{Rendered, Template, render};
 pub use transport::{Security, SendError, SmtpSettings, Transport};

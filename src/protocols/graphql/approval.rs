@@ -78,6 +78,11 @@ impl ApprovalNode {
     async fn text_hash(&self) -> &str {
         &self.row.text_hash
     }
+    /// Since when that no longer is the hash of the whole text, for a passage was retracted; the approval stands.
+    async fn text_retracted_at(&self) -> Option<Ts> {
+        let same = self.version.row.text_hash.as_deref() == Some(&self.row.text_hash);
+        self.version.row.text_retracted_at.filter(|_| same)
+    }
     /// Format of that text.
     async fn text_hash_format(&self) -> i32 {
         canonical::FORMAT

@@ -134,6 +134,10 @@ impl ProtocolVersion {
     async fn text_hash(&self) -> Option<&str> {
         self.row.text_hash.as_deref()
     }
+    /// Since when that no longer is the hash of the whole text, for a passage was retracted; approvals stand.
+    async fn text_retracted_at(&self) -> Option<Ts> {
+        self.row.text_retracted_at
+    }
     /// Format of the canonical text.
     async fn text_hash_format(&self) -> i32 {
         canonical::FORMAT

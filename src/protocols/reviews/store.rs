@@ -17,7 +17,7 @@ macro_rules! select {
          r.decision_note, r.cancel_reason, r.completed_by, r.completed_at, r.next_due_on, r.revision, r.edited_at, \
          e.given_name || ' ' || e.family_name AS editor, p.partnership_id, p.title AS protocol_title, p.owner_post_id, \
          p.cycle_began_on, pa.time_zone FROM protocol_review r JOIN protocol p ON p.id = r.protocol_id \
-         JOIN partnership pa ON pa.id = p.partnership_id LEFT JOIN person e ON e.id = r.edited_by AND e.erased_at IS NULL "
+         JOIN partnership pa ON pa.id = p.partnership_id LEFT JOIN person e ON e.id = r.edited_by "
     };
 }
 
@@ -199,7 +199,7 @@ pub async fn participants_in(tx: &mut Tx, id: ReviewId) -> Result<Vec<Participan
 
 const FINDINGS: &str = "SELECT f.id, f.review_id, f.clause_id, f.kind, f.note, f.revision, f.edited_at, \
      e.given_name || ' ' || e.family_name AS editor FROM review_finding f JOIN clause c ON c.id = f.clause_id \
-     LEFT JOIN person e ON e.id = f.edited_by AND e.erased_at IS NULL \
+     LEFT JOIN person e ON e.id = f.edited_by \
      WHERE f.review_id IN_IDS($1) ORDER BY f.review_id, c.number, f.id";
 
 /// What these reviews say, in the order of the clauses.

@@ -44,7 +44,7 @@ macro_rules! party_columns {
 /// The columns of [`VersionRow`].
 macro_rules! version_columns {
     () => {
-        "SELECT v.id, v.protocol_id, v.number, v.status, v.effect_date, v.text_hash, v.agreed_at, v.in_force_from, \
+        "SELECT v.id, v.protocol_id, v.number, v.status, v.effect_date, v.text_hash, v.text_retracted_at, v.agreed_at, v.in_force_from, \
          v.in_force_until, v.created_by, v.created_at, v.abandon_reason FROM protocol_version v "
     };
 }

@@ -10,7 +10,7 @@ macro_rules! select_training {
          t.certificates_issued_at, t.revision, ed.given_name || ' ' || ed.family_name AS editor, t.edited_at, \
          t.created_at, pa.time_zone, e.time_zone AS event_zone, e.starts_at, e.ends_at FROM training t \
          JOIN event e ON e.id = t.event_id JOIN partnership pa ON pa.id = t.partnership_id \
-         LEFT JOIN person ed ON ed.id = t.edited_by AND ed.erased_at IS NULL "
+         LEFT JOIN person ed ON ed.id = t.edited_by "
     };
 }
 

@@ -117,6 +117,9 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("resourceId", text(&resource["id"])),
         ("noteId", note),
         ("questionId", question),
+        ("retractionPreview.subjectId", in_force.clauses[0].to_string()),
+        ("retractText.subjectId", in_force.clauses[0].to_string()),
+        ("field", "body".to_owned()),
         ("importRun.id", rows.import.clone()),
         ("importRunId", rows.import),
         // A well-formed id of nothing: whoever may not act is refused all the same.

@@ -5,7 +5,7 @@
 //! writes the table anew.
 
 mod asked;
-mod fixtures;
+pub mod fixtures;
 
 use std::fmt::Write as _;
 

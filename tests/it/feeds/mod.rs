@@ -17,14 +17,14 @@ use crate::support::{InForce, Persona, TestApp, problem_codes};
 
 /// An answer to a calendar program.
 #[derive(Debug, PartialEq)]
-struct Fetched {
+pub struct Fetched {
     status: StatusCode,
     headers: HeaderMap,
-    body: String,
+    pub body: String,
 }
 
 impl Fetched {
-    fn etag(&self) -> &str {
+    pub fn etag(&self) -> &str {
         self.headers["etag"].to_str().unwrap()
     }
 
@@ -43,12 +43,12 @@ impl Fetched {
     }
 
     /// Their titles, in order.
-    fn titles(&self) -> Vec<String> {
+    pub fn titles(&self) -> Vec<String> {
         self.entries().into_iter().map(|mut entry| entry.remove("SUMMARY").unwrap()).collect()
     }
 
     /// The one meeting, among due dates.
-    fn meeting(&self) -> BTreeMap<String, String> {
+    pub fn meeting(&self) -> BTreeMap<String, String> {
         let mut meetings: Vec<_> =
             self.entries().into_iter().filter(|entry| entry["UID"].starts_with("event-")).collect();
         assert_eq!(meetings.len(), 1, "{}", self.body);
@@ -65,11 +65,11 @@ fn get(url: &str) -> axum::http::request::Builder {
     Request::get(path(url))
 }
 
-async fn fetch(app: &TestApp, url: &str) -> Fetched {
+pub async fn fetch(app: &TestApp, url: &str) -> Fetched {
     send(app, get(url)).await
 }
 
-async fn fetch_unless(app: &TestApp, url: &str, held: &str) -> Fetched {
+pub async fn fetch_unless(app: &TestApp, url: &str, held: &str) -> Fetched {
     send(app, get(url).header("if-none-match", held)).await
 }
 

@@ -75,6 +75,7 @@ impl TestApp {
         let mut config = Config::load(None).expect("defaults are valid");
         config.mail.folder = folder.path().join("mail");
         config.database_url.clone_from(&url);
+        config.ledger_folder = Some(folder.path().join("ledger"));
         settings(&mut config);
         let db = Db::open(&url, 4).await.expect("the database opens");
         let clock = Clock::manual(Ts::new(START.parse().expect("an instant")));

@@ -14,6 +14,7 @@ import { graphql } from '~/graphql/generated'
 import type { MyDetailsQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { capacities } from '../directory/words'
+import { EraseCard } from './EraseCard'
 import { LinkedIdentities } from './LinkedIdentities'
 import { mandateStatuses, periodOf } from './PostCard'
 
@@ -88,6 +89,7 @@ export function MyDataPage() {
               <MyMandates mandates={viewer.mandates} />
               <LinkedIdentities viewer={viewer} />
               <Export />
+              <EraseCard />
             </div>
           )
         }

@@ -5,6 +5,7 @@ import { DateText } from '~/components/DateText'
 import { StatusTag } from '~/components/StatusTag'
 import { MaybeLink } from '~/features/MaybeLink'
 import { PostLine } from '~/features/protocols/PostLine'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import type { ActionFieldsFragment, ActionState } from '~/graphql/generated/graphql'
 import { useAct } from '~/graphql/useAct'
@@ -69,6 +70,15 @@ export function ActionRow({ action, partnershipId, today, hasOrigin = false, onS
             Modifier<span className="visually-hidden"> : {action.title}</span>
           </Button>
         )}
+        <RetractButton
+          name={action.title}
+          partnershipId={partnershipId}
+          subjectId={action.id}
+          parts={[
+            { field: 'title', label: 'Intitulé', text: action.title },
+            ...(action.details ? [{ field: 'details', label: 'Précisions', text: action.details }] : []),
+          ]}
+        />
       </div>
       <ActFeedback act={act} />
       {isEditing && (

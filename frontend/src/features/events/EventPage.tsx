@@ -12,6 +12,7 @@ import { placedTime, spanInWords } from '~/dates/dates'
 import { PresentationActs } from '~/features/meetings/presentations/PresentationActs'
 import { barePart } from '~/features/nodeIds'
 import { fullName, PostLine } from '~/features/protocols/PostLine'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { found } from '~/graphql/found'
 import { graphql } from '~/graphql/generated'
 import type { EventPageQuery, PresentationFragment } from '~/graphql/generated/graphql'
@@ -78,6 +79,16 @@ function Page({ event }: { event: Event }) {
         <Card title="Quand et où">
           <DataList items={facts(event)} />
           <SubjectLink id={event.subjectId} />
+          <RetractButton
+            name={event.title}
+            partnershipId={event.partnership.id}
+            subjectId={event.id}
+            parts={[
+              { field: 'title', label: 'Intitulé', text: event.title },
+              { field: 'description', label: 'Description', text: event.description ?? '' },
+              { field: 'place', label: 'Lieu', text: event.place ?? '' },
+            ].filter(({ text }) => text !== '')}
+          />
         </Card>
         {event.presentation && <PresentationCard presentation={event.presentation} />}
         {event.state === 'SCHEDULED' && event.viewerAnswer && <AnswerButtons event={event} />}

@@ -12,6 +12,7 @@ import { found } from '~/graphql/found'
 import type { PartnershipGlossaryQuery, WordFieldsFragment } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
+import { RetractButton } from '../retraction/RetractButton'
 import { Senses } from './Definition'
 import {
   CommonGlossaryDocument,
@@ -201,6 +202,19 @@ function Acts({
           </Button>
         )}
       </div>
+      {word.id && (
+        <RetractButton
+          name={word.word}
+          partnershipId={partnershipId}
+          subjectId={word.id}
+          parts={[
+            { field: 'justice', label: 'Pour la justice', text: word.justice },
+            { field: 'health', label: 'Pour le soin', text: word.health },
+            { field: 'source', label: 'Source', text: word.source },
+            { field: 'word', label: 'Mot', text: word.word },
+          ]}
+        />
+      )}
       <ActFeedback act={hide} />
       <ActFeedback act={reset} />
     </>

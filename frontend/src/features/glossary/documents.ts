@@ -2,6 +2,7 @@ import { graphql } from '~/graphql/generated'
 
 graphql(`
   fragment WordFields on GlossaryEntry {
+    id
     key
     word
     forms

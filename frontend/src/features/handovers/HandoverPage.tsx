@@ -15,6 +15,7 @@ import { MissingPage } from '~/pages/errors'
 import { nameOf } from '~/viewer/viewer'
 import { MaybeLink } from '../MaybeLink'
 import { nodeId } from '../nodeIds'
+import { RetractButton } from '../retraction/RetractButton'
 import { AcknowledgeHandoverDocument, HandoverPageDocument } from './documents'
 import { Questions } from './Questions'
 import { WriteForm } from './WriteForm'
@@ -59,6 +60,7 @@ export function HandoverPage({ id }: { id: string }) {
 
 function Body({ note }: { note: Handover }) {
   const { content, title, author } = note
+  const partnership = note.post?.organisation.partnerships[0]
   return (
     <>
       <PageTitle
@@ -79,6 +81,20 @@ function Body({ note }: { note: Handover }) {
               <Read note={note} content={content} />
             )}
             <Questions note={note} content={content} />
+            {partnership && (
+              <RetractButton
+                name={title}
+                partnershipId={partnership.id}
+                subjectId={note.id}
+                parts={sections
+                  .map((section) => ({
+                    field: section.name,
+                    label: section.title,
+                    text: content[section.name] ?? '',
+                  }))
+                  .filter(({ text }) => text !== '')}
+              />
+            )}
           </>
         )}
       </div>

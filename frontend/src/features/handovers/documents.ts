@@ -38,6 +38,15 @@ export const HandoverPageDocument = graphql(`
       ... on HandoverNote {
         __typename
         ...HandoverLine
+        post {
+          id
+          organisation {
+            id
+            partnerships {
+              id
+            }
+          }
+        }
         revision
         questionsUntil
         viewerCanAsk

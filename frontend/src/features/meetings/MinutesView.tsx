@@ -9,6 +9,7 @@ import { StatusTag } from '~/components/StatusTag'
 import { Timeline } from '~/components/Timeline'
 import { barePart } from '~/features/nodeIds'
 import { fullName } from '~/features/protocols/PostLine'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { ActFeedback } from '~/graphql/ActFeedback'
@@ -75,6 +76,13 @@ export function MinutesView({ meeting }: { meeting: Meeting }) {
             <>
               {' '}
               Empreinte du texte : <code className={styles.hash}>{minutes.textHash}</code>
+              {minutes.textRetractedAt && (
+                <>
+                  {' '}
+                  (avant le retrait d’un passage, le{' '}
+                  <MomentText instant={minutes.textRetractedAt} zone={partnership.timeZone} />)
+                </>
+              )}
             </>
           )}
         </p>
@@ -99,6 +107,17 @@ function Block({ meeting, item, number }: { meeting: Meeting; item: AgendaItem; 
           <Paragraphs text={block.decision} />
         </div>
       )}
+      {block && (
+        <RetractButton
+          name={item.title}
+          partnershipId={meeting.partnership.id}
+          subjectId={block.id}
+          parts={[
+            { field: 'text', label: 'Échanges', text: block.text },
+            { field: 'decision', label: 'Décision', text: block.decision },
+          ].filter(({ text }) => text !== '')}
+        />
+      )}
       {block && <Remarks meeting={meeting} blockId={block.id} number={number} />}
     </li>
   )
@@ -118,6 +137,12 @@ function Remarks({ meeting, blockId, number }: { meeting: Meeting; blockId: stri
               <StatusTag tone={settled ? 'success' : 'warn'}>{settled ? 'Traitée' : 'À traiter'}</StatusTag>{' '}
               {[person && fullName(person), organisation?.name].filter(Boolean).join(', ')} :{' '}
               <span className="typed">{text}</span>
+              <RetractButton
+                name={text}
+                partnershipId={meeting.partnership.id}
+                subjectId={id}
+                parts={[{ field: 'text', label: 'Remarque', text }]}
+              />
               {!settled && meeting.viewerCanWriteMinutes && (
                 <Button kind="quiet" icon="check" onPress={() => void act.send({ correctionId: id })}>
                   C’est traité<span className="visually-hidden"> : {text}</span>
@@ -223,7 +248,17 @@ function Errata({ meeting }: { meeting: Meeting }) {
               id,
               when: <MomentText instant={at} zone={meeting.partnership.timeZone} />,
               title: [`Version ${version}`, person && fullName(person)].filter(Boolean).join(', '),
-              detail: <p className="typed">{text}</p>,
+              detail: (
+                <>
+                  <p className="typed">{text}</p>
+                  <RetractButton
+                    name={text}
+                    partnershipId={meeting.partnership.id}
+                    subjectId={id}
+                    parts={[{ field: 'text', label: 'Erratum', text }]}
+                  />
+                </>
+              ),
               icon: 'edit',
             }))}
           />

@@ -108,6 +108,7 @@ graphql(`
       circulatedAt
       approvedAt
       textHash
+      textRetractedAt
       approvedBy {
         id
         givenName

@@ -68,6 +68,11 @@ function Body({ partnership }: { partnership: Partnership }) {
                 Membres et territoire
               </LinkButton>
             )}
+            {partnership.viewerCanManageMembers && (
+              <LinkButton to="/partenariats/$id/textes-retires" params={params}>
+                Textes retirés
+              </LinkButton>
+            )}
           </>
         }
       />

@@ -18,7 +18,12 @@ export function Drafting({ version, today }: { version: Version; today: string }
         <Notice tone="info" title="Ce texte est en cours d’écriture">
           <p>Votre poste permet de le lire, pas de l’écrire.</p>
         </Notice>
-        <VersionText clauses={version.clauses} words={version.glossary} level={2} />
+        <VersionText
+          clauses={version.clauses}
+          words={version.glossary}
+          level={2}
+          partnershipId={version.protocol.partnership.id}
+        />
       </div>
     )
   return (

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { DateField } from '~/components/DateField'
-import { DateText } from '~/components/DateText'
+import { DateText, MomentText } from '~/components/DateText'
 import { EmptyState } from '~/components/EmptyState'
 import { barePart } from '~/features/nodeIds'
 import { found } from '~/graphql/found'
@@ -104,7 +104,18 @@ function Text({
         )}
         .
       </p>
-      <VersionText clauses={version.clauses} words={version.glossary} />
+      {version.textRetractedAt && (
+        <p>
+          Un passage a été retiré le{' '}
+          <MomentText instant={version.textRetractedAt} zone={protocol.partnership.timeZone} /> : l’empreinte
+          est celle du texte d’avant ce retrait.
+        </p>
+      )}
+      <VersionText
+        clauses={version.clauses}
+        words={version.glossary}
+        partnershipId={protocol.partnership.id}
+      />
       <h3 className={styles.subtitle}>Approuvé par</h3>
       <Signatures approvals={version.approvals} zone={protocol.partnership.timeZone} />
     </>

@@ -109,7 +109,12 @@ function Settled({ version }: { version: Version }) {
           En vigueur depuis le <DateText date={inForceFrom} />.
         </p>
       )}
-      <VersionText clauses={version.clauses} words={version.glossary} level={2} />
+      <VersionText
+        clauses={version.clauses}
+        words={version.glossary}
+        level={2}
+        partnershipId={protocol.partnership.id}
+      />
       {status !== 'ABANDONED' && (
         <section>
           <h2>Approuvé par</h2>

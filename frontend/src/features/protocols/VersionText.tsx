@@ -3,6 +3,7 @@ import { Button } from '~/components/Button'
 import { DateText, MomentText } from '~/components/DateText'
 import { Definition, PrintedDefinitions } from '~/features/glossary/Definition'
 import { linkedParagraphs } from '~/features/glossary/linked'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import type {
   ApprovalFieldsFragment,
   ClauseFieldsFragment,
@@ -19,10 +20,13 @@ export function VersionText({
   clauses,
   words = [],
   level = 3,
+  partnershipId,
 }: {
   clauses: readonly ClauseFieldsFragment[]
   words?: readonly MentionFieldsFragment[]
   level?: 2 | 3
+  /** Whose texts: whoever notices what should not be there can retract it. */
+  partnershipId?: string
 }) {
   const Title = level === 2 ? 'h2' : 'h3'
   if (clauses.length === 0) return <p>Ce texte n’a pas encore de clause.</p>
@@ -49,6 +53,17 @@ export function VersionText({
               )}
             </p>
           ))}
+          {partnershipId && (
+            <RetractButton
+              name={title}
+              partnershipId={partnershipId}
+              subjectId={id}
+              parts={[
+                { field: 'body', label: 'Texte de l’article', text: body },
+                { field: 'title', label: 'Titre', text: title },
+              ]}
+            />
+          )}
         </article>
       ))}
       <PrintedDefinitions mentions={words} />
@@ -90,6 +105,12 @@ export function Signatures({
                 </>
               )}
             </p>
+            {approval.textRetractedAt && (
+              <p>
+                Un passage du texte approuvé a été retiré le{' '}
+                <MomentText instant={approval.textRetractedAt} zone={zone} /> ; l’accord demeure.
+              </p>
+            )}
             {approval.corrections.map(({ id, text, at }) => (
               <p key={id}>
                 Correction du <MomentText instant={at} zone={zone} /> : {text}

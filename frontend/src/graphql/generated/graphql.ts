@@ -923,6 +923,14 @@ export type EndPartnershipMembershipInput = {
   until: string;
 };
 
+/** Somebody to erase, at their request. */
+export type ErasePersonInput = {
+  /** Whoever asks knows that nobody can undo it. */
+  irreversible: boolean;
+  /** Who asks for it; oneself when absent. */
+  personId?: string | null | undefined;
+};
+
 /** A new event, or a series of them. */
 export type EventInput = {
   /** The post it is done as. */
@@ -2223,6 +2231,39 @@ export type ResetGlossaryEntryInput = {
   /** In whose glossary. */
   partnershipId: string;
 };
+
+/** A passage to retract, for ever. */
+export type RetractTextInput = {
+  /** The person knows that nobody can undo it. */
+  irreversible: boolean;
+  /** Keys of the places that stay as they are: the same words, said of something else. */
+  keptPlaces?: Array<string>;
+  /** Which passage. */
+  text: RetractionInput;
+};
+
+/** A passage to look for. */
+export type RetractionInput = {
+  /** The post under which it is done. */
+  actingPostId?: string | null | undefined;
+  /** In which of its texts: `body` of a clause, for example. */
+  field: string;
+  /** In whose texts. */
+  partnershipId: string;
+  /** The passage, as it is written there; the whole text when absent. */
+  passage?: string | null | undefined;
+  /** What it was noticed in. */
+  subjectId: string;
+};
+
+/** How somebody may have received a text. */
+export type RetractionMeans =
+  /** Their calendar fetched a feed since. */
+  | 'FEED'
+  /** A mail that carried it was sent to them. */
+  | 'MAIL'
+  /** They could read it here. */
+  | 'READ';
 
 /** What the review decides for the protocol. */
 export type ReviewDecision =
@@ -3574,7 +3615,7 @@ export type EventChecksQueryVariables = Exact<{
 
 export type EventChecksQuery = { eventChecks: Array<{ kind: EventWarningKind, message: string }> };
 
-export type WordFieldsFragment = { key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number };
+export type WordFieldsFragment = { id: string | null, key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number };
 
 export type MentionFieldsFragment = { clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } };
 
@@ -3583,7 +3624,7 @@ export type CommonGlossaryQueryVariables = Exact<{
 }>;
 
 
-export type CommonGlossaryQuery = { glossary: Array<{ key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number }>, partnerships: { nodes: Array<{ id: string, name: string }> } };
+export type CommonGlossaryQuery = { glossary: Array<{ id: string | null, key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number }>, partnerships: { nodes: Array<{ id: string, name: string }> } };
 
 export type PartnershipGlossaryQueryVariables = Exact<{
   id: string;
@@ -3592,7 +3633,7 @@ export type PartnershipGlossaryQueryVariables = Exact<{
 
 
 export type PartnershipGlossaryQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, viewerCanEditGlossary: boolean, glossary: Array<{ key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number }> }
+    | { __typename: 'Partnership', id: string, name: string, viewerCanEditGlossary: boolean, glossary: Array<{ id: string | null, key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3630,7 +3671,7 @@ export type HandoverPageQueryVariables = Exact<{
 
 
 export type HandoverPageQuery = { node:
-    | { __typename: 'HandoverNote', revision: number, questionsUntil: string | null, viewerCanAsk: boolean, id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, content: { practices: string | null, people: string | null, pending: string | null, attention: string | null, revision: number, items: Array<{ subjectId: string, kind: HandoverItemKind, label: string, comment: string | null }>, questions: Array<{ id: string, question: string, answer: string | null, askedAt: string, answeredAt: string | null, asker: { id: string, givenName: string, familyName: string } | null }> } | null, author: { id: string, givenName: string, familyName: string } | null }
+    | { __typename: 'HandoverNote', revision: number, questionsUntil: string | null, viewerCanAsk: boolean, id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, post: { id: string, organisation: { id: string, partnerships: Array<{ id: string }> } } | null, content: { practices: string | null, people: string | null, pending: string | null, attention: string | null, revision: number, items: Array<{ subjectId: string, kind: HandoverItemKind, label: string, comment: string | null }>, questions: Array<{ id: string, question: string, answer: string | null, askedAt: string, answeredAt: string | null, asker: { id: string, givenName: string, familyName: string } | null }> } | null, author: { id: string, givenName: string, familyName: string } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -3761,7 +3802,7 @@ export type GiveImmersionFeedbackMutation = { giveImmersionFeedback: { placement
 
 export type MeetingBlockFragment = { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> };
 
-export type MeetingDetailsFragment = { id: string, title: string, state: MeetingState, heldOn: string | null, cancelReason: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null };
+export type MeetingDetailsFragment = { id: string, title: string, state: MeetingState, heldOn: string | null, cancelReason: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, textRetractedAt: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null };
 
 export type MeetingPageQueryVariables = Exact<{
   id: string;
@@ -3769,7 +3810,7 @@ export type MeetingPageQueryVariables = Exact<{
 
 
 export type MeetingPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, state: MeetingState, heldOn: string | null, cancelReason: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null }
+    | { id: string, title: string, state: MeetingState, heldOn: string | null, cancelReason: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, textRetractedAt: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -4108,9 +4149,9 @@ export type ClauseFieldsFragment = { id: string, number: number, title: string, 
 
 export type TermFieldsFragment = { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null };
 
-export type TextFieldsFragment = { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> };
+export type TextFieldsFragment = { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, textRetractedAt: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> };
 
-export type ApprovalFieldsFragment = { id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> };
+export type ApprovalFieldsFragment = { id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> };
 
 export type ClauseLibraryQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4176,7 +4217,7 @@ export type ProtocolPageQueryVariables = Exact<{
 
 
 export type ProtocolPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, textRetractedAt: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -4187,7 +4228,7 @@ export type TextOnDateQueryVariables = Exact<{
 
 
 export type TextOnDateQuery = { node:
-    | { id: string, textInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null }
+    | { id: string, textInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, textRetractedAt: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -4197,7 +4238,7 @@ export type VersionPageQueryVariables = Exact<{
 
 
 export type VersionPageQuery = { site: { now: string }, viewer: { person: { id: string }, mandates: Array<{ id: string, status: MandateStatus, post: { id: string, label: string, organisation: { id: string, name: string } } }> } | null, node:
-    | { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, textHash: string | null, viewerCanEdit: boolean, viewerCanOpenApproval: boolean, viewerCanApprove: boolean, viewerCanRecordPaperSignature: boolean, viewerCanRequestChange: boolean, viewerCanAbandon: boolean, protocol: { id: string, title: string, status: ProtocolStatus, partnership: { id: string, timeZone: string }, versionInForce: { id: string, number: number } | null }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, checklist: Array<{ kind: ChecklistPointKind, question: string, answer: ChecklistAnswer | null, reason: string | null, revision: number, clauses: Array<{ id: string, number: number, title: string }> }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }>, awaitedFrom: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, lastChangeRequest: { reason: string, at: string, post: { id: string, label: string } | null } | null, blockers: Array<{ code: string, field: string | null, message: string }> }
+    | { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, textHash: string | null, textRetractedAt: string | null, viewerCanEdit: boolean, viewerCanOpenApproval: boolean, viewerCanApprove: boolean, viewerCanRecordPaperSignature: boolean, viewerCanRequestChange: boolean, viewerCanAbandon: boolean, protocol: { id: string, title: string, status: ProtocolStatus, partnership: { id: string, timeZone: string }, versionInForce: { id: string, number: number } | null }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, checklist: Array<{ kind: ChecklistPointKind, question: string, answer: ChecklistAnswer | null, reason: string | null, revision: number, clauses: Array<{ id: string, number: number, title: string }> }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }>, awaitedFrom: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, lastChangeRequest: { reason: string, at: string, post: { id: string, label: string } | null } | null, blockers: Array<{ code: string, field: string | null, message: string }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -4370,6 +4411,41 @@ export type RemoveResourcePersonMutationVariables = Exact<{
 
 
 export type RemoveResourcePersonMutation = { removeResourcePerson: { resource: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type PlaceFieldsFragment = { key: string, thing: string, part: string, occurrences: number, isOrigin: boolean };
+
+export type ReceiverFieldsFragment = { means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null };
+
+export type RetractionPreviewQueryVariables = Exact<{
+  input: RetractionInput;
+}>;
+
+
+export type RetractionPreviewQuery = { retractionPreview: { preview: { waitingMails: number, sentMails: number, wasPublic: boolean, places: Array<{ key: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RetractTextMutationVariables = Exact<{
+  input: RetractTextInput;
+}>;
+
+
+export type RetractTextMutation = { retractText: { retraction: { id: string, wasPublic: boolean, waitingMails: number, sentMails: number, places: Array<{ key: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RetractionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RetractionsQuery = { node:
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, retractions: Array<{ id: string, at: string, wasPublic: boolean, waitingMails: number, sentMails: number, replayedAt: string | null, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null, places: Array<{ key: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ErasePersonMutationVariables = Exact<{
+  input: ErasePersonInput;
+}>;
+
+
+export type ErasePersonMutation = { erasePerson: { erased: boolean | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type ReviewPageQueryVariables = Exact<{
   id: string;
@@ -4953,6 +5029,7 @@ export const PollFieldsFragmentDoc = new TypedDocumentString(`
 }`, {"fragmentName":"PollFields"}) as unknown as TypedDocumentString<PollFieldsFragment, unknown>;
 export const WordFieldsFragmentDoc = new TypedDocumentString(`
     fragment WordFields on GlossaryEntry {
+  id
   key
   word
   forms
@@ -5215,6 +5292,7 @@ export const MeetingDetailsFragmentDoc = new TypedDocumentString(`
     circulatedAt
     approvedAt
     textHash
+    textRetractedAt
     approvedBy {
       id
       givenName
@@ -5492,6 +5570,7 @@ export const ApprovalFieldsFragmentDoc = new TypedDocumentString(`
   capacity
   means
   textHash
+  textRetractedAt
   voidedAt
   viewerCanCorrect
   party {
@@ -5541,6 +5620,7 @@ export const TextFieldsFragmentDoc = new TypedDocumentString(`
   inForceFrom
   inForceUntil
   textHash
+  textRetractedAt
   clauses {
     ...ClauseFields
   }
@@ -5579,6 +5659,7 @@ fragment ApprovalFields on Approval {
   capacity
   means
   textHash
+  textRetractedAt
   voidedAt
   viewerCanCorrect
   party {
@@ -5652,6 +5733,27 @@ export const ResourceFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ResourceFields"}) as unknown as TypedDocumentString<ResourceFieldsFragment, unknown>;
+export const PlaceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PlaceFields on RetractionPlace {
+  key
+  thing
+  part
+  occurrences
+  isOrigin
+}
+    `, {"fragmentName":"PlaceFields"}) as unknown as TypedDocumentString<PlaceFieldsFragment, unknown>;
+export const ReceiverFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ReceiverFields on RetractionReceiver {
+  means
+  at
+  address
+  person {
+    id
+    givenName
+    familyName
+  }
+}
+    `, {"fragmentName":"ReceiverFields"}) as unknown as TypedDocumentString<ReceiverFieldsFragment, unknown>;
 export const SeatFieldsFragmentDoc = new TypedDocumentString(`
     fragment SeatFields on SectorSeats {
   group
@@ -8292,6 +8394,7 @@ export const CommonGlossaryDocument = new TypedDocumentString(`
   }
 }
     fragment WordFields on GlossaryEntry {
+  id
   key
   word
   forms
@@ -8303,7 +8406,7 @@ export const CommonGlossaryDocument = new TypedDocumentString(`
   adapted
   hidden
   revision
-}`, {"hash":"sha256:d85c32eb59f8567befdadb612399e15b2aa794213a1f98bde43a690cd6049bc4"}) as unknown as TypedDocumentString<CommonGlossaryQuery, CommonGlossaryQueryVariables>;
+}`, {"hash":"sha256:a771c2eccfbae87690519b474290be82d2c740c9bda4d1319db780d7eb39c2d8"}) as unknown as TypedDocumentString<CommonGlossaryQuery, CommonGlossaryQueryVariables>;
 export const PartnershipGlossaryDocument = new TypedDocumentString(`
     query PartnershipGlossary($id: ID!, $search: String) {
   node(id: $id) {
@@ -8319,6 +8422,7 @@ export const PartnershipGlossaryDocument = new TypedDocumentString(`
   }
 }
     fragment WordFields on GlossaryEntry {
+  id
   key
   word
   forms
@@ -8330,7 +8434,7 @@ export const PartnershipGlossaryDocument = new TypedDocumentString(`
   adapted
   hidden
   revision
-}`, {"hash":"sha256:30c8a49deba9b29aff515008c3248e975030c3ba0bc5962558abac3f85008f93"}) as unknown as TypedDocumentString<PartnershipGlossaryQuery, PartnershipGlossaryQueryVariables>;
+}`, {"hash":"sha256:845b0528bae11e3810e9525bc5dd9661f9dec384859d2640cb687b404a5e42b8"}) as unknown as TypedDocumentString<PartnershipGlossaryQuery, PartnershipGlossaryQueryVariables>;
 export const SaveWordDocument = new TypedDocumentString(`
     mutation SaveWord($input: SaveGlossaryEntryInput!) {
   saveGlossaryEntry(input: $input) {
@@ -8452,6 +8556,15 @@ export const HandoverPageDocument = new TypedDocumentString(`
     ... on HandoverNote {
       __typename
       ...HandoverLine
+      post {
+        id
+        organisation {
+          id
+          partnerships {
+            id
+          }
+        }
+      }
       revision
       questionsUntil
       viewerCanAsk
@@ -8499,7 +8612,7 @@ export const HandoverPageDocument = new TypedDocumentString(`
     givenName
     familyName
   }
-}`, {"hash":"sha256:ecd623fce6c19d25e4a1983b14413222e7ed61eb79547ee5f155cd5eaae081dc"}) as unknown as TypedDocumentString<HandoverPageQuery, HandoverPageQueryVariables>;
+}`, {"hash":"sha256:d847e810382d1b5616e27c86ce952d4e456d9d21b6432951a7e7a2010a403b3e"}) as unknown as TypedDocumentString<HandoverPageQuery, HandoverPageQueryVariables>;
 export const WriteHandoverDocument = new TypedDocumentString(`
     mutation WriteHandover($input: WriteHandoverInput!) {
   writeHandover(input: $input) {
@@ -9233,6 +9346,7 @@ fragment MeetingDetails on AnnualMeeting {
     circulatedAt
     approvedAt
     textHash
+    textRetractedAt
     approvedBy {
       id
       givenName
@@ -9299,7 +9413,7 @@ fragment HeldPost on Post {
       familyName
     }
   }
-}`, {"hash":"sha256:287eeab9cc910145eac86aed7b45e78806331928d8dc9606b521b932f682a6fc"}) as unknown as TypedDocumentString<MeetingPageQuery, MeetingPageQueryVariables>;
+}`, {"hash":"sha256:180bb391c56b08305a36a813299bec4f333403f890400d84888d75b56f7bd2c4"}) as unknown as TypedDocumentString<MeetingPageQuery, MeetingPageQueryVariables>;
 export const MeetingsPageDocument = new TypedDocumentString(`
     query MeetingsPage($after: String) {
   partnerships(first: 20, after: $after) {
@@ -11140,6 +11254,7 @@ fragment TextFields on ProtocolVersion {
   inForceFrom
   inForceUntil
   textHash
+  textRetractedAt
   clauses {
     ...ClauseFields
   }
@@ -11156,6 +11271,7 @@ fragment ApprovalFields on Approval {
   capacity
   means
   textHash
+  textRetractedAt
   voidedAt
   viewerCanCorrect
   party {
@@ -11194,7 +11310,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:9f12bb8494b100fb1a76b3b8a52a8cde8116f7555d026e53f5acd2b11dbbc2eb"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
+}`, {"hash":"sha256:2d295b58b03d89f2d128bb34d5519291563a20b24bb2537eb8054e083be9b40c"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
 export const TextOnDateDocument = new TypedDocumentString(`
     query TextOnDate($id: ID!, $on: Date!) {
   node(id: $id) {
@@ -11236,6 +11352,7 @@ fragment TextFields on ProtocolVersion {
   inForceFrom
   inForceUntil
   textHash
+  textRetractedAt
   clauses {
     ...ClauseFields
   }
@@ -11252,6 +11369,7 @@ fragment ApprovalFields on Approval {
   capacity
   means
   textHash
+  textRetractedAt
   voidedAt
   viewerCanCorrect
   party {
@@ -11290,7 +11408,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:528c64a2cdd8ce3a60330533d6e73d15a2b1c787b27f21d862ada32aa918d020"}) as unknown as TypedDocumentString<TextOnDateQuery, TextOnDateQueryVariables>;
+}`, {"hash":"sha256:7466523a1ff7a514d33e4df52c4e2f5e3ff0c420b222f97b9231888404232d74"}) as unknown as TypedDocumentString<TextOnDateQuery, TextOnDateQueryVariables>;
 export const VersionPageDocument = new TypedDocumentString(`
     query VersionPage($id: ID!) {
   site {
@@ -11321,6 +11439,7 @@ export const VersionPageDocument = new TypedDocumentString(`
       effectDate
       inForceFrom
       textHash
+      textRetractedAt
       viewerCanEdit
       viewerCanOpenApproval
       viewerCanApprove
@@ -11444,6 +11563,7 @@ fragment ApprovalFields on Approval {
   capacity
   means
   textHash
+  textRetractedAt
   voidedAt
   viewerCanCorrect
   party {
@@ -11482,7 +11602,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:416f900818614689c0cbba444c5a3854541a5755484c2dcc4b9afb5dab5c6701"}) as unknown as TypedDocumentString<VersionPageQuery, VersionPageQueryVariables>;
+}`, {"hash":"sha256:45d22ceb209092ea945613b44cb34e32e766a8362e6e7e16294e9b15e0af5739"}) as unknown as TypedDocumentString<VersionPageQuery, VersionPageQueryVariables>;
 export const AddClauseDocument = new TypedDocumentString(`
     mutation AddClause($input: AddClauseInput!) {
   addClause(input: $input) {
@@ -12151,6 +12271,196 @@ export const RemoveResourcePersonDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:07f79e4a7a087446669d26ef6d41945914b263a5e99058315e504b456bca46d7"}) as unknown as TypedDocumentString<RemoveResourcePersonMutation, RemoveResourcePersonMutationVariables>;
+export const RetractionPreviewDocument = new TypedDocumentString(`
+    query RetractionPreview($input: RetractionInput!) {
+  retractionPreview(input: $input) {
+    preview {
+      places {
+        ...PlaceFields
+      }
+      waitingMails
+      sentMails
+      wasPublic
+      receivers {
+        ...ReceiverFields
+      }
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment PlaceFields on RetractionPlace {
+  key
+  thing
+  part
+  occurrences
+  isOrigin
+}
+fragment ReceiverFields on RetractionReceiver {
+  means
+  at
+  address
+  person {
+    id
+    givenName
+    familyName
+  }
+}
+fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:3dff1b54bac8f8c2034f3287c6aa4bbc5ac510d3bab4ad5e13dc78bacdfdd4dc"}) as unknown as TypedDocumentString<RetractionPreviewQuery, RetractionPreviewQueryVariables>;
+export const RetractTextDocument = new TypedDocumentString(`
+    mutation RetractText($input: RetractTextInput!) {
+  retractText(input: $input) {
+    retraction {
+      id
+      wasPublic
+      waitingMails
+      sentMails
+      places {
+        ...PlaceFields
+      }
+      receivers {
+        ...ReceiverFields
+      }
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment PlaceFields on RetractionPlace {
+  key
+  thing
+  part
+  occurrences
+  isOrigin
+}
+fragment ReceiverFields on RetractionReceiver {
+  means
+  at
+  address
+  person {
+    id
+    givenName
+    familyName
+  }
+}
+fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:e05aa0e6a1d88c4a25d693c47177f9a3084d6d3bf7e207a69cb47fd66b38ec69"}) as unknown as TypedDocumentString<RetractTextMutation, RetractTextMutationVariables>;
+export const RetractionsDocument = new TypedDocumentString(`
+    query Retractions($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      name
+      timeZone
+      retractions {
+        id
+        at
+        wasPublic
+        waitingMails
+        sentMails
+        replayedAt
+        person {
+          id
+          givenName
+          familyName
+        }
+        post {
+          id
+          label
+        }
+        places {
+          ...PlaceFields
+        }
+        receivers {
+          ...ReceiverFields
+        }
+      }
+    }
+  }
+}
+    fragment PlaceFields on RetractionPlace {
+  key
+  thing
+  part
+  occurrences
+  isOrigin
+}
+fragment ReceiverFields on RetractionReceiver {
+  means
+  at
+  address
+  person {
+    id
+    givenName
+    familyName
+  }
+}`, {"hash":"sha256:06dce21b29411390c440993b67fa0175aec3ca9f030c1f19c59b356d8c3538b8"}) as unknown as TypedDocumentString<RetractionsQuery, RetractionsQueryVariables>;
+export const ErasePersonDocument = new TypedDocumentString(`
+    mutation ErasePerson($input: ErasePersonInput!) {
+  erasePerson(input: $input) {
+    erased
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:3187721dff5c396f9d1e158940efd1f345b490594e86a756b9839a8c3f2af935"}) as unknown as TypedDocumentString<ErasePersonMutation, ErasePersonMutationVariables>;
 export const ReviewPageDocument = new TypedDocumentString(`
     query ReviewPage($id: ID!) {
   site {

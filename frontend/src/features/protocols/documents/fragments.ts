@@ -74,6 +74,7 @@ graphql(`
     inForceFrom
     inForceUntil
     textHash
+    textRetractedAt
     clauses {
       ...ClauseFields
     }
@@ -93,6 +94,7 @@ graphql(`
     capacity
     means
     textHash
+    textRetractedAt
     voidedAt
     viewerCanCorrect
     party {

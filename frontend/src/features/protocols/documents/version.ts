@@ -30,6 +30,7 @@ export const VersionPageDocument = graphql(`
         effectDate
         inForceFrom
         textHash
+        textRetractedAt
         viewerCanEdit
         viewerCanOpenApproval
         viewerCanApprove

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { Card } from '~/components/Card'
+import { MomentText } from '~/components/DateText'
+import { EmptyState } from '~/components/EmptyState'
+import { PageTitle } from '~/components/PageTitle'
+import { momentInWords } from '~/dates/dates'
+import { nodeId } from '~/features/nodeIds'
+import { fullName } from '~/features/protocols/PostLine'
+import { found } from '~/graphql/found'
+import type { RetractionsQuery } from '~/graphql/generated/graphql'
+import { ask, Loaded } from '~/graphql/Loaded'
+import { RetractionsDocument } from './documents'
+import { Receivers } from './Receivers'
+import { counted } from './receivers'
+
+type Partnership = Extract<NonNullable<RetractionsQuery['node']>, { __typename: 'Partnership' }>
+
+/** What was retracted in a partnership: when, where, by whom, who may have received it. Never the text. */
+export function RetractionsPage({ id }: { id: string }) {
+  const query = useQuery(ask(RetractionsDocument, { id: nodeId('partnership', id) }))
+  return (
+    <Loaded query={query}>
+      {({ node }) => {
+        const partnership = found<Partnership>(node)
+        return (
+          <>
+            <PageTitle
+              title="Textes retirés"
+              trail={[
+                { label: 'Partenariats', link: { to: '/partenariats' } },
+                { label: partnership?.name ?? '', link: { to: '/partenariats/$id', params: { id } } },
+              ]}
+              lead="Quand, où, par qui, et qui a pu les recevoir. Les textes eux-mêmes ne sont gardés nulle part."
+            />
+            {partnership && <List partnership={partnership} />}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function List({ partnership }: { partnership: Partnership }) {
+  const { retractions, timeZone: zone } = partnership
+  if (retractions.length === 0)
+    return (
+      <EmptyState title="Aucun texte retiré">
+        Sur chaque page de texte, « Retirer un texte » fait disparaître ce qui parlerait d’une personne
+        suivie.
+      </EmptyState>
+    )
+  return (
+    <div className="stack">
+      {retractions.map(({ id, at, person, post, places, receivers, wasPublic, sentMails, replayedAt }) => (
+        <Card key={id} title={momentInWords(at, zone)}>
+          <p>
+            {[person ? fullName(person) : 'Nom effacé', post?.label].filter(Boolean).join(', ')}
+            {sentMails > 0 && ` · ${counted(sentMails, 'courriel envoyé', 'courriels envoyés')}`}
+          </p>
+          <ul>
+            {places.map(({ key, thing, part, occurrences }) => (
+              <li key={key}>
+                {thing} ({part}){occurrences > 1 && `, ${occurrences} fois`}
+              </li>
+            ))}
+          </ul>
+          <Receivers receivers={receivers} wasPublic={wasPublic} />
+          {replayedAt && (
+            <p>
+              Retiré à nouveau après une restauration, le <MomentText instant={replayedAt} zone={zone} />.
+            </p>
+          )}
+        </Card>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,187 @@
+//! All SQL of retractions, but for the texts themselves, which the slices declare.
+
+use uuid::Uuid;
+
+use super::ledger::PlaceName;
+use super::model::{Receiver, Retraction, RetractionId};
+use crate::kernel::actor::{PartnershipId, PersonId};
+use crate::kernel::clock::{Day, Ts};
+use crate::kernel::error::Result;
+use crate::kernel::ids::TypedId as _;
+use crate::platform::db::{Db, Tx};
+
+/// Two retractions of one partnership stand in line. False when there is no such partnership.
+pub async fn lock_partnership(tx: &mut Tx, id: PartnershipId) -> Result<bool> {
+    let q = tx
+        .q_per_engine(
+            "SELECT id FROM partnership WHERE id = $1",
+            "SELECT id FROM partnership WHERE id = $1 FOR UPDATE",
+        )
+        .bind(id);
+    Ok(tx.maybe::<(PartnershipId,)>(q).await?.is_some())
+}
+
+pub async fn insert(tx: &mut Tx, new: &Retraction) -> Result<()> {
+    let q = tx
+        .q("INSERT INTO retraction (id, partnership_id, person_id, post_id, at, kind, row_id, field, was_public, \
+            mails_waiting, mails_sent, replayed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)")
+        .bind(new.id)
+        .bind(new.partnership_id)
+        .bind(new.person_id)
+        .bind(new.post_id)
+        .bind(new.at)
+        .bind(new.kind.clone())
+        .bind(new.row_id)
+        .bind(new.field.clone())
+        .bind(new.was_public)
+        .bind(new.waiting_mails)
+        .bind(new.sent_mails)
+        .bind(new.replayed_at);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+pub async fn insert_place(tx: &mut Tx, id: RetractionId, place: &PlaceName, occurrences: i64) -> Result<()> {
+    let q = tx
+        .q("INSERT INTO retraction_place (retraction_id, kind, row_id, field, occurrences) VALUES ($1, $2, $3, $4, $5)")
+        .bind(id)
+        .bind(place.kind.clone())
+        .bind(place.row)
+        .bind(place.field.clone())
+        .bind(occurrences);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+pub async fn insert_receiver(tx: &mut Tx, id: RetractionId, receiver: &Receiver) -> Result<()> {
+    let q = tx
+        .q("INSERT INTO retraction_receiver (retraction_id, means, person_id, mail_id, at) VALUES ($1, $2, $3, $4, $5)")
+        .bind(id)
+        .bind(receiver.means)
+        .bind(receiver.person_id)
+        .bind(receiver.mail_id)
+        .bind(receiver.at);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// Notes that it was made again; false when the database does not know of it.
+pub async fn mark_replayed(tx: &mut Tx, id: RetractionId, at: Ts) -> Result<bool> {
+    let q = tx.q("UPDATE retraction SET replayed_at = $2 WHERE id = $1").bind(id).bind(at);
+    Ok(tx.exec(q).await? == 1)
+}
+
+/// Those of a partnership, latest first.
+pub async fn of_partnership(db: &Db, id: PartnershipId) -> Result<Vec<Retraction>> {
+    let q = db
+        .q("SELECT id, partnership_id, person_id, post_id, at, kind, row_id, field, was_public, mails_waiting, mails_sent, \
+            replayed_at FROM retraction WHERE partnership_id = $1 ORDER BY at DESC, id DESC")
+        .bind(id);
+    Ok(db.all(q).await?)
+}
+
+/// Where a passage stood.
+#[derive(sqlx::FromRow)]
+pub struct PlaceRow {
+    pub retraction_id: RetractionId,
+    pub kind: String,
+    pub row_id: Uuid,
+    pub field: String,
+    pub occurrences: i64,
+}
+
+pub async fn places(db: &Db, ids: &[RetractionId]) -> Result<Vec<PlaceRow>> {
+    let q = db
+        .q("SELECT retraction_id, kind, row_id, field, occurrences FROM retraction_place WHERE retraction_id IN_IDS($1) \
+            ORDER BY kind, field, row_id")
+        .bind_ids(ids.iter().map(|id| id.uuid()));
+    Ok(db.all(q).await?)
+}
+
+/// Somebody who may have received one.
+#[derive(sqlx::FromRow)]
+pub struct ReceiverRow {
+    pub retraction_id: RetractionId,
+    #[sqlx(flatten)]
+    pub receiver: Receiver,
+}
+
+pub async fn receivers(db: &Db, ids: &[RetractionId]) -> Result<Vec<ReceiverRow>> {
+    let q = db
+        .q("SELECT r.retraction_id, r.means, r.person_id, r.mail_id, r.at, m.to_address AS address \
+            FROM retraction_receiver r LEFT JOIN outgoing_mail m ON m.id = r.mail_id \
+            WHERE r.retraction_id IN_IDS($1) ORDER BY r.means, r.at, r.person_id")
+        .bind_ids(ids.iter().map(|id| id.uuid()));
+    Ok(db.all(q).await?)
+}
+
+/// Who read the partnership's matter on any day since this one.
+pub async fn readers(tx: &mut Tx, id: PartnershipId, since: Day, today: Day) -> Result<Vec<PersonId>> {
+    let q = tx
+        .q("SELECT DISTINCT h.person_id FROM mandate h JOIN post po ON po.id = h.post_id \
+            WHERE h.confirmed_at IS NOT NULL AND h.refused_at IS NULL \
+            AND h.starts_on <= $3 AND (h.ends_on IS NULL OR h.ends_on >= $2) \
+            AND ((EXISTS (SELECT 1 FROM partnership_member m WHERE m.organisation_id = po.organisation_id \
+            AND m.partnership_id = $1 AND m.joined_on <= $3 AND (m.left_on IS NULL OR m.left_on >= $2)) \
+            AND NOT EXISTS (SELECT 1 FROM post_grant g WHERE g.post_id = po.id AND g.role = 'OBSERVER')) \
+            OR EXISTS (SELECT 1 FROM partnership pa WHERE pa.id = $1 AND pa.coordinating_post_id = po.id))")
+        .bind(id)
+        .bind(since)
+        .bind(today);
+    let people: Vec<(PersonId,)> = tx.all(q).await?;
+    Ok(people.into_iter().map(|(person,)| person).collect())
+}
+
+/// On which day a calendar of these people last fetched a feed that may show the partnership, since this one.
+pub async fn fetches(
+    tx: &mut Tx,
+    id: PartnershipId,
+    people: &[PersonId],
+    since: Day,
+) -> Result<Vec<(PersonId, Day)>> {
+    let q = tx
+        .q("SELECT person_id, last_used_on FROM feed_token WHERE last_used_on >= $2 \
+            AND (partnership_id IS NULL OR partnership_id = $1) AND person_id IN_IDS($3) ORDER BY last_used_on DESC")
+        .bind(id)
+        .bind(since)
+        .bind_ids(people.iter().map(|person| person.uuid()));
+    Ok(tx.all(q).await?)
+}
+
+/// Forgets who may have received what was retracted before this instant; tells how many.
+pub async fn forget_receivers(tx: &mut Tx, before: Ts) -> Result<u64> {
+    let q = tx
+        .q("DELETE FROM retraction_receiver WHERE retraction_id IN (SELECT id FROM retraction WHERE at < $1)")
+        .bind(before);
+    Ok(tx.exec(q).await?)
+}
+
+#[derive(sqlx::FromRow, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HeldReceipt {
+    retraction_id: RetractionId,
+    means: String,
+    at: Ts,
+}
+
+/// Which retracted texts this person may have received.
+pub async fn receipts(db: &Db, person: PersonId) -> Result<Vec<HeldReceipt>> {
+    let q = db
+        .q("SELECT r.retraction_id, r.means, t.at FROM retraction_receiver r JOIN retraction t ON t.id = r.retraction_id \
+            WHERE r.person_id = $1 ORDER BY t.at, r.means")
+        .bind(person);
+    Ok(db.all(q).await?)
+}
+
+/// Runs what a slice forgets of a person.
+pub async fn forget_person(tx: &mut Tx, statement: &'static str, person: PersonId) -> Result<()> {
+    let q = tx.q(statement).bind(person);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// Whether the database knows of it.
+pub async fn is_known(tx: &mut Tx, id: RetractionId) -> Result<bool> {
+    let q = tx.q("SELECT id FROM retraction WHERE id = $1").bind(id);
+    Ok(tx.maybe::<(RetractionId,)>(q).await?.is_some())
+}

@@ -1,0 +1,124 @@
+//! Its author, who represents its organisation, the coordinator, the territory's administrator: nobody else.
+
+use serde_json::json;
+
+use super::{PASSAGE, PREVIEW, RETRACT, one, passage, retract, write};
+use crate::on_both;
+use crate::support::{problem_codes, protocol_in_force};
+
+on_both! {
+    async fn each_persona_may_or_may_not(app) {
+        let world = &app.world;
+        let protocol = protocol_in_force(app, "Protocole", "2025-09-10").await;
+        let db = &app.app.platform.db;
+        write(db, format!("UPDATE clause SET body = 'Avec {PASSAGE}.'")).await;
+        let mut tx = db.begin().await.unwrap();
+        // Written by the CSAPA's doctor, in a protocol that the SPIP's director owns.
+        let q = tx.q("UPDATE clause SET edited_by = $1").bind(world.doctor.person);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let input = json!({ "input": passage(app, &protocol.clauses[0].to_string(), "body") });
+        for (person, may) in [
+            (world.doctor.person, "its author"),
+            (world.csapa_director.person, "represents the author's organisation"),
+            (world.spip_director.person, "coordinates"),
+            (world.territory_admin.person, "administers the territory"),
+        ] {
+            let seen = app.persona(person).await.graphql(PREVIEW, input.clone()).await;
+            assert_eq!(problem_codes(&seen["retractionPreview"]), [""; 0], "{may}");
+        }
+        for (person, code, why) in [
+            (world.president.person, "FORBIDDEN", "represents another member"),
+            (world.counsellor.person, "FORBIDDEN", "a member"),
+            (world.jap.person, "FORBIDDEN", "a member"),
+            (world.observer.person, "FORBIDDEN", "observes"),
+            (world.reunion_director.person, "NOT_FOUND", "of elsewhere"),
+            (world.platform_admin, "NOT_FOUND", "administers the platform, and is no member"),
+            (world.stranger, "NOT_FOUND", "has no mandate"),
+        ] {
+            let persona = app.persona(person).await;
+            assert_eq!(persona.error_code(PREVIEW, input.clone()).await, code, "{why}");
+            let act = json!({ "input": { "text": input["input"], "irreversible": true } });
+            assert_eq!(persona.error_code(RETRACT, act).await, code, "{why}");
+        }
+        assert_eq!(app.anonymous().error_code(PREVIEW, input).await, "UNAUTHENTICATED");
+        assert_eq!(one(db, "SELECT COUNT(*) FROM retraction").await, 0);
+    }
+
+    async fn it_is_confirmed_and_said_of_what_stands_there(app) {
+        let protocol = protocol_in_force(app, "Protocole", "2025-09-10").await;
+        let director = app.persona(app.world.spip_director.person).await;
+        let clause = protocol.clauses[0].to_string();
+        let ask = async |text: serde_json::Value, irreversible: bool| {
+            let input = json!({ "input": { "text": text, "irreversible": irreversible } });
+            problem_codes(&director.graphql(RETRACT, input).await["retractText"])
+        };
+        let mut text = passage(app, &clause, "body");
+        assert_eq!(ask(text.clone(), true).await, ["PASSAGE_NOT_FOUND"]);
+        text["passage"] = json!("de");
+        assert_eq!(ask(text.clone(), true).await, ["PASSAGE_TOO_SHORT"]);
+        text["passage"] = json!("texte de");
+        assert_eq!(ask(text.clone(), false).await, ["CONFIRM_IRREVERSIBLE"]);
+        text["passage"] = json!(null);
+        assert_eq!(ask(text, true).await, [""; 0], "the whole text");
+        let left = "SELECT COUNT(*) FROM clause WHERE body = '[texte retiré le 3 mars 2026]'";
+        assert_eq!(one(&app.app.platform.db, left).await, 3, "all three said the same");
+    }
+
+    async fn the_list_is_the_coordinators_and_says_where_and_to_whom_never_what(app) {
+        let world = &app.world;
+        let protocol = protocol_in_force(app, "Protocole", "2025-09-10").await;
+        let db = &app.app.platform.db;
+        write(db, format!("UPDATE clause SET body = 'Avec {PASSAGE}.' WHERE title = 'Incidents'")).await;
+        let text = passage(app, &protocol.clauses[2].to_string(), "body");
+        retract(app, world.territory_admin.person, text, json!([])).await;
+        let ask = "query($id: ID!) { node(id: $id) { ... on Partnership { retractions { at person { familyName } \
+                   places { thing part occurrences isOrigin } receivers { means person { familyName } } } } } }";
+        let id = json!({ "id": world.rouen.to_string() });
+        let list = app.persona(world.spip_director.person).await.graphql(ask, id.clone()).await["node"].take();
+        let done = &list["retractions"][0];
+        assert_eq!(done["places"], json!([{ "thing": "Article de protocole", "part": "texte", "occurrences": 1, "isOrigin": true }]));
+        let readers = done["receivers"].as_array().unwrap().len();
+        assert_eq!(readers, 7, "the seven who hold a post with a member");
+        assert!(!list.to_string().contains("Arvil"));
+        for person in [world.doctor.person, world.observer.person] {
+            let list = app.persona(person).await.graphql(ask, id.clone()).await;
+            assert_eq!(list["node"]["retractions"], json!([]));
+        }
+        let told = app.letters("text_retracted").await;
+        assert_eq!(told.len(), 1, "the coordinator learns of it");
+        assert!(told[0].to.contains("delaunay") && !told[0].text.contains("Arvil"), "{told:?}");
+
+        // Whom it may have reached is forgotten a year later; that it was done stays.
+        let own = "{ myData }";
+        let held = app.persona(world.doctor.person).await.graphql(own, json!({})).await;
+        assert_eq!(held["myData"]["retractedTexts"].as_array().unwrap().len(), 1);
+        app.advance_days(365);
+        assert_eq!(app.app.retractions.forget_as_system().await.unwrap(), 0);
+        app.advance_days(1);
+        assert_eq!(app.app.retractions.forget_as_system().await.unwrap(), 7);
+        assert_eq!(one(db, "SELECT COUNT(*) FROM retraction").await, 1);
+        app.run_jobs().await;
+    }
+
+    async fn a_handover_note_is_retracted_by_its_author_and_is_absent_for_members(app) {
+        let ids = crate::authorisation::fixtures::ids(app).await;
+        let world = &app.world;
+        let db = &app.app.platform.db;
+        write(db, format!("UPDATE handover_note SET practices = 'Appeler {PASSAGE}.'")).await;
+        let input = json!({ "input": passage(app, &ids["noteId"], "practices") });
+        let member = app.persona(world.counsellor.person).await;
+        assert_eq!(member.error_code(PREVIEW, input.clone()).await, "NOT_FOUND");
+        // Its author left the post and holds another one elsewhere.
+        let author = app.persona(world.territory_admin.person).await;
+        let mut seen = author.graphql(PREVIEW, input).await["retractionPreview"].take();
+        assert_eq!(problem_codes(&seen), [""; 0]);
+        let receivers = seen["preview"]["receivers"].take();
+        let mut readers: Vec<&str> =
+            receivers.as_array().unwrap().iter().filter_map(|one| one["person"]["id"].as_str()).collect();
+        readers.sort_unstable();
+        let mut expected = [world.territory_admin.person.to_string(), world.csapa_director.person.to_string()];
+        expected.sort();
+        assert_eq!(readers, expected, "author and successor, nobody else");
+    }
+}
