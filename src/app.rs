@@ -18,6 +18,7 @@ use crate::glossary::Glossary;
 use crate::handovers::{Handovers, Sources};
 use crate::home::Home;
 use crate::immersions::Immersions;
+use crate::indicators::Indicators;
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
 use crate::meetings::{self, Meetings};
@@ -83,6 +84,8 @@ pub struct Services {
     pub calendar: Calendar,
     /// What partnerships tell the public.
     pub public_sheets: PublicSheets,
+    /// Figures of partnerships.
+    pub indicators: Indicators,
     /// Calendars kept elsewhere.
     pub inbound: InboundCalendars,
     /// The assembled GraphQL schema.
@@ -203,6 +206,7 @@ impl App {
         );
         let public_sheets =
             PublicSheets::new(platform.clone(), directory.clone(), partnerships.clone(), protocols.clone());
+        let indicators = Indicators::new(platform.clone(), directory.clone(), partnerships.clone());
         let inbound = InboundCalendars::new(
             platform.clone(),
             directory.contacts.clone(),
@@ -228,6 +232,7 @@ impl App {
                 .data(handovers.clone())
                 .data(calendar.clone())
                 .data(public_sheets.clone())
+                .data(indicators.clone())
                 .data(inbound.clone())
                 .data(reminders.clone())
                 .data(reviews.clone())
@@ -257,6 +262,7 @@ impl App {
             handovers,
             calendar,
             public_sheets,
+            indicators,
             inbound,
             schema,
             transport,

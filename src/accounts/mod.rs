@@ -6,6 +6,7 @@
 mod access_requests;
 mod confirmation;
 mod graphql;
+mod holders;
 mod identities;
 mod invitations;
 mod loaders;
@@ -16,6 +17,7 @@ mod my_data;
 pub mod oidc;
 mod people;
 mod policy;
+mod register;
 mod retention;
 mod sessions;
 mod sign_in;
@@ -29,11 +31,13 @@ use crate::platform::Platform;
 
 pub use access_requests::{DecideAccessRequestInput, RequestAccessInput, WithdrawAccessRequestInput};
 pub use graphql::{
-    AccessRequestMutation, AccessRequestPayload, AccountMutation, ImportStarter, InvitationCodePayload,
-    InvitationMutation, InvitationPayload, InvitationPreview, InvitationQuery, MandateMutation,
-    MandatePayload, Me, OrganisationPeople, OwnIdentity, PendingIdentityLink, PeopleQuery, PostHolders,
-    SignInProvider, ViewerAccount, ViewerPayload, ViewerQuery,
+    AccessRequestMutation, AccessRequestPayload, AccountMutation, HoldersMutation, HoldersPayload,
+    ImportStarter, InvitationCodePayload, InvitationMutation, InvitationPayload, InvitationPreview,
+    InvitationQuery, MandateMutation, MandatePayload, Me, OrganisationPeople, OwnIdentity,
+    PendingIdentityLink, PeopleQuery, PostHolders, SignInProvider, TerritoryContacts, ViewerAccount,
+    ViewerPayload, ViewerQuery,
 };
+pub use holders::{ASK_JOB, ConfirmHoldersInput, OPEN_DAYS, campaign};
 pub use identities::{
     ChooseMandateInput, DecideIdentityLinkInput, UnlinkIdentityInput, UpdateMyDetailsInput,
 };
@@ -50,6 +54,7 @@ pub use model::{
     InvitationId, InvitationState, LinkedIdentity, Mandate, MandateStatus, Person, Recipient, masked_address,
 };
 pub use people::VisiblePerson;
+pub use register::{ContactLine, ContactStretch};
 pub use retention::{CONTACTS_KEPT, INVITATIONS_KEPT, register};
 pub use sessions::{OpenSession, SESSION_FOR, SessionKey, Sessions, hash_token};
 pub use sign_in::{Arrival, Departure, Intent, Refusal, SignIn, start_path};

@@ -41,6 +41,7 @@ pub fn register(worker: &mut Worker, accounts: &Accounts) {
         let accounts = forgetting.clone();
         async move { accounts.forget_contacts_as_system().await.map(drop).map_err(JobError::from) }
     });
+    accounts.register_holders(worker);
 }
 
 impl Accounts {

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
     accounts, actions, administration, calendar, directory, events, glossary, handovers, immersions,
-    meetings, partnerships, protocols, public, resources, trainings,
+    indicators, meetings, partnerships, protocols, public, resources, trainings,
 };
 
 pub use limits::Limits;
@@ -40,6 +40,7 @@ pub struct Query(
     trainings::TrainingQuery,
     immersions::ImmersionQuery,
     resources::ResourceQuery,
+    indicators::IndicatorQuery,
     administration::AdministrationQuery,
 );
 
@@ -51,6 +52,7 @@ pub struct Mutation(
     directory::ImportMutation,
     accounts::MandateMutation,
     accounts::InvitationMutation,
+    accounts::HoldersMutation,
     accounts::AccessRequestMutation,
     accounts::AccountMutation,
     partnerships::PartnershipMutation,

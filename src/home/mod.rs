@@ -1,9 +1,8 @@
-//! Home: what waits for the viewer, what falls due, what changed; and the figures of a partnership.
+//! Home: what waits for the viewer, what falls due, what changed.
 //!
 //! Nothing is kept here: it is all read from what the other slices wrote, for the mandates held today.
 
 mod graphql;
-mod health;
 mod model;
 mod store;
 
@@ -19,8 +18,7 @@ use crate::partnerships::Partnerships;
 use crate::platform::Platform;
 use crate::protocols::{HistoryRow, Protocols, running_term};
 
-pub use graphql::{PartnershipFigures, ViewerHome};
-pub use health::{Figure, FigureItem, HealthFigureKind, PartnershipHealth};
+pub use graphql::ViewerHome;
 pub use model::{DueItem, DueKind, WaitingItem, WaitingKind};
 
 /// How far ahead home looks, in days: as early as the first reminder.
