@@ -18,6 +18,7 @@ use crate::glossary::Glossary;
 use crate::handovers::{Handovers, Sources};
 use crate::home::Home;
 use crate::immersions::Immersions;
+use crate::indicators::Indicators;
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
 use crate::meetings::{self, Meetings};
@@ -86,6 +87,8 @@ pub struct Services {
     pub public_sheets: PublicSheets,
     /// What must go, and whose data.
     pub retractions: Retractions,
+    /// Figures of partnerships.
+    pub indicators: Indicators,
     /// Calendars kept elsewhere.
     pub inbound: InboundCalendars,
     /// The assembled GraphQL schema.
@@ -217,6 +220,7 @@ impl App {
             },
             Ledger::new(config.ledger()),
         );
+        let indicators = Indicators::new(platform.clone(), directory.clone(), partnerships.clone());
         let inbound = InboundCalendars::new(
             platform.clone(),
             directory.contacts.clone(),
@@ -243,6 +247,7 @@ impl App {
                 .data(calendar.clone())
                 .data(public_sheets.clone())
                 .data(retractions.clone())
+                .data(indicators.clone())
                 .data(inbound.clone())
                 .data(reminders.clone())
                 .data(reviews.clone())
@@ -273,6 +278,7 @@ impl App {
             calendar,
             public_sheets,
             retractions,
+            indicators,
             inbound,
             schema,
             transport,

@@ -28,6 +28,7 @@ pub mod handovers;
 
 pub mod calendar;
 pub mod home;
+pub mod indicators;
 pub mod public;
 
 pub mod retraction;

@@ -19,6 +19,7 @@ import { Route as ConnexionRouteImport } from './routes/connexion'
 import { Route as DemanderUnAccesRouteImport } from './routes/demander-un-acces'
 import { Route as DonneesPersonnellesRouteImport } from './routes/donnees-personnelles'
 import { Route as GlossaireRouteImport } from './routes/glossaire'
+import { Route as IndicateursRouteImport } from './routes/indicateurs'
 import { Route as InvitationRouteImport } from './routes/invitation'
 import { Route as MentionsLegalesRouteImport } from './routes/mentions-legales'
 import { Route as MesCalendriersRouteImport } from './routes/mes-calendriers'
@@ -27,6 +28,8 @@ import { Route as ReponseRouteImport } from './routes/reponse'
 import { Route as AnnuaireIndexRouteImport } from './routes/annuaire/index'
 import { Route as AnnuaireImporterRouteImport } from './routes/annuaire/importer'
 import { Route as AnnuaireNouvelleRouteImport } from './routes/annuaire/nouvelle'
+import { Route as AnnuaireReferentsRouteImport } from './routes/annuaire/referents'
+import { Route as AnnuaireRessourcesRouteImport } from './routes/annuaire/ressources'
 import { Route as AttestationsNumberRouteImport } from './routes/attestations/$number'
 import { Route as EquipeIdRouteImport } from './routes/equipe/$id'
 import { Route as EvenementsIdRouteImport } from './routes/evenements/$id'
@@ -55,7 +58,7 @@ import { Route as PartenariatsIdIndexRouteImport } from './routes/partenariats/$
 import { Route as PartenariatsIdFicheRouteImport } from './routes/partenariats/$id/fiche'
 import { Route as PartenariatsIdMembresRouteImport } from './routes/partenariats/$id/membres'
 import { Route as PartenariatsIdModifierRouteImport } from './routes/partenariats/$id/modifier'
-import { Route as PartenariatsIdTextesRetiresRouteImport } from './routes/partenariats/$id/textes-retires'
+import { Route as PartenariatsIdRapportRouteImport } from './routes/partenariats/$id/rapport'
 import { Route as ProtocolesIdIndexRouteImport } from './routes/protocoles/$id/index'
 import { Route as ProtocolesIdComparerRouteImport } from './routes/protocoles/$id/comparer'
 import { Route as ProtocolesIdModifierRouteImport } from './routes/protocoles/$id/modifier'
@@ -114,6 +117,11 @@ const GlossaireRoute = GlossaireRouteImport.update({
   path: '/glossaire',
   getParentRoute: () => rootRouteImport,
 } as any)
+const IndicateursRoute = IndicateursRouteImport.update({
+  id: '/indicateurs',
+  path: '/indicateurs',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const InvitationRoute = InvitationRouteImport.update({
   id: '/invitation',
   path: '/invitation',
@@ -152,6 +160,16 @@ const AnnuaireImporterRoute = AnnuaireImporterRouteImport.update({
 const AnnuaireNouvelleRoute = AnnuaireNouvelleRouteImport.update({
   id: '/annuaire/nouvelle',
   path: '/annuaire/nouvelle',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AnnuaireReferentsRoute = AnnuaireReferentsRouteImport.update({
+  id: '/annuaire/referents',
+  path: '/annuaire/referents',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AnnuaireRessourcesRoute = AnnuaireRessourcesRouteImport.update({
+  id: '/annuaire/ressources',
+  path: '/annuaire/ressources',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AttestationsNumberRoute = AttestationsNumberRouteImport.update({
@@ -295,12 +313,11 @@ const PartenariatsIdModifierRoute = PartenariatsIdModifierRouteImport.update({
   path: '/partenariats/$id/modifier',
   getParentRoute: () => rootRouteImport,
 } as any)
-const PartenariatsIdTextesRetiresRoute =
-  PartenariatsIdTextesRetiresRouteImport.update({
-    id: '/partenariats/$id/textes-retires',
-    path: '/partenariats/$id/textes-retires',
-    getParentRoute: () => rootRouteImport,
-  } as any)
+const PartenariatsIdRapportRoute = PartenariatsIdRapportRouteImport.update({
+  id: '/partenariats/$id/rapport',
+  path: '/partenariats/$id/rapport',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const ProtocolesIdIndexRoute = ProtocolesIdIndexRouteImport.update({
   id: '/protocoles/$id/',
   path: '/protocoles/$id/',
@@ -348,6 +365,7 @@ export interface FileRoutesByFullPath {
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
   '/glossaire': typeof GlossaireRoute
+  '/indicateurs': typeof IndicateursRoute
   '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
@@ -355,6 +373,8 @@ export interface FileRoutesByFullPath {
   '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/annuaire/referents': typeof AnnuaireReferentsRoute
+  '/annuaire/ressources': typeof AnnuaireRessourcesRoute
   '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
@@ -381,7 +401,7 @@ export interface FileRoutesByFullPath {
   '/partenariats/$id/fiche': typeof PartenariatsIdFicheRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
-  '/partenariats/$id/textes-retires': typeof PartenariatsIdTextesRetiresRoute
+  '/partenariats/$id/rapport': typeof PartenariatsIdRapportRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
@@ -404,6 +424,7 @@ export interface FileRoutesByTo {
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
   '/glossaire': typeof GlossaireRoute
+  '/indicateurs': typeof IndicateursRoute
   '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
@@ -411,6 +432,8 @@ export interface FileRoutesByTo {
   '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/annuaire/referents': typeof AnnuaireReferentsRoute
+  '/annuaire/ressources': typeof AnnuaireRessourcesRoute
   '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
@@ -437,7 +460,7 @@ export interface FileRoutesByTo {
   '/partenariats/$id/fiche': typeof PartenariatsIdFicheRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
-  '/partenariats/$id/textes-retires': typeof PartenariatsIdTextesRetiresRoute
+  '/partenariats/$id/rapport': typeof PartenariatsIdRapportRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
@@ -461,6 +484,7 @@ export interface FileRoutesById {
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
   '/glossaire': typeof GlossaireRoute
+  '/indicateurs': typeof IndicateursRoute
   '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
@@ -468,6 +492,8 @@ export interface FileRoutesById {
   '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/annuaire/referents': typeof AnnuaireReferentsRoute
+  '/annuaire/ressources': typeof AnnuaireRessourcesRoute
   '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
@@ -494,7 +520,7 @@ export interface FileRoutesById {
   '/partenariats/$id/fiche': typeof PartenariatsIdFicheRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
-  '/partenariats/$id/textes-retires': typeof PartenariatsIdTextesRetiresRoute
+  '/partenariats/$id/rapport': typeof PartenariatsIdRapportRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
@@ -519,6 +545,7 @@ export interface FileRouteTypes {
     | '/demander-un-acces'
     | '/donnees-personnelles'
     | '/glossaire'
+    | '/indicateurs'
     | '/invitation'
     | '/mentions-legales'
     | '/mes-calendriers'
@@ -526,6 +553,8 @@ export interface FileRouteTypes {
     | '/reponse'
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
+    | '/annuaire/referents'
+    | '/annuaire/ressources'
     | '/attestations/$number'
     | '/equipe/$id'
     | '/evenements/$id'
@@ -552,7 +581,7 @@ export interface FileRouteTypes {
     | '/partenariats/$id/fiche'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
-    | '/partenariats/$id/textes-retires'
+    | '/partenariats/$id/rapport'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
@@ -575,6 +604,7 @@ export interface FileRouteTypes {
     | '/demander-un-acces'
     | '/donnees-personnelles'
     | '/glossaire'
+    | '/indicateurs'
     | '/invitation'
     | '/mentions-legales'
     | '/mes-calendriers'
@@ -582,6 +612,8 @@ export interface FileRouteTypes {
     | '/reponse'
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
+    | '/annuaire/referents'
+    | '/annuaire/ressources'
     | '/attestations/$number'
     | '/equipe/$id'
     | '/evenements/$id'
@@ -608,7 +640,7 @@ export interface FileRouteTypes {
     | '/partenariats/$id/fiche'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
-    | '/partenariats/$id/textes-retires'
+    | '/partenariats/$id/rapport'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
@@ -631,6 +663,7 @@ export interface FileRouteTypes {
     | '/demander-un-acces'
     | '/donnees-personnelles'
     | '/glossaire'
+    | '/indicateurs'
     | '/invitation'
     | '/mentions-legales'
     | '/mes-calendriers'
@@ -638,6 +671,8 @@ export interface FileRouteTypes {
     | '/reponse'
     | '/annuaire/importer'
     | '/annuaire/nouvelle'
+    | '/annuaire/referents'
+    | '/annuaire/ressources'
     | '/attestations/$number'
     | '/equipe/$id'
     | '/evenements/$id'
@@ -664,7 +699,7 @@ export interface FileRouteTypes {
     | '/partenariats/$id/fiche'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
-    | '/partenariats/$id/textes-retires'
+    | '/partenariats/$id/rapport'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
@@ -688,6 +723,7 @@ export interface RootRouteChildren {
   DemanderUnAccesRoute: typeof DemanderUnAccesRoute
   DonneesPersonnellesRoute: typeof DonneesPersonnellesRoute
   GlossaireRoute: typeof GlossaireRoute
+  IndicateursRoute: typeof IndicateursRoute
   InvitationRoute: typeof InvitationRoute
   MentionsLegalesRoute: typeof MentionsLegalesRoute
   MesCalendriersRoute: typeof MesCalendriersRoute
@@ -695,6 +731,8 @@ export interface RootRouteChildren {
   ReponseRoute: typeof ReponseRoute
   AnnuaireImporterRoute: typeof AnnuaireImporterRoute
   AnnuaireNouvelleRoute: typeof AnnuaireNouvelleRoute
+  AnnuaireReferentsRoute: typeof AnnuaireReferentsRoute
+  AnnuaireRessourcesRoute: typeof AnnuaireRessourcesRoute
   AttestationsNumberRoute: typeof AttestationsNumberRoute
   EquipeIdRoute: typeof EquipeIdRoute
   EvenementsIdRoute: typeof EvenementsIdRoute
@@ -721,7 +759,7 @@ export interface RootRouteChildren {
   PartenariatsIdFicheRoute: typeof PartenariatsIdFicheRoute
   PartenariatsIdMembresRoute: typeof PartenariatsIdMembresRoute
   PartenariatsIdModifierRoute: typeof PartenariatsIdModifierRoute
-  PartenariatsIdTextesRetiresRoute: typeof PartenariatsIdTextesRetiresRoute
+  PartenariatsIdRapportRoute: typeof PartenariatsIdRapportRoute
   ProtocolesIdComparerRoute: typeof ProtocolesIdComparerRoute
   ProtocolesIdModifierRoute: typeof ProtocolesIdModifierRoute
   ProtocolesIdRevueRoute: typeof ProtocolesIdRevueRoute
@@ -806,6 +844,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof GlossaireRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/indicateurs': {
+      id: '/indicateurs'
+      path: '/indicateurs'
+      fullPath: '/indicateurs'
+      preLoaderRoute: typeof IndicateursRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/invitation': {
       id: '/invitation'
       path: '/invitation'
@@ -860,6 +905,20 @@ declare module '@tanstack/react-router' {
       path: '/annuaire/nouvelle'
       fullPath: '/annuaire/nouvelle'
       preLoaderRoute: typeof AnnuaireNouvelleRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/annuaire/referents': {
+      id: '/annuaire/referents'
+      path: '/annuaire/referents'
+      fullPath: '/annuaire/referents'
+      preLoaderRoute: typeof AnnuaireReferentsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/annuaire/ressources': {
+      id: '/annuaire/ressources'
+      path: '/annuaire/ressources'
+      fullPath: '/annuaire/ressources'
+      preLoaderRoute: typeof AnnuaireRessourcesRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/attestations/$number': {
@@ -1058,11 +1117,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PartenariatsIdModifierRouteImport
       parentRoute: typeof rootRouteImport
     }
-    '/partenariats/$id/textes-retires': {
-      id: '/partenariats/$id/textes-retires'
-      path: '/partenariats/$id/textes-retires'
-      fullPath: '/partenariats/$id/textes-retires'
-      preLoaderRoute: typeof PartenariatsIdTextesRetiresRouteImport
+    '/partenariats/$id/rapport': {
+      id: '/partenariats/$id/rapport'
+      path: '/partenariats/$id/rapport'
+      fullPath: '/partenariats/$id/rapport'
+      preLoaderRoute: typeof PartenariatsIdRapportRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/protocoles/$id/': {
@@ -1128,6 +1187,7 @@ const rootRouteChildren: RootRouteChildren = {
   DemanderUnAccesRoute: DemanderUnAccesRoute,
   DonneesPersonnellesRoute: DonneesPersonnellesRoute,
   GlossaireRoute: GlossaireRoute,
+  IndicateursRoute: IndicateursRoute,
   InvitationRoute: InvitationRoute,
   MentionsLegalesRoute: MentionsLegalesRoute,
   MesCalendriersRoute: MesCalendriersRoute,
@@ -1135,6 +1195,8 @@ const rootRouteChildren: RootRouteChildren = {
   ReponseRoute: ReponseRoute,
   AnnuaireImporterRoute: AnnuaireImporterRoute,
   AnnuaireNouvelleRoute: AnnuaireNouvelleRoute,
+  AnnuaireReferentsRoute: AnnuaireReferentsRoute,
+  AnnuaireRessourcesRoute: AnnuaireRessourcesRoute,
   AttestationsNumberRoute: AttestationsNumberRoute,
   EquipeIdRoute: EquipeIdRoute,
   EvenementsIdRoute: EvenementsIdRoute,
@@ -1161,7 +1223,7 @@ const rootRouteChildren: RootRouteChildren = {
   PartenariatsIdFicheRoute: PartenariatsIdFicheRoute,
   PartenariatsIdMembresRoute: PartenariatsIdMembresRoute,
   PartenariatsIdModifierRoute: PartenariatsIdModifierRoute,
-  PartenariatsIdTextesRetiresRoute: PartenariatsIdTextesRetiresRoute,
+  PartenariatsIdRapportRoute: PartenariatsIdRapportRoute,
   ProtocolesIdComparerRoute: ProtocolesIdComparerRoute,
   ProtocolesIdModifierRoute: ProtocolesIdModifierRoute,
   ProtocolesIdRevueRoute: ProtocolesIdRevueRoute,

@@ -44,6 +44,10 @@ pub struct VacancyOf(pub PostId);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ManagedBy(pub OrganisationId);
 
+/// When the holders of an organisation's posts were last confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct HoldersConfirmed(pub OrganisationId);
+
 impl Loader<PersonId> for AccountsReader {
     type Value = VisiblePerson;
     type Error = BatchError;
@@ -114,6 +118,20 @@ impl Loader<ManagedBy> for AccountsReader {
     }
 }
 
+impl Loader<HoldersConfirmed> for AccountsReader {
+    type Value = Day;
+    type Error = BatchError;
+    async fn load(&self, keys: &[HoldersConfirmed]) -> Result<HashMap<HoldersConfirmed, Day>, BatchError> {
+        if self.viewer.0.as_deref().is_none_or(|viewer| viewer.mandates.is_empty() && !viewer.platform_admin)
+        {
+            return Ok(HashMap::new());
+        }
+        let ids: Vec<OrganisationId> = keys.iter().map(|HoldersConfirmed(id)| *id).collect();
+        let found = self.accounts.holders_confirmed(&ids).await?;
+        Ok(found.into_iter().map(|(id, day)| (HoldersConfirmed(id), day)).collect())
+    }
+}
+
 impl AccountsReader {
     /// Those in order that the viewer may see.
     fn seen(&self, mut mandates: Vec<Mandate>) -> Vec<Mandate> {
@@ -154,6 +172,17 @@ pub async fn mandate(ctx: &Context<'_>, id: MandateId) -> async_graphql::Result<
 /// The database's.
 pub async fn manages(ctx: &Context<'_>, place: OrganisationId) -> async_graphql::Result<bool> {
     Ok(ctx.data_unchecked::<AccountsLoader>().load_one(ManagedBy(place)).await?.is_some())
+}
+
+/// When somebody last said that the holders of this organisation's posts are right.
+///
+/// # Errors
+/// The database's.
+pub async fn holders_confirmed(
+    ctx: &Context<'_>,
+    place: OrganisationId,
+) -> async_graphql::Result<Option<Day>> {
+    Ok(ctx.data_unchecked::<AccountsLoader>().load_one(HoldersConfirmed(place)).await?)
 }
 
 /// Those of these posts that nobody holds, in their order, read together with what the others of this level ask for.

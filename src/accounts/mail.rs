@@ -94,6 +94,25 @@ pub struct ContactsEndingMail {
     pub link: String,
 }
 
+/// Whoever represents organisations is asked who holds their posts.
+#[derive(Serialize)]
+pub struct HoldersToConfirmMail {
+    /// Reader.
+    pub name: String,
+    /// Each organisation represented.
+    pub places: Vec<Place>,
+}
+
+/// An organisation, and the page on which its holders are confirmed.
+#[derive(Serialize)]
+pub struct Place {
+    /// Its name.
+    pub name: String,
+    /// The page.
+    pub link: String,
+}
+
+pub const HOLDERS_TO_CONFIRM: Template = template!("holders_to_confirm");
 pub const INVITATION: Template = template!("invitation");
 pub const INVITATION_CODE: Template = template!("invitation_code");
 pub const ACCESS_REQUESTED: Template = template!("access_requested");
@@ -155,6 +174,14 @@ mod tests {
         assert!(mail.html.contains("&lt;ensemble&gt;") && mail.html.contains("jeudi 2 avril 2026"));
         let bare = render(&INVITATION, InvitationMail { inviter: None, message: None, ..full }).unwrap();
         assert!(bare.text.contains("Vous êtes invité sur Jonction"));
+
+        let place =
+            |name: &str| Place { name: name.into(), link: "https://jonction.example/equipe/1".into() };
+        let places = vec![place("CSAPA La Passerelle"), place("CAARUD <Le Phare>")];
+        let mail = render(&HOLDERS_TO_CONFIRM, HoldersToConfirmMail { name: "Samuel Okoye".into(), places })
+            .unwrap();
+        assert!(mail.text.contains("CSAPA La Passerelle : https://jonction.example/equipe/1\nCAARUD"));
+        assert!(mail.html.contains("&lt;Le Phare&gt;"));
 
         let mail = render(&INVITATION_CODE, CodeMail { code: "042 117".into(), minutes: 15 }).unwrap();
         assert!(mail.text.contains("042 117") && mail.html.contains("042 117"));

@@ -7,6 +7,7 @@ mod access_requests;
 mod confirmation;
 mod erasure;
 mod graphql;
+mod holders;
 mod identities;
 mod invitations;
 mod loaders;
@@ -17,6 +18,7 @@ mod my_data;
 pub mod oidc;
 mod people;
 mod policy;
+mod register;
 mod retention;
 mod sessions;
 mod sign_in;
@@ -32,11 +34,13 @@ use crate::platform::Platform;
 pub use access_requests::{DecideAccessRequestInput, RequestAccessInput, WithdrawAccessRequestInput};
 pub use erasure::FunctionName;
 pub use graphql::{
-    AccessRequestMutation, AccessRequestPayload, AccountMutation, ImportStarter, InvitationCodePayload,
-    InvitationMutation, InvitationPayload, InvitationPreview, InvitationQuery, MandateMutation,
-    MandatePayload, Me, OrganisationPeople, OwnIdentity, PendingIdentityLink, PeopleQuery, PostHolders,
-    SignInProvider, ViewerAccount, ViewerPayload, ViewerQuery,
+    AccessRequestMutation, AccessRequestPayload, AccountMutation, HoldersMutation, HoldersPayload,
+    ImportStarter, InvitationCodePayload, InvitationMutation, InvitationPayload, InvitationPreview,
+    InvitationQuery, MandateMutation, MandatePayload, Me, OrganisationPeople, OwnIdentity,
+    PendingIdentityLink, PeopleQuery, PostHolders, SignInProvider, TerritoryContacts, ViewerAccount,
+    ViewerPayload, ViewerQuery,
 };
+pub use holders::{ASK_JOB, ConfirmHoldersInput, OPEN_DAYS, campaign};
 pub use identities::{
     ChooseMandateInput, DecideIdentityLinkInput, UnlinkIdentityInput, UpdateMyDetailsInput,
 };
@@ -53,6 +57,7 @@ pub use model::{
     InvitationId, InvitationState, LinkedIdentity, Mandate, MandateStatus, Person, Recipient, masked_address,
 };
 pub use people::VisiblePerson;
+pub use register::{ContactLine, ContactStretch};
 pub use retention::{CONTACTS_KEPT, INVITATIONS_KEPT, register};
 pub use sessions::{OpenSession, SESSION_FOR, SessionKey, Sessions, hash_token};
 pub use sign_in::{Arrival, Departure, Intent, Refusal, SignIn, start_path};

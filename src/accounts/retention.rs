@@ -50,6 +50,7 @@ pub fn register(worker: &mut Worker, accounts: &Accounts) {
             accounts.forget_contacts_as_system().await.map(drop).map_err(JobError::from)
         }
     });
+    accounts.register_holders(worker);
 }
 
 impl Accounts {

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
     accounts, actions, administration, calendar, directory, events, glossary, handovers, immersions,
-    meetings, partnerships, protocols, public, resources, retraction, trainings,
+    indicators, meetings, partnerships, protocols, public, resources, retraction, trainings,
 };
 
 pub use limits::Limits;
@@ -42,6 +42,7 @@ pub struct Query(
     immersions::ImmersionQuery,
     resources::ResourceQuery,
     retraction::RetractionQuery,
+    indicators::IndicatorQuery,
     administration::AdministrationQuery,
 );
 
@@ -53,6 +54,7 @@ pub struct Mutation(
     directory::ImportMutation,
     accounts::MandateMutation,
     accounts::InvitationMutation,
+    accounts::HoldersMutation,
     accounts::AccessRequestMutation,
     accounts::AccountMutation,
     partnerships::PartnershipMutation,

@@ -104,7 +104,7 @@ impl Planter {
             .bind(due)
             .bind(due.and(last_held.or(first)))
             .bind(ended)
-            .bind(self.now);
+            .bind(first.map_or(self.now, |day| self.written(day)));
         self.run(q).await?;
         let planted = self.parties(id, plan, first.is_some()).await?;
         let (version, clauses) = self.versions(id, plan, &planted).await?;
@@ -367,7 +367,7 @@ impl Planter {
             .bind(due)
             .bind(held)
             .bind(held.map(|_| "CONFIRM".to_owned()))
-            .bind(held.map(|_| self.now))
+            .bind(held.map(|day| self.written(day)))
             .bind(next)
             .bind(self.now);
         self.run(q).await?;

@@ -151,7 +151,7 @@ impl Planter {
             .bind(zone.clone())
             .bind(city.to_owned())
             .bind(phone.to_owned())
-            .bind(self.now);
+            .bind(self.written(self.day(-1_500)));
         self.run(q).await?;
         for territory in territories {
             let q = self
@@ -205,6 +205,11 @@ impl Planter {
         Ok(id)
     }
 
+    /// When a fact of that day was written down: the day itself, never after now. Reports tell what was known when.
+    pub fn written(&self, day: Day) -> Ts {
+        day.start_in(&Zone::paris()).min(self.now)
+    }
+
     pub async fn mandate(
         &mut self,
         person: PersonId,
@@ -222,7 +227,7 @@ impl Planter {
             .bind(post)
             .bind(from)
             .bind(until)
-            .bind(self.now);
+            .bind(self.written(from));
         self.run(q).await
     }
 

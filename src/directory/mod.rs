@@ -12,6 +12,7 @@ mod policy;
 mod posts;
 mod profile;
 pub mod reference;
+mod referents;
 mod scope;
 mod search;
 mod store;
@@ -45,6 +46,7 @@ pub use loaders::{
 pub use model::{ContactDetails, Organisation, Post, PostGrant, Territory};
 pub use organisations::{ContactDetailsInput, CreateOrganisationInput, UpdateOrganisationInput};
 pub use posts::{CreatePostInput, SetPostGrantInput, UpdatePostInput};
+pub use referents::{ReferentChange, was_referent};
 pub use scope::{Atlas, Scope};
 pub use territories::{CreateTribunalInput, TerritoryFilter};
 pub use texts::TEXTS;

@@ -168,6 +168,10 @@ impl Directory {
             return Ok(post);
         }
         store::update_post(&mut tx, post.id, &record).await?;
+        if record.referent != stored.referent {
+            let today = self.platform.clock.now().day_in(&organisation.time_zone);
+            store::referent_changed(&mut tx, post.id, today, record.referent).await?;
+        }
         let details = serde_json::json!({
             "signatory": record.signatory, "representative": record.representative, "referent": record.referent,
             "closedOn": record.closed_on, "confirmed": confirmed,

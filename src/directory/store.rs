@@ -5,6 +5,7 @@ mod import;
 mod organisation;
 mod post;
 mod read;
+mod referents;
 mod territory;
 
 use serde::{Deserialize as _, Deserializer};
@@ -25,6 +26,7 @@ pub use organisation::{
 };
 pub use post::{PostRecord, insert_post, lock_post, post_is_needed, replace_grants, update_post};
 pub use read::{organisations, posts, territories};
+pub use referents::{contact_posts, referent_changed, referent_changes};
 pub use territory::{all_territories, insert_tribunal, put_territory};
 
 /// A text of our own tables, where only guarded text was written.

@@ -1,17 +1,13 @@
 //! Home in the API.
 
-use async_graphql::connection::{Connection, EmptyFields};
-use async_graphql::{ComplexObject, Context, ID, Object};
+use async_graphql::{Context, ID, Object};
 
-use super::health::{Figure, FigureItem, HealthFigureKind, PartnershipHealth};
 use super::start::FirstSteps;
 use super::{DueItem, DueKind, Home, WaitingItem, WaitingKind};
-use crate::directory::{Directory, Post, load_post};
+use crate::directory::{Post, load_post};
 use crate::kernel::clock::Day;
 use crate::kernel::error::Result;
-use crate::kernel::page::PageRequest;
-use crate::partnerships::Partnership;
-use crate::platform::graphql::{ContextExt as _, Total, connection};
+use crate::platform::graphql::ContextExt as _;
 use crate::protocols::HistoryEntry;
 
 /// The viewer's home page: bounded lists, for all mandates held today.
@@ -87,54 +83,5 @@ impl DueItem {
     /// Still to be done although its day has passed.
     async fn late(&self) -> bool {
         self.late
-    }
-}
-
-/// What home adds to a partnership.
-pub struct PartnershipFigures(pub Partnership);
-
-/// What home adds to a partnership.
-#[Object]
-impl PartnershipFigures {
-    /// Its figures, for coordinators, representatives, observers and administrators.
-    async fn health(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<PartnershipHealth>> {
-        let actor = ctx.actor().ok()?;
-        let found = ctx.service::<Home>().health(actor, ctx.service::<Directory>(), &self.0).await;
-        found.map_err(Into::into).transpose()
-    }
-}
-
-/// `satisfied` out of `total`, with the list behind it.
-#[Object(name = "HealthFigure")]
-impl Figure {
-    /// Which practice.
-    async fn kind(&self) -> HealthFigureKind {
-        self.kind
-    }
-    /// How many hold to it.
-    async fn satisfied(&self) -> usize {
-        self.satisfied
-    }
-    /// Out of how many.
-    async fn total(&self) -> usize {
-        self.total
-    }
-    /// Those not satisfied first.
-    #[expect(clippy::unused_async, reason = "resolvers are")]
-    async fn items(
-        &self,
-        first: Option<i32>,
-        after: Option<String>,
-    ) -> Result<Connection<String, FigureItem, Total, EmptyFields>> {
-        let request = PageRequest::new(first, after.as_deref(), true)?;
-        Ok(connection(self.page(&request), after.is_some()))
-    }
-}
-
-#[ComplexObject]
-impl FigureItem {
-    /// Of which thing.
-    async fn subject_id(&self) -> ID {
-        ID(self.subject.to_string())
     }
 }

@@ -1,9 +1,8 @@
-//! Home: what waits for the viewer, what falls due, what changed; and the figures of a partnership.
+//! Home: what waits for the viewer, what falls due, what changed.
 //!
 //! Nothing is kept here: it is all read from what the other slices wrote, for the mandates held today.
 
 mod graphql;
-mod health;
 mod model;
 mod start;
 mod store;
@@ -20,8 +19,7 @@ use crate::partnerships::Partnerships;
 use crate::platform::Platform;
 use crate::protocols::{HistoryRow, Protocols, running_term};
 
-pub use graphql::{PartnershipFigures, ViewerHome};
-pub use health::{Figure, FigureItem, HealthFigureKind, PartnershipHealth};
+pub use graphql::ViewerHome;
 pub use model::{DueItem, DueKind, WaitingItem, WaitingKind};
 pub use start::{FirstStep, FirstStepKind, FirstSteps};
 

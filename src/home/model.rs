@@ -31,6 +31,8 @@ pub enum WaitingKind {
     AccessRequest,
     /// A mandate waits for a second person.
     MandateToConfirm,
+    /// Holders of the posts of an organisation are to be confirmed.
+    HoldersToConfirm,
     /// A post that signs has nobody.
     VacantSignatory,
 }

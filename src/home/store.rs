@@ -2,9 +2,9 @@
 
 use uuid::Uuid;
 
-use super::health::{Arrival, HeldThing, Promise, ReviewedProtocol};
 use super::model::{DueRow, Meeting, WaitingItem};
 use super::start::Begun;
+use crate::accounts::OPEN_DAYS;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
@@ -36,7 +36,8 @@ macro_rules! sees_to_it {
 /// Points of the secrecy checklist: a draft with fewer answers waits for some.
 const CHECKLIST_POINTS: i64 = 7;
 
-/// `$1` to `$4` as above, `$5` the horizon, `$6` now, `$7` the person, `$8` the number of points.
+/// `$1` to `$4` as above, `$5` the horizon, `$6` now, `$7` the person, `$8` the number of points, `$9` the day before
+/// which holders are no longer asked about.
 const WAITING: &str = concat!(
     "SELECT 'APPROVAL' AS kind, 'version' AS subject_kind, v.id AS subject_id, p.title AS title, s.post_id AS post_id, \
      v.effect_date AS due_on, pa.time_zone AS time_zone FROM protocol_version v \
@@ -73,7 +74,11 @@ const WAITING: &str = concat!(
      WHERE m.confirmed_at IS NULL AND m.refused_at IS NULL AND (m.ends_on IS NULL OR m.ends_on >= $4) \
      AND m.person_id <> $7 AND (m.created_by IS NULL OR m.created_by <> $7) \
      UNION SELECT 'IDENTITY_LINK_TO_CONFIRM', 'person', l.person_id, l.provider_id, CAST(NULL AS UUID), CAST(NULL AS DATE), \
-     CAST(NULL AS TEXT) FROM pending_identity_link l WHERE l.person_id = $7 AND l.expires_at > $6"
+     CAST(NULL AS TEXT) FROM pending_identity_link l WHERE l.person_id = $7 AND l.expires_at > $6 \
+     UNION SELECT 'HOLDERS_TO_CONFIRM', 'organisation', o.id, o.name, po.id, CAST(NULL AS DATE), CAST(NULL AS TEXT) \
+     FROM holder_check h JOIN organisation o ON o.id = h.organisation_id \
+     JOIN post po ON po.organisation_id = o.id AND po.representative AND po.id IN_IDS($1) \
+     WHERE h.confirmed_on IS NULL AND h.asked_on > $9"
 );
 
 /// What waits for the viewer, in any order.
@@ -85,7 +90,8 @@ pub async fn waiting(db: &Db, audience: &Audience<'_>, now: Ts, horizon: Day) ->
         .bind(horizon)
         .bind(now)
         .bind(audience.actor.person)
-        .bind(CHECKLIST_POINTS);
+        .bind(CHECKLIST_POINTS)
+        .bind(now.day_in(&crate::kernel::clock::Zone::paris()).plus_days(-OPEN_DAYS));
     Ok(db.all(q).await?)
 }
 
@@ -155,58 +161,6 @@ pub async fn fixed_terms(db: &Db, partnerships: &[PartnershipId]) -> Result<Vec<
         .bind_ids(partnerships.iter().map(|id| id.0));
     let rows: Vec<(Uuid,)> = db.all(q).await?;
     Ok(rows.into_iter().map(|(id,)| ProtocolId(id)).collect())
-}
-
-/// Protocols in force of a partnership, with the day their review is due.
-pub async fn reviewed_protocols(db: &Db, partnership: PartnershipId) -> Result<Vec<ReviewedProtocol>> {
-    let q = db
-        .q("SELECT id, title, review_due_on FROM protocol WHERE status = 'IN_FORCE' AND partnership_id = $1")
-        .bind(partnership);
-    Ok(db.all(q).await?)
-}
-
-/// The annual meeting held last; it was held with both sides, or it would not be.
-pub async fn last_meeting(db: &Db, partnership: PartnershipId) -> Result<Option<HeldThing>> {
-    let q = db
-        .q("SELECT m.id, e.title, m.held_on FROM annual_meeting m JOIN event e ON e.id = m.event_id \
-            WHERE m.partnership_id = $1 AND m.held_on IS NOT NULL ORDER BY m.held_on DESC, m.id LIMIT 1")
-        .bind(partnership);
-    Ok(db.maybe(q).await?)
-}
-
-/// The cross-training given last.
-pub async fn last_training(db: &Db, partnership: PartnershipId) -> Result<Option<HeldThing>> {
-    let q = db
-        .q("SELECT id, title, held_on FROM training WHERE partnership_id = $1 AND held_on IS NOT NULL \
-            ORDER BY held_on DESC, id LIMIT 1")
-        .bind(partnership);
-    Ok(db.maybe(q).await?)
-}
-
-/// Who took a post of a member since that day and still holds it, with the first meeting at which they are presented.
-pub async fn arrivals(db: &Db, partnership: PartnershipId, since: Day, today: Day) -> Result<Vec<Arrival>> {
-    let q = db
-        .q("SELECT m.post_id, m.starts_on, (SELECT MIN(e.starts_at) FROM presentation_meeting t \
-            JOIN event e ON e.id = t.event_id WHERE t.mandate_id = m.id AND t.partnership_id = $1 \
-            AND e.state IN ('SCHEDULED', 'HELD')) AS met_at FROM mandate m JOIN post po ON po.id = m.post_id \
-            JOIN partnership_member pm ON pm.organisation_id = po.organisation_id AND pm.partnership_id = $1 \
-            AND pm.joined_on <= $3 AND (pm.left_on IS NULL OR pm.left_on >= $3) WHERE m.confirmed_at IS NOT NULL \
-            AND m.refused_at IS NULL AND m.capacity <> 'DELEGATE' AND m.starts_on > $2 AND m.starts_on <= $3 \
-            AND (m.ends_on IS NULL OR m.ends_on >= $3) ORDER BY m.starts_on, m.id")
-        .bind(partnership)
-        .bind(since)
-        .bind(today);
-    Ok(db.all(q).await?)
-}
-
-/// Actions that are open, or were done since that day; those given up promised nothing in the end.
-pub async fn promises(db: &Db, partnership: PartnershipId, since: Day) -> Result<Vec<Promise>> {
-    let q = db
-        .q("SELECT id, title, due_on, settled_on FROM action_item WHERE partnership_id = $1 \
-            AND (state = 'OPEN' OR (state = 'DONE' AND settled_on > $2))")
-        .bind(partnership)
-        .bind(since);
-    Ok(db.all(q).await?)
 }
 
 /// Territories of these that no partnership covers on that day, by name.

@@ -2,6 +2,7 @@
 
 mod assets;
 mod documents;
+mod exports;
 mod fault;
 mod feeds;
 mod graphql;
@@ -35,6 +36,7 @@ pub fn router(app: App) -> Router {
         .merge(sign_in::routes())
         .merge(feeds::routes())
         .merge(sheets::routes())
+        .merge(exports::routes())
         .fallback(assets::page);
     guarded(routes, rates, app)
 }

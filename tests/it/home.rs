@@ -1,9 +1,9 @@
-//! What the pages start from: a thing by its id, the home page, a partnership's figures. Who may see which of it.
+//! What the pages start from: a thing by its id, the home page. Who may see which of it.
 
 use serde_json::{Value, json};
 
 use crate::on_both;
-use crate::support::{InForce, Persona, Seat, TestApp, problem_codes, protocol_in_force};
+use crate::support::{InForce, Persona, TestApp, problem_codes, protocol_in_force};
 
 const HOME: &str = "{ viewer { waiting { kind subjectId title dueOn post { id } } dueSoon { kind subjectId dueOn late } \
      recentChanges { kind subjectId title person { familyName } } reminders { id protocol { title } } } }";
@@ -304,122 +304,4 @@ on_both! {
         assert_eq!(due[0].0, "NOTICE");
         assert!(due.contains(&(&json!("TERM"), &json!("2026-04-14"))), "{due:?}");
     }
-
-    async fn figures_name_what_fails_first_and_are_not_for_everybody(app) {
-        let late = protocol_in_force(app, "Protocole en retard", "2025-02-01").await;
-        protocol_in_force(app, "Protocole à jour", "2025-09-01").await;
-        let world = &app.world;
-        let mut tx = app.app.platform.db.begin().await.unwrap();
-        let q = tx
-            .q("UPDATE mandate SET ends_on = $2 WHERE id = $1")
-            .bind(world.jap.mandate)
-            .bind("2026-02-28".parse::<jonction::kernel::clock::Day>().unwrap());
-        tx.exec(q).await.unwrap();
-        tx.commit().await.unwrap();
-        let fields = "... on Partnership { health { on figures { kind satisfied total items(first: 1) { totalCount \
-             pageInfo { hasNextPage endCursor } nodes { subjectId satisfied since } } } } }";
-        let id = world.rouen.to_string();
-        for allowed in [world.spip_director, world.president, world.csapa_director, world.observer, world.territory_admin] {
-            let persona = app.persona(allowed.person).await;
-            let health = node(&persona, &id, fields).await["health"].take();
-            assert_eq!(health["on"], "2026-03-03");
-            let reviewed = &health["figures"][0];
-            assert_eq!((&reviewed["satisfied"], &reviewed["total"]), (&json!(1), &json!(2)));
-            let first = json!({"subjectId": late.id.to_string(), "satisfied": false, "since": "2026-02-01"});
-            assert_eq!(reviewed["items"]["nodes"], json!([first]));
-            assert_eq!(reviewed["items"]["pageInfo"]["hasNextPage"], true);
-            let held = &health["figures"][1];
-            assert_eq!((&held["satisfied"], &held["total"]), (&json!(4), &json!(5)));
-            let first = json!({"subjectId": world.jap.post.to_string(), "satisfied": false, "since": "2026-03-01"});
-            assert_eq!(held["items"]["nodes"], json!([first]));
-        }
-        for member in [world.doctor, world.counsellor, world.prosecutor] {
-            let persona = app.persona(member.person).await;
-            assert_eq!(node(&persona, &id, fields).await["health"], Value::Null);
-        }
-    }
-
-    async fn figures_count_the_yearly_meeting_trainings_welcomes_and_actions(app) {
-        let world = &app.world;
-        let rouen = world.rouen.to_string();
-        let fields = "... on Partnership { health { figures { kind satisfied total items(first: 5) { totalCount \
-             nodes { subjectId satisfied since } } } } }";
-        let figure = async |seat: Seat, kind: &str| {
-            let persona = app.persona(seat.person).await;
-            let mut health = node(&persona, &rouen, fields).await["health"].take();
-            let figures = health["figures"].as_array_mut().unwrap();
-            figures.iter_mut().find(|figure| figure["kind"] == kind).unwrap().take()
-        };
-        let director = world.spip_director;
-        for kind in ["ANNUAL_MEETING_HELD", "CROSS_TRAINING_GIVEN"] {
-            let none = figure(director, kind).await;
-            assert_eq!((&none["satisfied"], &none["total"]), (&json!(0), &json!(1)), "{kind}");
-            assert_eq!(none["items"]["nodes"][0]["subjectId"], rouen, "{kind}");
-        }
-        // A year ago to the day is no longer within the year.
-        for (held, satisfied) in [("2025-03-03", 0), ("2025-03-04", 1)] {
-            held_on(app, held).await;
-            for kind in ["ANNUAL_MEETING_HELD", "CROSS_TRAINING_GIVEN"] {
-                let found = figure(director, kind).await;
-                assert_eq!(found["satisfied"], satisfied, "{kind} {held}");
-                assert_eq!(found["items"]["nodes"][0]["since"], held, "{kind}");
-            }
-        }
-        // An action due yesterday is late; one due today is not.
-        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
-        let review = planned_review(app, &protocol).await;
-        for due in ["2026-03-02", "2026-03-03"] {
-            action(app, &review, due).await;
-        }
-        let actions = figure(director, "ACTIONS_IN_TIME").await;
-        assert_eq!((&actions["satisfied"], &actions["total"]), (&json!(1), &json!(2)));
-        assert_eq!(actions["items"]["nodes"][0]["since"], "2026-03-02");
-        // The observer reads the count, not what was decided.
-        let counted = figure(world.observer, "ACTIONS_IN_TIME").await;
-        assert_eq!((&counted["satisfied"], &counted["total"]), (&json!(1), &json!(2)));
-        assert_eq!(counted["items"]["nodes"], json!([]));
-        // Sixty days after arriving somebody may still be met in time, the day after no longer.
-        let welcomed = async |since: &str| {
-            let mut tx = app.app.platform.db.begin().await.unwrap();
-            let day = |text: &str| text.parse::<jonction::kernel::clock::Day>().unwrap();
-            let q = tx.q("UPDATE mandate SET starts_on = $1").bind(day("2024-01-01"));
-            tx.exec(q).await.unwrap();
-            let q = tx.q("UPDATE mandate SET starts_on = $2 WHERE id = $1").bind(world.jap.mandate).bind(day(since));
-            tx.exec(q).await.unwrap();
-            tx.commit().await.unwrap();
-            let found = figure(director, "NEWCOMERS_WELCOMED").await;
-            (found["satisfied"].clone(), found["total"].clone())
-        };
-        assert_eq!(welcomed("2026-01-02").await, (json!(0), json!(0)));
-        assert_eq!(welcomed("2026-01-01").await, (json!(0), json!(1)));
-    }
-}
-
-/// An annual meeting and a training of Rouen, both held on that day.
-async fn held_on(app: &TestApp, day: &str) {
-    let platform = &app.app.platform;
-    let day: jonction::kernel::clock::Day = day.parse().unwrap();
-    let mut tx = platform.db.begin().await.unwrap();
-    for sql in [
-        "INSERT INTO annual_meeting (id, partnership_id, event_id, held_on, edited_at, created_at) \
-         SELECT e.id, e.partnership_id, e.id, $2, e.created_at, e.created_at FROM event e WHERE e.id = $1",
-        "INSERT INTO training (id, partnership_id, event_id, organiser_post_id, title, title_key, state, seats_total, \
-         reserved_justice, reserved_health, reserved_other, requires_approval, open_to_territory, series_id, held_on, \
-         edited_at, created_at) SELECT e.id, e.partnership_id, e.id, e.organiser_post_id, e.title, e.title, 'HELD', 1, 0, 0, 0, \
-         FALSE, FALSE, e.id, $2, e.created_at, e.created_at FROM event e WHERE e.id = $1",
-    ] {
-        let id = platform.entropy.uuid(app.now());
-        let event = tx
-            .q("INSERT INTO event (id, uid, kind, partnership_id, title, state, time_zone, organiser_post_id, created_at, \
-                updated_at) VALUES ($1, $2, 'OTHER', $3, 'Titre', 'HELD', 'Europe/Paris', $4, $5, $5)")
-            .bind(id)
-            .bind(id.to_string())
-            .bind(app.world.rouen)
-            .bind(app.world.spip_director.post)
-            .bind(app.now());
-        tx.exec(event).await.unwrap();
-        let q = tx.q(sql).bind(id).bind(day);
-        tx.exec(q).await.unwrap();
-    }
-    tx.commit().await.unwrap();
 }

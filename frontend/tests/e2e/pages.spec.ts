@@ -97,7 +97,8 @@ test('pages of a SPIP director who coordinates', ({ browser }) =>
       ...['/agenda?vue=mois', '/agenda?vue=semaine', '/agenda?vue=liste', '/evenements/nouveau'],
       ...['/reunions', '/reunions/nouvelle', '/formations', '/formations/nouvelle'],
       ...['/immersions', '/immersions/nouvelle'],
-      ...[partnership, `${partnership}/membres`, `${partnership}/modifier`],
+      ...[partnership, `${partnership}/membres`, `${partnership}/modifier`, `${partnership}/rapport`],
+      ...['/indicateurs', '/annuaire/ressources', '/annuaire/referents'],
       ...[frame, drafted, inApproval, inReview, 'téléphonique', 'analyses'].map(protocols),
       ...['comparer', 'revue', 'modifier'].map((part) => `${protocols(frame)}/${part}`),
       ...['/protocoles/nouveau', '/protocoles/accord-existant'],
@@ -139,11 +140,17 @@ test('pages of a territory administrator', ({ browser }) =>
   }))
 
 test('pages of an observer', ({ browser }) =>
-  walk(browser, observer, async (page) => [
-    ...lists,
-    (await linksOf(page, '/partenariats'))('Val-de-Seine'),
-    (await linksOf(page, '/protocoles'))(frame),
-  ]))
+  walk(browser, observer, async (page) => {
+    const partnership = (await linksOf(page, '/partenariats'))('Val-de-Seine')
+    return [
+      ...[...lists, partnership, (await linksOf(page, '/protocoles'))(frame)],
+      ...[
+        '/indicateurs',
+        `${partnership}/rapport`,
+        '/annuaire/referents?territoire=dep:76&nom=Seine-Maritime',
+      ],
+    ]
+  }))
 
 test('pages of a platform administrator', ({ browser }) =>
   walk(browser, platformAdministrator, async () => [...lists, '/administration']))

@@ -9,7 +9,7 @@ use crate::accounts::invitations::{
 };
 use crate::accounts::model::{AccessRequest, Capacity, Invitation, InvitationState};
 use crate::accounts::people::VisiblePerson;
-use crate::accounts::{Accounts, loaders};
+use crate::accounts::{Accounts, campaign, loaders};
 use crate::directory::{Directory, Organisation, Post, load_post};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::{Error, Result};
@@ -122,6 +122,14 @@ impl OrganisationPeople {
     /// Undecided requests; only for who manages its people.
     async fn access_requests(&self, ctx: &Context<'_>) -> Result<Vec<AccessRequest>> {
         ctx.service::<Accounts>().pending_access_requests(ctx.actor()?, self.0.id).await
+    }
+    /// When somebody last said that the holders of its posts are right.
+    async fn holders_confirmed_on(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Day>> {
+        loaders::holders_confirmed(ctx, self.0.id).await.transpose()
+    }
+    /// The first day of the month in which they are to be confirmed; a confirmation counts from then on.
+    async fn holders_asked_on(&self, ctx: &Context<'_>) -> Day {
+        campaign(ctx.service::<Accounts>().platform.clock.now().day_in(&self.0.time_zone))
     }
     /// Posts, mandates, invitations, requests for access.
     async fn viewer_can_manage_people(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {

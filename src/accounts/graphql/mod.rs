@@ -1,12 +1,14 @@
 //! This slice in the API.
 
 mod access_requests;
+mod holders;
 mod invitations;
 mod mandates;
 mod people;
 mod viewer;
 
 pub use access_requests::{AccessRequestMutation, AccessRequestPayload};
+pub use holders::{HoldersMutation, HoldersPayload, TerritoryContacts};
 pub use invitations::{
     InvitationCodePayload, InvitationMutation, InvitationPayload, InvitationPreview, InvitationQuery,
     OrganisationPeople,

@@ -1,6 +1,7 @@
 //! All SQL of this slice, by use case.
 
 pub mod access_requests;
+pub mod holders;
 pub mod identities;
 pub mod invitations;
 pub mod mandates;

@@ -5,7 +5,7 @@ use crate::calendar::inbound::PartnershipInbound;
 use crate::events::PartnershipEvents;
 use crate::glossary::PartnershipGlossary;
 use crate::handovers::PartnershipHandovers;
-use crate::home::PartnershipFigures;
+use crate::indicators::PartnershipFigures;
 use crate::meetings::{PartnershipMeetings, PartnershipNewcomers};
 use crate::partnerships::{Partnership, PartnershipLinks};
 use crate::protocols::PartnershipProtocols;

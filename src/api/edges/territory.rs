@@ -1,5 +1,6 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
+use crate::accounts::TerritoryContacts;
 use crate::directory::{Territory, TerritoryLinks};
 use crate::partnerships::TerritoryPartnerships;
 
@@ -8,6 +9,11 @@ impl Territory {
     #[graphql(flatten)]
     fn directory(&self) -> TerritoryLinks {
         TerritoryLinks(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn accounts(&self) -> TerritoryContacts {
+        TerritoryContacts(self.code.clone())
     }
 
     #[graphql(flatten)]

@@ -15,6 +15,7 @@ import { useToday } from '~/viewer/viewer'
 import { pageOf } from '../links'
 import { nodeId } from '../nodeIds'
 import { AccessRequests } from './AccessRequests'
+import { HoldersCheck } from './HoldersCheck'
 import { Invitations } from './Invitations'
 import { MandatesToConfirm } from './MandatesToConfirm'
 import { PostCard } from './PostCard'
@@ -29,6 +30,8 @@ const Team = graphql(`
         name
         timeZone
         viewerCanManagePeople
+        holdersConfirmedOn
+        holdersAskedOn
         posts {
           id
           ...TeamPost
@@ -93,6 +96,7 @@ function Body({ organisation }: { organisation: TeamOrganisation }) {
             <p>Le représentant de votre structure gère les postes et les accès.</p>
           </Notice>
         )}
+        <HoldersCheck organisation={organisation} />
         <AccessRequests requests={organisation.accessRequests} posts={organisation.posts} today={today} />
         <MandatesToConfirm posts={organisation.posts} />
         {organisation.posts.length === 0 && (

@@ -105,6 +105,10 @@ const waitingWords: Record<WaitingKind, { what: string; act: string }> = {
     what: 'Une nouvelle façon de vous connecter est à confirmer',
     act: 'Vérifier',
   },
+  HOLDERS_TO_CONFIRM: {
+    what: 'Vérifiez qui tient les postes de votre structure',
+    act: 'Vérifier les postes',
+  },
   VACANT_SIGNATORY: { what: 'Un poste signataire est vacant', act: 'Pourvoir le poste' },
 }
 
@@ -157,7 +161,10 @@ function placeOf({ kind, subjectId, post }: HomeData['waiting'][number]): LinkPr
   if (kind === 'IDENTITY_LINK_TO_CONFIRM') return { to: '/mes-donnees' }
   const page = pageOf(subjectId)
   const isAboutPeople =
-    kind === 'ACCESS_REQUEST' || kind === 'MANDATE_TO_CONFIRM' || kind === 'VACANT_SIGNATORY'
+    kind === 'ACCESS_REQUEST' ||
+    kind === 'MANDATE_TO_CONFIRM' ||
+    kind === 'HOLDERS_TO_CONFIRM' ||
+    kind === 'VACANT_SIGNATORY'
   if (isAboutPeople && post)
     return { to: '/equipe/$id', params: { id: barePart(post.organisation.id) } } as LinkProps
   return page

@@ -18,12 +18,12 @@ import { nameOf, useToday } from '~/viewer/viewer'
 import { PartnershipCalendars } from '../calendar/PartnershipCalendars'
 import { zoneName } from '../directory/zones'
 import { momentOf } from '../home/HomePage'
+import { Figures } from '../indicators/Figures'
 import { MaybeLink } from '../MaybeLink'
 import { Newcomers } from '../meetings/presentations/Newcomers'
 import { barePart, nodeId } from '../nodeIds'
 import { ResourcePersons } from '../resources/ResourcePersons'
 import { DueDates } from './DueDates'
-import { Health } from './Health'
 import { Members } from './Members'
 import { type Partnership, PartnershipPageDocument } from './partnership'
 
@@ -80,7 +80,19 @@ function Body({ partnership }: { partnership: Partnership }) {
         <Vacancies partnership={partnership} />
         <Newcomers partnershipId={partnership.id} />
         <Protocols partnership={partnership} />
-        {partnership.health && <Health health={partnership.health} />}
+        {partnership.health && (
+          <Card
+            title="Santé du partenariat"
+            actions={
+              <LinkButton icon="document" to="/partenariats/$id/rapport" params={params}>
+                Rapport d’activité
+              </LinkButton>
+            }
+          >
+            <p>Au {shortDate(partnership.health.on)}.</p>
+            <Figures figures={partnership.health.figures} wanted={{ partnershipId: partnership.id }} />
+          </Card>
+        )}
         <ResourcePersons partnershipId={partnership.id} />
         <Members partnershipId={partnership.id} />
         <Card title="Coordination">

@@ -65,7 +65,12 @@ export function PartnershipsPage() {
       <PageTitle
         title="Partenariats"
         lead="Un partenariat réunit, sur un territoire, les structures de soin et de justice qui travaillent ensemble."
-        actions={create}
+        actions={
+          <>
+            <LinkButton to="/indicateurs">Indicateurs</LinkButton>
+            {create}
+          </>
+        }
       />
       <Loaded query={query}>
         {({ pages }) => {

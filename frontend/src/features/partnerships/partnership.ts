@@ -47,20 +47,7 @@ export const PartnershipPageDocument = graphql(`
         health {
           on
           figures {
-            kind
-            satisfied
-            total
-            items(first: 50) {
-              pageInfo {
-                hasNextPage
-              }
-              nodes {
-                subjectId
-                title
-                satisfied
-                since
-              }
-            }
+            ...FigureFields
           }
         }
         protocols(first: 100) {

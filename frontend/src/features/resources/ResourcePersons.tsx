@@ -79,7 +79,7 @@ export function ResourcePersons({ partnershipId }: { partnershipId: string }) {
   )
 }
 
-function Entry({ entry }: { entry: ResourceFieldsFragment }) {
+export function Entry({ entry }: { entry: ResourceFieldsFragment }) {
   const [isEditing, setEditing] = useState(false)
   const confirm = useAct(ConfirmResourcePersonDocument)
   const remove = useAct(RemoveResourcePersonDocument)

@@ -503,6 +503,11 @@ export type CompleteReviewInput = {
   reviewId: string;
 };
 
+export type ConfirmHoldersInput = {
+  actingPostId?: string | null | undefined;
+  organisationId: string;
+};
+
 /** Says that an entry still holds. */
 export type ConfirmResourcePersonInput = {
   /** The post recorded with the act. */
@@ -566,6 +571,11 @@ export type CorrectReviewInput = {
   /** What it says. */
   text: string;
 };
+
+export type CoverageState =
+  | 'COVERED'
+  | 'LAPSED'
+  | 'MISSING';
 
 /** Something that a review decides to do. */
 export type CreateActionInput = {
@@ -1171,6 +1181,7 @@ export type HealthFigureKind =
   | 'ANNUAL_MEETING_HELD'
   /** A cross-training given within twelve months. */
   | 'CROSS_TRAINING_GIVEN'
+  | 'DEPARTURES_WITH_NOTE'
   /** People who took a post in the last twelve months, met by the partners within sixty days. */
   | 'NEWCOMERS_WELCOMED'
   /** Contact, signatory, owner and coordinating posts that somebody holds. */
@@ -2954,6 +2965,7 @@ export type WaitingKind =
   | 'CHECKLIST'
   /** A meeting awaits an answer. */
   | 'EVENT_TO_ANSWER'
+  | 'HOLDERS_TO_CONFIRM'
   /** A second identity waits to be linked. */
   | 'IDENTITY_LINK_TO_CONFIRM'
   /** A mandate waits for a second person. */
@@ -3075,6 +3087,13 @@ export type SetPostGrantMutationVariables = Exact<{
 
 export type SetPostGrantMutation = { setPostGrant: { post: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type ConfirmHoldersMutationVariables = Exact<{
+  input: ConfirmHoldersInput;
+}>;
+
+
+export type ConfirmHoldersMutation = { confirmHolders: { organisation: { id: string, holdersConfirmedOn: string | null } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
 export type InvitationPreviewQueryVariables = Exact<{
   token: string;
 }>;
@@ -3195,7 +3214,7 @@ export type TeamQueryVariables = Exact<{
 
 
 export type TeamQuery = { node:
-    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }> }
+    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, holdersConfirmedOn: string | null, holdersAskedOn: string, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3384,6 +3403,14 @@ export type ReadInboundCalendarMutationVariables = Exact<{
 
 
 export type ReadInboundCalendarMutation = { readInboundCalendar: { calendar: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ContactRegisterQueryVariables = Exact<{
+  territory: string;
+  on?: string | null | undefined;
+}>;
+
+
+export type ContactRegisterQuery = { territory: { code: string, name: string, contactRegister: Array<{ referent: boolean, organisation: { id: string, name: string }, post: { id: string, label: string } | null, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }>, history: Array<{ from: string, until: string | null, vacant: boolean, mandate: { id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } } | null }> }> } | null };
 
 export type FindOrganisationsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -3800,6 +3827,48 @@ export type GiveImmersionFeedbackMutationVariables = Exact<{
 
 export type GiveImmersionFeedbackMutation = { giveImmersionFeedback: { placement: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type FigureFieldsFragment = { kind: HealthFigureKind, satisfied: number | null, total: number | null, listed: boolean, trend: Array<{ on: string, count: { satisfied: number | null, total: number | null } | null }>, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null, partnership: { id: string, name: string } }> } };
+
+export type IndicatorsQueryVariables = Exact<{
+  territory?: string | null | undefined;
+  on?: string | null | undefined;
+}>;
+
+
+export type IndicatorsQuery = { indicators: { health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number | null, total: number | null, listed: boolean, trend: Array<{ on: string, count: { satisfied: number | null, total: number | null } | null }>, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null, partnership: { id: string, name: string } }> } }> } } };
+
+export type PartnershipsInNumbersQueryVariables = Exact<{
+  territory?: string | null | undefined;
+  on?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartnershipsInNumbersQuery = { indicators: { partnerships: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ partnership: { id: string, name: string, territories: Array<{ code: string, name: string }> }, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number | null, total: number | null, trend: Array<{ on: string, count: { satisfied: number | null, total: number | null } | null }> }> } }> } } };
+
+export type CoverageFieldsFragment = { code: string, name: string, partnerships: Array<string>, spips: Array<{ name: string, bound: boolean }>, csapas: Array<{ name: string, bound: boolean }>, protocol: { state: CoverageState, since: string | null }, reviewed: { state: CoverageState, since: string | null }, meeting: { state: CoverageState, since: string | null }, training: { state: CoverageState, since: string | null }, contact: { state: CoverageState, since: string | null } };
+
+export type CoverageQueryVariables = Exact<{
+  territory?: string | null | undefined;
+  on?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CoverageQuery = { indicators: { coverage: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ code: string, name: string, partnerships: Array<string>, spips: Array<{ name: string, bound: boolean }>, csapas: Array<{ name: string, bound: boolean }>, protocol: { state: CoverageState, since: string | null }, reviewed: { state: CoverageState, since: string | null }, meeting: { state: CoverageState, since: string | null }, training: { state: CoverageState, since: string | null }, contact: { state: CoverageState, since: string | null } }> } } };
+
+export type ActivityReportQueryVariables = Exact<{
+  id: string;
+  on?: string | null | undefined;
+  from?: string | null | undefined;
+}>;
+
+
+export type ActivityReportQuery = { node:
+    | { __typename: 'Partnership', id: string, name: string, activityReport: { partnership: string, territories: Array<string>, from: string, on: string, provisional: boolean, members: Array<string>, figures: Array<{ kind: HealthFigureKind, count: { satisfied: number | null, total: number | null }, missing: Array<{ title: string, day: string | null }> }>, protocols: Array<{ title: string, inForceSince: string | null, lastReview: string | null, dueOn: string | null, late: boolean }>, reviews: Array<{ title: string, day: string | null }>, meetings: Array<{ title: string, day: string | null }>, trainings: Array<{ title: string, day: string | null }>, actionsDone: Array<{ title: string, day: string | null }>, coverage: Array<{ code: string, name: string, partnerships: Array<string>, spips: Array<{ name: string, bound: boolean }>, csapas: Array<{ name: string, bound: boolean }>, protocol: { state: CoverageState, since: string | null }, reviewed: { state: CoverageState, since: string | null }, meeting: { state: CoverageState, since: string | null }, training: { state: CoverageState, since: string | null }, contact: { state: CoverageState, since: string | null } }> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
 export type MeetingBlockFragment = { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> };
 
 export type MeetingDetailsFragment = { id: string, title: string, state: MeetingState, heldOn: string | null, cancelReason: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, textRetractedAt: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null };
@@ -4067,7 +4136,7 @@ export type PartnershipPageQueryVariables = Exact<{
 
 
 export type PartnershipPageQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanDraftProtocols: boolean, publicSheet: { state: SheetState } | null, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanDraftProtocols: boolean, publicSheet: { state: SheetState } | null, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number | null, total: number | null, listed: boolean, trend: Array<{ on: string, count: { satisfied: number | null, total: number | null } | null }>, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null, partnership: { id: string, name: string } }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -4360,6 +4429,15 @@ export type WithdrawPublicSheetMutationVariables = Exact<{
 
 
 export type WithdrawPublicSheetMutation = { withdrawPublicSheet: { sheet: { state: SheetState } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type FindResourcePersonsQueryVariables = Exact<{
+  theme?: Theme | null | undefined;
+  territory?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindResourcePersonsQuery = { resourcePersons: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, theme: Theme, about: string | null, reach: string | null, confirmedOn: string, revision: number, vacant: boolean, stale: boolean, named: boolean, viewerCanEdit: boolean, viewerCanConfirm: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } | null, territory: { code: string, name: string } | null }> } };
 
 export type ResourceFieldsFragment = { id: string, theme: Theme, about: string | null, reach: string | null, confirmedOn: string, revision: number, vacant: boolean, stale: boolean, named: boolean, viewerCanEdit: boolean, viewerCanConfirm: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } | null, territory: { code: string, name: string } | null };
 
@@ -5095,6 +5173,71 @@ export const PlacementLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PlacementLine"}) as unknown as TypedDocumentString<PlacementLineFragment, unknown>;
+export const FigureFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FigureFields on HealthFigure {
+  kind
+  satisfied
+  total
+  listed
+  trend {
+    on
+    count {
+      satisfied
+      total
+    }
+  }
+  items(first: 50) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      subjectId
+      title
+      satisfied
+      since
+      partnership {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"fragmentName":"FigureFields"}) as unknown as TypedDocumentString<FigureFieldsFragment, unknown>;
+export const CoverageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CoverageFields on CoverageRow {
+  code
+  name
+  partnerships
+  spips {
+    name
+    bound
+  }
+  csapas {
+    name
+    bound
+  }
+  protocol {
+    state
+    since
+  }
+  reviewed {
+    state
+    since
+  }
+  meeting {
+    state
+    since
+  }
+  training {
+    state
+    since
+  }
+  contact {
+    state
+    since
+  }
+}
+    `, {"fragmentName":"CoverageFields"}) as unknown as TypedDocumentString<CoverageFieldsFragment, unknown>;
 export const HeldPostFragmentDoc = new TypedDocumentString(`
     fragment HeldPost on Post {
   id
@@ -6062,6 +6205,37 @@ export const SetPostGrantDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:bae70fbc00bb3ddab3715b2e8da41d7b821871e48da15e71985615ab25e182eb"}) as unknown as TypedDocumentString<SetPostGrantMutation, SetPostGrantMutationVariables>;
+export const ConfirmHoldersDocument = new TypedDocumentString(`
+    mutation ConfirmHolders($input: ConfirmHoldersInput!) {
+  confirmHolders(input: $input) {
+    organisation {
+      id
+      holdersConfirmedOn
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:193c5eff4486c9734316ad72d0a3801fb9479f302cee9ca5a6060e344142da1e"}) as unknown as TypedDocumentString<ConfirmHoldersMutation, ConfirmHoldersMutationVariables>;
 export const InvitationPreviewDocument = new TypedDocumentString(`
     query InvitationPreview($token: String!) {
   invitation(token: $token) {
@@ -6524,6 +6698,8 @@ export const TeamDocument = new TypedDocumentString(`
       name
       timeZone
       viewerCanManagePeople
+      holdersConfirmedOn
+      holdersAskedOn
       posts {
         id
         ...TeamPost
@@ -6636,7 +6812,7 @@ fragment HandoverLine on HandoverNote {
     givenName
     familyName
   }
-}`, {"hash":"sha256:0241db55fba6313ed460b0021193c7c91173214c01cdab4abe9f7ddc4452c948"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+}`, {"hash":"sha256:9e98b44a780c73c44a4513275c5a7a38005ebe49fb2d4219ed2cdc6c980d2b34"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
 export const ActionsPageDocument = new TypedDocumentString(`
     query ActionsPage($after: String) {
   site {
@@ -7366,6 +7542,48 @@ export const ReadInboundCalendarDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:270722f58d318febadf15afb13583fc9316ba0d1ba2b1fb38658da5180e40d59"}) as unknown as TypedDocumentString<ReadInboundCalendarMutation, ReadInboundCalendarMutationVariables>;
+export const ContactRegisterDocument = new TypedDocumentString(`
+    query ContactRegister($territory: ID!, $on: Date) {
+  territory(code: $territory) {
+    code
+    name
+    contactRegister(on: $on) {
+      organisation {
+        id
+        name
+      }
+      post {
+        id
+        label
+      }
+      referent
+      holders {
+        id
+        capacity
+        person {
+          id
+          givenName
+          familyName
+        }
+      }
+      history {
+        from
+        until
+        vacant
+        mandate {
+          id
+          capacity
+          person {
+            id
+            givenName
+            familyName
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:77e2cad8e87448d800a20a8a06a2df171fd0ff5ca175ec3e5c21f7b20368226b"}) as unknown as TypedDocumentString<ContactRegisterQuery, ContactRegisterQueryVariables>;
 export const FindOrganisationsDocument = new TypedDocumentString(`
     query FindOrganisations($search: String, $kinds: [OrganisationKind!], $sectors: [Sector!], $territory: ID, $after: String) {
   organisations(
@@ -9214,6 +9432,218 @@ export const GiveImmersionFeedbackDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:6392518999f63cd1003511acc92a15cae11e0fe17b9331dd3ca0dfb77cb1d087"}) as unknown as TypedDocumentString<GiveImmersionFeedbackMutation, GiveImmersionFeedbackMutationVariables>;
+export const IndicatorsDocument = new TypedDocumentString(`
+    query Indicators($territory: ID, $on: Date) {
+  indicators(territory: $territory, on: $on) {
+    health {
+      on
+      figures {
+        ...FigureFields
+      }
+    }
+  }
+}
+    fragment FigureFields on HealthFigure {
+  kind
+  satisfied
+  total
+  listed
+  trend {
+    on
+    count {
+      satisfied
+      total
+    }
+  }
+  items(first: 50) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      subjectId
+      title
+      satisfied
+      since
+      partnership {
+        id
+        name
+      }
+    }
+  }
+}`, {"hash":"sha256:edcc25733075222b3febfe3095ffa2c439eea93dcd552749a01b92411c404665"}) as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
+export const PartnershipsInNumbersDocument = new TypedDocumentString(`
+    query PartnershipsInNumbers($territory: ID, $on: Date, $after: String) {
+  indicators(territory: $territory, on: $on) {
+    partnerships(first: 24, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        partnership {
+          id
+          name
+          territories {
+            code
+            name
+          }
+        }
+        health {
+          on
+          figures {
+            kind
+            satisfied
+            total
+            trend {
+              on
+              count {
+                satisfied
+                total
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:c92966d43bdffc91f696de7b043588bc7523cb08794b9bce5e162bc2ebabfe6f"}) as unknown as TypedDocumentString<PartnershipsInNumbersQuery, PartnershipsInNumbersQueryVariables>;
+export const CoverageDocument = new TypedDocumentString(`
+    query Coverage($territory: ID, $on: Date, $after: String) {
+  indicators(territory: $territory, on: $on) {
+    coverage(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...CoverageFields
+      }
+    }
+  }
+}
+    fragment CoverageFields on CoverageRow {
+  code
+  name
+  partnerships
+  spips {
+    name
+    bound
+  }
+  csapas {
+    name
+    bound
+  }
+  protocol {
+    state
+    since
+  }
+  reviewed {
+    state
+    since
+  }
+  meeting {
+    state
+    since
+  }
+  training {
+    state
+    since
+  }
+  contact {
+    state
+    since
+  }
+}`, {"hash":"sha256:52ed2cb1942a83e53cafb76ea325a784ca420dc502e645bcd82eb469791db2dc"}) as unknown as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
+export const ActivityReportDocument = new TypedDocumentString(`
+    query ActivityReport($id: ID!, $on: Date, $from: Date) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      name
+      activityReport(on: $on, from: $from) {
+        partnership
+        territories
+        from
+        on
+        provisional
+        members
+        figures {
+          kind
+          count {
+            satisfied
+            total
+          }
+          missing {
+            title
+            day
+          }
+        }
+        protocols {
+          title
+          inForceSince
+          lastReview
+          dueOn
+          late
+        }
+        reviews {
+          title
+          day
+        }
+        meetings {
+          title
+          day
+        }
+        trainings {
+          title
+          day
+        }
+        actionsDone {
+          title
+          day
+        }
+        coverage {
+          ...CoverageFields
+        }
+      }
+    }
+  }
+}
+    fragment CoverageFields on CoverageRow {
+  code
+  name
+  partnerships
+  spips {
+    name
+    bound
+  }
+  csapas {
+    name
+    bound
+  }
+  protocol {
+    state
+    since
+  }
+  reviewed {
+    state
+    since
+  }
+  meeting {
+    state
+    since
+  }
+  training {
+    state
+    since
+  }
+  contact {
+    state
+    since
+  }
+}`, {"hash":"sha256:e90a6d3bf080e81c80d753faed02e01d0a3921540576aa5cb6aecfeff85007ac"}) as unknown as TypedDocumentString<ActivityReportQuery, ActivityReportQueryVariables>;
 export const MeetingPageDocument = new TypedDocumentString(`
     query MeetingPage($id: ID!) {
   site {
@@ -10487,20 +10917,7 @@ export const PartnershipPageDocument = new TypedDocumentString(`
       health {
         on
         figures {
-          kind
-          satisfied
-          total
-          items(first: 50) {
-            pageInfo {
-              hasNextPage
-            }
-            nodes {
-              subjectId
-              title
-              satisfied
-              since
-            }
-          }
+          ...FigureFields
         }
       }
       protocols(first: 100) {
@@ -10566,7 +10983,35 @@ export const PartnershipPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment DueProtocol on CooperationProtocol {
+    fragment FigureFields on HealthFigure {
+  kind
+  satisfied
+  total
+  listed
+  trend {
+    on
+    count {
+      satisfied
+      total
+    }
+  }
+  items(first: 50) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      subjectId
+      title
+      satisfied
+      since
+      partnership {
+        id
+        name
+      }
+    }
+  }
+}
+fragment DueProtocol on CooperationProtocol {
   id
   title
   status
@@ -10577,7 +11022,7 @@ export const PartnershipPageDocument = new TypedDocumentString(`
     id
     heldOn
   }
-}`, {"hash":"sha256:9c0ebf278afd6b01355b18c10ebc4fa2710e1580b023b9f1f044d7cc16c6aa9e"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
+}`, {"hash":"sha256:82bf8447c5d7a8158d095b45800ecda2dd280da6e6d62314db1f3d6f44400524"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
 export const PartnershipPostsDocument = new TypedDocumentString(`
     query PartnershipPosts($id: ID!, $after: String) {
   site {
@@ -12087,6 +12532,51 @@ export const WithdrawPublicSheetDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:c44af5826e97ed50e14a696ff24cec3ab907a80d21d91169419376a403a97611"}) as unknown as TypedDocumentString<WithdrawPublicSheetMutation, WithdrawPublicSheetMutationVariables>;
+export const FindResourcePersonsDocument = new TypedDocumentString(`
+    query FindResourcePersons($theme: Theme, $territory: ID, $after: String) {
+  resourcePersons(theme: $theme, territory: $territory, first: 20, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ResourceFields
+    }
+  }
+}
+    fragment ResourceFields on ResourcePerson {
+  id
+  theme
+  about
+  reach
+  confirmedOn
+  revision
+  vacant
+  stale
+  named
+  viewerCanEdit
+  viewerCanConfirm
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  person {
+    id
+    givenName
+    familyName
+    email
+    phone
+  }
+  territory {
+    code
+    name
+  }
+}`, {"hash":"sha256:7fd0b206fe0236efc550421df37c84213f377cc2fa3706c384602035b9426a50"}) as unknown as TypedDocumentString<FindResourcePersonsQuery, FindResourcePersonsQueryVariables>;
 export const PartnershipResourcePersonsDocument = new TypedDocumentString(`
     query PartnershipResourcePersons($id: ID!, $theme: Theme) {
   node(id: $id) {

@@ -1,0 +1,179 @@
+import { useQuery } from '@tanstack/react-query'
+import { Card } from '~/components/Card'
+import { DateField } from '~/components/DateField'
+import { EmptyState } from '~/components/EmptyState'
+import { PageTitle } from '~/components/PageTitle'
+import { StatusTag } from '~/components/StatusTag'
+import { shortDate } from '~/dates/dates'
+import { graphql } from '~/graphql/generated'
+import type { ContactRegisterQuery } from '~/graphql/generated/graphql'
+import { ask, Loaded } from '~/graphql/Loaded'
+import { nameOf, useToday } from '~/viewer/viewer'
+import { MaybeLink } from '../MaybeLink'
+import styles from './FinderPage.module.css'
+import { TerritoryPicker } from './pickers'
+import { capacities } from './words'
+
+const ContactRegister = graphql(`
+  query ContactRegister($territory: ID!, $on: Date) {
+    territory(code: $territory) {
+      code
+      name
+      contactRegister(on: $on) {
+        organisation {
+          id
+          name
+        }
+        post {
+          id
+          label
+        }
+        referent
+        holders {
+          id
+          capacity
+          person {
+            id
+            givenName
+            familyName
+          }
+        }
+        history {
+          from
+          until
+          vacant
+          mandate {
+            id
+            capacity
+            person {
+              id
+              givenName
+              familyName
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export interface ContactRegisterSearch {
+  territoire?: string | undefined
+  nom?: string | undefined
+  le?: string | undefined
+}
+
+type Line = NonNullable<ContactRegisterQuery['territory']>['contactRegister'][number]
+type Stretch = Line['history'][number]
+
+interface Props {
+  search: ContactRegisterSearch
+  onSearch: (search: ContactRegisterSearch) => void
+}
+
+/** Who is, and who was, the contact magistrate of each court; the gaps are said in words. */
+export function ContactRegisterPage({ search, onSearch }: Props) {
+  const { territoire, nom, le } = search
+  return (
+    <>
+      <PageTitle
+        title="Magistrats référents"
+        trail={[{ label: 'Annuaire', link: { to: '/annuaire' } }]}
+        lead="Qui est le contact de chaque tribunal en addictologie, qui l’a été, et quand personne ne l’était."
+      />
+      <div className="stack">
+        <div className={`${styles.filters} no-print`}>
+          <TerritoryPicker
+            label="Territoire"
+            isFilter
+            value={territoire ? { id: territoire, label: nom ?? territoire } : null}
+            onChange={(chosen) => onSearch({ ...search, territoire: chosen?.id, nom: chosen?.label })}
+          />
+          <DateField
+            label="Au"
+            isFilter
+            value={le ?? null}
+            onChange={(day) => onSearch({ ...search, le: day ?? undefined })}
+          />
+        </div>
+        {territoire ? (
+          <Register territory={territoire} on={le ?? null} />
+        ) : (
+          <EmptyState title="Choisissez un territoire">
+            <p>Un département, un ressort de tribunal, une région.</p>
+          </EmptyState>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Register({ territory, on }: { territory: string; on: string | null }) {
+  const query = useQuery(ask(ContactRegister, { territory, on }))
+  const today = useToday()
+  return (
+    <Loaded query={query}>
+      {({ territory: found }) =>
+        !found || found.contactRegister.length === 0 ? (
+          <EmptyState title="Aucun tribunal dans l’annuaire ici">
+            <p>L’administrateur du territoire peut y ajouter les juridictions.</p>
+          </EmptyState>
+        ) : (
+          <>
+            <p role="status">
+              {found.name}, au {shortDate(on ?? today)}.
+            </p>
+            {found.contactRegister.map((line) => (
+              <Court key={line.post?.id ?? line.organisation.id} line={line} />
+            ))}
+          </>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function Court({ line }: { line: Line }) {
+  const { organisation, post, referent, holders, history } = line
+  return (
+    <Card title={organisation.name}>
+      {post ? (
+        <>
+          <p>
+            {post.label}, <MaybeLink id={organisation.id}>{organisation.name}</MaybeLink>{' '}
+            {!referent ? (
+              <StatusTag tone="neutral">N’est pas référent à cette date</StatusTag>
+            ) : holders.length === 0 ? (
+              <StatusTag tone="warn">Vacant à cette date</StatusTag>
+            ) : (
+              <StatusTag tone="success">
+                {holders
+                  .map(({ person, capacity }) => `${nameOf(person)} (${capacities[capacity].toLowerCase()})`)
+                  .join(', ')}
+              </StatusTag>
+            )}
+          </p>
+          <ul>
+            {history.map((stretch) => (
+              <li key={`${stretch.from} ${stretch.mandate?.id}`}>{inWords(stretch)}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>
+          <StatusTag tone="warn">Aucun poste désigné</StatusTag> Le représentant du tribunal désigne un poste
+          dans la page « <MaybeLink id={organisation.id}>{organisation.name}</MaybeLink> ».
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function inWords({ from, until, vacant, mandate }: Stretch): string {
+  const who = vacant
+    ? 'Vacant'
+    : mandate
+      ? `${nameOf(mandate.person)} (${capacities[mandate.capacity].toLowerCase()})`
+      : 'Un titulaire'
+  return until ? `${who} du ${shortDate(from)} au ${shortDate(until)}` : `${who} depuis le ${shortDate(from)}`
+}

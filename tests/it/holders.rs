@@ -1,0 +1,177 @@
+//! Who holds which post, on which day: the register of contact magistrates, holders confirmed twice a year, an interim
+//! far from Paris.
+
+use jonction::kernel::clock::Day;
+use serde_json::{Value, json};
+
+use crate::on_both;
+use crate::support::{Seat, TestApp, problem_codes};
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+const REGISTER: &str = "query($on: Date) { territory(code: \"dep:76\") { contactRegister(on: $on) { organisation { name } \
+     post { id } referent holders { person { familyName } } history { from until vacant mandate { person { familyName } } } } } }";
+
+async fn register(app: &TestApp, seat: Seat, on: Option<&str>) -> Value {
+    let persona = app.persona(seat.person).await;
+    persona.graphql(REGISTER, json!({ "on": on })).await["territory"]["contactRegister"].take()
+}
+
+fn of(register: &Value, seat: Seat) -> Value {
+    let lines = register.as_array().unwrap();
+    lines.iter().find(|line| line["post"]["id"] == seat.post.to_string()).cloned().unwrap_or_default()
+}
+
+/// From, until, and who; nobody when vacant.
+fn history(line: &Value) -> Vec<(String, Option<String>, Option<String>)> {
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let stretches = line["history"].as_array().unwrap().iter();
+    stretches
+        .map(|one| {
+            assert_eq!(one["vacant"], one["mandate"].is_null());
+            (text(&one["from"]).unwrap(), text(&one["until"]), text(&one["mandate"]["person"]["familyName"]))
+        })
+        .collect()
+}
+
+fn stretch(from: &str, until: Option<&str>, who: Option<&str>) -> (String, Option<String>, Option<String>) {
+    (from.into(), until.map(str::to_owned), who.map(str::to_owned))
+}
+
+async fn act(app: &TestApp, seat: Seat, name: &str, kind: &str, input: Value) -> Value {
+    let query = format!("mutation($i: {kind}!) {{ {name}(input: $i) {{ problems {{ code }} }} }}");
+    app.persona(seat.person).await.graphql(&query, json!({ "i": input })).await[name].take()
+}
+
+async fn waiting(app: &TestApp, seat: Seat) -> Vec<String> {
+    let persona = app.persona(seat.person).await;
+    let seen = persona.graphql("{ viewer { waiting { kind } } }", json!({})).await;
+    let kinds = seen["viewer"]["waiting"].as_array().unwrap().iter();
+    kinds.map(|item| item["kind"].as_str().unwrap().to_owned()).collect()
+}
+
+on_both! {
+    async fn the_register_says_who_it_was_on_a_day_and_when_nobody_was(app) {
+        let world = &app.world;
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE mandate SET ends_on = $2 WHERE id = $1").bind(world.jap.mandate).bind(day("2026-01-31"));
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let input = json!({"postId": world.jap.post.to_string(), "personId": world.doctor.person.to_string(), "capacity": "INTERIM",
+                           "startsOn": "2026-02-16", "endsOn": "2026-04-30"});
+        assert_eq!(problem_codes(&act(app, world.president, "createMandate", "CreateMandateInput", input).await), [""; 0]);
+        let today = register(app, world.counsellor, None).await;
+        let line = of(&today, world.jap);
+        assert_eq!((&line["organisation"]["name"], &line["referent"]), (&json!("Tribunal judiciaire de Rouen"), &json!(true)));
+        assert_eq!(line["holders"][0]["person"]["familyName"], "Benali");
+        assert_eq!(history(&line), [
+            stretch("2026-05-01", None, None),
+            stretch("2026-02-16", Some("2026-04-30"), Some("Benali")),
+            stretch("2026-02-01", Some("2026-02-15"), None),
+            stretch("2025-09-01", Some("2026-01-31"), Some("Ferrand")),
+        ]);
+        let then = of(&register(app, world.observer, Some("2026-02-15")).await, world.jap);
+        assert_eq!((&then["referent"], &then["holders"]), (&json!(true), &json!([])));
+        let then = of(&register(app, world.observer, Some("2026-01-31")).await, world.jap);
+        assert_eq!(then["holders"][0]["person"]["familyName"], "Ferrand");
+    }
+
+    async fn a_contact_that_passes_to_another_post_leaves_its_past_where_it_was(app) {
+        let world = &app.world;
+        for (seat, referent) in [(world.jap, false), (world.president, true)] {
+            let input = json!({"postId": seat.post.to_string(), "referent": referent});
+            assert_eq!(problem_codes(&act(app, world.president, "updatePost", "UpdatePostInput", input).await), [""; 0]);
+        }
+        let now = register(app, world.jap, None).await;
+        assert_eq!([&of(&now, world.jap)["referent"], &of(&now, world.president)["referent"]], [&json!(false), &json!(true)]);
+        assert_eq!(history(&of(&now, world.jap)), [stretch("2025-09-01", Some("2026-03-02"), Some("Ferrand"))]);
+        assert_eq!(history(&of(&now, world.president)), [stretch("2026-03-03", None, Some("Marchand"))]);
+        let eve = register(app, world.jap, Some("2026-03-02")).await;
+        assert_eq!(of(&eve, world.jap)["holders"][0]["person"]["familyName"], "Ferrand");
+        assert_eq!(of(&eve, world.president)["holders"], json!([]));
+        // A post that is nobody's contact any more is still told of; somebody without a mandate is told nothing.
+        let stranger = app.persona(world.stranger).await;
+        let seen = stranger.graphql(REGISTER, json!({})).await;
+        assert_eq!(seen["territory"]["contactRegister"], json!([]));
+        assert_eq!(app.anonymous().try_graphql(REGISTER, json!({})).await["errors"][0]["extensions"]["code"], "UNAUTHENTICATED");
+    }
+
+    async fn a_court_without_a_contact_magistrate_has_its_line(app) {
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE post SET referent = FALSE");
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let seen = register(app, app.world.jap, None).await;
+        assert_eq!(seen.as_array().unwrap().len(), 1);
+        assert_eq!((&seen[0]["organisation"]["name"], &seen[0]["post"]), (&json!("Tribunal judiciaire de Rouen"), &Value::Null));
+    }
+
+    async fn holders_are_confirmed_in_september_and_the_question_stops(app) {
+        let world = &app.world;
+        app.advance_days(182); // 1 September, 11:00 in Paris
+        let first = app.letters("holders_to_confirm").await.len();
+        assert_eq!(first, 5, "tribunal, SPIP, CSAPA, ARS, and the CSAPA of Réunion");
+        app.advance_days(1);
+        assert_eq!(app.letters("holders_to_confirm").await.len(), first, "once a step");
+        assert_eq!(waiting(app, world.csapa_director).await, ["HOLDERS_TO_CONFIRM"]);
+        assert_eq!(waiting(app, world.doctor).await, [""; 0]);
+        let input = json!({"organisationId": world.csapa.to_string()});
+        let query = "mutation($i: ConfirmHoldersInput!) { confirmHolders(input: $i) { organisation { holdersConfirmedOn holdersAskedOn } \
+             problems { code } } }";
+        for outside in [world.doctor, world.president, world.spip_director] {
+            let refused = app.persona(outside.person).await.error_code(query, json!({ "i": input })).await;
+            assert_eq!(refused, "FORBIDDEN");
+        }
+        let said = app.persona(world.csapa_director.person).await.graphql(query, json!({ "i": input })).await;
+        let expected = json!({"holdersConfirmedOn": "2026-09-02", "holdersAskedOn": "2026-09-01"});
+        assert_eq!(said["confirmHolders"]["organisation"], expected);
+        assert_eq!(waiting(app, world.csapa_director).await, [""; 0]);
+        app.advance_days(13);
+        assert_eq!(app.letters("holders_to_confirm").await.len(), first + 4, "whoever answered is left alone");
+        // Partners see when; in January all are asked again.
+        let seen = app.persona(world.jap.person).await;
+        let query = "query($id: ID!) { node(id: $id) { ... on Organisation { holdersConfirmedOn } } }";
+        let node = seen.graphql(query, json!({ "id": world.csapa.to_string() })).await;
+        assert_eq!(node["node"]["holdersConfirmedOn"], "2026-09-02");
+        app.advance_days(109);
+        assert_eq!(app.letters("holders_to_confirm").await.len(), first + 4 + first);
+        assert!(waiting(app, world.csapa_director).await.contains(&"HOLDERS_TO_CONFIRM".to_owned()));
+    }
+
+    async fn an_interim_far_from_paris_has_the_rights_from_midnight_to_midnight_there(app) {
+        let world = &app.world;
+        let absent = world.reunion_director;
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx
+            .q("INSERT INTO mandate (id, person_id, post_id, capacity, starts_on, ends_on, created_at, confirmed_at) \
+                VALUES ($1, $2, $3, 'INTERIM', $4, $5, $6, $6)")
+            .bind(app.app.platform.entropy.uuid(app.now()))
+            .bind(world.stranger)
+            .bind(absent.post)
+            .bind(day("2026-03-05"))
+            .bind(day("2026-03-06"))
+            .bind(app.now());
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let query = "query($id: ID!) { node(id: $id) { ... on Organisation { viewerCanManagePeople } } }";
+        let id = json!({ "id": world.csapa_reunion.to_string() });
+        for (at, interim) in [
+            ("2026-03-04T19:59:59Z", false), // still the 4th in Réunion
+            ("2026-03-04T20:00:00Z", true),  // the 5th there, the 4th in Paris
+            ("2026-03-06T19:59:59Z", true),
+            ("2026-03-06T20:00:00Z", false), // over there, not in Paris
+        ] {
+            app.app.platform.clock.set(jonction::kernel::clock::Ts::new(at.parse().unwrap()));
+            let stands_in = app.persona(world.stranger).await.graphql(query, id.clone()).await;
+            assert_eq!(stands_in["node"]["viewerCanManagePeople"], interim, "{at}");
+            // Whoever is away keeps the post, and is written to beside the interim.
+            let titular = app.persona(absent.person).await.graphql(query, id.clone()).await;
+            assert_eq!(titular["node"]["viewerCanManagePeople"], true, "{at}");
+            let today = app.now().day_in(&"Indian/Reunion".parse().unwrap());
+            let told = app.app.accounts.representatives(&[world.csapa_reunion], today).await.unwrap();
+            assert_eq!(told[&world.csapa_reunion].len(), 1 + usize::from(interim), "{at}");
+        }
+    }
+}
