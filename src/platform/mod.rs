@@ -7,6 +7,7 @@ pub mod http;
 pub mod ical;
 pub mod jobs;
 pub mod mail;
+pub mod pdf;
 pub mod rate;
 pub mod telemetry;
 
