@@ -13,6 +13,7 @@ use crate::calendar::Calendar;
 use crate::calendar::inbound::{self, InboundCalendars};
 use crate::config::{CalendarsConfig, Config, MailConfig};
 use crate::directory::{ContactBook, Directory};
+use crate::documents::{self, Documents};
 use crate::events::Events;
 use crate::glossary::Glossary;
 use crate::handovers::{Handovers, Sources};
@@ -83,6 +84,8 @@ pub struct Services {
     pub calendar: Calendar,
     /// What partnerships tell the public.
     pub public_sheets: PublicSheets,
+    /// Documents as PDF.
+    pub documents: Documents,
     /// Calendars kept elsewhere.
     pub inbound: InboundCalendars,
     /// The assembled GraphQL schema.
@@ -203,6 +206,20 @@ impl App {
         );
         let public_sheets =
             PublicSheets::new(platform.clone(), directory.clone(), partnerships.clone(), protocols.clone());
+        let documents = Documents::new(
+            platform.clone(),
+            documents::Sources {
+                directory: directory.clone(),
+                accounts: accounts.clone(),
+                partnerships: partnerships.clone(),
+                glossary: glossary.clone(),
+                protocols: protocols.clone(),
+                reviews: reviews.clone(),
+                meetings: meetings.clone(),
+                trainings: trainings.clone(),
+                public_sheets: public_sheets.clone(),
+            },
+        );
         let inbound = InboundCalendars::new(
             platform.clone(),
             directory.contacts.clone(),
@@ -228,6 +245,7 @@ impl App {
                 .data(handovers.clone())
                 .data(calendar.clone())
                 .data(public_sheets.clone())
+                .data(documents.clone())
                 .data(inbound.clone())
                 .data(reminders.clone())
                 .data(reviews.clone())
@@ -257,6 +275,7 @@ impl App {
             handovers,
             calendar,
             public_sheets,
+            documents,
             inbound,
             schema,
             transport,
@@ -288,6 +307,7 @@ impl App {
         self.inbound.register_jobs(&mut worker);
         self.resources.register(&mut worker);
         self.handovers.register_jobs(&mut worker);
+        self.documents.register_jobs(&mut worker);
         audit::register(&mut worker, &self.platform);
         jobs::register(&mut worker, &self.platform);
         worker

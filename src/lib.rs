@@ -30,6 +30,8 @@ pub mod calendar;
 pub mod home;
 pub mod public;
 
+pub mod documents;
+
 pub mod administration;
 
 pub mod config;

@@ -11,8 +11,8 @@ use async_graphql::{EmptySubscription, MergedObject, Request, Response, SchemaBu
 use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
-    accounts, actions, administration, calendar, directory, events, glossary, handovers, immersions,
-    meetings, partnerships, protocols, public, resources, trainings,
+    accounts, actions, administration, calendar, directory, documents, events, glossary, handovers,
+    immersions, meetings, partnerships, protocols, public, resources, trainings,
 };
 
 pub use limits::Limits;
@@ -40,6 +40,7 @@ pub struct Query(
     trainings::TrainingQuery,
     immersions::ImmersionQuery,
     resources::ResourceQuery,
+    documents::DocumentQuery,
     administration::AdministrationQuery,
 );
 
@@ -70,6 +71,7 @@ pub struct Mutation(
     handovers::HandoverMutation,
     calendar::CalendarMutation,
     public::PublicSheetMutation,
+    documents::DocumentMutation,
     calendar::inbound::InboundMutation,
 );
 

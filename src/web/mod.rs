@@ -4,6 +4,7 @@ mod assets;
 mod documents;
 mod fault;
 mod feeds;
+mod files;
 mod graphql;
 mod headers;
 mod health;
@@ -34,6 +35,7 @@ pub fn router(app: App) -> Router {
         .merge(sign_in::routes())
         .merge(feeds::routes())
         .merge(sheets::routes())
+        .merge(files::routes())
         .fallback(assets::page);
     guarded(routes, rates, app)
 }

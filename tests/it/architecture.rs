@@ -21,7 +21,7 @@ const ORDER: &[&[&str]] = &[
     &["handovers"],
     &["calendar"],
     &["public"],
-    &["public"],
+    &["documents"],
     &["home"],
     &["administration"],
     &["config"],

@@ -876,6 +876,34 @@ export type DeclineImmersionInput = {
   reason?: string | null | undefined;
 };
 
+/** What there is as a document. */
+export type DocumentKind =
+  /** The sheet that those who come to a training sign. Subject: the training. */
+  | 'ATTENDANCE_SHEET'
+  /** That somebody came to a training. Subject: the certificate's number. */
+  | 'CERTIFICATE'
+  /** The minutes of an annual meeting. Subject: the meeting. */
+  | 'MINUTES'
+  /** A version of a protocol, with its approvals and the hash of its text. Subject: the version. */
+  | 'PROTOCOL_VERSION'
+  /** What the public is told, as a leaflet. Subject: the partnership. */
+  | 'PUBLIC_LEAFLET'
+  /** The record of a review. Subject: the review. */
+  | 'REVIEW_RECORD'
+  /** Two versions of a protocol, clause by clause. Subject: the later one, compared with the earlier one. */
+  | 'VERSION_COMPARISON';
+
+/** Where a document stands. */
+export type DocumentState =
+  /** Could not be made. */
+  | 'FAILED'
+  /** Is being set. */
+  | 'MAKING'
+  /** Can be read. */
+  | 'READY'
+  /** Waits for its turn. */
+  | 'WAITING';
+
 /** What falls due. */
 export type DueKind =
   /** Something that the viewer is to do. */
@@ -2163,6 +2191,16 @@ export type RequestChangeInput = {
   versionId: string;
 };
 
+/** Asks for a document. */
+export type RequestDocumentInput = {
+  /** For a comparison: the earlier version. */
+  comparedWithId?: string | null | undefined;
+  /** Which. */
+  kind: DocumentKind;
+  /** Of what: its node id, or a certificate's number. */
+  subjectId: string;
+};
+
 /** Asks for a stay. */
 export type RequestImmersionInput = {
   /** The post it is done as. */
@@ -2379,6 +2417,16 @@ export type SetPartiesInput = {
   parties: Array<PartyInput>;
   /** Which. */
   protocolId: string;
+};
+
+/** Sets or takes away a logo. */
+export type SetPartnershipLogoInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Whose. */
+  partnershipId: string;
+  /** A PNG of at most 256 KiB in base64; null takes the logo away. */
+  png?: string | null | undefined;
 };
 
 /** The scope from a day on. */
@@ -3425,6 +3473,27 @@ export type TerritoryOptionsQueryVariables = Exact<{
 
 export type TerritoryOptionsQuery = { territories: { nodes: Array<{ code: string, name: string, kind: TerritoryKind }> } };
 
+export type SetPartnershipLogoMutationVariables = Exact<{
+  input: SetPartnershipLogoInput;
+}>;
+
+
+export type SetPartnershipLogoMutation = { setPartnershipLogo: { partnership: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RequestDocumentMutationVariables = Exact<{
+  input: RequestDocumentInput;
+}>;
+
+
+export type RequestDocumentMutation = { requestDocument: { document: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type DocumentProgressQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DocumentProgressQuery = { document: { id: string, state: DocumentState, progress: number, url: string | null } | null };
+
 export type EventPageQueryVariables = Exact<{
   id: string;
 }>;
@@ -3915,7 +3984,7 @@ export type PartnershipToEditQueryVariables = Exact<{
 
 
 export type PartnershipToEditQuery = { node:
-    | { __typename: 'Partnership', id: string, revision: number, name: string, viewerCanEdit: boolean, coordinatingPost: { id: string, organisation: { id: string, name: string } } | null }
+    | { __typename: 'Partnership', id: string, revision: number, name: string, viewerCanEdit: boolean, logo: { width: number, height: number } | null, coordinatingPost: { id: string, organisation: { id: string, name: string } } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -4601,7 +4670,7 @@ export type ViewerShellQuery = { viewer: { stepUpUrl: string | null, canCreatePa
 export type SiteFactsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SiteFactsQuery = { site: { name: string, publicUrl: string, legalNotice: string | null, dataProtectionNotice: string | null, accessibilityContact: string | null, supportContact: string | null, demonstration: boolean, now: string, retention: Array<{ what: string, howLong: string, why: string }>, signInProviders: Array<{ key: string, label: string, buttonImageUrl: string | null, audience: string, signInUrl: string }> } };
+export type SiteFactsQuery = { site: { name: string, publicUrl: string, legalNotice: string | null, dataProtectionNotice: string | null, accessibilityContact: string | null, supportContact: string | null, demonstration: boolean, makesDocuments: boolean, now: string, retention: Array<{ what: string, howLong: string, why: string }>, signInProviders: Array<{ key: string, label: string, buttonImageUrl: string | null, audience: string, signInUrl: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -7600,6 +7669,76 @@ export const TerritoryOptionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:504dc9576f421239be22493682596074a492674e43fe73c56d610794c6c9769c"}) as unknown as TypedDocumentString<TerritoryOptionsQuery, TerritoryOptionsQueryVariables>;
+export const SetPartnershipLogoDocument = new TypedDocumentString(`
+    mutation SetPartnershipLogo($input: SetPartnershipLogoInput!) {
+  setPartnershipLogo(input: $input) {
+    partnership {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:dfff97d8b6fd651012dcd8c03bd00e6e34e6390965c9e79a8b2c325c67153eee"}) as unknown as TypedDocumentString<SetPartnershipLogoMutation, SetPartnershipLogoMutationVariables>;
+export const RequestDocumentDocument = new TypedDocumentString(`
+    mutation RequestDocument($input: RequestDocumentInput!) {
+  requestDocument(input: $input) {
+    document {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:41a4c2fc6b90115a3e6cf9627c63dba87c183c9c30efcc7f1f80e3daf350b716"}) as unknown as TypedDocumentString<RequestDocumentMutation, RequestDocumentMutationVariables>;
+export const DocumentProgressDocument = new TypedDocumentString(`
+    query DocumentProgress($id: ID!) {
+  document(id: $id) {
+    id
+    state
+    progress
+    url
+  }
+}
+    `, {"hash":"sha256:c8fe042db1548303dd28ea9977820bafcd4625186e705615376637c45277d79e"}) as unknown as TypedDocumentString<DocumentProgressQuery, DocumentProgressQueryVariables>;
 export const EventPageDocument = new TypedDocumentString(`
     query EventPage($id: ID!) {
   node(id: $id) {
@@ -10010,6 +10149,10 @@ export const PartnershipToEditDocument = new TypedDocumentString(`
       revision
       name
       viewerCanEdit
+      logo {
+        width
+        height
+      }
       coordinatingPost {
         id
         organisation {
@@ -10020,7 +10163,7 @@ export const PartnershipToEditDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:181395bed7528cce59bb391b5abf223ddf5860ac9865a11c6686553a853d3062"}) as unknown as TypedDocumentString<PartnershipToEditQuery, PartnershipToEditQueryVariables>;
+    `, {"hash":"sha256:c6d50e3aa9fdd9bcfcf1d4a97b82e13a63bc39dff8c60838f51de66d7639b611"}) as unknown as TypedDocumentString<PartnershipToEditQuery, PartnershipToEditQueryVariables>;
 export const UpdatePartnershipDocument = new TypedDocumentString(`
     mutation UpdatePartnership($input: UpdatePartnershipInput!) {
   updatePartnership(input: $input) {
@@ -13352,6 +13495,7 @@ export const SiteFactsDocument = new TypedDocumentString(`
     accessibilityContact
     supportContact
     demonstration
+    makesDocuments
     now
     retention {
       what
@@ -13367,4 +13511,4 @@ export const SiteFactsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:f08d2288cd4576c1df6d9a0b16ea84731765de5e1e978219049258a445f3382d"}) as unknown as TypedDocumentString<SiteFactsQuery, SiteFactsQueryVariables>;
+    `, {"hash":"sha256:8707ba8563fa2528983c9e53dca1813a51fc3ea70d85a038d31175a0ac075ab2"}) as unknown as TypedDocumentString<SiteFactsQuery, SiteFactsQueryVariables>;
