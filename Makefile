@@ -6,6 +6,10 @@ ifdef CI
 export CARGO_INCREMENTAL := 0
 endif
 
+# Tests, lints, browser and federation all build the program with its documents, so that it is built once. `make run`
+# leaves them out: typesetting is minutes of the first build.
+features := --features pdf
+
 # The build is not quiet: the first one takes minutes, and silence would look like a fault.
 run: ## the product, with demonstration data and a sign-in that works
 	ops/prepare run
@@ -21,14 +25,14 @@ lint:
 	cargo fmt --check
 	cd frontend && npm run --silent codegen && git diff --exit-code -- src/graphql && npm run --silent lint
 	cd frontend && npm run --silent build
-	cargo clippy --quiet --all-targets -- -D warnings
+	cargo clippy --quiet --all-targets $(features) -- -D warnings
 
 unit:
-	cargo test
+	cargo test $(features)
 	cd frontend && npm test --silent
 
 browser: ## the journeys of people, in a real browser
-	cargo build --quiet
+	cargo build --quiet $(features)
 	cd frontend && npm run --silent test:e2e
 
 federation: ## last, because the gateway is a heavy install

@@ -13,6 +13,7 @@ use crate::calendar::Calendar;
 use crate::calendar::inbound::{self, InboundCalendars};
 use crate::config::{CalendarsConfig, Config, MailConfig};
 use crate::directory::{ContactBook, Directory};
+use crate::documents::{self, Documents};
 use crate::events::Events;
 use crate::glossary::Glossary;
 use crate::handovers::{Handovers, Sources};
@@ -89,6 +90,8 @@ pub struct Services {
     pub retractions: Retractions,
     /// Figures of partnerships.
     pub indicators: Indicators,
+    /// Documents as PDF.
+    pub documents: Documents,
     /// Calendars kept elsewhere.
     pub inbound: InboundCalendars,
     /// The assembled GraphQL schema.
@@ -221,6 +224,20 @@ impl App {
             Ledger::new(config.ledger()),
         );
         let indicators = Indicators::new(platform.clone(), directory.clone(), partnerships.clone());
+        let documents = Documents::new(
+            platform.clone(),
+            documents::Sources {
+                directory: directory.clone(),
+                accounts: accounts.clone(),
+                partnerships: partnerships.clone(),
+                glossary: glossary.clone(),
+                protocols: protocols.clone(),
+                reviews: reviews.clone(),
+                meetings: meetings.clone(),
+                trainings: trainings.clone(),
+                public_sheets: public_sheets.clone(),
+            },
+        );
         let inbound = InboundCalendars::new(
             platform.clone(),
             directory.contacts.clone(),
@@ -248,6 +265,7 @@ impl App {
                 .data(public_sheets.clone())
                 .data(retractions.clone())
                 .data(indicators.clone())
+                .data(documents.clone())
                 .data(inbound.clone())
                 .data(reminders.clone())
                 .data(reviews.clone())
@@ -279,6 +297,7 @@ impl App {
             public_sheets,
             retractions,
             indicators,
+            documents,
             inbound,
             schema,
             transport,
@@ -311,6 +330,7 @@ impl App {
         self.resources.register(&mut worker);
         self.handovers.register_jobs(&mut worker);
         self.retractions.register(&mut worker);
+        self.documents.register_jobs(&mut worker);
         audit::register(&mut worker, &self.platform);
         jobs::register(&mut worker, &self.platform);
         worker

@@ -31,6 +31,8 @@ pub mod home;
 pub mod indicators;
 pub mod public;
 
+pub mod documents;
+
 pub mod retraction;
 
 pub mod administration;

@@ -12,8 +12,8 @@ use futures::StreamExt as _;
 use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
-    accounts, actions, administration, calendar, directory, events, glossary, handovers, immersions,
-    indicators, meetings, partnerships, protocols, public, resources, retraction, trainings,
+    accounts, actions, administration, calendar, directory, documents, events, glossary, handovers,
+    immersions, indicators, meetings, partnerships, protocols, public, resources, retraction, trainings,
 };
 
 pub use limits::Limits;
@@ -43,6 +43,7 @@ pub struct Query(
     resources::ResourceQuery,
     retraction::RetractionQuery,
     indicators::IndicatorQuery,
+    documents::DocumentQuery,
     administration::AdministrationQuery,
 );
 
@@ -75,6 +76,7 @@ pub struct Mutation(
     calendar::CalendarMutation,
     public::PublicSheetMutation,
     retraction::RetractionMutation,
+    documents::DocumentMutation,
     calendar::inbound::InboundMutation,
 );
 

@@ -11,8 +11,8 @@ use crate::kernel::retention::Kept;
 use crate::meetings;
 use crate::platform::Platform;
 use crate::platform::graphql::ContextExt as _;
-use crate::platform::{audit, jobs, mail};
-use crate::{handovers, immersions, resources, retraction, trainings};
+use crate::platform::{audit, jobs, mail, pdf};
+use crate::{documents, handovers, immersions, resources, retraction, trainings};
 
 /// Facts for every page and for those that the law asks for; open to all.
 #[derive(Clone, Debug)]
@@ -80,6 +80,10 @@ impl Site {
     async fn sign_in_providers(&self, ctx: &Context<'_>) -> Vec<SignInProvider> {
         ctx.service::<SignIn>().providers().map(SignInProvider::from).collect()
     }
+    /// Whether documents are made as PDF here; pages can be printed in any case.
+    async fn makes_documents(&self) -> bool {
+        pdf::AVAILABLE
+    }
     /// True for demonstration data.
     async fn demonstration(&self) -> bool {
         self.facts.demonstration
@@ -124,6 +128,7 @@ const RETENTION: &[Kept] = &[
     resources::KEPT,
     handovers::KEPT,
     retraction::KEPT,
+    documents::KEPT,
 ];
 
 /// Root fields of this part.

@@ -8,6 +8,7 @@ pub mod ical;
 pub mod jobs;
 pub mod live;
 pub mod mail;
+pub mod pdf;
 pub mod rate;
 pub mod telemetry;
 pub mod texts;

@@ -116,7 +116,8 @@ pub(super) struct NewApproval {
 }
 
 /// Signatory posts that have not agreed to this text, in id order.
-pub(super) fn awaited(signatories: &[Signatory], approvals: &[Approval]) -> Vec<PostId> {
+#[must_use]
+pub fn awaited(signatories: &[Signatory], approvals: &[Approval]) -> Vec<PostId> {
     let agreed = |post: PostId| approvals.iter().any(|row| row.voided_at.is_none() && row.post_id == post);
     let mut posts: Vec<PostId> =
         signatories.iter().filter_map(|row| row.post_id).filter(|post| !agreed(*post)).collect();

@@ -54,7 +54,7 @@ use reminders::Reminders;
 
 use graphql::{ClauseNode, clause_of, version_of};
 
-pub use approvals::{Approval, ChangeRequest, Means};
+pub use approvals::{Approval, ChangeRequest, Means, awaited};
 pub use force::{CALENDAR_JOB, running_term};
 pub use graphql::{
     ApprovalPayload, ClausePayload, CooperationProtocol, HistoryEntry, OrganisationProtocols,

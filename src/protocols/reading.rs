@@ -172,7 +172,10 @@ impl Protocols {
     }
 
     /// A version with its protocol as the actor sees it.
-    pub(super) async fn visible_version(&self, actor: &Actor, id: VersionId) -> Result<(Seen, VersionRow)> {
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub async fn visible_version(&self, actor: &Actor, id: VersionId) -> Result<(Seen, VersionRow)> {
         let protocol = self.protocol_of(id).await?;
         let seen = self.visible(actor, protocol).await?;
         let rows = store::read::versions(&self.platform.db, &[protocol]).await?;

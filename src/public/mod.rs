@@ -23,13 +23,13 @@ use crate::kernel::page::PageRequest;
 use crate::kernel::problem::{LastEdit, Problem};
 use crate::kernel::text::fold;
 use crate::partnerships::{Partnership, Partnerships};
-use crate::platform::Platform;
 use crate::platform::audit::{self, By};
+use crate::platform::{Platform, jobs, pdf};
 use crate::protocols::{Protocols, PublicClause};
 
 pub use graphql::{PartnershipSheet, PublicSheetMutation, PublicSheetPayload};
 pub use model::{Listed, PublicSheet, Published, SheetState, SheetTexts};
-pub use page::{STYLE, gone, index};
+pub use page::{STYLE, Structure, code, gone, index, soon};
 pub use shelf::{Copy, Shelf};
 pub use texts::TEXTS;
 
@@ -47,6 +47,8 @@ const RECEIVING: [OrganisationKind; 11] = [
     OrganisationKind::MaisonDesAdolescents,
     OrganisationKind::Spip,
 ];
+/// The job that makes leaflets of what is shown.
+pub const SHOWN_JOB: &str = "public_sheets.shown";
 /// A territory has a few dozen such structures; the list stays readable.
 const MOST_STRUCTURES: i32 = 100;
 
@@ -234,6 +236,9 @@ impl PublicSheets {
         store::show(&mut tx, partnership.id, Some(&texts), actor.person, now).await?;
         let facts = serde_json::json!({"revision": row.revision});
         audit::record(&mut tx, &self.platform, by, "public_sheet.publish", partnership.id, facts).await?;
+        if pdf::AVAILABLE {
+            jobs::enqueue(&mut tx, &self.platform, SHOWN_JOB, (), now, None).await?;
+        }
         self.finish(tx, &partnership).await
     }
 
@@ -321,6 +326,16 @@ impl PublicSheets {
         if let Some(copy) = self.shelf.copy(slug, now) {
             return Ok(Some(copy));
         }
+        let Some(published) = self.published_as_public(slug).await? else { return Ok(None) };
+        let html = page::sheet(&published)?;
+        Ok(Some(self.shelf.keep(slug, published, html, now)))
+    }
+
+    /// What the sheet at this address says today, if anybody reads it.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn published_as_public(&self, slug: &str) -> Result<Option<Published>> {
         let Some(row) = store::published(&self.platform.db, slug).await? else { return Ok(None) };
         let Some(texts) = row.approved()? else { return Ok(None) };
         if !self.protocols.any_in_force_as_system(row.partnership_id).await? {
@@ -328,17 +343,30 @@ impl PublicSheets {
         }
         let found = self.partnerships.partnerships_as_system(&[row.partnership_id]).await?;
         let Some(partnership) = found.into_iter().next() else { return Ok(None) };
-        let valid_on = partnership.today(now);
-        let published = Published {
+        let valid_on = partnership.today(self.platform.clock.now());
+        Ok(Some(Published {
+            partnership_id: partnership.id,
             valid_on,
             clauses: self.clauses(partnership.id).await?,
             structures: self.structures(partnership.id, valid_on).await?,
+            time_zone: partnership.time_zone,
             name: partnership.name,
             url: self.url(&row.slug),
             texts,
-        };
-        let html = page::sheet(&published)?;
-        Ok(Some(self.shelf.keep(slug, html, now)))
+        }))
+    }
+
+    /// What the public reads of this partnership, for those who read its matter; none while nothing is shown.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for whom the partnership's matter is not meant.
+    pub async fn published_of(&self, actor: &Actor, id: PartnershipId) -> Result<Option<Published>> {
+        let found = self.partnerships.find_all_visible(actor, &[id]).await?.remove(&id);
+        found.filter(|partnership| partnership.standing.reads()).ok_or(Error::NotFound)?;
+        match store::find(&self.platform.db, id).await? {
+            Some(row) => self.published_as_public(&row.slug).await,
+            None => Ok(None),
+        }
     }
 
     /// What a partnership shows has changed elsewhere: the next reader gets it anew, from this instance at once.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::directory::Organisation;
 use crate::kernel::actor::{PartnershipId, PersonId};
-use crate::kernel::clock::{Day, Ts};
+use crate::kernel::clock::{Day, Ts, Zone};
 use crate::protocols::PublicClause;
 
 /// Where a sheet stands.
@@ -96,6 +96,10 @@ pub struct PublicSheet {
 #[derive(Clone, Debug)]
 pub struct Published {
     /// Whose sheet it is.
+    pub partnership_id: PartnershipId,
+    /// The calendar of `valid_on`.
+    pub time_zone: Zone,
+    /// The partnership's name.
     pub name: String,
     /// Where it is read.
     pub url: String,

@@ -11,6 +11,7 @@ use super::model::{Listed, Published};
 use crate::directory::Organisation;
 use crate::kernel::dates::date_in_words;
 use crate::kernel::error::{Error, Result};
+use crate::platform::pdf;
 
 /// The pages' style sheet.
 pub const STYLE: &str = include_str!("pages/fiche.css");
@@ -33,21 +34,30 @@ static PAGES: LazyLock<Environment<'static>> = LazyLock::new(|| {
         ("sheet", include_str!("pages/sheet.html.j2")),
         ("index", include_str!("pages/index.html.j2")),
         ("gone", include_str!("pages/gone.html.j2")),
+        ("soon", include_str!("pages/soon.html.j2")),
     ] {
         pages.add_template(name, source).expect("a test renders each page");
     }
     pages
 });
 
-#[derive(Serialize)]
-struct Structure<'a> {
-    kind: &'static str,
-    name: &'a str,
-    address: String,
-    phone: Option<&'a str>,
-    dialled: Option<String>,
-    website: Option<&'a str>,
-    hours: Option<&'a str>,
+/// A structure as the sheet shows it.
+#[derive(Debug, Serialize)]
+pub struct Structure<'a> {
+    /// Of which kind, in French.
+    pub kind: &'static str,
+    /// Its name.
+    pub name: &'a str,
+    /// Street and town; empty when not known.
+    pub address: String,
+    /// Telephone as written.
+    pub phone: Option<&'a str>,
+    /// Telephone as dialled.
+    pub dialled: Option<String>,
+    /// Its page.
+    pub website: Option<&'a str>,
+    /// When people are received.
+    pub hours: Option<&'a str>,
 }
 
 impl<'a> From<&'a Organisation> for Structure<'a> {
@@ -81,8 +91,7 @@ impl<'a> From<&'a Organisation> for Structure<'a> {
 /// [`Error::Internal`] when template and context do not fit.
 pub fn sheet(published: &Published) -> Result<String> {
     let structures: Vec<Structure<'_>> = published.structures.iter().map(Structure::from).collect();
-    let code = QrCode::new(&published.url).map_err(Error::internal)?;
-    let code = code.render::<svg::Color<'_>>().min_dimensions(120, 120).quiet_zone(true).build();
+    let code = code(&published.url)?;
     // Beside an XML declaration, which has no place within a page.
     let code = code.find("<svg").map_or("", |start| &code[start..]);
     render(
@@ -95,8 +104,18 @@ pub fn sheet(published: &Published) -> Result<String> {
             clauses => published.clauses,
             structures => structures,
             code => minijinja::Value::from_safe_string(code.to_owned()),
+            leaflet => pdf::AVAILABLE,
         },
     )
+}
+
+/// The code to scan that leads to this address, as SVG.
+///
+/// # Errors
+/// [`Error::Internal`] when the address is too long for one.
+pub fn code(url: &str) -> Result<String> {
+    let code = QrCode::new(url).map_err(Error::internal)?;
+    Ok(code.render::<svg::Color<'_>>().min_dimensions(120, 120).quiet_zone(true).build())
 }
 
 /// The list of sheets.
@@ -113,6 +132,14 @@ pub fn index(sheets: &[Listed]) -> Result<String> {
 /// [`Error::Internal`] when template and context do not fit.
 pub fn gone(was: bool) -> Result<String> {
     render("gone", context! { was => was })
+}
+
+/// What stands where a leaflet will be in a moment.
+///
+/// # Errors
+/// [`Error::Internal`] when template and context do not fit.
+pub fn soon() -> Result<String> {
+    render("soon", context! {})
 }
 
 fn render(name: &str, context: minijinja::Value) -> Result<String> {

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::SignedDuration;
 use sha2::{Digest as _, Sha256};
 
+use super::model::Published;
 use crate::kernel::clock::Ts;
 
 /// How long a copy may be behind what it shows.
@@ -18,6 +19,8 @@ pub struct Copy {
     pub etag: String,
     /// The whole document.
     pub html: Arc<str>,
+    /// What it says.
+    pub published: Arc<Published>,
 }
 
 /// The copies of one instance. There are as many as published sheets: unknown addresses are never kept.
@@ -33,9 +36,9 @@ impl Shelf {
     }
 
     /// Keeps a page just made.
-    pub fn keep(&self, slug: &str, html: String, now: Ts) -> Copy {
+    pub fn keep(&self, slug: &str, published: Published, html: String, now: Ts) -> Copy {
         let etag = format!("\"{}\"", hex::encode(&Sha256::digest(&html)[..16]));
-        let copy = Copy { etag, html: html.into() };
+        let copy = Copy { etag, html: html.into(), published: published.into() };
         let mut copies = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         copies.insert(slug.to_owned(), (now, copy.clone()));
         copy

@@ -5,6 +5,7 @@ mod documents;
 mod exports;
 mod fault;
 mod feeds;
+mod files;
 mod graphql;
 mod headers;
 mod health;
@@ -37,6 +38,7 @@ pub fn router(app: App) -> Router {
         .merge(feeds::routes())
         .merge(sheets::routes())
         .merge(exports::routes())
+        .merge(files::routes())
         .fallback(assets::page);
     guarded(routes, rates, app)
 }

@@ -22,6 +22,7 @@ const ORDER: &[&[&str]] = &[
     &["calendar"],
     &["public"],
     &["indicators"],
+    &["documents"],
     &["home"],
     &["retraction"],
     &["administration"],

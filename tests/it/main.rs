@@ -23,6 +23,7 @@ mod directory;
 mod directory_finder;
 mod directory_import;
 mod directory_rules;
+mod documents;
 mod endings;
 mod events;
 mod events_recurrence;

@@ -54,7 +54,7 @@ async fn exec(app: &TestApp, sql: &'static str, id: uuid::Uuid) {
 }
 
 /// Published, with one clause of three marked public.
-async fn published(app: &TestApp) -> (InForce, String) {
+pub async fn published(app: &TestApp) -> (InForce, String) {
     let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
     exec(
         app,

@@ -53,7 +53,7 @@ async fn find(
     persona.graphql(query, json!({ "input": input })).await["recordFinding"].take()
 }
 
-async fn complete(persona: &Persona<'_>, review: &Value) -> Value {
+pub async fn complete(persona: &Persona<'_>, review: &Value) -> Value {
     let input = json!({"reviewId": review["id"], "baseRevision": review["revision"]});
     act(persona, "completeReview", "CompleteReviewInput", input).await
 }
@@ -69,7 +69,7 @@ fn present(seats: &[Seat]) -> Value {
 }
 
 /// Records everything that closing needs, held on that day.
-async fn filled(app: &TestApp, persona: &Persona<'_>, protocol: &InForce, held_on: &str) -> Value {
+pub async fn filled(app: &TestApp, persona: &Persona<'_>, protocol: &InForce, held_on: &str) -> Value {
     let review = start(persona, protocol).await;
     let world = &app.world;
     let input = json!({"heldOn": held_on, "participants": present(&[world.president, world.csapa_director]),

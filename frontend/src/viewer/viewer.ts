@@ -47,6 +47,7 @@ const SiteFacts = graphql(`
       accessibilityContact
       supportContact
       demonstration
+      makesDocuments
       now
       retention {
         what

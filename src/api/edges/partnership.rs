@@ -2,6 +2,7 @@ use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::actions::PartnershipActions;
 use crate::calendar::inbound::PartnershipInbound;
+use crate::documents::PartnershipDocuments;
 use crate::events::PartnershipEvents;
 use crate::glossary::PartnershipGlossary;
 use crate::handovers::PartnershipHandovers;
@@ -48,6 +49,11 @@ impl Partnership {
     #[graphql(flatten)]
     fn public_sheet(&self) -> PartnershipSheet {
         PartnershipSheet(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn documents(&self) -> PartnershipDocuments {
+        PartnershipDocuments(self.clone())
     }
 
     #[graphql(flatten)]

@@ -71,6 +71,10 @@ fn outcome(answer: &Value, field: &str) -> String {
         };
     }
     if let Some(code) = data["problems"][0]["code"].as_str() {
+        // A right does not hang on what this build was made with.
+        if code == "DOCUMENTS_OFF" {
+            return "allowed".into();
+        }
         return format!("allowed({code})");
     }
     let is_empty = data["edges"].as_array().or(data.as_array()).is_some_and(Vec::is_empty);

@@ -6,7 +6,7 @@ use super::*;
 use crate::on_both;
 
 /// Registers these, lets the day come, marks the first ones present, the rest absent, and closes.
-async fn held(app: &TestApp, seats: &[Seat], present: usize) -> (Value, Vec<Value>) {
+pub async fn held(app: &TestApp, seats: &[Seat], present: usize) -> (Value, Vec<Value>) {
     let training = training(app, json!({})).await;
     let mut ids = Vec::new();
     for seat in seats {

@@ -2,7 +2,7 @@
 
 mod catalogue;
 mod concurrency;
-mod held;
+pub mod held;
 mod planning;
 mod seats;
 
@@ -21,7 +21,7 @@ const TRAINING: &str = "id title state revision seatsTotal seatsTaken seatsLeft 
 const REGISTRATION: &str = "id state waitingRank group attended person { id } certificate { number } viewerCanCancel viewerCanDecide";
 
 /// Asks for a mutation that answers a training.
-async fn act(persona: &Persona<'_>, name: &str, input: Value) -> Value {
+pub async fn act(persona: &Persona<'_>, name: &str, input: Value) -> Value {
     asked(persona, name, "training", TRAINING, input).await
 }
 
@@ -72,7 +72,7 @@ async fn read(persona: &Persona<'_>, training: &Value) -> Value {
 }
 
 /// Those registered, as this persona sees them, in order of arrival.
-async fn roster(persona: &Persona<'_>, training: &Value) -> Vec<Value> {
+pub async fn roster(persona: &Persona<'_>, training: &Value) -> Vec<Value> {
     let query = format!(
         "query($id: ID!) {{ node(id: $id) {{ ... on CrossTraining {{ registrations(first: 100) {{ nodes {{ {REGISTRATION} }} }} }} }} }}"
     );

@@ -7,6 +7,7 @@ import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { Paragraphs } from '~/components/Paragraphs'
 import { StatusTag } from '~/components/StatusTag'
 import { Timeline } from '~/components/Timeline'
+import { PdfButton } from '~/features/documents/PdfButton'
 import { barePart } from '~/features/nodeIds'
 import { fullName } from '~/features/protocols/PostLine'
 import { RetractButton } from '~/features/retraction/RetractButton'
@@ -36,9 +37,12 @@ export function MinutesView({ meeting }: { meeting: Meeting }) {
       title="Compte rendu"
       actions={
         written && (
-          <Button icon="document" onPress={() => window.print()}>
-            Imprimer
-          </Button>
+          <>
+            <PdfButton kind="MINUTES" subjectId={meeting.id} />
+            <Button icon="document" onPress={() => window.print()}>
+              Imprimer
+            </Button>
+          </>
         )
       }
     >

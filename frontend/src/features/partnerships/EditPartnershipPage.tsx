@@ -11,6 +11,7 @@ import type { PartnershipToEditQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { type PostChoice, PostPicker } from '../directory/PostPicker'
+import { LogoCard } from '../documents/LogoCard'
 import { barePart, nodeId } from '../nodeIds'
 
 const PartnershipToEdit = graphql(`
@@ -22,6 +23,10 @@ const PartnershipToEdit = graphql(`
         revision
         name
         viewerCanEdit
+        logo {
+          width
+          height
+        }
         coordinatingPost {
           id
           organisation {
@@ -112,6 +117,7 @@ function EditForm({ partnership }: { partnership: Existing }) {
           {...form.field('coordinator', 'coordinatingPostId')}
         />
       </FormShell>
+      <LogoCard partnershipId={partnership.id} logo={partnership.logo} />
     </>
   )
 }

@@ -3,13 +3,12 @@ import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { DateText } from '~/components/DateText'
 import { AbandonDialog } from './AbandonDialog'
-import styles from './ApprovalView.module.css'
 import { ApproveButtons } from './ApproveButtons'
 import { ChangeDialog } from './ChangeDialog'
 import { PaperDialog } from './PaperDialog'
 import { PostLine } from './PostLine'
 import type { Version, Viewer } from './VersionPage'
-import { Signatures, VersionText } from './VersionText'
+import { PartiesToText, Signatures, TextHash, VersionText } from './VersionText'
 
 type Question = 'change' | 'paper' | 'abandon'
 
@@ -50,6 +49,7 @@ export function ApprovalView({
       </Card>
       <section>
         <h2>Le texte à approuver</h2>
+        <PartiesToText parties={version.parties} />
         <VersionText clauses={version.clauses} words={version.glossary} />
         {version.textHash && <TextHash hash={version.textHash} />}
       </section>
@@ -82,14 +82,5 @@ export function ApprovalView({
       {question === 'paper' && <PaperDialog version={version} today={today} onClose={close} />}
       {question === 'abandon' && <AbandonDialog version={version} onClose={close} />}
     </div>
-  )
-}
-
-function TextHash({ hash }: { hash: string }) {
-  return (
-    <p className={styles.hash}>
-      Empreinte du texte (SHA-256) : <code>{hash}</code>. Elle est calculée sur le texte ci-dessus : si un
-      seul mot changeait, elle changerait aussi, et les approbations tomberaient.
-    </p>
   )
 }

@@ -6,6 +6,7 @@ import { EmptyState } from '~/components/EmptyState'
 import { PageTitle } from '~/components/PageTitle'
 import { Select } from '~/components/Select'
 import { shortDate } from '~/dates/dates'
+import { PdfButton } from '~/features/documents/PdfButton'
 import { barePart, nodeId } from '~/features/nodeIds'
 import { found } from '~/graphql/found'
 import type { CompareVersionsQuery, ProtocolVersionsQuery } from '~/graphql/generated/graphql'
@@ -52,9 +53,19 @@ export function ComparePage({
                 },
               ]}
               actions={
-                <Button icon="document" onPress={() => window.print()}>
-                  Imprimer
-                </Button>
+                <>
+                  {chosen.from && chosen.to && (
+                    <PdfButton
+                      key={`${chosen.from} ${chosen.to}`}
+                      kind="VERSION_COMPARISON"
+                      subjectId={chosen.to}
+                      comparedWithId={chosen.from}
+                    />
+                  )}
+                  <Button icon="document" onPress={() => window.print()}>
+                    Imprimer
+                  </Button>
+                </>
               }
             />
             {chosen.from && chosen.to ? (

@@ -5,6 +5,7 @@ import { Card } from '~/components/Card'
 import { DateField } from '~/components/DateField'
 import { DateText, MomentText } from '~/components/DateText'
 import { EmptyState } from '~/components/EmptyState'
+import { PdfButton } from '~/features/documents/PdfButton'
 import { barePart } from '~/features/nodeIds'
 import { found } from '~/graphql/found'
 import type { TextFieldsFragment } from '~/graphql/generated/graphql'
@@ -12,7 +13,7 @@ import { ask, Loaded } from '~/graphql/Loaded'
 import { TextOnDateDocument } from './documents/page'
 import type { Protocol } from './ProtocolPage'
 import styles from './ProtocolPage.module.css'
-import { Signatures, VersionText } from './VersionText'
+import { Signatures, TextHash, VersionText } from './VersionText'
 
 /** The text in force today, or on a chosen day of the past. */
 export function TextInForce({ protocol, today }: { protocol: Protocol; today: string }) {
@@ -104,6 +105,7 @@ function Text({
         )}
         .
       </p>
+      <PdfButton key={version.id} kind="PROTOCOL_VERSION" subjectId={version.id} />
       {version.textRetractedAt && (
         <p>
           Un passage a été retiré le{' '}
@@ -118,6 +120,7 @@ function Text({
       />
       <h3 className={styles.subtitle}>Approuvé par</h3>
       <Signatures approvals={version.approvals} zone={protocol.partnership.timeZone} />
+      {version.textHash && <TextHash hash={version.textHash} />}
     </>
   )
 }

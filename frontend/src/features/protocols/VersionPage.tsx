@@ -5,6 +5,7 @@ import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
 import { StatusTag } from '~/components/StatusTag'
 import { dateIn } from '~/dates/dates'
+import { PdfButton } from '~/features/documents/PdfButton'
 import { barePart } from '~/features/nodeIds'
 import { found } from '~/graphql/found'
 import type { VersionPageQuery } from '~/graphql/generated/graphql'
@@ -13,7 +14,7 @@ import { MissingPage } from '~/pages/errors'
 import { ApprovalView } from './ApprovalView'
 import { Drafting } from './Drafting'
 import { VersionPageDocument } from './documents/version'
-import { Signatures, VersionText } from './VersionText'
+import { PartiesToText, Signatures, TextHash, VersionText } from './VersionText'
 import { versionStatuses } from './words'
 
 export type Version = Extract<NonNullable<VersionPageQuery['node']>, { number: number }>
@@ -68,6 +69,7 @@ function Page({ version, viewer, today }: { version: Version; viewer: Viewer; to
                 Comparer au texte en vigueur
               </LinkButton>
             )}
+            <PdfButton kind="PROTOCOL_VERSION" subjectId={version.id} />
             <Button icon="document" onPress={() => window.print()}>
               Imprimer
             </Button>
@@ -109,6 +111,7 @@ function Settled({ version }: { version: Version }) {
           En vigueur depuis le <DateText date={inForceFrom} />.
         </p>
       )}
+      <PartiesToText parties={version.parties} />
       <VersionText
         clauses={version.clauses}
         words={version.glossary}
@@ -119,6 +122,7 @@ function Settled({ version }: { version: Version }) {
         <section>
           <h2>Approuvé par</h2>
           <Signatures approvals={version.approvals} zone={protocol.partnership.timeZone} />
+          {version.textHash && <TextHash hash={version.textHash} />}
         </section>
       )}
     </div>

@@ -8,6 +8,7 @@ import type {
   ApprovalFieldsFragment,
   ClauseFieldsFragment,
   MentionFieldsFragment,
+  PartyFieldsFragment,
 } from '~/graphql/generated/graphql'
 import { CorrectApprovalDialog } from './CorrectApprovalDialog'
 import { fullName } from './PostLine'
@@ -127,5 +128,30 @@ export function Signatures({
       </ul>
       {correcting && <CorrectApprovalDialog approvalId={correcting} onClose={() => setCorrecting(null)} />}
     </>
+  )
+}
+
+/** Between whom: what the hash covers beside the clauses. */
+export function PartiesToText({ parties }: { parties: readonly PartyFieldsFragment[] }) {
+  if (parties.length === 0) return null
+  return (
+    <ul className={styles.parties} aria-label="Parties">
+      {parties.map(({ id, organisation, signatories }) => (
+        <li key={id}>
+          <strong>{organisation.name}</strong>
+          {signatories.length > 0 && ` – signataires : ${signatories.map(({ label }) => label).join(', ')}`}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What the signatories approved, in one line that can be compared. */
+export function TextHash({ hash }: { hash: string }) {
+  return (
+    <p className={styles.hash}>
+      Empreinte du texte (SHA-256) : <code>{hash}</code>. Elle est calculée sur le texte ci-dessus : si un
+      seul mot changeait, elle changerait aussi, et les approbations tomberaient.
+    </p>
   )
 }

@@ -10,6 +10,7 @@ import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
 import { Paragraphs } from '~/components/Paragraphs'
 import { StatusTag } from '~/components/StatusTag'
+import { PdfButton } from '~/features/documents/PdfButton'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { ActFeedback } from '~/graphql/ActFeedback'
@@ -205,7 +206,7 @@ function Standing({ partnership, sheet }: { partnership: Partnership; sheet: She
               , <MomentText instant={sheet.publishedAt} zone={partnership.timeZone} />
             </>
           )}
-          . Imprimée, elle fait un dépliant A5 avec un code à scanner.
+          . Imprimée ou en PDF, elle fait un dépliant A5 avec un code à scanner.
         </p>
       )}
       {sheet.state === 'SUSPENDED' && (
@@ -227,6 +228,7 @@ function Standing({ partnership, sheet }: { partnership: Partnership; sheet: She
       )}
       <ActFeedback act={publish} />
       <ActFeedback act={withdraw} />
+      {isShown && <PdfButton kind="PUBLIC_LEAFLET" subjectId={partnership.id} />}
       <div className="row">
         {canPublish && (
           <Button kind="primary" isPending={publish.isPending} onPress={() => void publish.send(input)}>

@@ -7,6 +7,7 @@ import { Notice } from '~/components/Notice'
 import { StatusTag } from '~/components/StatusTag'
 import { Timeline } from '~/components/Timeline'
 import { ActionRow } from '~/features/actions/ActionRow'
+import { PdfButton } from '~/features/documents/PdfButton'
 import { barePart } from '~/features/nodeIds'
 import { fullName } from '~/features/protocols/PostLine'
 import { FormShell } from '~/forms/FormShell'
@@ -22,6 +23,7 @@ export function ReviewRecord({ review }: { review: Review }) {
   return (
     <div className="stack">
       <div className="row no-print">
+        <PdfButton kind="REVIEW_RECORD" subjectId={review.id} />
         <Button icon="document" onPress={() => window.print()}>
           Imprimer
         </Button>

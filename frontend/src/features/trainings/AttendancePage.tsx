@@ -3,6 +3,7 @@ import { Button, LinkButton } from '~/components/Button'
 import { EmptyState } from '~/components/EmptyState'
 import { PageTitle } from '~/components/PageTitle'
 import { dateIn, momentInWords } from '~/dates/dates'
+import { PdfButton } from '~/features/documents/PdfButton'
 import { barePart } from '~/features/nodeIds'
 import { found } from '~/graphql/found'
 import type { AttendancePageQuery } from '~/graphql/generated/graphql'
@@ -67,9 +68,12 @@ function Page({
           ]}
           actions={
             organisations.length > 0 && (
-              <Button icon="document" onPress={() => window.print()}>
-                Imprimer la feuille
-              </Button>
+              <>
+                <PdfButton kind="ATTENDANCE_SHEET" subjectId={training.id} />
+                <Button icon="document" onPress={() => window.print()}>
+                  Imprimer la feuille
+                </Button>
+              </>
             )
           }
         />

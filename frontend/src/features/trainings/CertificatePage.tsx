@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from '~/components/Button'
 import { PageTitle } from '~/components/PageTitle'
 import { dateIn, dateInWords, shortDate, viewerZone } from '~/dates/dates'
+import { PdfButton } from '~/features/documents/PdfButton'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { CertificatePageDocument } from './attendanceDocuments'
@@ -22,9 +23,12 @@ export function CertificatePage({ number }: { number: string }) {
               title="Attestation de participation"
               trail={[{ label: 'Formations', link: { to: '/formations' } }]}
               actions={
-                <Button icon="document" onPress={() => window.print()}>
-                  Imprimer
-                </Button>
+                <>
+                  <PdfButton kind="CERTIFICATE" subjectId={certificate.number} />
+                  <Button icon="document" onPress={() => window.print()}>
+                    Imprimer
+                  </Button>
+                </>
               }
             />
             <article className={styles.certificate}>
