@@ -26,6 +26,7 @@ import { Route as MesDonneesRouteImport } from './routes/mes-donnees'
 import { Route as ReponseRouteImport } from './routes/reponse'
 import { Route as AnnuaireIndexRouteImport } from './routes/annuaire/index'
 import { Route as AnnuaireImporterRouteImport } from './routes/annuaire/importer'
+import { Route as AnnuaireMedecinsRouteImport } from './routes/annuaire/medecins'
 import { Route as AnnuaireNouvelleRouteImport } from './routes/annuaire/nouvelle'
 import { Route as AttestationsNumberRouteImport } from './routes/attestations/$number'
 import { Route as EquipeIdRouteImport } from './routes/equipe/$id'
@@ -36,6 +37,8 @@ import { Route as FormationsNouvelleRouteImport } from './routes/formations/nouv
 import { Route as ImmersionsIndexRouteImport } from './routes/immersions/index'
 import { Route as ImmersionsIdRouteImport } from './routes/immersions/$id'
 import { Route as ImmersionsNouvelleRouteImport } from './routes/immersions/nouvelle'
+import { Route as InterRegionalIndexRouteImport } from './routes/inter-regional/index'
+import { Route as InterRegionalIdRouteImport } from './routes/inter-regional/$id'
 import { Route as PartenariatsIndexRouteImport } from './routes/partenariats/index'
 import { Route as PartenariatsNouveauRouteImport } from './routes/partenariats/nouveau'
 import { Route as PassationIdRouteImport } from './routes/passation/$id'
@@ -148,6 +151,11 @@ const AnnuaireImporterRoute = AnnuaireImporterRouteImport.update({
   path: '/annuaire/importer',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AnnuaireMedecinsRoute = AnnuaireMedecinsRouteImport.update({
+  id: '/annuaire/medecins',
+  path: '/annuaire/medecins',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const AnnuaireNouvelleRoute = AnnuaireNouvelleRouteImport.update({
   id: '/annuaire/nouvelle',
   path: '/annuaire/nouvelle',
@@ -196,6 +204,16 @@ const ImmersionsIdRoute = ImmersionsIdRouteImport.update({
 const ImmersionsNouvelleRoute = ImmersionsNouvelleRouteImport.update({
   id: '/immersions/nouvelle',
   path: '/immersions/nouvelle',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const InterRegionalIndexRoute = InterRegionalIndexRouteImport.update({
+  id: '/inter-regional/',
+  path: '/inter-regional/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const InterRegionalIdRoute = InterRegionalIdRouteImport.update({
+  id: '/inter-regional/$id',
+  path: '/inter-regional/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PartenariatsIndexRoute = PartenariatsIndexRouteImport.update({
@@ -347,6 +365,7 @@ export interface FileRoutesByFullPath {
   '/mes-donnees': typeof MesDonneesRoute
   '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
+  '/annuaire/medecins': typeof AnnuaireMedecinsRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
@@ -355,6 +374,7 @@ export interface FileRoutesByFullPath {
   '/formations/nouvelle': typeof FormationsNouvelleRoute
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
+  '/inter-regional/$id': typeof InterRegionalIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/passation/$id': typeof PassationIdRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
@@ -365,6 +385,7 @@ export interface FileRoutesByFullPath {
   '/annuaire/': typeof AnnuaireIndexRoute
   '/formations/': typeof FormationsIndexRoute
   '/immersions/': typeof ImmersionsIndexRoute
+  '/inter-regional/': typeof InterRegionalIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
   '/reunions/': typeof ReunionsIndexRoute
@@ -402,6 +423,7 @@ export interface FileRoutesByTo {
   '/mes-donnees': typeof MesDonneesRoute
   '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
+  '/annuaire/medecins': typeof AnnuaireMedecinsRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
@@ -410,6 +432,7 @@ export interface FileRoutesByTo {
   '/formations/nouvelle': typeof FormationsNouvelleRoute
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
+  '/inter-regional/$id': typeof InterRegionalIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/passation/$id': typeof PassationIdRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
@@ -420,6 +443,7 @@ export interface FileRoutesByTo {
   '/annuaire': typeof AnnuaireIndexRoute
   '/formations': typeof FormationsIndexRoute
   '/immersions': typeof ImmersionsIndexRoute
+  '/inter-regional': typeof InterRegionalIndexRoute
   '/partenariats': typeof PartenariatsIndexRoute
   '/protocoles': typeof ProtocolesIndexRoute
   '/reunions': typeof ReunionsIndexRoute
@@ -458,6 +482,7 @@ export interface FileRoutesById {
   '/mes-donnees': typeof MesDonneesRoute
   '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
+  '/annuaire/medecins': typeof AnnuaireMedecinsRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
@@ -466,6 +491,7 @@ export interface FileRoutesById {
   '/formations/nouvelle': typeof FormationsNouvelleRoute
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
+  '/inter-regional/$id': typeof InterRegionalIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/passation/$id': typeof PassationIdRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
@@ -476,6 +502,7 @@ export interface FileRoutesById {
   '/annuaire/': typeof AnnuaireIndexRoute
   '/formations/': typeof FormationsIndexRoute
   '/immersions/': typeof ImmersionsIndexRoute
+  '/inter-regional/': typeof InterRegionalIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
   '/reunions/': typeof ReunionsIndexRoute
@@ -515,6 +542,7 @@ export interface FileRouteTypes {
     | '/mes-donnees'
     | '/reponse'
     | '/annuaire/importer'
+    | '/annuaire/medecins'
     | '/annuaire/nouvelle'
     | '/attestations/$number'
     | '/equipe/$id'
@@ -523,6 +551,7 @@ export interface FileRouteTypes {
     | '/formations/nouvelle'
     | '/immersions/$id'
     | '/immersions/nouvelle'
+    | '/inter-regional/$id'
     | '/partenariats/nouveau'
     | '/passation/$id'
     | '/protocoles/accord-existant'
@@ -533,6 +562,7 @@ export interface FileRouteTypes {
     | '/annuaire/'
     | '/formations/'
     | '/immersions/'
+    | '/inter-regional/'
     | '/partenariats/'
     | '/protocoles/'
     | '/reunions/'
@@ -570,6 +600,7 @@ export interface FileRouteTypes {
     | '/mes-donnees'
     | '/reponse'
     | '/annuaire/importer'
+    | '/annuaire/medecins'
     | '/annuaire/nouvelle'
     | '/attestations/$number'
     | '/equipe/$id'
@@ -578,6 +609,7 @@ export interface FileRouteTypes {
     | '/formations/nouvelle'
     | '/immersions/$id'
     | '/immersions/nouvelle'
+    | '/inter-regional/$id'
     | '/partenariats/nouveau'
     | '/passation/$id'
     | '/protocoles/accord-existant'
@@ -588,6 +620,7 @@ export interface FileRouteTypes {
     | '/annuaire'
     | '/formations'
     | '/immersions'
+    | '/inter-regional'
     | '/partenariats'
     | '/protocoles'
     | '/reunions'
@@ -625,6 +658,7 @@ export interface FileRouteTypes {
     | '/mes-donnees'
     | '/reponse'
     | '/annuaire/importer'
+    | '/annuaire/medecins'
     | '/annuaire/nouvelle'
     | '/attestations/$number'
     | '/equipe/$id'
@@ -633,6 +667,7 @@ export interface FileRouteTypes {
     | '/formations/nouvelle'
     | '/immersions/$id'
     | '/immersions/nouvelle'
+    | '/inter-regional/$id'
     | '/partenariats/nouveau'
     | '/passation/$id'
     | '/protocoles/accord-existant'
@@ -643,6 +678,7 @@ export interface FileRouteTypes {
     | '/annuaire/'
     | '/formations/'
     | '/immersions/'
+    | '/inter-regional/'
     | '/partenariats/'
     | '/protocoles/'
     | '/reunions/'
@@ -681,6 +717,7 @@ export interface RootRouteChildren {
   MesDonneesRoute: typeof MesDonneesRoute
   ReponseRoute: typeof ReponseRoute
   AnnuaireImporterRoute: typeof AnnuaireImporterRoute
+  AnnuaireMedecinsRoute: typeof AnnuaireMedecinsRoute
   AnnuaireNouvelleRoute: typeof AnnuaireNouvelleRoute
   AttestationsNumberRoute: typeof AttestationsNumberRoute
   EquipeIdRoute: typeof EquipeIdRoute
@@ -689,6 +726,7 @@ export interface RootRouteChildren {
   FormationsNouvelleRoute: typeof FormationsNouvelleRoute
   ImmersionsIdRoute: typeof ImmersionsIdRoute
   ImmersionsNouvelleRoute: typeof ImmersionsNouvelleRoute
+  InterRegionalIdRoute: typeof InterRegionalIdRoute
   PartenariatsNouveauRoute: typeof PartenariatsNouveauRoute
   PassationIdRoute: typeof PassationIdRoute
   ProtocolesAccordExistantRoute: typeof ProtocolesAccordExistantRoute
@@ -699,6 +737,7 @@ export interface RootRouteChildren {
   AnnuaireIndexRoute: typeof AnnuaireIndexRoute
   FormationsIndexRoute: typeof FormationsIndexRoute
   ImmersionsIndexRoute: typeof ImmersionsIndexRoute
+  InterRegionalIndexRoute: typeof InterRegionalIndexRoute
   PartenariatsIndexRoute: typeof PartenariatsIndexRoute
   ProtocolesIndexRoute: typeof ProtocolesIndexRoute
   ReunionsIndexRoute: typeof ReunionsIndexRoute
@@ -841,6 +880,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AnnuaireImporterRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/annuaire/medecins': {
+      id: '/annuaire/medecins'
+      path: '/annuaire/medecins'
+      fullPath: '/annuaire/medecins'
+      preLoaderRoute: typeof AnnuaireMedecinsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/annuaire/nouvelle': {
       id: '/annuaire/nouvelle'
       path: '/annuaire/nouvelle'
@@ -909,6 +955,20 @@ declare module '@tanstack/react-router' {
       path: '/immersions/nouvelle'
       fullPath: '/immersions/nouvelle'
       preLoaderRoute: typeof ImmersionsNouvelleRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/inter-regional/': {
+      id: '/inter-regional/'
+      path: '/inter-regional'
+      fullPath: '/inter-regional/'
+      preLoaderRoute: typeof InterRegionalIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/inter-regional/$id': {
+      id: '/inter-regional/$id'
+      path: '/inter-regional/$id'
+      fullPath: '/inter-regional/$id'
+      preLoaderRoute: typeof InterRegionalIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/partenariats/': {
@@ -1113,6 +1173,7 @@ const rootRouteChildren: RootRouteChildren = {
   MesDonneesRoute: MesDonneesRoute,
   ReponseRoute: ReponseRoute,
   AnnuaireImporterRoute: AnnuaireImporterRoute,
+  AnnuaireMedecinsRoute: AnnuaireMedecinsRoute,
   AnnuaireNouvelleRoute: AnnuaireNouvelleRoute,
   AttestationsNumberRoute: AttestationsNumberRoute,
   EquipeIdRoute: EquipeIdRoute,
@@ -1121,6 +1182,7 @@ const rootRouteChildren: RootRouteChildren = {
   FormationsNouvelleRoute: FormationsNouvelleRoute,
   ImmersionsIdRoute: ImmersionsIdRoute,
   ImmersionsNouvelleRoute: ImmersionsNouvelleRoute,
+  InterRegionalIdRoute: InterRegionalIdRoute,
   PartenariatsNouveauRoute: PartenariatsNouveauRoute,
   PassationIdRoute: PassationIdRoute,
   ProtocolesAccordExistantRoute: ProtocolesAccordExistantRoute,
@@ -1131,6 +1193,7 @@ const rootRouteChildren: RootRouteChildren = {
   AnnuaireIndexRoute: AnnuaireIndexRoute,
   FormationsIndexRoute: FormationsIndexRoute,
   ImmersionsIndexRoute: ImmersionsIndexRoute,
+  InterRegionalIndexRoute: InterRegionalIndexRoute,
   PartenariatsIndexRoute: PartenariatsIndexRoute,
   ProtocolesIndexRoute: ProtocolesIndexRoute,
   ReunionsIndexRoute: ReunionsIndexRoute,

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
     accounts, actions, administration, calendar, directory, events, glossary, handovers, immersions,
-    meetings, partnerships, protocols, public, resources, trainings,
+    interregion, meetings, partnerships, protocols, public, resources, trainings,
 };
 
 pub use limits::Limits;
@@ -40,6 +40,7 @@ pub struct Query(
     trainings::TrainingQuery,
     immersions::ImmersionQuery,
     resources::ResourceQuery,
+    interregion::InterregionQuery,
     administration::AdministrationQuery,
 );
 
@@ -67,6 +68,7 @@ pub struct Mutation(
     trainings::TrainingMutation,
     immersions::ImmersionMutation,
     resources::ResourceMutation,
+    interregion::InterregionMutation,
     handovers::HandoverMutation,
     calendar::CalendarMutation,
     public::PublicSheetMutation,
@@ -105,6 +107,7 @@ pub async fn execute(request: Request, app: &App, viewer: Viewer) -> Response {
         .data(immersions::immersion_loader(&app.immersions, &viewer, &batches))
         .data(calendar::inbound::inbound_loader(&app.inbound, &viewer, &batches))
         .data(resources::resource_loader(&app.resources, &viewer, &batches))
+        .data(interregion::interregion_loader(&app.interregion, &viewer, &batches))
         .data(handovers::handover_loader(&app.handovers, &viewer, &batches))
         .data(viewer);
     batches.drive(app.schema.execute(request)).await

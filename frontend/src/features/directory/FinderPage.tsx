@@ -86,16 +86,21 @@ export function FinderPage({
         title="Annuaire"
         lead="Les structures de soin, les services de justice et leurs partenaires, avec qui y tient quel poste."
         actions={
-          viewer?.canCreateOrganisations && (
-            <>
-              <LinkButton icon="add" to="/annuaire/nouvelle">
-                Ajouter une structure
-              </LinkButton>
-              <LinkButton kind="quiet" to="/annuaire/importer">
-                Importer une liste
-              </LinkButton>
-            </>
-          )
+          <>
+            <LinkButton to="/annuaire/medecins" search={{ territoire: search.territoire, lieu: search.lieu }}>
+              Médecins des tribunaux
+            </LinkButton>
+            {viewer?.canCreateOrganisations && (
+              <>
+                <LinkButton icon="add" to="/annuaire/nouvelle">
+                  Ajouter une structure
+                </LinkButton>
+                <LinkButton kind="quiet" to="/annuaire/importer">
+                  Importer une liste
+                </LinkButton>
+              </>
+            )}
+          </>
         }
       />
       <search className={styles.filters}>

@@ -65,7 +65,14 @@ export function PartnershipsPage() {
       <PageTitle
         title="Partenariats"
         lead="Un partenariat réunit, sur un territoire, les structures de soin et de justice qui travaillent ensemble."
-        actions={create}
+        actions={
+          <>
+            <LinkButton icon="exchange" to="/inter-regional">
+              Accords inter-régionaux
+            </LinkButton>
+            {create}
+          </>
+        }
       />
       <Loaded query={query}>
         {({ pages }) => {
