@@ -75,10 +75,13 @@ function Figures({ ground }: { ground: Agreement }) {
   const count = (role: string) => participants.filter((part) => part.role === role).length
   const waiting = receptions.filter(awaitsWord).length
   const figures = [
-    { number: sum(receptions.flatMap(({ census }) => census.places)), words: 'places proposées' },
+    {
+      number: sum(receptions.flatMap(({ census }) => census.places)),
+      words: ['place proposée', 'places proposées'],
+    },
     {
       number: receptions.length,
-      words: 'structures accueillent',
+      words: ['structure accueille', 'structures accueillent'],
       detail:
         receptions.length === 0
           ? undefined
@@ -86,15 +89,15 @@ function Figures({ ground }: { ground: Agreement }) {
             ? 'toutes confirmées depuis moins de six mois'
             : `dont ${waiting} à confirmer`,
     },
-    { number: count('REFERRING'), words: 'structures adressent' },
-    { number: count('EXPERT'), words: 'équipes hospitalières appuient' },
+    { number: count('REFERRING'), words: ['structure adresse', 'structures adressent'] },
+    { number: count('EXPERT'), words: ['équipe hospitalière appuie', 'équipes hospitalières appuient'] },
   ]
   return (
     <ul className={styles.figures} aria-label="L’accord en bref">
-      {figures.map(({ number, words, detail }) => (
-        <li key={words}>
+      {figures.map(({ number, words: [one, more], detail }) => (
+        <li key={more}>
           <p>
-            <strong className={styles.number}>{number}</strong> {words}
+            <strong className={styles.number}>{number}</strong> {number > 1 ? more : one}
           </p>
           {detail && <p className={styles.soft}>{detail}</p>}
         </li>
