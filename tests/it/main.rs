@@ -35,6 +35,7 @@ mod home;
 mod hostile;
 mod immersions;
 mod inbound;
+mod interregion;
 mod invitations_by_mail;
 mod meetings;
 mod pages;
