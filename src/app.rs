@@ -20,6 +20,7 @@ use crate::handovers::{Handovers, Sources};
 use crate::home::Home;
 use crate::immersions::Immersions;
 use crate::indicators::Indicators;
+use crate::interregion::Interregion;
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
 use crate::meetings::{self, Meetings};
@@ -80,6 +81,8 @@ pub struct Services {
     pub immersions: Immersions,
     /// Whom to call about what.
     pub resources: Resources,
+    /// Agreements between territories.
+    pub interregion: Interregion,
     /// Handover notes.
     pub handovers: Handovers,
     /// Calendar feeds.
@@ -191,6 +194,13 @@ impl App {
         );
         let resources =
             Resources::new(platform.clone(), directory.clone(), accounts.clone(), partnerships.clone());
+        let interregion = Interregion::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            protocols.clone(),
+        );
         let handovers = Handovers::new(
             platform.clone(),
             directory.clone(),
@@ -260,6 +270,7 @@ impl App {
                 .data(trainings.clone())
                 .data(immersions.clone())
                 .data(resources.clone())
+                .data(interregion.clone())
                 .data(handovers.clone())
                 .data(calendar.clone())
                 .data(public_sheets.clone())
@@ -292,6 +303,7 @@ impl App {
             trainings,
             immersions,
             resources,
+            interregion,
             handovers,
             calendar,
             public_sheets,
@@ -328,6 +340,7 @@ impl App {
         self.immersions.register_jobs(&mut worker);
         self.inbound.register_jobs(&mut worker);
         self.resources.register(&mut worker);
+        self.interregion.register(&mut worker);
         self.handovers.register_jobs(&mut worker);
         self.retractions.register(&mut worker);
         self.documents.register_jobs(&mut worker);

@@ -22,6 +22,7 @@ pub mod trainings;
 
 pub mod meetings;
 
+pub mod interregion;
 pub mod resources;
 
 pub mod handovers;

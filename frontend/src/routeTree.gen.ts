@@ -27,6 +27,7 @@ import { Route as MesDonneesRouteImport } from './routes/mes-donnees'
 import { Route as ReponseRouteImport } from './routes/reponse'
 import { Route as AnnuaireIndexRouteImport } from './routes/annuaire/index'
 import { Route as AnnuaireImporterRouteImport } from './routes/annuaire/importer'
+import { Route as AnnuaireMedecinsRouteImport } from './routes/annuaire/medecins'
 import { Route as AnnuaireNouvelleRouteImport } from './routes/annuaire/nouvelle'
 import { Route as AnnuaireReferentsRouteImport } from './routes/annuaire/referents'
 import { Route as AnnuaireRessourcesRouteImport } from './routes/annuaire/ressources'
@@ -39,6 +40,8 @@ import { Route as FormationsNouvelleRouteImport } from './routes/formations/nouv
 import { Route as ImmersionsIndexRouteImport } from './routes/immersions/index'
 import { Route as ImmersionsIdRouteImport } from './routes/immersions/$id'
 import { Route as ImmersionsNouvelleRouteImport } from './routes/immersions/nouvelle'
+import { Route as InterRegionalIndexRouteImport } from './routes/inter-regional/index'
+import { Route as InterRegionalIdRouteImport } from './routes/inter-regional/$id'
 import { Route as PartenariatsIndexRouteImport } from './routes/partenariats/index'
 import { Route as PartenariatsNouveauRouteImport } from './routes/partenariats/nouveau'
 import { Route as PassationIdRouteImport } from './routes/passation/$id'
@@ -157,6 +160,11 @@ const AnnuaireImporterRoute = AnnuaireImporterRouteImport.update({
   path: '/annuaire/importer',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AnnuaireMedecinsRoute = AnnuaireMedecinsRouteImport.update({
+  id: '/annuaire/medecins',
+  path: '/annuaire/medecins',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const AnnuaireNouvelleRoute = AnnuaireNouvelleRouteImport.update({
   id: '/annuaire/nouvelle',
   path: '/annuaire/nouvelle',
@@ -215,6 +223,16 @@ const ImmersionsIdRoute = ImmersionsIdRouteImport.update({
 const ImmersionsNouvelleRoute = ImmersionsNouvelleRouteImport.update({
   id: '/immersions/nouvelle',
   path: '/immersions/nouvelle',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const InterRegionalIndexRoute = InterRegionalIndexRouteImport.update({
+  id: '/inter-regional/',
+  path: '/inter-regional/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const InterRegionalIdRoute = InterRegionalIdRouteImport.update({
+  id: '/inter-regional/$id',
+  path: '/inter-regional/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PartenariatsIndexRoute = PartenariatsIndexRouteImport.update({
@@ -372,6 +390,7 @@ export interface FileRoutesByFullPath {
   '/mes-donnees': typeof MesDonneesRoute
   '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
+  '/annuaire/medecins': typeof AnnuaireMedecinsRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/annuaire/referents': typeof AnnuaireReferentsRoute
   '/annuaire/ressources': typeof AnnuaireRessourcesRoute
@@ -382,6 +401,7 @@ export interface FileRoutesByFullPath {
   '/formations/nouvelle': typeof FormationsNouvelleRoute
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
+  '/inter-regional/$id': typeof InterRegionalIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/passation/$id': typeof PassationIdRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
@@ -392,6 +412,7 @@ export interface FileRoutesByFullPath {
   '/annuaire/': typeof AnnuaireIndexRoute
   '/formations/': typeof FormationsIndexRoute
   '/immersions/': typeof ImmersionsIndexRoute
+  '/inter-regional/': typeof InterRegionalIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
   '/reunions/': typeof ReunionsIndexRoute
@@ -431,6 +452,7 @@ export interface FileRoutesByTo {
   '/mes-donnees': typeof MesDonneesRoute
   '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
+  '/annuaire/medecins': typeof AnnuaireMedecinsRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/annuaire/referents': typeof AnnuaireReferentsRoute
   '/annuaire/ressources': typeof AnnuaireRessourcesRoute
@@ -441,6 +463,7 @@ export interface FileRoutesByTo {
   '/formations/nouvelle': typeof FormationsNouvelleRoute
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
+  '/inter-regional/$id': typeof InterRegionalIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/passation/$id': typeof PassationIdRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
@@ -451,6 +474,7 @@ export interface FileRoutesByTo {
   '/annuaire': typeof AnnuaireIndexRoute
   '/formations': typeof FormationsIndexRoute
   '/immersions': typeof ImmersionsIndexRoute
+  '/inter-regional': typeof InterRegionalIndexRoute
   '/partenariats': typeof PartenariatsIndexRoute
   '/protocoles': typeof ProtocolesIndexRoute
   '/reunions': typeof ReunionsIndexRoute
@@ -491,6 +515,7 @@ export interface FileRoutesById {
   '/mes-donnees': typeof MesDonneesRoute
   '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
+  '/annuaire/medecins': typeof AnnuaireMedecinsRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
   '/annuaire/referents': typeof AnnuaireReferentsRoute
   '/annuaire/ressources': typeof AnnuaireRessourcesRoute
@@ -501,6 +526,7 @@ export interface FileRoutesById {
   '/formations/nouvelle': typeof FormationsNouvelleRoute
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
+  '/inter-regional/$id': typeof InterRegionalIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/passation/$id': typeof PassationIdRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
@@ -511,6 +537,7 @@ export interface FileRoutesById {
   '/annuaire/': typeof AnnuaireIndexRoute
   '/formations/': typeof FormationsIndexRoute
   '/immersions/': typeof ImmersionsIndexRoute
+  '/inter-regional/': typeof InterRegionalIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
   '/reunions/': typeof ReunionsIndexRoute
@@ -552,6 +579,7 @@ export interface FileRouteTypes {
     | '/mes-donnees'
     | '/reponse'
     | '/annuaire/importer'
+    | '/annuaire/medecins'
     | '/annuaire/nouvelle'
     | '/annuaire/referents'
     | '/annuaire/ressources'
@@ -562,6 +590,7 @@ export interface FileRouteTypes {
     | '/formations/nouvelle'
     | '/immersions/$id'
     | '/immersions/nouvelle'
+    | '/inter-regional/$id'
     | '/partenariats/nouveau'
     | '/passation/$id'
     | '/protocoles/accord-existant'
@@ -572,6 +601,7 @@ export interface FileRouteTypes {
     | '/annuaire/'
     | '/formations/'
     | '/immersions/'
+    | '/inter-regional/'
     | '/partenariats/'
     | '/protocoles/'
     | '/reunions/'
@@ -611,6 +641,7 @@ export interface FileRouteTypes {
     | '/mes-donnees'
     | '/reponse'
     | '/annuaire/importer'
+    | '/annuaire/medecins'
     | '/annuaire/nouvelle'
     | '/annuaire/referents'
     | '/annuaire/ressources'
@@ -621,6 +652,7 @@ export interface FileRouteTypes {
     | '/formations/nouvelle'
     | '/immersions/$id'
     | '/immersions/nouvelle'
+    | '/inter-regional/$id'
     | '/partenariats/nouveau'
     | '/passation/$id'
     | '/protocoles/accord-existant'
@@ -631,6 +663,7 @@ export interface FileRouteTypes {
     | '/annuaire'
     | '/formations'
     | '/immersions'
+    | '/inter-regional'
     | '/partenariats'
     | '/protocoles'
     | '/reunions'
@@ -670,6 +703,7 @@ export interface FileRouteTypes {
     | '/mes-donnees'
     | '/reponse'
     | '/annuaire/importer'
+    | '/annuaire/medecins'
     | '/annuaire/nouvelle'
     | '/annuaire/referents'
     | '/annuaire/ressources'
@@ -680,6 +714,7 @@ export interface FileRouteTypes {
     | '/formations/nouvelle'
     | '/immersions/$id'
     | '/immersions/nouvelle'
+    | '/inter-regional/$id'
     | '/partenariats/nouveau'
     | '/passation/$id'
     | '/protocoles/accord-existant'
@@ -690,6 +725,7 @@ export interface FileRouteTypes {
     | '/annuaire/'
     | '/formations/'
     | '/immersions/'
+    | '/inter-regional/'
     | '/partenariats/'
     | '/protocoles/'
     | '/reunions/'
@@ -730,6 +766,7 @@ export interface RootRouteChildren {
   MesDonneesRoute: typeof MesDonneesRoute
   ReponseRoute: typeof ReponseRoute
   AnnuaireImporterRoute: typeof AnnuaireImporterRoute
+  AnnuaireMedecinsRoute: typeof AnnuaireMedecinsRoute
   AnnuaireNouvelleRoute: typeof AnnuaireNouvelleRoute
   AnnuaireReferentsRoute: typeof AnnuaireReferentsRoute
   AnnuaireRessourcesRoute: typeof AnnuaireRessourcesRoute
@@ -740,6 +777,7 @@ export interface RootRouteChildren {
   FormationsNouvelleRoute: typeof FormationsNouvelleRoute
   ImmersionsIdRoute: typeof ImmersionsIdRoute
   ImmersionsNouvelleRoute: typeof ImmersionsNouvelleRoute
+  InterRegionalIdRoute: typeof InterRegionalIdRoute
   PartenariatsNouveauRoute: typeof PartenariatsNouveauRoute
   PassationIdRoute: typeof PassationIdRoute
   ProtocolesAccordExistantRoute: typeof ProtocolesAccordExistantRoute
@@ -750,6 +788,7 @@ export interface RootRouteChildren {
   AnnuaireIndexRoute: typeof AnnuaireIndexRoute
   FormationsIndexRoute: typeof FormationsIndexRoute
   ImmersionsIndexRoute: typeof ImmersionsIndexRoute
+  InterRegionalIndexRoute: typeof InterRegionalIndexRoute
   PartenariatsIndexRoute: typeof PartenariatsIndexRoute
   ProtocolesIndexRoute: typeof ProtocolesIndexRoute
   ReunionsIndexRoute: typeof ReunionsIndexRoute
@@ -900,6 +939,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AnnuaireImporterRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/annuaire/medecins': {
+      id: '/annuaire/medecins'
+      path: '/annuaire/medecins'
+      fullPath: '/annuaire/medecins'
+      preLoaderRoute: typeof AnnuaireMedecinsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/annuaire/nouvelle': {
       id: '/annuaire/nouvelle'
       path: '/annuaire/nouvelle'
@@ -982,6 +1028,20 @@ declare module '@tanstack/react-router' {
       path: '/immersions/nouvelle'
       fullPath: '/immersions/nouvelle'
       preLoaderRoute: typeof ImmersionsNouvelleRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/inter-regional/': {
+      id: '/inter-regional/'
+      path: '/inter-regional'
+      fullPath: '/inter-regional/'
+      preLoaderRoute: typeof InterRegionalIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/inter-regional/$id': {
+      id: '/inter-regional/$id'
+      path: '/inter-regional/$id'
+      fullPath: '/inter-regional/$id'
+      preLoaderRoute: typeof InterRegionalIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/partenariats/': {
@@ -1194,6 +1254,7 @@ const rootRouteChildren: RootRouteChildren = {
   MesDonneesRoute: MesDonneesRoute,
   ReponseRoute: ReponseRoute,
   AnnuaireImporterRoute: AnnuaireImporterRoute,
+  AnnuaireMedecinsRoute: AnnuaireMedecinsRoute,
   AnnuaireNouvelleRoute: AnnuaireNouvelleRoute,
   AnnuaireReferentsRoute: AnnuaireReferentsRoute,
   AnnuaireRessourcesRoute: AnnuaireRessourcesRoute,
@@ -1204,6 +1265,7 @@ const rootRouteChildren: RootRouteChildren = {
   FormationsNouvelleRoute: FormationsNouvelleRoute,
   ImmersionsIdRoute: ImmersionsIdRoute,
   ImmersionsNouvelleRoute: ImmersionsNouvelleRoute,
+  InterRegionalIdRoute: InterRegionalIdRoute,
   PartenariatsNouveauRoute: PartenariatsNouveauRoute,
   PassationIdRoute: PassationIdRoute,
   ProtocolesAccordExistantRoute: ProtocolesAccordExistantRoute,
@@ -1214,6 +1276,7 @@ const rootRouteChildren: RootRouteChildren = {
   AnnuaireIndexRoute: AnnuaireIndexRoute,
   FormationsIndexRoute: FormationsIndexRoute,
   ImmersionsIndexRoute: ImmersionsIndexRoute,
+  InterRegionalIndexRoute: InterRegionalIndexRoute,
   PartenariatsIndexRoute: PartenariatsIndexRoute,
   ProtocolesIndexRoute: ProtocolesIndexRoute,
   ReunionsIndexRoute: ReunionsIndexRoute,

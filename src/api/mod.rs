@@ -13,7 +13,8 @@ use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
     accounts, actions, administration, calendar, directory, documents, events, glossary, handovers,
-    immersions, indicators, meetings, partnerships, protocols, public, resources, retraction, trainings,
+    immersions, indicators, interregion, meetings, partnerships, protocols, public, resources, retraction,
+    trainings,
 };
 
 pub use limits::Limits;
@@ -44,6 +45,7 @@ pub struct Query(
     retraction::RetractionQuery,
     indicators::IndicatorQuery,
     documents::DocumentQuery,
+    interregion::InterregionQuery,
     administration::AdministrationQuery,
 );
 
@@ -72,6 +74,7 @@ pub struct Mutation(
     trainings::TrainingMutation,
     immersions::ImmersionMutation,
     resources::ResourceMutation,
+    interregion::InterregionMutation,
     handovers::HandoverMutation,
     calendar::CalendarMutation,
     public::PublicSheetMutation,
@@ -135,6 +138,7 @@ fn with_loaders(request: Request, app: &App, viewer: Viewer, batches: &Batches) 
         .data(immersions::immersion_loader(&app.immersions, &viewer, batches))
         .data(calendar::inbound::inbound_loader(&app.inbound, &viewer, batches))
         .data(resources::resource_loader(&app.resources, &viewer, batches))
+        .data(interregion::interregion_loader(&app.interregion, &viewer, batches))
         .data(handovers::handover_loader(&app.handovers, &viewer, batches))
         .data(viewer)
 }

@@ -9,6 +9,7 @@ use crate::directory::{ImportRun, Organisation, Post, load_import_run, load_orga
 use crate::events::{Event, load_event};
 use crate::handovers::{Note, load_handover};
 use crate::immersions::{Offer, Placement, load_offer, load_placement};
+use crate::interregion::{Participation, load_participation};
 use crate::kernel::ids::{TypedId, parse_node_id};
 use crate::meetings::{AnnualMeeting, PresentationMeeting, load_meeting, load_presentation};
 use crate::partnerships::{Partnership, load_partnership};
@@ -59,6 +60,8 @@ pub enum Node {
     Calendar(InboundCalendar),
     /// Whom to call about something.
     Resource(ResourcePerson),
+    /// A structure's part in an agreement between territories.
+    Participation(Participation),
     /// What whoever leaves a post hands on.
     Handover(Note),
 }
@@ -96,6 +99,7 @@ async fn find(ctx: &Context<'_>, id: &str) -> async_graphql::Result<Option<Node>
         "immersion" => load_offer(ctx, read(id)?).await?.map(Node::from),
         "calendar" => load_calendar(ctx, read(id)?).await?.map(Node::from),
         "resource" => load_resource(ctx, read(id)?).await?.map(Node::from),
+        "participation" => load_participation(ctx, read(id)?).await?.map(Node::from),
         "handover" => load_handover(ctx, read(id)?).await?.map(Node::from),
         "placement" => load_placement(ctx, read(id)?).await?.map(Node::from),
         _ => None,

@@ -5,6 +5,7 @@ mod exchange;
 mod lived;
 mod national;
 mod planter;
+mod regions;
 mod sheet;
 mod sign_in;
 mod territories;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::agreements::{PartyPlan, ProtocolPlan, Stage};
 use super::exchange;
 use super::planter::{Planter, PostSpec, Seat};
+use super::regions::{self, Hospital, Regions};
 use super::sign_in::{HEALTH, STATE};
 use super::texts::{COURSES, FRAME, RELEASE};
 use crate::accounts::oidc::ProviderSettings;
@@ -60,6 +61,13 @@ pub const PERSONAS: &[Persona] = &[
     persona("hopital-76", "Nadia", "Benali", true, "Médecin, équipe de liaison de l’hôpital de l’Estuaire"),
     persona("spip-974", "Johanna", "Hoarau", false, "Directrice du SPIP de la Ravine, La Réunion"),
     persona("csapa-974", "Didier", "Payet", true, "Directeur du CSAPA Ti Pas, La Réunion"),
+    persona(
+        "ctr-34",
+        "Maud",
+        "Castelnau",
+        true,
+        "Directrice du CTR Les Garrigues, accueille d’autres régions",
+    ),
     persona("ars", "Paul", "Vasseur", false, "Référent addictologie de l’ARS, observe le Val-de-Seine"),
     persona("territoire", "Lucie", "Morel", false, "Chargée de mission, administre les deux territoires"),
     persona("plateforme", "Amandine", "Petit", false, "Administratrice de la plateforme"),
@@ -75,8 +83,9 @@ pub async fn plant_once(app: &App, doors: &[ProviderSettings]) -> Result<()> {
     let platform = &app.platform;
     let mut people = known_people(platform).await?;
     if people.is_empty() {
-        let (seine, planted) = plant(platform).await?;
+        let (seine, between, planted) = plant(platform).await?;
         exchange::live(app, seine, &planted).await?;
+        regions::live(app, &between, &planted).await?;
         people = planted;
     }
     let mut planter = Planter::new(platform);
@@ -104,15 +113,17 @@ async fn known_people(platform: &Platform) -> Result<People> {
         .collect())
 }
 
-async fn plant(platform: &Platform) -> Result<(PartnershipId, People)> {
+async fn plant(platform: &Platform) -> Result<(PartnershipId, Regions, People)> {
     let mut planter = Planter::new(platform);
     let mut people = BTreeMap::new();
     let seine = plant_seine(&mut planter, &mut people).await?;
     plant_ravine(&mut planter, &mut people).await?;
     plant_administration(&mut planter, &mut people).await?;
     seine_protocols(&mut planter, &seine).await?;
+    let hospital = Hospital { organisation: seine.hospital.organisation, head: seine.doctor };
+    let between = regions::plant(&mut planter, &mut people, hospital).await?;
     planter.commit().await?;
-    Ok((seine.partnership, people))
+    Ok((seine.partnership, between, people))
 }
 
 type People = BTreeMap<&'static str, PersonId>;
@@ -137,6 +148,7 @@ async fn sit(
 struct Seine {
     partnership: PartnershipId,
     spip: Seat,
+    doctor: Seat,
     parties: Vec<PartyPlan>,
     hospital: PartyPlan,
     prison: PartyPlan,
@@ -215,6 +227,7 @@ async fn plant_seine(planter: &mut Planter, people: &mut People) -> Result<Seine
     Ok(Seine {
         partnership,
         spip: spip_director,
+        doctor,
         parties: vec![
             party(tribunal, &[president, prosecutor]),
             party(spip, &[spip_director]),

@@ -112,6 +112,33 @@ pub const COURSES: &[Text] = &[
     ),
 ];
 
+/// The frame of an agreement between regions: who refers, who receives, who supports.
+pub const BETWEEN_REGIONS: &[Text] = &[
+    (
+        Theme::InterRegionalOrientation,
+        "Pour qui, avec l’accord de qui",
+        "L’accueil dans une autre région est proposé à des personnes volontaires qui souhaitent s’éloigner de leur lieu de \
+         consommation. Il ne résulte jamais d’une décision de justice. La personne visite ou appelle la structure avant \
+         de choisir.",
+        true,
+    ),
+    (
+        Theme::InterRegionalOrientation,
+        "Ce que font ceux qui adressent et ceux qui accueillent",
+        "L’équipe qui adresse prépare le départ et le retour, et reste joignable pendant le séjour. La structure qui \
+         accueille annonce ses places et ses conditions deux fois par an. L’équipe hospitalière experte répond aux \
+         questions cliniques des deux équipes.",
+        true,
+    ),
+    (
+        Theme::SecrecyAndInformation,
+        "Échanges entre équipes",
+        "Les dossiers passent d’une équipe de soin à l’autre avec l’accord de la personne, par leurs moyens sécurisés \
+         habituels. Les réunions de cet accord portent sur les pratiques.",
+        false,
+    ),
+];
+
 /// How the seven points of the checklist are settled in [`FRAME`]: point and clause number, or the reason why the
 /// point is not concerned.
 pub const CHECKLIST: &[(&str, Option<i64>, Option<&str>)] = &[
@@ -133,7 +160,7 @@ pub const FIRST_WORDING: (usize, &str) = (
 
 /// All texts that are planted: a test holds them before the guard.
 pub fn all() -> impl Iterator<Item = &'static str> {
-    [FRAME, RELEASE, COURSES]
+    [FRAME, RELEASE, COURSES, BETWEEN_REGIONS]
         .into_iter()
         .flatten()
         .flat_map(|(_, title, body, _)| [*title, *body])

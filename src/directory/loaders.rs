@@ -48,6 +48,10 @@ struct PostsToAskFor(OrganisationId);
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct TribunalsOf(String);
 
+/// Asks for the relay and coordinating doctors of a territory.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct CourtDoctorsOf(String);
+
 impl DirectoryReader {
     fn reads_posts(&self) -> bool {
         self.viewer.0.as_deref().is_some_and(policy::reads_posts)
@@ -154,6 +158,22 @@ impl Loader<TribunalsOf> for DirectoryReader {
     }
 }
 
+impl Loader<CourtDoctorsOf> for DirectoryReader {
+    type Value = Vec<Post>;
+    type Error = BatchError;
+    async fn load(&self, keys: &[CourtDoctorsOf]) -> Result<HashMap<CourtDoctorsOf, Vec<Post>>, BatchError> {
+        let mut found: HashMap<CourtDoctorsOf, Vec<Post>> = HashMap::new();
+        if !self.reads_posts() {
+            return Ok(found);
+        }
+        let codes: Vec<String> = keys.iter().map(|key| key.0.clone()).collect();
+        for (owner, post) in self.directory.court_doctors(&codes).await? {
+            found.entry(CourtDoctorsOf(owner)).or_default().push(post);
+        }
+        Ok(found)
+    }
+}
+
 /// The open organisations below one.
 ///
 /// # Errors
@@ -186,6 +206,18 @@ pub async fn tribunals_of(ctx: &Context<'_>, code: &str) -> async_graphql::Resul
     Ok(ctx
         .data_unchecked::<DirectoryLoader>()
         .load_one(TribunalsOf(code.to_owned()))
+        .await?
+        .unwrap_or_default())
+}
+
+/// The posts of relay and coordinating doctors of a territory; none when out of reach.
+///
+/// # Errors
+/// The database's.
+pub async fn court_doctors(ctx: &Context<'_>, code: &str) -> async_graphql::Result<Vec<Post>> {
+    Ok(ctx
+        .data_unchecked::<DirectoryLoader>()
+        .load_one(CourtDoctorsOf(code.to_owned()))
         .await?
         .unwrap_or_default())
 }

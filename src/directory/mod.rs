@@ -134,6 +134,13 @@ impl Directory {
         store::tribunals_of(&self.platform.db, codes).await
     }
 
+    /// Open posts of relay and coordinating doctors in organisations that serve these territories.
+    async fn court_doctors(&self, codes: &[String]) -> Result<Vec<(String, Post)>> {
+        let today = self.platform.clock.now().day_in(&Zone::paris());
+        let kinds = [PostKind::RelayDoctor, PostKind::CoordinatingDoctor];
+        store::posts_serving(&self.platform.db, codes, &kinds, today).await
+    }
+
     async fn by_number(&self, number: &str) -> Result<Option<Organisation>> {
         store::organisation_by_number(&self.platform.db, number).await
     }

@@ -91,13 +91,29 @@ pub fn territories() -> Vec<ReferenceTerritory> {
 /// to be spent on them.
 #[must_use]
 pub fn territory(code: &str) -> Option<&'static Territory> {
+    known().get(code)
+}
+
+/// The regions in which these départements lie, by name.
+#[must_use]
+pub fn regions_of(departements: &[String]) -> Vec<Territory> {
+    let holds = |region: &&Territory| {
+        region.kind == TerritoryKind::Region
+            && region.departement_codes.iter().any(|code| departements.contains(code))
+    };
+    let mut regions: Vec<Territory> = known().values().filter(holds).cloned().collect();
+    regions.sort_by(|a, b| fold(&a.name).cmp(&fold(&b.name)));
+    regions
+}
+
+fn known() -> &'static HashMap<String, Territory> {
     static KNOWN: LazyLock<HashMap<String, Territory>> = LazyLock::new(|| {
         let all = territories();
         let zone_of: HashMap<&str, &str> =
             all.iter().map(|one| (one.code.as_str(), one.time_zone.as_str())).collect();
         all.iter().map(|one| (one.code.clone(), shown(one, &zone_of))).collect()
     });
-    KNOWN.get(code)
+    &KNOWN
 }
 
 fn shown(territory: &ReferenceTerritory, zone_of: &HashMap<&str, &str>) -> Territory {

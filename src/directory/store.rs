@@ -13,7 +13,8 @@ use serde::{Deserialize as _, Deserializer};
 use crate::confidentiality::SafeText;
 
 pub use find::{
-    Wanted, children, count_organisations, find_organisations, organisation_by_number, posts_of, tribunals_of,
+    Wanted, children, count_organisations, find_organisations, organisation_by_number, posts_of,
+    posts_serving, tribunals_of,
 };
 pub use import::{
     Marks, candidates, chunk_is_outdated, fail_import, finish_import, import_chunk, import_lines, import_run,

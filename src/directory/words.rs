@@ -245,6 +245,7 @@ words! {
         SocialWorker = "Travailleur social",
         Nurse = "Infirmier",
         RelayDoctor = "Médecin relais",
+        CoordinatingDoctor = "Médecin coordonnateur",
         ProsecutorDelegate = "Délégué du procureur",
         ArsReferent = "Référent de l’ARS",
         MildecaProjectLead = "Chef de projet MILDECA",

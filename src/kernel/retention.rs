@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::clock::Ts;
+use super::clock::{Day, Ts};
 
 /// A length of time in words of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,18 @@ impl Span {
     #[must_use]
     pub fn after(self, now: Ts) -> Ts {
         Ts::new(now.timestamp().to_zoned(TimeZone::UTC).saturating_add(self.on_the_calendar()).timestamp())
+    }
+
+    /// The day that lies this long before a day.
+    #[must_use]
+    pub fn before_day(self, day: Day) -> Day {
+        Day(day.0.saturating_sub(self.on_the_calendar()))
+    }
+
+    /// The day that lies this long after a day.
+    #[must_use]
+    pub fn after_day(self, day: Day) -> Day {
+        Day(day.0.saturating_add(self.on_the_calendar()))
     }
 
     fn on_the_calendar(self) -> jiff::Span {
@@ -74,6 +86,9 @@ mod tests {
         assert_eq!(Span::Days(30).after(now).to_string(), "2028-03-30T10:00:00.000000Z");
         assert_eq!(Span::Days(30).before(now).to_string(), "2028-01-30T10:00:00.000000Z");
         assert_eq!(Span::Months(3).before(now).to_string(), "2027-11-29T10:00:00.000000Z");
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        assert_eq!(Span::Months(6).before_day(day("2026-08-31")), day("2026-02-28"));
+        assert_eq!(Span::Months(6).after_day(day("2026-03-03")), day("2026-09-03"));
         assert_eq!(Span::Months(3).in_words(), "3 mois");
         assert_eq!(Span::Years(3).before(now).to_string(), "2025-02-28T10:00:00.000000Z");
         assert_eq!((Span::Days(1).in_words(), Span::Years(3).in_words()), ("1 jour".into(), "3 ans".into()));

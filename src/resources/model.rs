@@ -93,7 +93,7 @@ impl ResourcePerson {
     /// Nobody confirmed it for six months, or whoever answers came after it was confirmed.
     #[must_use]
     pub fn is_stale(&self, now: Ts) -> bool {
-        let oldest = FRESH_FOR.before(now).day_in(&self.time_zone);
+        let oldest = FRESH_FOR.before_day(now.day_in(&self.time_zone));
         self.confirmed_on < oldest || self.called.iter().any(|(_, since)| *since > self.confirmed_on)
     }
 }

@@ -15,6 +15,7 @@ const ORDER: &[&[&str]] = &[
     &["events"],
     &["protocols"],
     &["resources"],
+    &["interregion"],
     &["meetings"],
     &["trainings"],
     &["immersions"],

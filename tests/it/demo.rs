@@ -27,11 +27,11 @@ on_both! {
         };
         assert_eq!(
             count("SELECT status, COUNT(*) FROM protocol GROUP BY status ORDER BY status").await,
-            "EXPIRED 1, IN_FORCE 6, PREPARED 4, TERMINATED 1"
+            "EXPIRED 1, IN_FORCE 7, PREPARED 4, TERMINATED 1"
         );
         assert_eq!(
             count("SELECT status, COUNT(*) FROM protocol_version GROUP BY status ORDER BY status").await,
-            "AGREED 1, DRAFT 3, IN_APPROVAL 1, IN_FORCE 8, SUPERSEDED 2"
+            "AGREED 1, DRAFT 3, IN_APPROVAL 1, IN_FORCE 9, SUPERSEDED 2"
         );
     }
 

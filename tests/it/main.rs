@@ -39,6 +39,7 @@ mod hostile;
 mod immersions;
 mod inbound;
 mod indicators;
+mod interregion;
 mod invitations_by_mail;
 mod live;
 mod meetings;

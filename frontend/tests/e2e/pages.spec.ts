@@ -10,6 +10,7 @@ import {
   pick,
   platformAdministrator,
   president,
+  receivingDirector,
   settled,
   signIn,
   spipDirector,
@@ -148,9 +149,34 @@ test('pages of an observer', ({ browser }) =>
         '/indicateurs',
         `${partnership}/rapport`,
         '/annuaire/referents?territoire=dep:76&nom=Seine-Maritime',
+        (await linksOf(page, '/inter-regional'))('Garrigues'),
       ],
     ]
   }))
+
+test('a structure that receives people of other regions says what it offers', async ({ browser }) => {
+  await walk(browser, receivingDirector, async (page) => [
+    ...['/inter-regional', '/annuaire/medecins', '/annuaire/medecins?territoire=dep:76'],
+    (await linksOf(page, '/inter-regional'))('Garrigues'),
+  ])
+  const page = await signIn(browser, server.url, receivingDirector)
+  await page.goto((await linksOf(page, '/inter-regional'))('Garrigues'))
+  const own = page.getByRole('row').filter({ hasText: 'CTR Les Garrigues' })
+  await own.getByRole('button', { name: /^Toujours exact/ }).click()
+  await expect(own.getByRole('button', { name: /^Toujours exact/ })).toHaveCount(0)
+  await own.getByRole('button', { name: /^Modifier/ }).click()
+  const places = page.getByRole('alertdialog')
+  await places.getByLabel('Centre thérapeutique résidentiel').fill('neuf')
+  await places.getByRole('button', { name: 'Enregistrer et confirmer' }).click()
+  await expect(places.getByText('Un nombre entier')).toBeVisible()
+  await page.setViewportSize(narrow)
+  await expectAccessible(page)
+  await page.setViewportSize(wide)
+  await places.getByLabel('Centre thérapeutique résidentiel').fill('9')
+  await places.getByRole('button', { name: 'Enregistrer et confirmer' }).click()
+  await expect(own.getByText('9 · Centre thérapeutique résidentiel')).toBeVisible()
+  await expect(page.getByText('À confirmer : dit le')).toHaveCount(1)
+})
 
 test('pages of a platform administrator', ({ browser }) =>
   walk(browser, platformAdministrator, async () => [...lists, '/administration']))

@@ -13,6 +13,7 @@ export const president: Person = { name: 'Hélène Marchand', door: 'Agents de l
 export const observer: Person = { name: 'Paul Vasseur', door: 'Agents de l’État' }
 export const territoryAdministrator: Person = { name: 'Lucie Morel', door: 'Agents de l’État' }
 export const platformAdministrator: Person = { name: 'Amandine Petit', door: 'Agents de l’État' }
+export const receivingDirector: Person = { name: 'Maud Castelnau', door: 'Professionnels de santé' }
 export const newcomer: Person = { name: 'Rémi Caron', door: 'Agents de l’État' }
 
 /** A browser of their own for each person, signed in through their institution's provider. */

@@ -7,6 +7,7 @@ use crate::events::PartnershipEvents;
 use crate::glossary::PartnershipGlossary;
 use crate::handovers::PartnershipHandovers;
 use crate::indicators::PartnershipFigures;
+use crate::interregion::PartnershipInterregion;
 use crate::meetings::{PartnershipMeetings, PartnershipNewcomers};
 use crate::partnerships::{Partnership, PartnershipLinks};
 use crate::protocols::PartnershipProtocols;
@@ -69,6 +70,11 @@ impl Partnership {
     #[graphql(flatten)]
     fn resources(&self) -> PartnershipResources {
         PartnershipResources(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn interregion(&self) -> PartnershipInterregion {
+        PartnershipInterregion(self.clone())
     }
 
     #[graphql(flatten)]

@@ -1,5 +1,6 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
+use crate::interregion::ProtocolInterregion;
 use crate::protocols::reminders::ProtocolReminders;
 use crate::protocols::reviews::ProtocolReviews;
 use crate::protocols::{CooperationProtocol, ProtocolLinks};
@@ -19,5 +20,10 @@ impl CooperationProtocol {
     #[graphql(flatten)]
     fn reminders(&self) -> ProtocolReminders {
         ProtocolReminders(self.seen.clone())
+    }
+
+    #[graphql(flatten)]
+    fn interregion(&self) -> ProtocolInterregion {
+        ProtocolInterregion(self.seen.clone())
     }
 }

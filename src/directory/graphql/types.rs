@@ -29,6 +29,11 @@ impl TerritoryLinks {
     async fn tribunals(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Territory>> {
         loaders::tribunals_of(ctx, &self.0.code).await
     }
+    /// Open posts of relay doctors, then of coordinating doctors, in organisations that serve it; `Post` tells who holds
+    /// them or since when they are vacant.
+    async fn court_doctors(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Post>> {
+        loaders::court_doctors(ctx, &self.0.code).await
+    }
     /// Organisations whose territories overlap it.
     async fn organisations(
         &self,

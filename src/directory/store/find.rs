@@ -2,6 +2,7 @@
 
 use crate::directory::model::{Organisation, Post, Territory};
 use crate::directory::search::Looked;
+use crate::directory::words::PostKind;
 use crate::kernel::actor::OrganisationId;
 use crate::kernel::clock::Day;
 use crate::kernel::error::Result;
@@ -155,6 +156,38 @@ pub async fn tribunals_of(db: &Db, codes: &[String]) -> Result<Vec<(String, Terr
     );
     let rows: Vec<TribunalRow> = db.all(db.q(SQL).bind_texts(codes.iter().cloned())).await?;
     Ok(rows.into_iter().map(|row| (row.owner, row.territory.into())).collect())
+}
+
+#[derive(sqlx::FromRow)]
+struct ServingRow {
+    owner: String,
+    #[sqlx(flatten)]
+    post: PostRow,
+}
+
+/// The open posts of these kinds in organisations whose territories overlap each of these.
+pub async fn posts_serving(
+    db: &Db,
+    codes: &[String],
+    kinds: &[PostKind],
+    today: Day,
+) -> Result<Vec<(String, Post)>> {
+    const SQL: &str = concat!(
+        "SELECT x.owner, ",
+        post_columns!(),
+        " FROM (SELECT DISTINCT v.code AS owner, ot.organisation_id FROM territory_overlap v \
+         JOIN organisation_territory ot ON ot.territory_code = v.other_code WHERE v.code IN_TEXTS($1)) x \
+         JOIN organisation o ON o.id = x.organisation_id JOIN post p ON p.organisation_id = o.id \
+         WHERE p.kind IN_TEXTS($2) AND (p.closed_on IS NULL OR p.closed_on >= $3) \
+         AND (o.closed_on IS NULL OR o.closed_on >= $3) ORDER BY p.kind DESC, o.name_key, p.id"
+    );
+    let q = db
+        .q(SQL)
+        .bind_texts(codes.iter().cloned())
+        .bind_texts(kinds.iter().map(|kind| kind.code().to_owned()))
+        .bind(today);
+    let rows: Vec<ServingRow> = db.all(q).await?;
+    Ok(rows.into_iter().map(|row| (row.owner, row.post.into())).collect())
 }
 
 /// The organisation that bears this number.

@@ -59,6 +59,7 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     let (offer, placement) = immersions(app).await;
     let rows = rows(app, &in_force).await;
     let resource = resource(app).await;
+    let participation = participation(app).await;
     let (note, question) = handover(app).await;
     let text = |value: &Value| value.as_str().expect("an id").to_owned();
     BTreeMap::from([
@@ -117,6 +118,7 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("setGlossaryEntryHidden.key", "rechute".to_owned()),
         ("resetGlossaryEntry.key", "rechute".to_owned()),
         ("resourceId", text(&resource["id"])),
+        ("participationId", participation),
         ("noteId", note),
         ("questionId", question),
         ("retractionPreview.subjectId", in_force.clauses[0].to_string()),
@@ -274,6 +276,30 @@ async fn resource(app: &TestApp) -> Value {
     let input = json!({ "partnershipId": world.rouen.to_string(), "theme": "CERTIFICATES",
         "postId": world.doctor.post.to_string() });
     made(app, world.csapa_director.person, "addResourcePerson", "resource", input).await
+}
+
+/// The CSAPA receives, in a partnership that would be an agreement between territories.
+async fn participation(app: &TestApp) -> String {
+    let (world, id) = (&app.world, app.app.platform.entropy.uuid(app.now()));
+    let day: Day = "2026-03-03".parse().expect("a day");
+    let mut tx = app.app.platform.db.begin().await.unwrap();
+    let q = tx
+        .q("INSERT INTO inter_territory_agreement (partnership_id, opened_on, created_at) VALUES ($1, $2, $3)")
+        .bind(world.rouen)
+        .bind(day)
+        .bind(app.now());
+    tx.exec(q).await.unwrap();
+    let q = tx
+        .q("INSERT INTO inter_territory_participation (id, partnership_id, organisation_id, role, from_on, confirmed_on, \
+            created_at, updated_at) VALUES ($1, $2, $3, 'RECEIVING', $4, $4, $5, $5)")
+        .bind(id)
+        .bind(world.rouen)
+        .bind(world.csapa)
+        .bind(day)
+        .bind(app.now());
+    tx.exec(q).await.unwrap();
+    tx.commit().await.unwrap();
+    format!("participation:{id}")
 }
 
 /// The note that the CSAPA's director of yesterday, who now administers the territory, left to today's, who asked.

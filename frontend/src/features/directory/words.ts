@@ -121,6 +121,7 @@ export const postKinds: Record<PostKind, string> = {
   SOCIAL_WORKER: 'Travailleur social',
   NURSE: 'Infirmier',
   RELAY_DOCTOR: 'Médecin relais',
+  COORDINATING_DOCTOR: 'Médecin coordonnateur',
   PROSECUTOR_DELEGATE: 'Délégué du procureur',
   ARS_REFERENT: 'Référent de l’ARS',
   MILDECA_PROJECT_LEAD: 'Chef de projet MILDECA',

@@ -15,6 +15,7 @@ import { ask, Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { useToday } from '~/viewer/viewer'
 import { type Chosen, OrganisationPicker, TerritoriesPicker } from '../directory/pickers'
+import { OpenAgreement } from '../interregion/OpenAgreement'
 import { barePart, nodeId } from '../nodeIds'
 import { Members } from './Members'
 
@@ -121,6 +122,7 @@ function Body({ partnership }: { partnership: Existing }) {
         <Card title="Territoire">
           <ScopeForm partnership={partnership} today={today} />
         </Card>
+        <OpenAgreement partnershipId={partnership.id} />
       </div>
       {leaving && (
         <LeaveDialog

@@ -55,6 +55,11 @@ function Body({ partnership }: { partnership: Partnership }) {
                 Fiche pour le public
               </LinkButton>
             )}
+            {partnership.interTerritoryAgreement && (
+              <LinkButton icon="exchange" to="/inter-regional/$id" params={params}>
+                Accord inter-régional
+              </LinkButton>
+            )}
             <LinkButton to="/glossaire" search={{ partenariat: partnership.id }}>
               Glossaire
             </LinkButton>

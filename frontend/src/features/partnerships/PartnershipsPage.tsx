@@ -68,6 +68,9 @@ export function PartnershipsPage() {
         actions={
           <>
             <LinkButton to="/indicateurs">Indicateurs</LinkButton>
+            <LinkButton icon="exchange" to="/inter-regional">
+              Accords inter-régionaux
+            </LinkButton>
             {create}
           </>
         }

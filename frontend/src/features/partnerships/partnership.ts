@@ -14,6 +14,9 @@ export const PartnershipPageDocument = graphql(`
         publicSheet {
           state
         }
+        interTerritoryAgreement {
+          openedOn
+        }
         viewerCanDraftProtocols
         territories {
           code

@@ -57,6 +57,11 @@ function Page({ protocol, today }: { protocol: Protocol; today: string }) {
             {protocol.recordedFromExisting && (
               <StatusTag tone="neutral">Repris d’un accord existant</StatusTag>
             )}
+            {protocol.isInterTerritoryFrame && (
+              <StatusTag tone="neutral" icon="exchange">
+                Document-cadre inter-régional
+              </StatusTag>
+            )}
           </span>
         }
         actions={

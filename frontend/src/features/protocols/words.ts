@@ -115,6 +115,7 @@ export const roles: Record<PostKind, string> = {
   SOCIAL_WORKER: 'Travailleur social',
   NURSE: 'Infirmier',
   RELAY_DOCTOR: 'Médecin relais',
+  COORDINATING_DOCTOR: 'Médecin coordonnateur',
   PROSECUTOR_DELEGATE: 'Délégué du procureur',
   ARS_REFERENT: 'Référent ARS',
   MILDECA_PROJECT_LEAD: 'Chef de projet MILDECA',

@@ -132,6 +132,22 @@ export type AddInboundCalendarInput = {
   url: string;
 };
 
+/** Gives a member a role. */
+export type AddInterTerritoryParticipantInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** A member of the partnership. */
+  organisationId: string;
+  /** In which agreement. */
+  partnershipId: string;
+  /** As what. */
+  role: InterTerritoryRole;
+  /** First day. */
+  since: string;
+  /** Last day, when known. */
+  until?: string | null | undefined;
+};
+
 /** An organisation joins. */
 export type AddPartnershipMemberInput = {
   /** The post recorded with the act. */
@@ -491,6 +507,14 @@ export type CompleteReviewInput = {
   baseRevision: number;
   /** Which review. */
   reviewId: string;
+};
+
+/** Says that a census still holds. */
+export type ConfirmReceptionCensusInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Whose part in which agreement. */
+  participationId: string;
 };
 
 /** Says that an entry still holds. */
@@ -919,6 +943,16 @@ export type DueKind =
   /** The end of a fixed term. */
   | 'TERM';
 
+/** Sets the last day of a role. */
+export type EndInterTerritoryParticipationInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which role of which structure. */
+  participationId: string;
+  /** Last day, included. */
+  until: string;
+};
+
 /** Ends a mandate. */
 export type EndMandateInput = {
   /** The post recorded with the act. */
@@ -1302,6 +1336,18 @@ export type InboundState =
   /** The site said that nothing had changed. */
   | 'UNCHANGED';
 
+/** As what a structure takes part. */
+export type InterTerritoryRole =
+  /** A hospital addictology team in support of the others. */
+  | 'EXPERT'
+  /** A residential care structure that receives people of another region. */
+  | 'RECEIVING'
+  /**
+   * A care team that may propose a stay elsewhere: ambulatory CSAPA, hospital service, scheme that houses and leads to
+   * care.
+   */
+  | 'REFERRING';
+
 /** Names an invitation. */
 export type InvitationInput = {
   /** The post recorded with the act. */
@@ -1550,6 +1596,14 @@ export type OfferImmersionInput = {
   title: string;
 };
 
+/** Places of one kind that a structure offers. */
+export type OfferedPlacesInput = {
+  /** Which kind; each at most once. */
+  kind: PlaceKind;
+  /** How many, from 1 to 500: a kind that is not offered is left out. */
+  offered: number;
+};
+
 /** Fixes the text and its hash, and asks every signatory. */
 export type OpenApprovalInput = {
   /** The post recorded with the act. */
@@ -1558,6 +1612,14 @@ export type OpenApprovalInput = {
   effectDate: string;
   /** Which. */
   versionId: string;
+};
+
+/** Makes a partnership an agreement between territories. */
+export type OpenInterTerritoryAgreementInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which partnership. */
+  partnershipId: string;
 };
 
 /** Opens registration. */
@@ -1707,6 +1769,25 @@ export type PartyState =
   /** Its part has ended. */
   | 'WITHDRAWN';
 
+/** Kinds of residential place: a closed list. */
+export type PlaceKind =
+  /** Appartement de coordination thérapeutique. */
+  | 'COORDINATION_APARTMENT'
+  /** Withdrawal in hospital. */
+  | 'HOSPITAL_WITHDRAWAL'
+  /** Host family. */
+  | 'HOST_FAMILY'
+  /** Medical rehabilitation (SMR) in addictology, after withdrawal. */
+  | 'REHABILITATION'
+  /** Centre thérapeutique résidentiel. */
+  | 'RESIDENTIAL_CENTRE'
+  /** Appartement thérapeutique, relais included. */
+  | 'THERAPEUTIC_APARTMENT'
+  /** Communauté thérapeutique. */
+  | 'THERAPEUTIC_COMMUNITY'
+  /** Short stay of emergency or transition. */
+  | 'TRANSITION';
+
 /** Life of a stay. */
 export type PlacementState =
   /** Both agreed. */
@@ -1769,6 +1850,8 @@ export type PostKind =
   | 'ANTENNE_HEAD'
   /** Référent de l’ARS */
   | 'ARS_REFERENT'
+  /** Médecin coordonnateur */
+  | 'COORDINATING_DOCTOR'
   /** Greffier */
   | 'COURT_CLERK'
   /** Conseiller pénitentiaire d’insertion et de probation */
@@ -2407,6 +2490,16 @@ export type SetGlossaryEntryHiddenInput = {
   partnershipId: string;
 };
 
+/** Names the frame document. */
+export type SetInterTerritoryFrameInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Of which agreement. */
+  partnershipId: string;
+  /** A protocol of this partnership; null for none. */
+  protocolId?: string | null | undefined;
+};
+
 /** Parties of the draft, as a whole. */
 export type SetPartiesInput = {
   /** The post recorded with the act. */
@@ -2837,6 +2930,22 @@ export type UpdateProtocolInput = {
   term?: TermInput | null | undefined;
   /** Kept when absent. */
   title?: string | null | undefined;
+};
+
+/** The whole census of a structure, which confirms it. */
+export type UpdateReceptionCensusInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The revision that was read. */
+  baseRevision: number;
+  /** How it receives; null empties it. */
+  conditions?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Whose part in which agreement. */
+  participationId: string;
+  /** Places offered; empty when none is for now. */
+  places: Array<OfferedPlacesInput>;
 };
 
 /** Changes of an entry; absent fields keep their value. Changing confirms. */
@@ -3371,6 +3480,13 @@ export type ReadInboundCalendarMutationVariables = Exact<{
 
 export type ReadInboundCalendarMutation = { readInboundCalendar: { calendar: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type CourtDoctorsQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type CourtDoctorsQuery = { territory: { tribunals: Array<{ code: string, name: string, courtDoctors: Array<{ id: string, kind: PostKind, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } }> }> }> } | null };
+
 export type FindOrganisationsQueryVariables = Exact<{
   search?: string | null | undefined;
   kinds?: Array<OrganisationKind> | OrganisationKind | null | undefined;
@@ -3800,6 +3916,88 @@ export type GiveImmersionFeedbackMutationVariables = Exact<{
 
 export type GiveImmersionFeedbackMutation = { giveImmersionFeedback: { placement: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type ParticipantFragment = { id: string, role: InterTerritoryRole, since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, contact: { city: string | null, phone: string | null } }, regions: Array<{ code: string, name: string }>, census: { conditions: string | null, confirmedOn: string | null, stale: boolean, revision: number, viewerCanEdit: boolean, places: Array<{ kind: PlaceKind, offered: number }> } | null };
+
+export type InterTerritoryAgreementsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type InterTerritoryAgreementsQuery = { interTerritoryAgreements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ partnership: { id: string, name: string, territories: Array<{ code: string, name: string }> }, participants: Array<{ id: string, role: InterTerritoryRole, census: { stale: boolean, confirmedOn: string | null, places: Array<{ offered: number }> } | null }> }> } };
+
+export type InterTerritoryAgreementQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InterTerritoryAgreementQuery = { node:
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanDraftProtocols: boolean, territories: Array<{ code: string, name: string }>, interTerritoryAgreement: { viewerCanManage: boolean, frame: { id: string, title: string, status: ProtocolStatus, reviewDueOn: string | null } | null, participants: Array<{ id: string, role: InterTerritoryRole, since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, contact: { city: string | null, phone: string | null } }, regions: Array<{ code: string, name: string }>, census: { conditions: string | null, confirmedOn: string | null, stale: boolean, revision: number, viewerCanEdit: boolean, places: Array<{ kind: PlaceKind, offered: number }> } | null }>, participantsToCome: Array<{ id: string, role: InterTerritoryRole, since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, contact: { city: string | null, phone: string | null } }, regions: Array<{ code: string, name: string }>, census: { conditions: string | null, confirmedOn: string | null, stale: boolean, revision: number, viewerCanEdit: boolean, places: Array<{ kind: PlaceKind, offered: number }> } | null }> } | null, protocols: { nodes: Array<{ id: string, title: string, status: ProtocolStatus }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, startsAt: string | null, timeZone: string }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type InterTerritoryMembersQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type InterTerritoryMembersQuery = { node:
+    | { __typename: 'Partnership', id: string, members: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ organisation: { id: string, name: string, kind: OrganisationKind } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type InterTerritoryOpeningQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InterTerritoryOpeningQuery = { node:
+    | { __typename: 'Partnership', id: string, viewerCanOpenInterTerritoryAgreement: boolean, interTerritoryAgreement: { openedOn: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type OpenInterTerritoryAgreementMutationVariables = Exact<{
+  input: OpenInterTerritoryAgreementInput;
+}>;
+
+
+export type OpenInterTerritoryAgreementMutation = { openInterTerritoryAgreement: { agreement: { openedOn: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type SetInterTerritoryFrameMutationVariables = Exact<{
+  input: SetInterTerritoryFrameInput;
+}>;
+
+
+export type SetInterTerritoryFrameMutation = { setInterTerritoryFrame: { agreement: { openedOn: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AddInterTerritoryParticipantMutationVariables = Exact<{
+  input: AddInterTerritoryParticipantInput;
+}>;
+
+
+export type AddInterTerritoryParticipantMutation = { addInterTerritoryParticipant: { participation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type EndInterTerritoryParticipationMutationVariables = Exact<{
+  input: EndInterTerritoryParticipationInput;
+}>;
+
+
+export type EndInterTerritoryParticipationMutation = { endInterTerritoryParticipation: { participation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdateReceptionCensusMutationVariables = Exact<{
+  input: UpdateReceptionCensusInput;
+}>;
+
+
+export type UpdateReceptionCensusMutation = { updateReceptionCensus: { participation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ConfirmReceptionCensusMutationVariables = Exact<{
+  input: ConfirmReceptionCensusInput;
+}>;
+
+
+export type ConfirmReceptionCensusMutation = { confirmReceptionCensus: { participation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
 export type MeetingBlockFragment = { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> };
 
 export type MeetingDetailsFragment = { id: string, title: string, state: MeetingState, heldOn: string | null, cancelReason: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null };
@@ -4060,7 +4258,7 @@ export type PartnershipPageQueryVariables = Exact<{
 
 
 export type PartnershipPageQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanDraftProtocols: boolean, publicSheet: { state: SheetState } | null, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanDraftProtocols: boolean, publicSheet: { state: SheetState } | null, interTerritoryAgreement: { openedOn: string } | null, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -4198,7 +4396,7 @@ export type ProtocolPageQueryVariables = Exact<{
 
 
 export type ProtocolPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, isInterTerritoryFrame: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -5033,6 +5231,38 @@ export const PlacementLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PlacementLine"}) as unknown as TypedDocumentString<PlacementLineFragment, unknown>;
+export const ParticipantFragmentDoc = new TypedDocumentString(`
+    fragment Participant on InterTerritoryParticipation {
+  id
+  role
+  since
+  until
+  organisation {
+    id
+    name
+    kind
+    contact {
+      city
+      phone
+    }
+  }
+  regions {
+    code
+    name
+  }
+  census {
+    places {
+      kind
+      offered
+    }
+    conditions
+    confirmedOn
+    stale
+    revision
+    viewerCanEdit
+  }
+}
+    `, {"fragmentName":"Participant"}) as unknown as TypedDocumentString<ParticipantFragment, unknown>;
 export const HeldPostFragmentDoc = new TypedDocumentString(`
     fragment HeldPost on Post {
   id
@@ -7279,6 +7509,41 @@ export const ReadInboundCalendarDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:270722f58d318febadf15afb13583fc9316ba0d1ba2b1fb38658da5180e40d59"}) as unknown as TypedDocumentString<ReadInboundCalendarMutation, ReadInboundCalendarMutationVariables>;
+export const CourtDoctorsDocument = new TypedDocumentString(`
+    query CourtDoctors($code: ID!) {
+  territory(code: $code) {
+    tribunals {
+      code
+      name
+      courtDoctors {
+        id
+        kind
+        label
+        vacantSince
+        organisation {
+          id
+          name
+        }
+        holders {
+          ...HolderFields
+        }
+      }
+    }
+  }
+}
+    fragment HolderFields on Mandate {
+  id
+  capacity
+  startsOn
+  endsOn
+  person {
+    id
+    givenName
+    familyName
+    email
+    phone
+  }
+}`, {"hash":"sha256:33ef5e6131694076c2e6e95391cba36ec36279e779dce57b0c6e17fbd2485fd2"}) as unknown as TypedDocumentString<CourtDoctorsQuery, CourtDoctorsQueryVariables>;
 export const FindOrganisationsDocument = new TypedDocumentString(`
     query FindOrganisations($search: String, $kinds: [OrganisationKind!], $sectors: [Sector!], $territory: ID, $after: String) {
   organisations(
@@ -9169,6 +9434,333 @@ export const GiveImmersionFeedbackDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:6392518999f63cd1003511acc92a15cae11e0fe17b9331dd3ca0dfb77cb1d087"}) as unknown as TypedDocumentString<GiveImmersionFeedbackMutation, GiveImmersionFeedbackMutationVariables>;
+export const InterTerritoryAgreementsDocument = new TypedDocumentString(`
+    query InterTerritoryAgreements($after: String) {
+  interTerritoryAgreements(first: 20, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      partnership {
+        id
+        name
+        territories {
+          code
+          name
+        }
+      }
+      participants {
+        id
+        role
+        census {
+          stale
+          confirmedOn
+          places {
+            offered
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:65e43d2940fd92e831bc82d41655e83ea304c4e86ae2bde89f7abca2921d97f6"}) as unknown as TypedDocumentString<InterTerritoryAgreementsQuery, InterTerritoryAgreementsQueryVariables>;
+export const InterTerritoryAgreementDocument = new TypedDocumentString(`
+    query InterTerritoryAgreement($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      name
+      timeZone
+      viewerCanDraftProtocols
+      territories {
+        code
+        name
+      }
+      interTerritoryAgreement {
+        viewerCanManage
+        frame {
+          id
+          title
+          status
+          reviewDueOn
+        }
+        participants {
+          ...Participant
+        }
+        participantsToCome {
+          ...Participant
+        }
+      }
+      protocols(first: 100) {
+        nodes {
+          id
+          title
+          status
+        }
+      }
+      events(first: 5) {
+        pageInfo {
+          hasNextPage
+        }
+        nodes {
+          id
+          title
+          startsAt
+          timeZone
+        }
+      }
+    }
+  }
+}
+    fragment Participant on InterTerritoryParticipation {
+  id
+  role
+  since
+  until
+  organisation {
+    id
+    name
+    kind
+    contact {
+      city
+      phone
+    }
+  }
+  regions {
+    code
+    name
+  }
+  census {
+    places {
+      kind
+      offered
+    }
+    conditions
+    confirmedOn
+    stale
+    revision
+    viewerCanEdit
+  }
+}`, {"hash":"sha256:f25803a3c89fcc1b7358c7220b54fc652358041a1b39e80c74907e1b7017069e"}) as unknown as TypedDocumentString<InterTerritoryAgreementQuery, InterTerritoryAgreementQueryVariables>;
+export const InterTerritoryMembersDocument = new TypedDocumentString(`
+    query InterTerritoryMembers($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      members(first: 100, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          organisation {
+            id
+            name
+            kind
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:32fe79cef138cb3259ecb7f8c00d2a7f8e3eddea8f15de9b1ffb4f1137bf354b"}) as unknown as TypedDocumentString<InterTerritoryMembersQuery, InterTerritoryMembersQueryVariables>;
+export const InterTerritoryOpeningDocument = new TypedDocumentString(`
+    query InterTerritoryOpening($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      viewerCanOpenInterTerritoryAgreement
+      interTerritoryAgreement {
+        openedOn
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:faf54af7a958364205b21186ea02d78d8d8513494d57bbf65efca38a9065ca37"}) as unknown as TypedDocumentString<InterTerritoryOpeningQuery, InterTerritoryOpeningQueryVariables>;
+export const OpenInterTerritoryAgreementDocument = new TypedDocumentString(`
+    mutation OpenInterTerritoryAgreement($input: OpenInterTerritoryAgreementInput!) {
+  openInterTerritoryAgreement(input: $input) {
+    agreement {
+      openedOn
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:a8fc807573a8c6aae9170fa8af5c3129650c883b4f6e305abb08c63bdd612d1c"}) as unknown as TypedDocumentString<OpenInterTerritoryAgreementMutation, OpenInterTerritoryAgreementMutationVariables>;
+export const SetInterTerritoryFrameDocument = new TypedDocumentString(`
+    mutation SetInterTerritoryFrame($input: SetInterTerritoryFrameInput!) {
+  setInterTerritoryFrame(input: $input) {
+    agreement {
+      openedOn
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:6b41d5e605604e05353febea36b61b764ac35e6b44f690fd5958f745fc64a11e"}) as unknown as TypedDocumentString<SetInterTerritoryFrameMutation, SetInterTerritoryFrameMutationVariables>;
+export const AddInterTerritoryParticipantDocument = new TypedDocumentString(`
+    mutation AddInterTerritoryParticipant($input: AddInterTerritoryParticipantInput!) {
+  addInterTerritoryParticipant(input: $input) {
+    participation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:5902a2d6c2ee50d07c54f8781f68dfe6f75b4935d886d02bc480897ff6bf2b6f"}) as unknown as TypedDocumentString<AddInterTerritoryParticipantMutation, AddInterTerritoryParticipantMutationVariables>;
+export const EndInterTerritoryParticipationDocument = new TypedDocumentString(`
+    mutation EndInterTerritoryParticipation($input: EndInterTerritoryParticipationInput!) {
+  endInterTerritoryParticipation(input: $input) {
+    participation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:630266b1d87d24f6ff23b60cd1c0b96f46bd58d73ebe151f10af301b11c076d9"}) as unknown as TypedDocumentString<EndInterTerritoryParticipationMutation, EndInterTerritoryParticipationMutationVariables>;
+export const UpdateReceptionCensusDocument = new TypedDocumentString(`
+    mutation UpdateReceptionCensus($input: UpdateReceptionCensusInput!) {
+  updateReceptionCensus(input: $input) {
+    participation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:1f97d233aa52a168c2c791d41b3f2cbc3eb7e03900e908a0bc10c19815ab7745"}) as unknown as TypedDocumentString<UpdateReceptionCensusMutation, UpdateReceptionCensusMutationVariables>;
+export const ConfirmReceptionCensusDocument = new TypedDocumentString(`
+    mutation ConfirmReceptionCensus($input: ConfirmReceptionCensusInput!) {
+  confirmReceptionCensus(input: $input) {
+    participation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:7e21d1530c8fdb095ab7961e2eb6796e5e57882c7757303c88170a8e1b2bc877"}) as unknown as TypedDocumentString<ConfirmReceptionCensusMutation, ConfirmReceptionCensusMutationVariables>;
 export const MeetingPageDocument = new TypedDocumentString(`
     query MeetingPage($id: ID!) {
   site {
@@ -10405,6 +10997,9 @@ export const PartnershipPageDocument = new TypedDocumentString(`
       publicSheet {
         state
       }
+      interTerritoryAgreement {
+        openedOn
+      }
       viewerCanDraftProtocols
       territories {
         code
@@ -10528,7 +11123,7 @@ export const PartnershipPageDocument = new TypedDocumentString(`
     id
     heldOn
   }
-}`, {"hash":"sha256:9c0ebf278afd6b01355b18c10ebc4fa2710e1580b023b9f1f044d7cc16c6aa9e"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
+}`, {"hash":"sha256:695d46bddece2022c05837360412e1da9d27ed721c0c15bb454f1e53093a8600"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
 export const PartnershipPostsDocument = new TypedDocumentString(`
     query PartnershipPosts($id: ID!, $after: String) {
   site {
@@ -10982,6 +11577,7 @@ export const ProtocolPageDocument = new TypedDocumentString(`
       title
       status
       recordedFromExisting
+      isInterTerritoryFrame
       reviewPeriodMonths
       firstInForceOn
       endedOn
@@ -11216,7 +11812,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:9f12bb8494b100fb1a76b3b8a52a8cde8116f7555d026e53f5acd2b11dbbc2eb"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
+}`, {"hash":"sha256:4a3ae96d288754c2d27f815953e07c83bc842896c3cecea2a802facf7a547f1c"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
 export const TextOnDateDocument = new TypedDocumentString(`
     query TextOnDate($id: ID!, $on: Date!) {
   node(id: $id) {

@@ -11,6 +11,7 @@ export const ProtocolPageDocument = graphql(`
         title
         status
         recordedFromExisting
+        isInterTerritoryFrame
         reviewPeriodMonths
         firstInForceOn
         endedOn

@@ -1,0 +1,170 @@
+//! Opening, roles and their days, the frame document, lists and their cost.
+
+use serde_json::{Value, json};
+
+use super::{act, given, on, opened, part_of, problems, receiving, refused, two_regions};
+use crate::on_both;
+use crate::support::protocol_in_force;
+
+on_both! {
+    async fn the_coordinator_opens_an_agreement_once_the_partnership_reaches_another_region(app) {
+        let world = &app.world;
+        let input = json!({ "partnershipId": world.rouen.to_string() });
+        let open = "openInterTerritoryAgreement";
+        let coordinator = app.persona(world.spip_director.person).await;
+        let alone = act(&coordinator, open, input.clone()).await;
+        assert_eq!(problems(&alone), [("SCOPE_IN_ONE_REGION".to_owned(), json!("partnershipId"))]);
+        two_regions(app).await;
+        for person in [world.counsellor.person, world.csapa_director.person, world.observer.person] {
+            assert_eq!(refused(&app.persona(person).await, open, input.clone()).await, "FORBIDDEN");
+        }
+        assert_eq!(refused(&app.persona(world.stranger).await, open, input.clone()).await, "NOT_FOUND");
+        let opened = act(&coordinator, open, input.clone()).await;
+        assert_eq!(opened["agreement"], json!({ "openedOn": "2026-03-03", "viewerCanManage": true, "frame": null }));
+        app.advance_days(1);
+        let coordinator = app.persona(world.spip_director.person).await;
+        let again = act(&coordinator, open, input).await;
+        assert_eq!(again["agreement"]["openedOn"], "2026-03-03", "opened once");
+    }
+
+    async fn roles_hold_from_their_first_day_to_their_last(app) {
+        let world = &app.world;
+        opened(app).await;
+        let referring = given(app, world.csapa_director, "REFERRING", "2026-03-03").await;
+        let receiving = given(app, world.reunion_director, "RECEIVING", "2026-04-01").await;
+        assert_eq!((&referring["regions"][0]["code"], &receiving["regions"][0]["code"]), (&json!("reg:28"), &json!("reg:04")));
+        assert_eq!(referring["census"], Value::Null, "who refers offers no place");
+        let (csapa, reunion) = (json!(world.csapa.to_string()), json!(world.csapa_reunion.to_string()));
+        let refers = (json!("REFERRING"), csapa);
+        let receives = (json!("RECEIVING"), reunion);
+        let member = app.persona(world.doctor.person).await;
+        assert_eq!(on(&member, app, None).await, [refers.clone()]);
+        assert_eq!(on(&member, app, Some("2026-04-01")).await, [refers.clone(), receives.clone()]);
+        assert_eq!(on(&member, app, Some("2026-03-02")).await, []);
+
+        let again = given(app, world.reunion_director, "RECEIVING", "2026-05-01").await;
+        assert_eq!(again["id"], receiving["id"], "a role held in these days already stays as it is");
+        let coordinator = app.persona(world.spip_director.person).await;
+        let end = |until: &str| json!({ "participationId": receiving["id"], "until": until });
+        let name = "endInterTerritoryParticipation";
+        let early = act(&coordinator, name, end("2026-03-31")).await;
+        assert_eq!(problems(&early), [("INVALID_DATE_ORDER".to_owned(), json!("until"))]);
+        assert_eq!(refused(&app.persona(world.reunion_director.person).await, name, end("2026-06-30")).await, "FORBIDDEN");
+        let ended = act(&coordinator, name, end("2026-06-30")).await;
+        assert_eq!(ended["participation"]["until"], "2026-06-30");
+        assert_eq!(on(&member, app, Some("2026-06-30")).await, [refers.clone(), receives.clone()]);
+        assert_eq!(on(&member, app, Some("2026-07-01")).await, [refers.clone()]);
+        let back = given(app, world.reunion_director, "RECEIVING", "2026-09-01").await;
+        assert_ne!(back["id"], receiving["id"], "who comes back begins anew");
+        let coming = "query($id: ID!) { node(id: $id) { ... on Partnership { interTerritoryAgreement { \
+            participantsToCome { since } } } } }";
+        let coming = member.graphql(coming, json!({ "id": world.rouen.to_string() })).await;
+        assert_eq!(coming["node"]["interTerritoryAgreement"]["participantsToCome"], json!([{ "since": "2026-04-01" }, { "since": "2026-09-01" }]));
+
+        // A structure that leaves the partnership has no part in it from then on.
+        let leave = "mutation($input: EndPartnershipMembershipInput!) { endPartnershipMembership(input: $input) { problems { code } } }";
+        let input = json!({ "partnershipId": world.rouen.to_string(), "organisationId": world.csapa.to_string(), "until": "2026-03-20" });
+        coordinator.graphql(leave, json!({ "input": input })).await;
+        assert_eq!(on(&coordinator, app, Some("2026-03-20")).await, [refers]);
+        assert_eq!(on(&coordinator, app, Some("2026-03-21")).await, []);
+    }
+
+    async fn a_role_goes_to_a_member_whose_kind_can_have_it(app) {
+        let world = &app.world;
+        opened(app).await;
+        let coordinator = app.persona(world.spip_director.person).await;
+        let name = "addInterTerritoryParticipant";
+        let no_court = act(&coordinator, name, part_of(app, world.spip_director, "REFERRING", "2026-03-03")).await;
+        assert_eq!(problems(&no_court), [("ROLE_NOT_OF_KIND".to_owned(), json!("role"))]);
+        let no_hospital = act(&coordinator, name, part_of(app, world.csapa_director, "EXPERT", "2026-03-03")).await;
+        assert_eq!(problems(&no_hospital), [("ROLE_NOT_OF_KIND".to_owned(), json!("role"))]);
+        let outside = act(&coordinator, name, part_of(app, world.observer, "RECEIVING", "2026-03-03")).await;
+        assert_eq!(
+            problems(&outside),
+            [("NOT_A_MEMBER".to_owned(), json!("organisationId")), ("ROLE_NOT_OF_KIND".to_owned(), json!("role"))]
+        );
+        let too_early = act(&coordinator, name, part_of(app, world.csapa_director, "REFERRING", "2024-12-31")).await;
+        assert_eq!(problems(&too_early), [("NOT_A_MEMBER".to_owned(), json!("organisationId"))]);
+        let fitting = part_of(app, world.csapa_director, "REFERRING", "2026-03-03");
+        for person in [world.csapa_director.person, world.doctor.person, world.observer.person] {
+            assert_eq!(refused(&app.persona(person).await, name, fitting.clone()).await, "FORBIDDEN");
+        }
+        assert_eq!(refused(&app.persona(world.stranger).await, name, fitting).await, "NOT_FOUND");
+    }
+
+    async fn the_frame_is_a_protocol_of_the_partnership(app) {
+        let world = &app.world;
+        opened(app).await;
+        let frame = protocol_in_force(app, "Document-cadre", "2025-09-10").await;
+        let coordinator = app.persona(world.spip_director.person).await;
+        let name = "setInterTerritoryFrame";
+        let input = |protocol: Value| json!({ "partnershipId": world.rouen.to_string(), "protocolId": protocol });
+        let unknown = act(&coordinator, name, input(json!("protocol:019539c0-0000-7000-8000-000000000000"))).await;
+        assert_eq!(problems(&unknown), [("INVALID_VALUE".to_owned(), json!("protocolId"))]);
+        let id = json!(frame.id.to_string());
+        let set = act(&coordinator, name, input(id.clone())).await;
+        assert_eq!(set["agreement"]["frame"], json!({ "id": id, "isInterTerritoryFrame": true }));
+        assert_eq!(refused(&app.persona(world.jap.person).await, name, input(Value::Null)).await, "FORBIDDEN");
+        let none = act(&coordinator, name, input(Value::Null)).await;
+        assert_eq!(none["agreement"]["frame"], Value::Null);
+        let query = "query($id: ID!) { node(id: $id) { ... on CooperationProtocol { isInterTerritoryFrame } } }";
+        let protocol = coordinator.graphql(query, json!({ "id": id })).await;
+        assert_eq!(protocol["node"]["isInterTerritoryFrame"], false);
+    }
+
+    async fn the_list_shows_the_viewers_agreements_at_a_constant_cost(app) {
+        let world = &app.world;
+        receiving(app).await;
+        let list = "query($territory: ID) { interTerritoryAgreements(territory: $territory) { totalCount nodes { \
+            partnership { name } frame { id } participants { role organisation { name } regions { name } \
+            census { stale viewerCanEdit places { offered } } } } } }";
+        let member = app.persona(world.doctor.person).await;
+        let count = async |territory: Value| {
+            member.graphql(list, json!({ "territory": territory })).await["interTerritoryAgreements"]["totalCount"].take()
+        };
+        assert_eq!(count(Value::Null).await, 1);
+        assert_eq!((count(json!("dep:974")).await, count(json!("dep:2A")).await), (json!(1), json!(0)));
+        let stranger = app.persona(world.stranger).await;
+        let nothing = stranger.graphql(list, json!({})).await;
+        assert_eq!(nothing["interTerritoryAgreements"]["totalCount"], 0);
+        let db = &app.app.platform.db;
+        let cost = async || {
+            let before = db.statements();
+            member.graphql(list, json!({})).await;
+            db.statements() - before
+        };
+        let one = cost().await;
+        given(app, world.csapa_director, "REFERRING", "2026-03-03").await;
+        given(app, world.csapa_director, "RECEIVING", "2026-03-03").await;
+        assert_eq!(cost().await, one, "more structures cost no statement");
+    }
+
+    async fn no_column_could_hold_a_referral(app) {
+        let db = &app.app.platform.db;
+        let mut columns = Vec::new();
+        for table in ["inter_territory_agreement", "inter_territory_participation", "inter_territory_place"] {
+            let sql = if db.is_sqlite() {
+                "SELECT name FROM pragma_table_info($1) ORDER BY name"
+            } else {
+                "SELECT CAST(column_name AS TEXT) FROM information_schema.columns WHERE table_name = $1 ORDER BY column_name"
+            };
+            let found: Vec<(String,)> = db.all(db.q(sql).bind(table.to_owned())).await.unwrap();
+            columns.push((table, found.into_iter().map(|(name,)| name).collect::<Vec<_>>().join(" ")));
+        }
+        // Structures, days, numbers of places and one guarded text on practices; `edited_by` is the professional who wrote
+        // it. Whatever is added here must not be able to hold a person in care, a request, an orientation or a queue.
+        assert_eq!(columns, [
+            ("inter_territory_agreement", "created_at frame_protocol_id opened_on partnership_id".to_owned()),
+            ("inter_territory_participation", "asked_on conditions confirmed_on created_at edited_by from_on id \
+                organisation_id partnership_id revision role to_on updated_at".to_owned()),
+            ("inter_territory_place", "kind offered participation_id".to_owned()),
+        ]);
+        let tables = if db.is_sqlite() {
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'inter_territory%' ORDER BY name"
+        } else {
+            "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_name LIKE 'inter_territory%' ORDER BY 1"
+        };
+        let found: Vec<(String,)> = db.all(db.q(tables)).await.unwrap();
+        assert_eq!(found.len(), columns.len());
+    }
+}
