@@ -9,6 +9,7 @@ use crate::accounts::oidc::Provider;
 use crate::accounts::{self, Accounts, Sessions, SignIn};
 use crate::actions::{ActionReminders, Actions};
 use crate::administration::Administration;
+use crate::arrivals::{self, Packs};
 use crate::calendar::Calendar;
 use crate::calendar::inbound::{self, InboundCalendars};
 use crate::config::{CalendarsConfig, Config, MailConfig};
@@ -79,6 +80,8 @@ pub struct Services {
     pub resources: Resources,
     /// Handover notes.
     pub handovers: Handovers,
+    /// Onboarding packs.
+    pub packs: Packs,
     /// Calendar feeds.
     pub calendar: Calendar,
     /// What partnerships tell the public.
@@ -194,6 +197,22 @@ impl App {
                 resources: resources.clone(),
             },
         );
+        let packs = Packs::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            arrivals::Sources {
+                protocols: protocols.clone(),
+                resources: resources.clone(),
+                events: events.clone(),
+                trainings: trainings.clone(),
+                meetings: meetings.clone(),
+                actions: actions.clone(),
+                handovers: handovers.clone(),
+                glossary: glossary.clone(),
+            },
+        );
         let calendar = Calendar::new(
             platform.clone(),
             ContactBook::new(platform.clone()),
@@ -226,6 +245,7 @@ impl App {
                 .data(immersions.clone())
                 .data(resources.clone())
                 .data(handovers.clone())
+                .data(packs.clone())
                 .data(calendar.clone())
                 .data(public_sheets.clone())
                 .data(inbound.clone())
@@ -255,6 +275,7 @@ impl App {
             immersions,
             resources,
             handovers,
+            packs,
             calendar,
             public_sheets,
             inbound,
@@ -288,6 +309,7 @@ impl App {
         self.inbound.register_jobs(&mut worker);
         self.resources.register(&mut worker);
         self.handovers.register_jobs(&mut worker);
+        self.packs.register_jobs(&mut worker);
         audit::register(&mut worker, &self.platform);
         jobs::register(&mut worker, &self.platform);
         worker

@@ -36,6 +36,7 @@ import { Route as FormationsNouvelleRouteImport } from './routes/formations/nouv
 import { Route as ImmersionsIndexRouteImport } from './routes/immersions/index'
 import { Route as ImmersionsIdRouteImport } from './routes/immersions/$id'
 import { Route as ImmersionsNouvelleRouteImport } from './routes/immersions/nouvelle'
+import { Route as LivretIdRouteImport } from './routes/livret/$id'
 import { Route as PartenariatsIndexRouteImport } from './routes/partenariats/index'
 import { Route as PartenariatsNouveauRouteImport } from './routes/partenariats/nouveau'
 import { Route as PassationIdRouteImport } from './routes/passation/$id'
@@ -53,6 +54,7 @@ import { Route as FormationsIdEmargementRouteImport } from './routes/formations/
 import { Route as FormationsIdModifierRouteImport } from './routes/formations/$id/modifier'
 import { Route as PartenariatsIdIndexRouteImport } from './routes/partenariats/$id/index'
 import { Route as PartenariatsIdFicheRouteImport } from './routes/partenariats/$id/fiche'
+import { Route as PartenariatsIdLivretsRouteImport } from './routes/partenariats/$id/livrets'
 import { Route as PartenariatsIdMembresRouteImport } from './routes/partenariats/$id/membres'
 import { Route as PartenariatsIdModifierRouteImport } from './routes/partenariats/$id/modifier'
 import { Route as ProtocolesIdIndexRouteImport } from './routes/protocoles/$id/index'
@@ -198,6 +200,11 @@ const ImmersionsNouvelleRoute = ImmersionsNouvelleRouteImport.update({
   path: '/immersions/nouvelle',
   getParentRoute: () => rootRouteImport,
 } as any)
+const LivretIdRoute = LivretIdRouteImport.update({
+  id: '/livret/$id',
+  path: '/livret/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const PartenariatsIndexRoute = PartenariatsIndexRouteImport.update({
   id: '/partenariats/',
   path: '/partenariats/',
@@ -284,6 +291,11 @@ const PartenariatsIdFicheRoute = PartenariatsIdFicheRouteImport.update({
   path: '/partenariats/$id/fiche',
   getParentRoute: () => rootRouteImport,
 } as any)
+const PartenariatsIdLivretsRoute = PartenariatsIdLivretsRouteImport.update({
+  id: '/partenariats/$id/livrets',
+  path: '/partenariats/$id/livrets',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const PartenariatsIdMembresRoute = PartenariatsIdMembresRouteImport.update({
   id: '/partenariats/$id/membres',
   path: '/partenariats/$id/membres',
@@ -355,6 +367,7 @@ export interface FileRoutesByFullPath {
   '/formations/nouvelle': typeof FormationsNouvelleRoute
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
+  '/livret/$id': typeof LivretIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/passation/$id': typeof PassationIdRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
@@ -372,6 +385,7 @@ export interface FileRoutesByFullPath {
   '/formations/$id/emargement': typeof FormationsIdEmargementRoute
   '/formations/$id/modifier': typeof FormationsIdModifierRoute
   '/partenariats/$id/fiche': typeof PartenariatsIdFicheRoute
+  '/partenariats/$id/livrets': typeof PartenariatsIdLivretsRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
@@ -410,6 +424,7 @@ export interface FileRoutesByTo {
   '/formations/nouvelle': typeof FormationsNouvelleRoute
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
+  '/livret/$id': typeof LivretIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/passation/$id': typeof PassationIdRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
@@ -427,6 +442,7 @@ export interface FileRoutesByTo {
   '/formations/$id/emargement': typeof FormationsIdEmargementRoute
   '/formations/$id/modifier': typeof FormationsIdModifierRoute
   '/partenariats/$id/fiche': typeof PartenariatsIdFicheRoute
+  '/partenariats/$id/livrets': typeof PartenariatsIdLivretsRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
@@ -466,6 +482,7 @@ export interface FileRoutesById {
   '/formations/nouvelle': typeof FormationsNouvelleRoute
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
+  '/livret/$id': typeof LivretIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/passation/$id': typeof PassationIdRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
@@ -483,6 +500,7 @@ export interface FileRoutesById {
   '/formations/$id/emargement': typeof FormationsIdEmargementRoute
   '/formations/$id/modifier': typeof FormationsIdModifierRoute
   '/partenariats/$id/fiche': typeof PartenariatsIdFicheRoute
+  '/partenariats/$id/livrets': typeof PartenariatsIdLivretsRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
@@ -523,6 +541,7 @@ export interface FileRouteTypes {
     | '/formations/nouvelle'
     | '/immersions/$id'
     | '/immersions/nouvelle'
+    | '/livret/$id'
     | '/partenariats/nouveau'
     | '/passation/$id'
     | '/protocoles/accord-existant'
@@ -540,6 +559,7 @@ export interface FileRouteTypes {
     | '/formations/$id/emargement'
     | '/formations/$id/modifier'
     | '/partenariats/$id/fiche'
+    | '/partenariats/$id/livrets'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
@@ -578,6 +598,7 @@ export interface FileRouteTypes {
     | '/formations/nouvelle'
     | '/immersions/$id'
     | '/immersions/nouvelle'
+    | '/livret/$id'
     | '/partenariats/nouveau'
     | '/passation/$id'
     | '/protocoles/accord-existant'
@@ -595,6 +616,7 @@ export interface FileRouteTypes {
     | '/formations/$id/emargement'
     | '/formations/$id/modifier'
     | '/partenariats/$id/fiche'
+    | '/partenariats/$id/livrets'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
@@ -633,6 +655,7 @@ export interface FileRouteTypes {
     | '/formations/nouvelle'
     | '/immersions/$id'
     | '/immersions/nouvelle'
+    | '/livret/$id'
     | '/partenariats/nouveau'
     | '/passation/$id'
     | '/protocoles/accord-existant'
@@ -650,6 +673,7 @@ export interface FileRouteTypes {
     | '/formations/$id/emargement'
     | '/formations/$id/modifier'
     | '/partenariats/$id/fiche'
+    | '/partenariats/$id/livrets'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
     | '/protocoles/$id/comparer'
@@ -689,6 +713,7 @@ export interface RootRouteChildren {
   FormationsNouvelleRoute: typeof FormationsNouvelleRoute
   ImmersionsIdRoute: typeof ImmersionsIdRoute
   ImmersionsNouvelleRoute: typeof ImmersionsNouvelleRoute
+  LivretIdRoute: typeof LivretIdRoute
   PartenariatsNouveauRoute: typeof PartenariatsNouveauRoute
   PassationIdRoute: typeof PassationIdRoute
   ProtocolesAccordExistantRoute: typeof ProtocolesAccordExistantRoute
@@ -706,6 +731,7 @@ export interface RootRouteChildren {
   FormationsIdEmargementRoute: typeof FormationsIdEmargementRoute
   FormationsIdModifierRoute: typeof FormationsIdModifierRoute
   PartenariatsIdFicheRoute: typeof PartenariatsIdFicheRoute
+  PartenariatsIdLivretsRoute: typeof PartenariatsIdLivretsRoute
   PartenariatsIdMembresRoute: typeof PartenariatsIdMembresRoute
   PartenariatsIdModifierRoute: typeof PartenariatsIdModifierRoute
   ProtocolesIdComparerRoute: typeof ProtocolesIdComparerRoute
@@ -911,6 +937,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ImmersionsNouvelleRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/livret/$id': {
+      id: '/livret/$id'
+      path: '/livret/$id'
+      fullPath: '/livret/$id'
+      preLoaderRoute: typeof LivretIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/partenariats/': {
       id: '/partenariats/'
       path: '/partenariats'
@@ -1030,6 +1063,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PartenariatsIdFicheRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/partenariats/$id/livrets': {
+      id: '/partenariats/$id/livrets'
+      path: '/partenariats/$id/livrets'
+      fullPath: '/partenariats/$id/livrets'
+      preLoaderRoute: typeof PartenariatsIdLivretsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/partenariats/$id/membres': {
       id: '/partenariats/$id/membres'
       path: '/partenariats/$id/membres'
@@ -1121,6 +1161,7 @@ const rootRouteChildren: RootRouteChildren = {
   FormationsNouvelleRoute: FormationsNouvelleRoute,
   ImmersionsIdRoute: ImmersionsIdRoute,
   ImmersionsNouvelleRoute: ImmersionsNouvelleRoute,
+  LivretIdRoute: LivretIdRoute,
   PartenariatsNouveauRoute: PartenariatsNouveauRoute,
   PassationIdRoute: PassationIdRoute,
   ProtocolesAccordExistantRoute: ProtocolesAccordExistantRoute,
@@ -1138,6 +1179,7 @@ const rootRouteChildren: RootRouteChildren = {
   FormationsIdEmargementRoute: FormationsIdEmargementRoute,
   FormationsIdModifierRoute: FormationsIdModifierRoute,
   PartenariatsIdFicheRoute: PartenariatsIdFicheRoute,
+  PartenariatsIdLivretsRoute: PartenariatsIdLivretsRoute,
   PartenariatsIdMembresRoute: PartenariatsIdMembresRoute,
   PartenariatsIdModifierRoute: PartenariatsIdModifierRoute,
   ProtocolesIdComparerRoute: ProtocolesIdComparerRoute,

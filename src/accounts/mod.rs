@@ -20,6 +20,7 @@ mod retention;
 mod sessions;
 mod sign_in;
 mod store;
+mod turnover;
 
 use crate::directory::Directory;
 use crate::kernel::actor::{Actor, PostId};

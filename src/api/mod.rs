@@ -11,8 +11,8 @@ use async_graphql::{EmptySubscription, MergedObject, Request, Response, SchemaBu
 use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
-    accounts, actions, administration, calendar, directory, events, glossary, handovers, immersions,
-    meetings, partnerships, protocols, public, resources, trainings,
+    accounts, actions, administration, arrivals, calendar, directory, events, glossary, handovers,
+    immersions, meetings, partnerships, protocols, public, resources, trainings,
 };
 
 pub use limits::Limits;
@@ -68,6 +68,7 @@ pub struct Mutation(
     immersions::ImmersionMutation,
     resources::ResourceMutation,
     handovers::HandoverMutation,
+    arrivals::PackMutation,
     calendar::CalendarMutation,
     public::PublicSheetMutation,
     calendar::inbound::InboundMutation,
@@ -106,6 +107,7 @@ pub async fn execute(request: Request, app: &App, viewer: Viewer) -> Response {
         .data(calendar::inbound::inbound_loader(&app.inbound, &viewer, &batches))
         .data(resources::resource_loader(&app.resources, &viewer, &batches))
         .data(handovers::handover_loader(&app.handovers, &viewer, &batches))
+        .data(arrivals::pack_loader(&app.packs, &viewer, &batches))
         .data(viewer);
     batches.drive(app.schema.execute(request)).await
 }

@@ -4,6 +4,7 @@ use async_graphql::{Context, Json, Object};
 use serde_json::{Map, Value};
 
 use crate::accounts::Accounts;
+use crate::arrivals::Packs;
 use crate::events::Events;
 use crate::immersions::Immersions;
 use crate::kernel::actor::Actor;
@@ -37,6 +38,7 @@ async fn gathered(ctx: &Context<'_>, actor: &Actor) -> Result<Value> {
         ctx.service::<Meetings>().my_data(actor).await?,
         ctx.service::<Trainings>().my_data(actor).await?,
         ctx.service::<Immersions>().my_data(actor).await?,
+        ctx.service::<Packs>().my_data(actor).await?,
     ];
     let parts =
         parts.into_iter().filter_map(|part| if let Value::Object(part) = part { Some(part) } else { None });

@@ -12,7 +12,7 @@ use crate::meetings;
 use crate::platform::Platform;
 use crate::platform::graphql::ContextExt as _;
 use crate::platform::{audit, jobs, mail};
-use crate::{handovers, immersions, resources, trainings};
+use crate::{arrivals, handovers, immersions, resources, trainings};
 
 /// Facts for every page and for those that the law asks for; open to all.
 #[derive(Clone, Debug)]
@@ -123,6 +123,7 @@ const RETENTION: &[Kept] = &[
     inbound::KEPT,
     resources::KEPT,
     handovers::KEPT,
+    arrivals::KEPT,
 ];
 
 /// Root fields of this part.

@@ -19,6 +19,7 @@ const ORDER: &[&[&str]] = &[
     &["trainings"],
     &["immersions"],
     &["handovers"],
+    &["arrivals"],
     &["calendar"],
     &["public"],
     &["public"],

@@ -1,6 +1,7 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::actions::PartnershipActions;
+use crate::arrivals::PartnershipPacks;
 use crate::calendar::inbound::PartnershipInbound;
 use crate::events::PartnershipEvents;
 use crate::glossary::PartnershipGlossary;
@@ -67,6 +68,11 @@ impl Partnership {
     #[graphql(flatten)]
     fn handovers(&self) -> PartnershipHandovers {
         PartnershipHandovers(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn packs(&self) -> PartnershipPacks {
+        PartnershipPacks(self.clone())
     }
 
     #[graphql(flatten)]

@@ -60,6 +60,7 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     let rows = rows(app, &in_force).await;
     let resource = resource(app).await;
     let (note, question) = handover(app).await;
+    let pack = pack(app).await;
     let text = |value: &Value| value.as_str().expect("an id").to_owned();
     BTreeMap::from([
         ("code", "dep:76".to_owned()),
@@ -117,6 +118,8 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("resourceId", text(&resource["id"])),
         ("noteId", note),
         ("questionId", question),
+        ("packId", pack),
+        ("key", "visit".to_owned()),
         ("importRun.id", rows.import.clone()),
         ("importRunId", rows.import),
         // A well-formed id of nothing: whoever may not act is refused all the same.
@@ -296,6 +299,20 @@ async fn handover(app: &TestApp) -> (String, String) {
     let asked = asked(app, world.csapa_director.person, "askHandoverQuestion", "note", fields, input).await;
     let text = |value: &Value| value.as_str().expect("an id").to_owned();
     (text(&note), text(&asked["content"]["questions"][0]["id"]))
+}
+
+/// The doctor's pack, although she came long ago: nobody's rights change with it.
+async fn pack(app: &TestApp) -> String {
+    let id = app.app.platform.entropy.uuid(app.now());
+    let mut tx = app.app.platform.db.begin().await.unwrap();
+    let q = tx
+        .q("INSERT INTO onboarding_pack (id, mandate_id, opened_at) VALUES ($1, $2, $3)")
+        .bind(id)
+        .bind(app.world.doctor.mandate)
+        .bind(app.now());
+    tx.exec(q).await.unwrap();
+    tx.commit().await.unwrap();
+    format!("pack:{id}")
 }
 
 async fn made(app: &TestApp, by: PersonId, name: &str, thing: &str, input: Value) -> Value {

@@ -43,6 +43,10 @@ export type AcknowledgeHandoverInput = {
   noteId: string;
 };
 
+export type AcknowledgePackInput = {
+  packId: string;
+};
+
 /** Life of an action item. */
 export type ActionState =
   /** Done. */
@@ -1660,6 +1664,42 @@ export type OrganisationMission =
   /** CSAPA référent en milieu pénitentiaire */
   | 'CSAPA_REFERENT_PENITENTIAIRE';
 
+export type PackItemKind =
+  | 'OTHER'
+  | 'PRESENTATION'
+  | 'TRAINING'
+  | 'VISIT';
+
+export type PackItemOwner =
+  | 'COORDINATOR'
+  | 'NEWCOMER'
+  | 'REPRESENTATIVE';
+
+export type PackRole =
+  | 'ADDICTION_CARE'
+  | 'HOSPITAL'
+  | 'MAGISTRATE'
+  | 'OTHER'
+  | 'PROBATION'
+  | 'YOUTH_JUSTICE';
+
+export type PackSection =
+  | 'ACTIONS'
+  | 'CONTACTS'
+  | 'DATES'
+  | 'GLOSSARY'
+  | 'HANDOVER'
+  | 'MINUTES'
+  | 'PARTNERS'
+  | 'PROTOCOLS';
+
+export type PackTemplateItemInput = {
+  dueDays: number;
+  key?: string | null | undefined;
+  owner: PackItemOwner;
+  title: string;
+};
+
 /** An organisation and the posts that sign for it. */
 export type PartyInput = {
   /** The organisation. */
@@ -2203,6 +2243,12 @@ export type ResetGlossaryEntryInput = {
   partnershipId: string;
 };
 
+export type ResetPackTemplateInput = {
+  actingPostId?: string | null | undefined;
+  partnershipId: string;
+  role: PackRole;
+};
+
 /** What the review decides for the protocol. */
 export type ReviewDecision =
   /** A new version is to be prepared. */
@@ -2289,6 +2335,17 @@ export type SaveMinutesBlockInput = {
   decision?: string | null | undefined;
   /** What was said. */
   text?: string | null | undefined;
+};
+
+export type SavePackTemplateInput = {
+  actingPostId?: string | null | undefined;
+  baseRevision: number;
+  confirmedNoIndividualCase?: boolean;
+  items: Array<PackTemplateItemInput>;
+  partnershipId: string;
+  role: PackRole;
+  sections: Array<PackSection>;
+  welcome: string;
 };
 
 /** The texts of a sheet. */
@@ -2551,6 +2608,12 @@ export type Theme =
   | 'SECRECY_AND_INFORMATION'
   /** The person's information and voice. */
   | 'VOICE_OF_THE_PERSON';
+
+export type TickPackItemInput = {
+  done: boolean;
+  key: string;
+  packId: string;
+};
 
 /** Life of a training. */
 export type TrainingState =
@@ -3261,6 +3324,86 @@ export type AgendaOutsideQueryVariables = Exact<{
 
 
 export type AgendaOutsideQuery = { viewer: { busy: Array<{ startsAt: string, endsAt: string }> } | null, partnerships: { nodes: Array<{ id: string, timeZone: string, inboundEntries: Array<{ title: string, startsAt: string, endsAt: string, allDay: boolean, calendar: { id: string, name: string } }> }> } };
+
+export type PackProgressFragment = { id: string, title: string, startsOn: string, firstReadAt: string | null, acknowledgedAt: string | null, doneCount: number, viewerIsNewcomer: boolean, viewerCanAcknowledge: boolean, person: { id: string, givenName: string, familyName: string } | null, checklist: Array<{ key: string, kind: PackItemKind, title: string, owner: PackItemOwner, dueOn: string, doneOn: string | null, byItself: boolean, viewerCanTick: boolean }> };
+
+export type PackItemFragment = { key: string, kind: PackItemKind, title: string, owner: PackItemOwner, dueOn: string, doneOn: string | null, byItself: boolean, viewerCanTick: boolean };
+
+export type PackMatterFragment = { title: string, partnerships: Array<string>, welcome: string, sections: Array<PackSection>, readAt: string | null, changes: Array<{ section: PackSection, added: Array<string>, changed: Array<string>, gone: number }>, handovers: Array<{ id: string, departsOn: string | null, acknowledgedAt: string | null }>, protocols: Array<{ id: string, title: string, partnership: string, inForceFrom: string | null, parties: Array<string>, own: boolean, readable: boolean, clauses: Array<{ id: string, number: number, title: string, body: string }> }>, contacts: Array<{ id: string, theme: Theme, function: string, organisation: string, name: string | null, vacant: boolean, about: string | null, reach: string | null, phone: string | null, email: string | null, confirmedOn: string }>, partners: Array<{ id: string, name: string, kind: OrganisationKind, sector: Sector, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null, openingHours: string | null } }>, dates: Array<{ id: string, kind: EventKind, title: string, startsAt: string | null, timeZone: string, place: string | null, training: { id: string, title: string, requiresApproval: boolean, seatsLeft: number, viewerCanRegister: boolean, viewerRegistration: { id: string, state: RegistrationState, waitingRank: number | null, viewerCanCancel: boolean, attended: boolean | null, certificate: { number: string } | null } | null } | null }>, minutes: Array<{ id: string, title: string, decisions: Array<{ title: string, decision: string }> }>, actions: Array<{ id: string, title: string, dueOn: string, owner: string, own: boolean }>, words: Array<{ key: string, word: string, justice: string, health: string }> };
+
+export type MyPacksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPacksQuery = { viewer: { packs: Array<{ id: string, title: string, startsOn: string, firstReadAt: string | null, acknowledgedAt: string | null, doneCount: number, viewerIsNewcomer: boolean, viewerCanAcknowledge: boolean, person: { id: string, givenName: string, familyName: string } | null, checklist: Array<{ key: string, kind: PackItemKind, title: string, owner: PackItemOwner, dueOn: string, doneOn: string | null, byItself: boolean, viewerCanTick: boolean }> }> } | null };
+
+export type PackPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PackPageQuery = { site: { now: string }, node:
+    | { __typename: 'OnboardingPack', id: string, title: string, startsOn: string, firstReadAt: string | null, acknowledgedAt: string | null, doneCount: number, viewerIsNewcomer: boolean, viewerCanAcknowledge: boolean, mandate: { id: string } | null, partnership: { id: string, timeZone: string } | null, presentation: { id: string, event: { id: string, state: EventState, startsAt: string | null, timeZone: string } } | null, content: { title: string, partnerships: Array<string>, welcome: string, sections: Array<PackSection>, readAt: string | null, changes: Array<{ section: PackSection, added: Array<string>, changed: Array<string>, gone: number }>, handovers: Array<{ id: string, departsOn: string | null, acknowledgedAt: string | null }>, protocols: Array<{ id: string, title: string, partnership: string, inForceFrom: string | null, parties: Array<string>, own: boolean, readable: boolean, clauses: Array<{ id: string, number: number, title: string, body: string }> }>, contacts: Array<{ id: string, theme: Theme, function: string, organisation: string, name: string | null, vacant: boolean, about: string | null, reach: string | null, phone: string | null, email: string | null, confirmedOn: string }>, partners: Array<{ id: string, name: string, kind: OrganisationKind, sector: Sector, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null, openingHours: string | null } }>, dates: Array<{ id: string, kind: EventKind, title: string, startsAt: string | null, timeZone: string, place: string | null, training: { id: string, title: string, requiresApproval: boolean, seatsLeft: number, viewerCanRegister: boolean, viewerRegistration: { id: string, state: RegistrationState, waitingRank: number | null, viewerCanCancel: boolean, attended: boolean | null, certificate: { number: string } | null } | null } | null }>, minutes: Array<{ id: string, title: string, decisions: Array<{ title: string, decision: string }> }>, actions: Array<{ id: string, title: string, dueOn: string, owner: string, own: boolean }>, words: Array<{ key: string, word: string, justice: string, health: string }> } | null, person: { id: string, givenName: string, familyName: string } | null, checklist: Array<{ key: string, kind: PackItemKind, title: string, owner: PackItemOwner, dueOn: string, doneOn: string | null, byItself: boolean, viewerCanTick: boolean }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type NewcomersOfOrganisationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NewcomersOfOrganisationQuery = { node:
+    | { __typename: 'Organisation', newcomers: Array<{ id: string, title: string, startsOn: string, firstReadAt: string | null, acknowledgedAt: string | null, doneCount: number, viewerIsNewcomer: boolean, viewerCanAcknowledge: boolean, person: { id: string, givenName: string, familyName: string } | null, checklist: Array<{ key: string, kind: PackItemKind, title: string, owner: PackItemOwner, dueOn: string, doneOn: string | null, byItself: boolean, viewerCanTick: boolean }> }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type AcknowledgePackMutationVariables = Exact<{
+  input: AcknowledgePackInput;
+}>;
+
+
+export type AcknowledgePackMutation = { acknowledgePack: { pack: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type TickPackItemMutationVariables = Exact<{
+  input: TickPackItemInput;
+}>;
+
+
+export type TickPackItemMutation = { tickPackItem: { pack: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type PackTemplatesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PackTemplatesQuery = { node:
+    | { __typename: 'Partnership', id: string, name: string, viewerCanEditPackTemplates: boolean, newcomerCounts: { newcomers: number | null, read: number | null, acknowledged: number | null, completed: number | null } | null, packTemplates: Array<{ role: PackRole, welcome: string, sections: Array<PackSection>, adapted: boolean, revision: number, items: Array<{ key: string, title: string, owner: PackItemOwner, dueDays: number }> }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PackPreviewQueryVariables = Exact<{
+  id: string;
+  postId: string;
+}>;
+
+
+export type PackPreviewQuery = { node:
+    | { __typename: 'Partnership', packPreview: { role: PackRole, checklist: Array<{ key: string, kind: PackItemKind, title: string, owner: PackItemOwner, dueOn: string, doneOn: string | null, byItself: boolean, viewerCanTick: boolean }>, content: { title: string, partnerships: Array<string>, welcome: string, sections: Array<PackSection>, readAt: string | null, changes: Array<{ section: PackSection, added: Array<string>, changed: Array<string>, gone: number }>, handovers: Array<{ id: string, departsOn: string | null, acknowledgedAt: string | null }>, protocols: Array<{ id: string, title: string, partnership: string, inForceFrom: string | null, parties: Array<string>, own: boolean, readable: boolean, clauses: Array<{ id: string, number: number, title: string, body: string }> }>, contacts: Array<{ id: string, theme: Theme, function: string, organisation: string, name: string | null, vacant: boolean, about: string | null, reach: string | null, phone: string | null, email: string | null, confirmedOn: string }>, partners: Array<{ id: string, name: string, kind: OrganisationKind, sector: Sector, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null, openingHours: string | null } }>, dates: Array<{ id: string, kind: EventKind, title: string, startsAt: string | null, timeZone: string, place: string | null, training: { id: string, title: string, requiresApproval: boolean, seatsLeft: number, viewerCanRegister: boolean, viewerRegistration: { id: string, state: RegistrationState, waitingRank: number | null, viewerCanCancel: boolean, attended: boolean | null, certificate: { number: string } | null } | null } | null }>, minutes: Array<{ id: string, title: string, decisions: Array<{ title: string, decision: string }> }>, actions: Array<{ id: string, title: string, dueOn: string, owner: string, own: boolean }>, words: Array<{ key: string, word: string, justice: string, health: string }> } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SavePackTemplateMutationVariables = Exact<{
+  input: SavePackTemplateInput;
+}>;
+
+
+export type SavePackTemplateMutation = { savePackTemplate: { template: { revision: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ResetPackTemplateMutationVariables = Exact<{
+  input: ResetPackTemplateInput;
+}>;
+
+
+export type ResetPackTemplateMutation = { resetPackTemplate: { template: { revision: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type FeedLineFragment = { id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, filter: { scope: FeedScope | null, kinds: Array<EventKind>, includeCancelled: boolean, partnership: { id: string, name: string } | null, territory: { code: string, name: string } | null }, post: { id: string, label: string } | null };
 
@@ -3991,7 +4134,7 @@ export type PartnershipPageQueryVariables = Exact<{
 
 
 export type PartnershipPageQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanDraftProtocols: boolean, publicSheet: { state: SheetState } | null, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanEditPackTemplates: boolean, viewerCanDraftProtocols: boolean, publicSheet: { state: SheetState } | null, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -4759,6 +4902,170 @@ export const TeamPostFragmentDoc = new TypedDocumentString(`
     familyName
   }
 }`, {"fragmentName":"TeamPost"}) as unknown as TypedDocumentString<TeamPostFragment, unknown>;
+export const PackItemFragmentDoc = new TypedDocumentString(`
+    fragment PackItem on PackCheckItem {
+  key
+  kind
+  title
+  owner
+  dueOn
+  doneOn
+  byItself
+  viewerCanTick
+}
+    `, {"fragmentName":"PackItem"}) as unknown as TypedDocumentString<PackItemFragment, unknown>;
+export const PackProgressFragmentDoc = new TypedDocumentString(`
+    fragment PackProgress on OnboardingPack {
+  id
+  title
+  startsOn
+  firstReadAt
+  acknowledgedAt
+  doneCount
+  viewerIsNewcomer
+  viewerCanAcknowledge
+  person {
+    id
+    givenName
+    familyName
+  }
+  checklist {
+    ...PackItem
+  }
+}
+    fragment PackItem on PackCheckItem {
+  key
+  kind
+  title
+  owner
+  dueOn
+  doneOn
+  byItself
+  viewerCanTick
+}`, {"fragmentName":"PackProgress"}) as unknown as TypedDocumentString<PackProgressFragment, unknown>;
+export const OwnRegistrationFragmentDoc = new TypedDocumentString(`
+    fragment OwnRegistration on Registration {
+  id
+  state
+  waitingRank
+  viewerCanCancel
+  attended
+  certificate {
+    number
+  }
+}
+    `, {"fragmentName":"OwnRegistration"}) as unknown as TypedDocumentString<OwnRegistrationFragment, unknown>;
+export const PackMatterFragmentDoc = new TypedDocumentString(`
+    fragment PackMatter on PackContent {
+  title
+  partnerships
+  welcome
+  sections
+  readAt
+  changes {
+    section
+    added
+    changed
+    gone
+  }
+  handovers {
+    id
+    departsOn
+    acknowledgedAt
+  }
+  protocols {
+    id
+    title
+    partnership
+    inForceFrom
+    parties
+    own
+    readable
+    clauses {
+      id
+      number
+      title
+      body
+    }
+  }
+  contacts {
+    id
+    theme
+    function
+    organisation
+    name
+    vacant
+    about
+    reach
+    phone
+    email
+    confirmedOn
+  }
+  partners {
+    id
+    name
+    kind
+    sector
+    contact {
+      address
+      postalCode
+      city
+      phone
+      email
+      website
+      openingHours
+    }
+  }
+  dates {
+    id
+    kind
+    title
+    startsAt
+    timeZone
+    place
+    training {
+      id
+      title
+      requiresApproval
+      seatsLeft
+      viewerCanRegister
+      viewerRegistration {
+        ...OwnRegistration
+      }
+    }
+  }
+  minutes {
+    id
+    title
+    decisions {
+      title
+      decision
+    }
+  }
+  actions {
+    id
+    title
+    dueOn
+    owner
+    own
+  }
+  words {
+    key
+    word
+    justice
+    health
+  }
+}
+    fragment OwnRegistration on Registration {
+  id
+  state
+  waitingRank
+  viewerCanCancel
+  attended
+  certificate {
+    number
+  }
+}`, {"fragmentName":"PackMatter"}) as unknown as TypedDocumentString<PackMatterFragment, unknown>;
 export const FeedLineFragmentDoc = new TypedDocumentString(`
     fragment FeedLine on FeedToken {
   id
@@ -5607,18 +5914,6 @@ export const SeatFieldsFragmentDoc = new TypedDocumentString(`
   left
 }
     `, {"fragmentName":"SeatFields"}) as unknown as TypedDocumentString<SeatFieldsFragment, unknown>;
-export const OwnRegistrationFragmentDoc = new TypedDocumentString(`
-    fragment OwnRegistration on Registration {
-  id
-  state
-  waitingRank
-  viewerCanCancel
-  attended
-  certificate {
-    number
-  }
-}
-    `, {"fragmentName":"OwnRegistration"}) as unknown as TypedDocumentString<OwnRegistrationFragment, unknown>;
 export const TrainingLineFragmentDoc = new TypedDocumentString(`
     fragment TrainingLine on CrossTraining {
   id
@@ -6952,6 +7247,538 @@ export const AgendaOutsideDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:5b932b0270d6a5a5584a7cea1f95ddbfaf764228b2076348deda6a0280cb3dcd"}) as unknown as TypedDocumentString<AgendaOutsideQuery, AgendaOutsideQueryVariables>;
+export const MyPacksDocument = new TypedDocumentString(`
+    query MyPacks {
+  viewer {
+    packs {
+      ...PackProgress
+    }
+  }
+}
+    fragment PackProgress on OnboardingPack {
+  id
+  title
+  startsOn
+  firstReadAt
+  acknowledgedAt
+  doneCount
+  viewerIsNewcomer
+  viewerCanAcknowledge
+  person {
+    id
+    givenName
+    familyName
+  }
+  checklist {
+    ...PackItem
+  }
+}
+fragment PackItem on PackCheckItem {
+  key
+  kind
+  title
+  owner
+  dueOn
+  doneOn
+  byItself
+  viewerCanTick
+}`, {"hash":"sha256:3bf4672465d8c02bdc129211f7fad9e28b3ae712506efbe740b7a0aec19c2034"}) as unknown as TypedDocumentString<MyPacksQuery, MyPacksQueryVariables>;
+export const PackPageDocument = new TypedDocumentString(`
+    query PackPage($id: ID!) {
+  site {
+    now
+  }
+  node(id: $id) {
+    ... on OnboardingPack {
+      __typename
+      ...PackProgress
+      mandate {
+        id
+      }
+      partnership {
+        id
+        timeZone
+      }
+      presentation {
+        id
+        event {
+          id
+          state
+          startsAt
+          timeZone
+        }
+      }
+      content {
+        ...PackMatter
+      }
+    }
+  }
+}
+    fragment PackProgress on OnboardingPack {
+  id
+  title
+  startsOn
+  firstReadAt
+  acknowledgedAt
+  doneCount
+  viewerIsNewcomer
+  viewerCanAcknowledge
+  person {
+    id
+    givenName
+    familyName
+  }
+  checklist {
+    ...PackItem
+  }
+}
+fragment PackItem on PackCheckItem {
+  key
+  kind
+  title
+  owner
+  dueOn
+  doneOn
+  byItself
+  viewerCanTick
+}
+fragment PackMatter on PackContent {
+  title
+  partnerships
+  welcome
+  sections
+  readAt
+  changes {
+    section
+    added
+    changed
+    gone
+  }
+  handovers {
+    id
+    departsOn
+    acknowledgedAt
+  }
+  protocols {
+    id
+    title
+    partnership
+    inForceFrom
+    parties
+    own
+    readable
+    clauses {
+      id
+      number
+      title
+      body
+    }
+  }
+  contacts {
+    id
+    theme
+    function
+    organisation
+    name
+    vacant
+    about
+    reach
+    phone
+    email
+    confirmedOn
+  }
+  partners {
+    id
+    name
+    kind
+    sector
+    contact {
+      address
+      postalCode
+      city
+      phone
+      email
+      website
+      openingHours
+    }
+  }
+  dates {
+    id
+    kind
+    title
+    startsAt
+    timeZone
+    place
+    training {
+      id
+      title
+      requiresApproval
+      seatsLeft
+      viewerCanRegister
+      viewerRegistration {
+        ...OwnRegistration
+      }
+    }
+  }
+  minutes {
+    id
+    title
+    decisions {
+      title
+      decision
+    }
+  }
+  actions {
+    id
+    title
+    dueOn
+    owner
+    own
+  }
+  words {
+    key
+    word
+    justice
+    health
+  }
+}
+fragment OwnRegistration on Registration {
+  id
+  state
+  waitingRank
+  viewerCanCancel
+  attended
+  certificate {
+    number
+  }
+}`, {"hash":"sha256:6a601752f98afcb09d15064216ef81947b226db21e3b2adc0a669d5a4752ba87"}) as unknown as TypedDocumentString<PackPageQuery, PackPageQueryVariables>;
+export const NewcomersOfOrganisationDocument = new TypedDocumentString(`
+    query NewcomersOfOrganisation($id: ID!) {
+  node(id: $id) {
+    ... on Organisation {
+      __typename
+      newcomers {
+        ...PackProgress
+      }
+    }
+  }
+}
+    fragment PackProgress on OnboardingPack {
+  id
+  title
+  startsOn
+  firstReadAt
+  acknowledgedAt
+  doneCount
+  viewerIsNewcomer
+  viewerCanAcknowledge
+  person {
+    id
+    givenName
+    familyName
+  }
+  checklist {
+    ...PackItem
+  }
+}
+fragment PackItem on PackCheckItem {
+  key
+  kind
+  title
+  owner
+  dueOn
+  doneOn
+  byItself
+  viewerCanTick
+}`, {"hash":"sha256:748b71fa8db40196aedb8b595b6754496cb7fea97a71c566a653d314c82fe5c6"}) as unknown as TypedDocumentString<NewcomersOfOrganisationQuery, NewcomersOfOrganisationQueryVariables>;
+export const AcknowledgePackDocument = new TypedDocumentString(`
+    mutation AcknowledgePack($input: AcknowledgePackInput!) {
+  acknowledgePack(input: $input) {
+    pack {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:101786b66a51d55177bf49a5ce199fa8c6562d22108d68d02206e08aadedfc09"}) as unknown as TypedDocumentString<AcknowledgePackMutation, AcknowledgePackMutationVariables>;
+export const TickPackItemDocument = new TypedDocumentString(`
+    mutation TickPackItem($input: TickPackItemInput!) {
+  tickPackItem(input: $input) {
+    pack {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:1448ba4b6a21df3a1ce39cadcfaa74d5dcd47a433db1ee789cf281a682b9fd59"}) as unknown as TypedDocumentString<TickPackItemMutation, TickPackItemMutationVariables>;
+export const PackTemplatesDocument = new TypedDocumentString(`
+    query PackTemplates($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      name
+      viewerCanEditPackTemplates
+      newcomerCounts {
+        newcomers
+        read
+        acknowledged
+        completed
+      }
+      packTemplates {
+        role
+        welcome
+        sections
+        adapted
+        revision
+        items {
+          key
+          title
+          owner
+          dueDays
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:b2e62161db3edbcb3bc433331eb043a99455358517701061174292b9907ee3e5"}) as unknown as TypedDocumentString<PackTemplatesQuery, PackTemplatesQueryVariables>;
+export const PackPreviewDocument = new TypedDocumentString(`
+    query PackPreview($id: ID!, $postId: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      packPreview(postId: $postId) {
+        role
+        checklist {
+          ...PackItem
+        }
+        content {
+          ...PackMatter
+        }
+      }
+    }
+  }
+}
+    fragment PackItem on PackCheckItem {
+  key
+  kind
+  title
+  owner
+  dueOn
+  doneOn
+  byItself
+  viewerCanTick
+}
+fragment PackMatter on PackContent {
+  title
+  partnerships
+  welcome
+  sections
+  readAt
+  changes {
+    section
+    added
+    changed
+    gone
+  }
+  handovers {
+    id
+    departsOn
+    acknowledgedAt
+  }
+  protocols {
+    id
+    title
+    partnership
+    inForceFrom
+    parties
+    own
+    readable
+    clauses {
+      id
+      number
+      title
+      body
+    }
+  }
+  contacts {
+    id
+    theme
+    function
+    organisation
+    name
+    vacant
+    about
+    reach
+    phone
+    email
+    confirmedOn
+  }
+  partners {
+    id
+    name
+    kind
+    sector
+    contact {
+      address
+      postalCode
+      city
+      phone
+      email
+      website
+      openingHours
+    }
+  }
+  dates {
+    id
+    kind
+    title
+    startsAt
+    timeZone
+    place
+    training {
+      id
+      title
+      requiresApproval
+      seatsLeft
+      viewerCanRegister
+      viewerRegistration {
+        ...OwnRegistration
+      }
+    }
+  }
+  minutes {
+    id
+    title
+    decisions {
+      title
+      decision
+    }
+  }
+  actions {
+    id
+    title
+    dueOn
+    owner
+    own
+  }
+  words {
+    key
+    word
+    justice
+    health
+  }
+}
+fragment OwnRegistration on Registration {
+  id
+  state
+  waitingRank
+  viewerCanCancel
+  attended
+  certificate {
+    number
+  }
+}`, {"hash":"sha256:f5ec3016642bebcbc69bbc817bba6a659130427a2e821d55331b51098739d973"}) as unknown as TypedDocumentString<PackPreviewQuery, PackPreviewQueryVariables>;
+export const SavePackTemplateDocument = new TypedDocumentString(`
+    mutation SavePackTemplate($input: SavePackTemplateInput!) {
+  savePackTemplate(input: $input) {
+    template {
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:cccf39ff9d9a97a61021ae7a0abcdaa506087ffd344e7e6d179415fbd1879f30"}) as unknown as TypedDocumentString<SavePackTemplateMutation, SavePackTemplateMutationVariables>;
+export const ResetPackTemplateDocument = new TypedDocumentString(`
+    mutation ResetPackTemplate($input: ResetPackTemplateInput!) {
+  resetPackTemplate(input: $input) {
+    template {
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:31df60dc982cb497617aa20d17590860297e031c811220d594f1521459d902f5"}) as unknown as TypedDocumentString<ResetPackTemplateMutation, ResetPackTemplateMutationVariables>;
 export const MyFeedsDocument = new TypedDocumentString(`
     query MyFeeds {
   viewer {
@@ -10259,6 +11086,7 @@ export const PartnershipPageDocument = new TypedDocumentString(`
       timeZone
       viewerCanEdit
       viewerCanManageMembers
+      viewerCanEditPackTemplates
       publicSheet {
         state
       }
@@ -10385,7 +11213,7 @@ export const PartnershipPageDocument = new TypedDocumentString(`
     id
     heldOn
   }
-}`, {"hash":"sha256:9c0ebf278afd6b01355b18c10ebc4fa2710e1580b023b9f1f044d7cc16c6aa9e"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
+}`, {"hash":"sha256:1123be7553beaab6e94934bd2b78a4da0911d2fcb4186cd8905ad488e79e67bf"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
 export const PartnershipPostsDocument = new TypedDocumentString(`
     query PartnershipPosts($id: ID!, $after: String) {
   site {
