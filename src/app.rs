@@ -9,6 +9,7 @@ use crate::accounts::oidc::Provider;
 use crate::accounts::{self, Accounts, Sessions, SignIn};
 use crate::actions::{ActionReminders, Actions};
 use crate::administration::Administration;
+use crate::arrivals::{self, Packs};
 use crate::calendar::Calendar;
 use crate::calendar::inbound::{self, InboundCalendars};
 use crate::config::{CalendarsConfig, Config, MailConfig};
@@ -85,6 +86,8 @@ pub struct Services {
     pub interregion: Interregion,
     /// Handover notes.
     pub handovers: Handovers,
+    /// Onboarding packs.
+    pub packs: Packs,
     /// Calendar feeds.
     pub calendar: Calendar,
     /// What partnerships tell the public.
@@ -213,6 +216,22 @@ impl App {
                 resources: resources.clone(),
             },
         );
+        let packs = Packs::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            arrivals::Sources {
+                protocols: protocols.clone(),
+                resources: resources.clone(),
+                events: events.clone(),
+                trainings: trainings.clone(),
+                meetings: meetings.clone(),
+                actions: actions.clone(),
+                handovers: handovers.clone(),
+                glossary: glossary.clone(),
+            },
+        );
         let calendar = Calendar::new(
             platform.clone(),
             ContactBook::new(platform.clone()),
@@ -272,6 +291,7 @@ impl App {
                 .data(resources.clone())
                 .data(interregion.clone())
                 .data(handovers.clone())
+                .data(packs.clone())
                 .data(calendar.clone())
                 .data(public_sheets.clone())
                 .data(retractions.clone())
@@ -305,6 +325,7 @@ impl App {
             resources,
             interregion,
             handovers,
+            packs,
             calendar,
             public_sheets,
             retractions,
@@ -344,6 +365,7 @@ impl App {
         self.handovers.register_jobs(&mut worker);
         self.retractions.register(&mut worker);
         self.documents.register_jobs(&mut worker);
+        self.packs.register_jobs(&mut worker);
         audit::register(&mut worker, &self.platform);
         jobs::register(&mut worker, &self.platform);
         worker

@@ -27,6 +27,8 @@ pub mod resources;
 
 pub mod handovers;
 
+pub mod arrivals;
+
 pub mod calendar;
 pub mod home;
 pub mod indicators;

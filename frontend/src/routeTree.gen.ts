@@ -19,7 +19,6 @@ import { Route as ConnexionRouteImport } from './routes/connexion'
 import { Route as DemanderUnAccesRouteImport } from './routes/demander-un-acces'
 import { Route as DonneesPersonnellesRouteImport } from './routes/donnees-personnelles'
 import { Route as GlossaireRouteImport } from './routes/glossaire'
-import { Route as IndicateursRouteImport } from './routes/indicateurs'
 import { Route as InvitationRouteImport } from './routes/invitation'
 import { Route as MentionsLegalesRouteImport } from './routes/mentions-legales'
 import { Route as MesCalendriersRouteImport } from './routes/mes-calendriers'
@@ -27,10 +26,7 @@ import { Route as MesDonneesRouteImport } from './routes/mes-donnees'
 import { Route as ReponseRouteImport } from './routes/reponse'
 import { Route as AnnuaireIndexRouteImport } from './routes/annuaire/index'
 import { Route as AnnuaireImporterRouteImport } from './routes/annuaire/importer'
-import { Route as AnnuaireMedecinsRouteImport } from './routes/annuaire/medecins'
 import { Route as AnnuaireNouvelleRouteImport } from './routes/annuaire/nouvelle'
-import { Route as AnnuaireReferentsRouteImport } from './routes/annuaire/referents'
-import { Route as AnnuaireRessourcesRouteImport } from './routes/annuaire/ressources'
 import { Route as AttestationsNumberRouteImport } from './routes/attestations/$number'
 import { Route as EquipeIdRouteImport } from './routes/equipe/$id'
 import { Route as EvenementsIdRouteImport } from './routes/evenements/$id'
@@ -40,8 +36,7 @@ import { Route as FormationsNouvelleRouteImport } from './routes/formations/nouv
 import { Route as ImmersionsIndexRouteImport } from './routes/immersions/index'
 import { Route as ImmersionsIdRouteImport } from './routes/immersions/$id'
 import { Route as ImmersionsNouvelleRouteImport } from './routes/immersions/nouvelle'
-import { Route as InterRegionalIndexRouteImport } from './routes/inter-regional/index'
-import { Route as InterRegionalIdRouteImport } from './routes/inter-regional/$id'
+import { Route as LivretIdRouteImport } from './routes/livret/$id'
 import { Route as PartenariatsIndexRouteImport } from './routes/partenariats/index'
 import { Route as PartenariatsNouveauRouteImport } from './routes/partenariats/nouveau'
 import { Route as PassationIdRouteImport } from './routes/passation/$id'
@@ -59,9 +54,9 @@ import { Route as FormationsIdEmargementRouteImport } from './routes/formations/
 import { Route as FormationsIdModifierRouteImport } from './routes/formations/$id/modifier'
 import { Route as PartenariatsIdIndexRouteImport } from './routes/partenariats/$id/index'
 import { Route as PartenariatsIdFicheRouteImport } from './routes/partenariats/$id/fiche'
+import { Route as PartenariatsIdLivretsRouteImport } from './routes/partenariats/$id/livrets'
 import { Route as PartenariatsIdMembresRouteImport } from './routes/partenariats/$id/membres'
 import { Route as PartenariatsIdModifierRouteImport } from './routes/partenariats/$id/modifier'
-import { Route as PartenariatsIdRapportRouteImport } from './routes/partenariats/$id/rapport'
 import { Route as ProtocolesIdIndexRouteImport } from './routes/protocoles/$id/index'
 import { Route as ProtocolesIdComparerRouteImport } from './routes/protocoles/$id/comparer'
 import { Route as ProtocolesIdModifierRouteImport } from './routes/protocoles/$id/modifier'
@@ -120,11 +115,6 @@ const GlossaireRoute = GlossaireRouteImport.update({
   path: '/glossaire',
   getParentRoute: () => rootRouteImport,
 } as any)
-const IndicateursRoute = IndicateursRouteImport.update({
-  id: '/indicateurs',
-  path: '/indicateurs',
-  getParentRoute: () => rootRouteImport,
-} as any)
 const InvitationRoute = InvitationRouteImport.update({
   id: '/invitation',
   path: '/invitation',
@@ -160,24 +150,9 @@ const AnnuaireImporterRoute = AnnuaireImporterRouteImport.update({
   path: '/annuaire/importer',
   getParentRoute: () => rootRouteImport,
 } as any)
-const AnnuaireMedecinsRoute = AnnuaireMedecinsRouteImport.update({
-  id: '/annuaire/medecins',
-  path: '/annuaire/medecins',
-  getParentRoute: () => rootRouteImport,
-} as any)
 const AnnuaireNouvelleRoute = AnnuaireNouvelleRouteImport.update({
   id: '/annuaire/nouvelle',
   path: '/annuaire/nouvelle',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const AnnuaireReferentsRoute = AnnuaireReferentsRouteImport.update({
-  id: '/annuaire/referents',
-  path: '/annuaire/referents',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const AnnuaireRessourcesRoute = AnnuaireRessourcesRouteImport.update({
-  id: '/annuaire/ressources',
-  path: '/annuaire/ressources',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AttestationsNumberRoute = AttestationsNumberRouteImport.update({
@@ -225,14 +200,9 @@ const ImmersionsNouvelleRoute = ImmersionsNouvelleRouteImport.update({
   path: '/immersions/nouvelle',
   getParentRoute: () => rootRouteImport,
 } as any)
-const InterRegionalIndexRoute = InterRegionalIndexRouteImport.update({
-  id: '/inter-regional/',
-  path: '/inter-regional/',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const InterRegionalIdRoute = InterRegionalIdRouteImport.update({
-  id: '/inter-regional/$id',
-  path: '/inter-regional/$id',
+const LivretIdRoute = LivretIdRouteImport.update({
+  id: '/livret/$id',
+  path: '/livret/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PartenariatsIndexRoute = PartenariatsIndexRouteImport.update({
@@ -321,6 +291,11 @@ const PartenariatsIdFicheRoute = PartenariatsIdFicheRouteImport.update({
   path: '/partenariats/$id/fiche',
   getParentRoute: () => rootRouteImport,
 } as any)
+const PartenariatsIdLivretsRoute = PartenariatsIdLivretsRouteImport.update({
+  id: '/partenariats/$id/livrets',
+  path: '/partenariats/$id/livrets',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const PartenariatsIdMembresRoute = PartenariatsIdMembresRouteImport.update({
   id: '/partenariats/$id/membres',
   path: '/partenariats/$id/membres',
@@ -329,11 +304,6 @@ const PartenariatsIdMembresRoute = PartenariatsIdMembresRouteImport.update({
 const PartenariatsIdModifierRoute = PartenariatsIdModifierRouteImport.update({
   id: '/partenariats/$id/modifier',
   path: '/partenariats/$id/modifier',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const PartenariatsIdRapportRoute = PartenariatsIdRapportRouteImport.update({
-  id: '/partenariats/$id/rapport',
-  path: '/partenariats/$id/rapport',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ProtocolesIdIndexRoute = ProtocolesIdIndexRouteImport.update({
@@ -383,17 +353,13 @@ export interface FileRoutesByFullPath {
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
   '/glossaire': typeof GlossaireRoute
-  '/indicateurs': typeof IndicateursRoute
   '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
   '/mes-donnees': typeof MesDonneesRoute
   '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
-  '/annuaire/medecins': typeof AnnuaireMedecinsRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
-  '/annuaire/referents': typeof AnnuaireReferentsRoute
-  '/annuaire/ressources': typeof AnnuaireRessourcesRoute
   '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
@@ -401,7 +367,7 @@ export interface FileRoutesByFullPath {
   '/formations/nouvelle': typeof FormationsNouvelleRoute
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
-  '/inter-regional/$id': typeof InterRegionalIdRoute
+  '/livret/$id': typeof LivretIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/passation/$id': typeof PassationIdRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
@@ -412,7 +378,6 @@ export interface FileRoutesByFullPath {
   '/annuaire/': typeof AnnuaireIndexRoute
   '/formations/': typeof FormationsIndexRoute
   '/immersions/': typeof ImmersionsIndexRoute
-  '/inter-regional/': typeof InterRegionalIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
   '/reunions/': typeof ReunionsIndexRoute
@@ -420,9 +385,9 @@ export interface FileRoutesByFullPath {
   '/formations/$id/emargement': typeof FormationsIdEmargementRoute
   '/formations/$id/modifier': typeof FormationsIdModifierRoute
   '/partenariats/$id/fiche': typeof PartenariatsIdFicheRoute
+  '/partenariats/$id/livrets': typeof PartenariatsIdLivretsRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
-  '/partenariats/$id/rapport': typeof PartenariatsIdRapportRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
@@ -445,17 +410,13 @@ export interface FileRoutesByTo {
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
   '/glossaire': typeof GlossaireRoute
-  '/indicateurs': typeof IndicateursRoute
   '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
   '/mes-donnees': typeof MesDonneesRoute
   '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
-  '/annuaire/medecins': typeof AnnuaireMedecinsRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
-  '/annuaire/referents': typeof AnnuaireReferentsRoute
-  '/annuaire/ressources': typeof AnnuaireRessourcesRoute
   '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
@@ -463,7 +424,7 @@ export interface FileRoutesByTo {
   '/formations/nouvelle': typeof FormationsNouvelleRoute
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
-  '/inter-regional/$id': typeof InterRegionalIdRoute
+  '/livret/$id': typeof LivretIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/passation/$id': typeof PassationIdRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
@@ -474,7 +435,6 @@ export interface FileRoutesByTo {
   '/annuaire': typeof AnnuaireIndexRoute
   '/formations': typeof FormationsIndexRoute
   '/immersions': typeof ImmersionsIndexRoute
-  '/inter-regional': typeof InterRegionalIndexRoute
   '/partenariats': typeof PartenariatsIndexRoute
   '/protocoles': typeof ProtocolesIndexRoute
   '/reunions': typeof ReunionsIndexRoute
@@ -482,9 +442,9 @@ export interface FileRoutesByTo {
   '/formations/$id/emargement': typeof FormationsIdEmargementRoute
   '/formations/$id/modifier': typeof FormationsIdModifierRoute
   '/partenariats/$id/fiche': typeof PartenariatsIdFicheRoute
+  '/partenariats/$id/livrets': typeof PartenariatsIdLivretsRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
-  '/partenariats/$id/rapport': typeof PartenariatsIdRapportRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
@@ -508,17 +468,13 @@ export interface FileRoutesById {
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
   '/glossaire': typeof GlossaireRoute
-  '/indicateurs': typeof IndicateursRoute
   '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
   '/mes-donnees': typeof MesDonneesRoute
   '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
-  '/annuaire/medecins': typeof AnnuaireMedecinsRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
-  '/annuaire/referents': typeof AnnuaireReferentsRoute
-  '/annuaire/ressources': typeof AnnuaireRessourcesRoute
   '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
@@ -526,7 +482,7 @@ export interface FileRoutesById {
   '/formations/nouvelle': typeof FormationsNouvelleRoute
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
-  '/inter-regional/$id': typeof InterRegionalIdRoute
+  '/livret/$id': typeof LivretIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/passation/$id': typeof PassationIdRoute
   '/protocoles/accord-existant': typeof ProtocolesAccordExistantRoute
@@ -537,7 +493,6 @@ export interface FileRoutesById {
   '/annuaire/': typeof AnnuaireIndexRoute
   '/formations/': typeof FormationsIndexRoute
   '/immersions/': typeof ImmersionsIndexRoute
-  '/inter-regional/': typeof InterRegionalIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
   '/reunions/': typeof ReunionsIndexRoute
@@ -545,9 +500,9 @@ export interface FileRoutesById {
   '/formations/$id/emargement': typeof FormationsIdEmargementRoute
   '/formations/$id/modifier': typeof FormationsIdModifierRoute
   '/partenariats/$id/fiche': typeof PartenariatsIdFicheRoute
+  '/partenariats/$id/livrets': typeof PartenariatsIdLivretsRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
-  '/partenariats/$id/rapport': typeof PartenariatsIdRapportRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
@@ -572,17 +527,13 @@ export interface FileRouteTypes {
     | '/demander-un-acces'
     | '/donnees-personnelles'
     | '/glossaire'
-    | '/indicateurs'
     | '/invitation'
     | '/mentions-legales'
     | '/mes-calendriers'
     | '/mes-donnees'
     | '/reponse'
     | '/annuaire/importer'
-    | '/annuaire/medecins'
     | '/annuaire/nouvelle'
-    | '/annuaire/referents'
-    | '/annuaire/ressources'
     | '/attestations/$number'
     | '/equipe/$id'
     | '/evenements/$id'
@@ -590,7 +541,7 @@ export interface FileRouteTypes {
     | '/formations/nouvelle'
     | '/immersions/$id'
     | '/immersions/nouvelle'
-    | '/inter-regional/$id'
+    | '/livret/$id'
     | '/partenariats/nouveau'
     | '/passation/$id'
     | '/protocoles/accord-existant'
@@ -601,7 +552,6 @@ export interface FileRouteTypes {
     | '/annuaire/'
     | '/formations/'
     | '/immersions/'
-    | '/inter-regional/'
     | '/partenariats/'
     | '/protocoles/'
     | '/reunions/'
@@ -609,9 +559,9 @@ export interface FileRouteTypes {
     | '/formations/$id/emargement'
     | '/formations/$id/modifier'
     | '/partenariats/$id/fiche'
+    | '/partenariats/$id/livrets'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
-    | '/partenariats/$id/rapport'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
@@ -634,17 +584,13 @@ export interface FileRouteTypes {
     | '/demander-un-acces'
     | '/donnees-personnelles'
     | '/glossaire'
-    | '/indicateurs'
     | '/invitation'
     | '/mentions-legales'
     | '/mes-calendriers'
     | '/mes-donnees'
     | '/reponse'
     | '/annuaire/importer'
-    | '/annuaire/medecins'
     | '/annuaire/nouvelle'
-    | '/annuaire/referents'
-    | '/annuaire/ressources'
     | '/attestations/$number'
     | '/equipe/$id'
     | '/evenements/$id'
@@ -652,7 +598,7 @@ export interface FileRouteTypes {
     | '/formations/nouvelle'
     | '/immersions/$id'
     | '/immersions/nouvelle'
-    | '/inter-regional/$id'
+    | '/livret/$id'
     | '/partenariats/nouveau'
     | '/passation/$id'
     | '/protocoles/accord-existant'
@@ -663,7 +609,6 @@ export interface FileRouteTypes {
     | '/annuaire'
     | '/formations'
     | '/immersions'
-    | '/inter-regional'
     | '/partenariats'
     | '/protocoles'
     | '/reunions'
@@ -671,9 +616,9 @@ export interface FileRouteTypes {
     | '/formations/$id/emargement'
     | '/formations/$id/modifier'
     | '/partenariats/$id/fiche'
+    | '/partenariats/$id/livrets'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
-    | '/partenariats/$id/rapport'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
@@ -696,17 +641,13 @@ export interface FileRouteTypes {
     | '/demander-un-acces'
     | '/donnees-personnelles'
     | '/glossaire'
-    | '/indicateurs'
     | '/invitation'
     | '/mentions-legales'
     | '/mes-calendriers'
     | '/mes-donnees'
     | '/reponse'
     | '/annuaire/importer'
-    | '/annuaire/medecins'
     | '/annuaire/nouvelle'
-    | '/annuaire/referents'
-    | '/annuaire/ressources'
     | '/attestations/$number'
     | '/equipe/$id'
     | '/evenements/$id'
@@ -714,7 +655,7 @@ export interface FileRouteTypes {
     | '/formations/nouvelle'
     | '/immersions/$id'
     | '/immersions/nouvelle'
-    | '/inter-regional/$id'
+    | '/livret/$id'
     | '/partenariats/nouveau'
     | '/passation/$id'
     | '/protocoles/accord-existant'
@@ -725,7 +666,6 @@ export interface FileRouteTypes {
     | '/annuaire/'
     | '/formations/'
     | '/immersions/'
-    | '/inter-regional/'
     | '/partenariats/'
     | '/protocoles/'
     | '/reunions/'
@@ -733,9 +673,9 @@ export interface FileRouteTypes {
     | '/formations/$id/emargement'
     | '/formations/$id/modifier'
     | '/partenariats/$id/fiche'
+    | '/partenariats/$id/livrets'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
-    | '/partenariats/$id/rapport'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
@@ -759,17 +699,13 @@ export interface RootRouteChildren {
   DemanderUnAccesRoute: typeof DemanderUnAccesRoute
   DonneesPersonnellesRoute: typeof DonneesPersonnellesRoute
   GlossaireRoute: typeof GlossaireRoute
-  IndicateursRoute: typeof IndicateursRoute
   InvitationRoute: typeof InvitationRoute
   MentionsLegalesRoute: typeof MentionsLegalesRoute
   MesCalendriersRoute: typeof MesCalendriersRoute
   MesDonneesRoute: typeof MesDonneesRoute
   ReponseRoute: typeof ReponseRoute
   AnnuaireImporterRoute: typeof AnnuaireImporterRoute
-  AnnuaireMedecinsRoute: typeof AnnuaireMedecinsRoute
   AnnuaireNouvelleRoute: typeof AnnuaireNouvelleRoute
-  AnnuaireReferentsRoute: typeof AnnuaireReferentsRoute
-  AnnuaireRessourcesRoute: typeof AnnuaireRessourcesRoute
   AttestationsNumberRoute: typeof AttestationsNumberRoute
   EquipeIdRoute: typeof EquipeIdRoute
   EvenementsIdRoute: typeof EvenementsIdRoute
@@ -777,7 +713,7 @@ export interface RootRouteChildren {
   FormationsNouvelleRoute: typeof FormationsNouvelleRoute
   ImmersionsIdRoute: typeof ImmersionsIdRoute
   ImmersionsNouvelleRoute: typeof ImmersionsNouvelleRoute
-  InterRegionalIdRoute: typeof InterRegionalIdRoute
+  LivretIdRoute: typeof LivretIdRoute
   PartenariatsNouveauRoute: typeof PartenariatsNouveauRoute
   PassationIdRoute: typeof PassationIdRoute
   ProtocolesAccordExistantRoute: typeof ProtocolesAccordExistantRoute
@@ -788,7 +724,6 @@ export interface RootRouteChildren {
   AnnuaireIndexRoute: typeof AnnuaireIndexRoute
   FormationsIndexRoute: typeof FormationsIndexRoute
   ImmersionsIndexRoute: typeof ImmersionsIndexRoute
-  InterRegionalIndexRoute: typeof InterRegionalIndexRoute
   PartenariatsIndexRoute: typeof PartenariatsIndexRoute
   ProtocolesIndexRoute: typeof ProtocolesIndexRoute
   ReunionsIndexRoute: typeof ReunionsIndexRoute
@@ -796,9 +731,9 @@ export interface RootRouteChildren {
   FormationsIdEmargementRoute: typeof FormationsIdEmargementRoute
   FormationsIdModifierRoute: typeof FormationsIdModifierRoute
   PartenariatsIdFicheRoute: typeof PartenariatsIdFicheRoute
+  PartenariatsIdLivretsRoute: typeof PartenariatsIdLivretsRoute
   PartenariatsIdMembresRoute: typeof PartenariatsIdMembresRoute
   PartenariatsIdModifierRoute: typeof PartenariatsIdModifierRoute
-  PartenariatsIdRapportRoute: typeof PartenariatsIdRapportRoute
   ProtocolesIdComparerRoute: typeof ProtocolesIdComparerRoute
   ProtocolesIdModifierRoute: typeof ProtocolesIdModifierRoute
   ProtocolesIdRevueRoute: typeof ProtocolesIdRevueRoute
@@ -883,13 +818,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof GlossaireRouteImport
       parentRoute: typeof rootRouteImport
     }
-    '/indicateurs': {
-      id: '/indicateurs'
-      path: '/indicateurs'
-      fullPath: '/indicateurs'
-      preLoaderRoute: typeof IndicateursRouteImport
-      parentRoute: typeof rootRouteImport
-    }
     '/invitation': {
       id: '/invitation'
       path: '/invitation'
@@ -939,32 +867,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AnnuaireImporterRouteImport
       parentRoute: typeof rootRouteImport
     }
-    '/annuaire/medecins': {
-      id: '/annuaire/medecins'
-      path: '/annuaire/medecins'
-      fullPath: '/annuaire/medecins'
-      preLoaderRoute: typeof AnnuaireMedecinsRouteImport
-      parentRoute: typeof rootRouteImport
-    }
     '/annuaire/nouvelle': {
       id: '/annuaire/nouvelle'
       path: '/annuaire/nouvelle'
       fullPath: '/annuaire/nouvelle'
       preLoaderRoute: typeof AnnuaireNouvelleRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/annuaire/referents': {
-      id: '/annuaire/referents'
-      path: '/annuaire/referents'
-      fullPath: '/annuaire/referents'
-      preLoaderRoute: typeof AnnuaireReferentsRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/annuaire/ressources': {
-      id: '/annuaire/ressources'
-      path: '/annuaire/ressources'
-      fullPath: '/annuaire/ressources'
-      preLoaderRoute: typeof AnnuaireRessourcesRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/attestations/$number': {
@@ -1030,18 +937,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ImmersionsNouvelleRouteImport
       parentRoute: typeof rootRouteImport
     }
-    '/inter-regional/': {
-      id: '/inter-regional/'
-      path: '/inter-regional'
-      fullPath: '/inter-regional/'
-      preLoaderRoute: typeof InterRegionalIndexRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/inter-regional/$id': {
-      id: '/inter-regional/$id'
-      path: '/inter-regional/$id'
-      fullPath: '/inter-regional/$id'
-      preLoaderRoute: typeof InterRegionalIdRouteImport
+    '/livret/$id': {
+      id: '/livret/$id'
+      path: '/livret/$id'
+      fullPath: '/livret/$id'
+      preLoaderRoute: typeof LivretIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/partenariats/': {
@@ -1163,6 +1063,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PartenariatsIdFicheRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/partenariats/$id/livrets': {
+      id: '/partenariats/$id/livrets'
+      path: '/partenariats/$id/livrets'
+      fullPath: '/partenariats/$id/livrets'
+      preLoaderRoute: typeof PartenariatsIdLivretsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/partenariats/$id/membres': {
       id: '/partenariats/$id/membres'
       path: '/partenariats/$id/membres'
@@ -1175,13 +1082,6 @@ declare module '@tanstack/react-router' {
       path: '/partenariats/$id/modifier'
       fullPath: '/partenariats/$id/modifier'
       preLoaderRoute: typeof PartenariatsIdModifierRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/partenariats/$id/rapport': {
-      id: '/partenariats/$id/rapport'
-      path: '/partenariats/$id/rapport'
-      fullPath: '/partenariats/$id/rapport'
-      preLoaderRoute: typeof PartenariatsIdRapportRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/protocoles/$id/': {
@@ -1247,17 +1147,13 @@ const rootRouteChildren: RootRouteChildren = {
   DemanderUnAccesRoute: DemanderUnAccesRoute,
   DonneesPersonnellesRoute: DonneesPersonnellesRoute,
   GlossaireRoute: GlossaireRoute,
-  IndicateursRoute: IndicateursRoute,
   InvitationRoute: InvitationRoute,
   MentionsLegalesRoute: MentionsLegalesRoute,
   MesCalendriersRoute: MesCalendriersRoute,
   MesDonneesRoute: MesDonneesRoute,
   ReponseRoute: ReponseRoute,
   AnnuaireImporterRoute: AnnuaireImporterRoute,
-  AnnuaireMedecinsRoute: AnnuaireMedecinsRoute,
   AnnuaireNouvelleRoute: AnnuaireNouvelleRoute,
-  AnnuaireReferentsRoute: AnnuaireReferentsRoute,
-  AnnuaireRessourcesRoute: AnnuaireRessourcesRoute,
   AttestationsNumberRoute: AttestationsNumberRoute,
   EquipeIdRoute: EquipeIdRoute,
   EvenementsIdRoute: EvenementsIdRoute,
@@ -1265,7 +1161,7 @@ const rootRouteChildren: RootRouteChildren = {
   FormationsNouvelleRoute: FormationsNouvelleRoute,
   ImmersionsIdRoute: ImmersionsIdRoute,
   ImmersionsNouvelleRoute: ImmersionsNouvelleRoute,
-  InterRegionalIdRoute: InterRegionalIdRoute,
+  LivretIdRoute: LivretIdRoute,
   PartenariatsNouveauRoute: PartenariatsNouveauRoute,
   PassationIdRoute: PassationIdRoute,
   ProtocolesAccordExistantRoute: ProtocolesAccordExistantRoute,
@@ -1276,7 +1172,6 @@ const rootRouteChildren: RootRouteChildren = {
   AnnuaireIndexRoute: AnnuaireIndexRoute,
   FormationsIndexRoute: FormationsIndexRoute,
   ImmersionsIndexRoute: ImmersionsIndexRoute,
-  InterRegionalIndexRoute: InterRegionalIndexRoute,
   PartenariatsIndexRoute: PartenariatsIndexRoute,
   ProtocolesIndexRoute: ProtocolesIndexRoute,
   ReunionsIndexRoute: ReunionsIndexRoute,
@@ -1284,9 +1179,9 @@ const rootRouteChildren: RootRouteChildren = {
   FormationsIdEmargementRoute: FormationsIdEmargementRoute,
   FormationsIdModifierRoute: FormationsIdModifierRoute,
   PartenariatsIdFicheRoute: PartenariatsIdFicheRoute,
+  PartenariatsIdLivretsRoute: PartenariatsIdLivretsRoute,
   PartenariatsIdMembresRoute: PartenariatsIdMembresRoute,
   PartenariatsIdModifierRoute: PartenariatsIdModifierRoute,
-  PartenariatsIdRapportRoute: PartenariatsIdRapportRoute,
   ProtocolesIdComparerRoute: ProtocolesIdComparerRoute,
   ProtocolesIdModifierRoute: ProtocolesIdModifierRoute,
   ProtocolesIdRevueRoute: ProtocolesIdRevueRoute,

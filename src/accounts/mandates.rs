@@ -132,16 +132,6 @@ impl Accounts {
         Ok(self.holding(rows, on, |mandate| mandate.person_id))
     }
 
-    /// Mandates of titulars that began and whose end, past `since` or to come, is known: those who leave their post. Who
-    /// goes on with a later mandate on the same post does not.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn leaving_as_system(&self, since: Day) -> Result<Vec<Mandate>> {
-        let Around { to: tomorrow, .. } = self.around(None);
-        store::mandates::leaving(&self.platform.db, since, tomorrow).await
-    }
-
     /// All mandates of a post that the viewer may see, latest first.
     ///
     /// # Errors
@@ -330,7 +320,7 @@ impl Accounts {
         store::mandates::by_ids(&self.platform.db, &[id]).await?.pop().ok_or(Error::NotFound)
     }
 
-    fn around(&self, on: Option<Day>) -> Around {
+    pub(super) fn around(&self, on: Option<Day>) -> Around {
         let today =
             |hours| self.platform.clock.now().plus(SignedDuration::from_hours(hours)).day_in(&Zone::paris());
         Around { from: on.unwrap_or_else(|| today(-24)), to: on.unwrap_or_else(|| today(24)) }

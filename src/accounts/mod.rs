@@ -24,6 +24,7 @@ mod sessions;
 mod sign_in;
 mod store;
 mod texts;
+mod turnover;
 
 use crate::directory::Directory;
 use crate::kernel::actor::{Actor, PostId};

@@ -12,9 +12,9 @@ use futures::StreamExt as _;
 use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
-    accounts, actions, administration, calendar, directory, documents, events, glossary, handovers,
-    immersions, indicators, interregion, meetings, partnerships, protocols, public, resources, retraction,
-    trainings,
+    accounts, actions, administration, arrivals, calendar, directory, documents, events, glossary,
+    handovers, immersions, indicators, interregion, meetings, partnerships, protocols, public, resources,
+    retraction, trainings,
 };
 
 pub use limits::Limits;
@@ -76,6 +76,7 @@ pub struct Mutation(
     resources::ResourceMutation,
     interregion::InterregionMutation,
     handovers::HandoverMutation,
+    arrivals::PackMutation,
     calendar::CalendarMutation,
     public::PublicSheetMutation,
     retraction::RetractionMutation,
@@ -140,6 +141,7 @@ fn with_loaders(request: Request, app: &App, viewer: Viewer, batches: &Batches) 
         .data(resources::resource_loader(&app.resources, &viewer, batches))
         .data(interregion::interregion_loader(&app.interregion, &viewer, batches))
         .data(handovers::handover_loader(&app.handovers, &viewer, batches))
+        .data(arrivals::pack_loader(&app.packs, &viewer, batches))
         .data(viewer)
 }
 

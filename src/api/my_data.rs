@@ -4,6 +4,7 @@ use async_graphql::{Context, Json, Object};
 use serde_json::{Map, Value};
 
 use crate::accounts::Accounts;
+use crate::arrivals::Packs;
 use crate::documents::Documents;
 use crate::events::Events;
 use crate::handovers::Handovers;
@@ -45,6 +46,7 @@ async fn gathered(ctx: &Context<'_>, actor: &Actor) -> Result<Value> {
         ctx.service::<Handovers>().my_data(actor).await?,
         ctx.service::<Retractions>().my_data(actor).await?,
         ctx.service::<Documents>().my_data(actor).await?,
+        ctx.service::<Packs>().my_data(actor).await?,
     ];
     let parts =
         parts.into_iter().filter_map(|part| if let Value::Object(part) = part { Some(part) } else { None });

@@ -4,6 +4,7 @@ use async_graphql::{Context, ID, Interface, Object};
 
 use crate::accounts::{Mandate, VisiblePerson, load_mandate, load_person};
 use crate::actions::{ActionItem, load_action};
+use crate::arrivals::{Pack, load_pack};
 use crate::calendar::inbound::{InboundCalendar, load_calendar};
 use crate::directory::{ImportRun, Organisation, Post, load_import_run, load_organisation, load_post};
 use crate::events::{Event, load_event};
@@ -64,6 +65,8 @@ pub enum Node {
     Participation(Participation),
     /// What whoever leaves a post hands on.
     Handover(Note),
+    /// What a newcomer is given on arrival.
+    Pack(Pack),
 }
 
 /// The root field that finds things by id.
@@ -101,6 +104,7 @@ async fn find(ctx: &Context<'_>, id: &str) -> async_graphql::Result<Option<Node>
         "resource" => load_resource(ctx, read(id)?).await?.map(Node::from),
         "participation" => load_participation(ctx, read(id)?).await?.map(Node::from),
         "handover" => load_handover(ctx, read(id)?).await?.map(Node::from),
+        "pack" => load_pack(ctx, read(id)?).await?.map(Node::from),
         "placement" => load_placement(ctx, read(id)?).await?.map(Node::from),
         _ => None,
     })

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use super::planter::{Planter, Seat};
-use super::texts::{CHECKLIST, FIRST_WORDING, Text};
+use super::texts::{CHECKLIST, FIRST_WORDING, Text, marked_for};
 use crate::kernel::actor::{OrganisationId, PartnershipId};
 use crate::kernel::clock::Day;
 use crate::kernel::error::Result;
@@ -218,8 +218,8 @@ impl Planter {
             let clause: ClauseId = self.id();
             clauses.push(clause);
             let q = self
-                .q("INSERT INTO clause (id, version_id, lineage, number, theme, title, body, public, edited_at) \
-                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+                .q("INSERT INTO clause (id, version_id, lineage, number, theme, title, body, public, edited_at, marked_for) \
+                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
                 .await?
                 .bind(clause)
                 .bind(id)
@@ -229,7 +229,8 @@ impl Planter {
                 .bind((*title).to_owned())
                 .bind(body(index, text).to_owned())
                 .bind(*public)
-                .bind(self.now);
+                .bind(self.now)
+                .bind(marked_for(*theme).to_owned());
             self.run(q).await?;
         }
         self.checklist(id, lineages).await?;

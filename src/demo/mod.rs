@@ -1,6 +1,7 @@
 //! Fictitious matter: two territories to try the product in, and a whole country to measure it with.
 
 mod agreements;
+mod arrival;
 mod exchange;
 mod lived;
 mod national;

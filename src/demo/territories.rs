@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::agreements::{PartyPlan, ProtocolPlan, Stage};
+use super::arrival;
 use super::exchange;
 use super::planter::{Planter, PostSpec, Seat};
 use super::regions::{self, Hospital, Regions};
@@ -56,6 +57,13 @@ pub const PERSONAS: &[Persona] = &[
     persona("president-76", "Hélène", "Marchand", false, "Présidente du tribunal du Val-de-Seine"),
     persona("procureur-76", "Marc", "Aubry", false, "Procureur, tribunal du Val-de-Seine"),
     persona("jap-76", "Inès", "Ferrand", false, "Juge de l’application des peines, magistrate référente"),
+    persona(
+        "juge-76",
+        "Élise",
+        "Castel",
+        false,
+        "Juge des enfants, vient d’arriver au tribunal du Val-de-Seine",
+    ),
     persona("cpip-76", "Hugo", "Lemoine", false, "Conseiller pénitentiaire, SPIP du Val-de-Seine"),
     persona("csapa-76", "Samuel", "Okoye", true, "Directeur du CSAPA Les Deux Rives"),
     persona("hopital-76", "Nadia", "Benali", true, "Médecin, équipe de liaison de l’hôpital de l’Estuaire"),
@@ -86,6 +94,7 @@ pub async fn plant_once(app: &App, doors: &[ProviderSettings]) -> Result<()> {
         let (seine, between, planted) = plant(platform).await?;
         exchange::live(app, seine, &planted).await?;
         regions::live(app, &between, &planted).await?;
+        arrival::live(app, &planted).await?;
         people = planted;
     }
     let mut planter = Planter::new(platform);
@@ -126,7 +135,7 @@ async fn plant(platform: &Platform) -> Result<(PartnershipId, Regions, People)> 
     Ok((seine.partnership, between, people))
 }
 
-type People = BTreeMap<&'static str, PersonId>;
+pub(super) type People = BTreeMap<&'static str, PersonId>;
 
 /// Plants a post and the persona who holds it.
 async fn sit(
@@ -196,6 +205,7 @@ async fn plant_seine(planter: &mut Planter, people: &mut People) -> Result<Seine
         sit(planter, people, tribunal, PostSpec::signing(PostKind::Prosecutor), "procureur-76").await?;
     let referent = PostSpec { referent: true, ..PostSpec::single(PostKind::Jap) };
     sit(planter, people, tribunal, referent, "jap-76").await?;
+    arrival::plant(planter, people, tribunal).await?;
     let csapa_director =
         sit(planter, people, csapa, PostSpec::head(PostKind::StructureDirector), "csapa-76").await?;
     // A team, so that a director has somebody to register.

@@ -5,6 +5,18 @@ use crate::protocols::Theme;
 /// Theme, title, body, whether it may be shown to the public.
 pub type Text = (Theme, &'static str, &'static str, bool);
 
+/// Roles of which clauses on a theme ask something.
+pub fn marked_for(theme: Theme) -> &'static str {
+    match theme {
+        Theme::OrientationCriteria => {
+            "JAP,JUVENILE_JUDGE,PROSECUTOR,DEPUTY_PROSECUTOR,TRIBUNAL_PRESIDENT,DFSPIP,CPIP"
+        }
+        Theme::Certificates => "JAP,JUVENILE_JUDGE,CPIP,STRUCTURE_DIRECTOR,SERVICE_HEAD,DOCTOR,SOCIAL_WORKER",
+        Theme::ContentOfMeasures => "CPIP,STRUCTURE_DIRECTOR,DOCTOR,PSYCHOLOGIST,SOCIAL_WORKER",
+        _ => "",
+    }
+}
+
 /// A whole protocol on court-ordered care.
 pub const FRAME: &[Text] = &[
     (

@@ -58,6 +58,14 @@ impl Meetings {
         }))
     }
 
+    /// Of each of these partnerships, the meeting whose minutes were approved last; whoever shows them has authorised.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn last_minutes_as_system(&self, partnerships: &[PartnershipId]) -> Result<Vec<AnnualMeeting>> {
+        store::read::last_minutes(&self.platform.db, partnerships).await
+    }
+
     /// What may go on these meetings' agendas; the caller has read the meetings as the actor.
     ///
     /// # Errors

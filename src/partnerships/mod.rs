@@ -132,6 +132,14 @@ impl Partnerships {
         store::overlapping(&self.platform.db, code, ids, self.day()).await
     }
 
+    /// Partnerships whose scope today overlaps one of these territories, whoever may know of them.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn covering_as_system(&self, codes: &[String]) -> Result<Vec<PartnershipId>> {
+        store::covering(&self.platform.db, codes, self.day()).await
+    }
+
     /// For each territory, the partnerships that the actor may know of and whose scope today overlaps it.
     ///
     /// # Errors

@@ -147,6 +147,21 @@ pub async fn overlapping(db: &Db, code: &str, ids: &[PartnershipId], on: Day) ->
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// Partnerships whose scope on that day overlaps one of these territories, the oldest first.
+pub async fn covering(db: &Db, codes: &[String], on: Day) -> Result<Vec<PartnershipId>> {
+    let q = db
+        .q(concat!(
+            "SELECT DISTINCT s.partnership_id FROM partnership_scope s CROSS JOIN territory t WHERE t.code IN_TEXTS($1) \
+             AND s.from_on <= $2 AND (s.to_on IS NULL OR s.to_on >= $2) AND ",
+            overlaps!(),
+            "ORDER BY s.partnership_id"
+        ))
+        .bind_texts(codes.iter().cloned())
+        .bind(on);
+    let rows: Vec<(PartnershipId,)> = db.all(q).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// Partnerships whose whole scope on that day lies within these territories, each with whether its coordinating post
 /// has neither holder nor interim.
 pub async fn administered(db: &Db, codes: &[String], on: Day) -> Result<Vec<(PartnershipId, bool)>> {

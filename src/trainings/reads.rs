@@ -10,7 +10,7 @@ use super::model::{
 use super::policy::{Sight, Ties, Viewpoint};
 use super::{Trainings, store};
 use crate::events::{Event, EventId};
-use crate::kernel::actor::{Actor, PartnershipId};
+use crate::kernel::actor::{Actor, PartnershipId, PersonId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
@@ -155,6 +155,22 @@ impl Trainings {
     pub async fn my_data(&self, actor: &Actor) -> Result<serde_json::Value> {
         let registrations = store::my_data::registrations(&self.platform.db, actor.person).await?;
         Ok(serde_json::json!({ "trainings": registrations }))
+    }
+
+    /// Those of these trainings that anybody may register for; whoever shows them has authorised.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn open_as_system(&self, ids: &[TrainingId]) -> Result<Vec<TrainingId>> {
+        store::read::open(&self.platform.db, ids).await
+    }
+
+    /// The days on which these people attended a training, first to last.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn attended_as_system(&self, people: &[PersonId]) -> Result<Vec<(PersonId, Day)>> {
+        store::read::attended(&self.platform.db, people).await
     }
 
     /// How many sit and how many wait at each of these.

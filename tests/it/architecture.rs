@@ -20,6 +20,7 @@ const ORDER: &[&[&str]] = &[
     &["trainings"],
     &["immersions"],
     &["handovers"],
+    &["arrivals"],
     &["calendar"],
     &["public"],
     &["indicators"],

@@ -10,6 +10,7 @@ mod actions;
 mod administration;
 mod answer_links;
 mod architecture;
+mod arrivals;
 mod authorisation;
 mod calendar_format;
 mod calendar_reader;

@@ -8,6 +8,7 @@ const pages: Record<string, string> = {
   immersion: '/immersions/$id',
   meeting: '/reunions/$id',
   organisation: '/annuaire/$id',
+  pack: '/livret/$id',
   partnership: '/partenariats/$id',
   protocol: '/protocoles/$id',
   review: '/revues/$id',

@@ -5,6 +5,7 @@ import {
   dayAhead,
   linksOf,
   newcomer,
+  newJudge,
   observer,
   type Person,
   pick,
@@ -98,7 +99,7 @@ test('pages of a SPIP director who coordinates', ({ browser }) =>
       ...['/agenda?vue=mois', '/agenda?vue=semaine', '/agenda?vue=liste', '/evenements/nouveau'],
       ...['/reunions', '/reunions/nouvelle', '/formations', '/formations/nouvelle'],
       ...['/immersions', '/immersions/nouvelle'],
-      ...[partnership, `${partnership}/membres`, `${partnership}/modifier`, `${partnership}/rapport`],
+      ...[partnership, ...['membres', 'modifier', 'livrets', 'rapport'].map((part) => `${partnership}/${part}`)],
       ...['/indicateurs', '/annuaire/ressources', '/annuaire/referents'],
       ...[frame, drafted, inApproval, inReview, 'téléphonique', 'analyses'].map(protocols),
       ...['comparer', 'revue', 'modifier'].map((part) => `${protocols(frame)}/${part}`),
@@ -128,6 +129,12 @@ test('pages of a magistrate', ({ browser }) =>
   walk(browser, president, async (page) => {
     const organisation = (await linksOf(page, '/annuaire'))('Tribunal judiciaire du Val-de-Seine')
     return [...lists, organisation.replace('annuaire', 'equipe'), `${organisation}/modifier`]
+  }))
+
+test('pages of a judge who has just arrived', ({ browser }) =>
+  walk(browser, newJudge, async (page) => {
+    const home = await linksOf(page, '/')
+    return ['/', home('livret d’accueil'), home('note de passation')]
   }))
 
 test('pages of a territory administrator', ({ browser }) =>

@@ -10,6 +10,8 @@ export const spipDirector: Person = { name: 'Claire Delaunay', door: 'Agents de 
 export const csapaDirector: Person = { name: 'Samuel Okoye', door: 'Professionnels de santé' }
 
 export const president: Person = { name: 'Hélène Marchand', door: 'Agents de l’État' }
+/** Took her post some days ago, after months without anybody. */
+export const newJudge: Person = { name: 'Élise Castel', door: 'Agents de l’État' }
 export const observer: Person = { name: 'Paul Vasseur', door: 'Agents de l’État' }
 export const territoryAdministrator: Person = { name: 'Lucie Morel', door: 'Agents de l’État' }
 export const platformAdministrator: Person = { name: 'Amandine Petit', door: 'Agents de l’État' }

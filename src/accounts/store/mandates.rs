@@ -67,6 +67,32 @@ pub async fn leaving(db: &Db, since: Day, begun: Day) -> Result<Vec<Mandate>> {
     Ok(db.all(q).await?)
 }
 
+/// Mandates in order, other than by delegation, that begin between two days and are not over on `$3`, unless the same
+/// person held the post since `$4` under an earlier one.
+pub async fn arriving(
+    db: &Db,
+    (from, until): (Day, Day),
+    (still, back): (Day, Day),
+    person: Option<PersonId>,
+) -> Result<Vec<Mandate>> {
+    let q = db
+        .q(select_mandates!(
+            "WHERE m.starts_on >= $1 AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on >= $3) \
+             AND m.capacity <> 'DELEGATE' AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
+             AND ($5 OR m.person_id = $6) AND NOT EXISTS (SELECT 1 FROM mandate before WHERE before.post_id = m.post_id \
+             AND before.person_id = m.person_id AND before.confirmed_at IS NOT NULL AND before.refused_at IS NULL \
+             AND before.capacity <> 'DELEGATE' AND before.starts_on < m.starts_on \
+             AND (before.ends_on IS NULL OR before.ends_on >= $4)) ORDER BY m.starts_on, m.id"
+        ))
+        .bind(from)
+        .bind(until)
+        .bind(still)
+        .bind(back)
+        .bind(person.is_none())
+        .bind(person);
+    Ok(db.all(q).await?)
+}
+
 /// All mandates of a post but those refused, read inside the transaction that adds one.
 pub async fn not_refused(tx: &mut Tx, post: PostId) -> Result<Vec<Mandate>> {
     let q = tx.q(select_mandates!("WHERE m.post_id = $1 AND m.refused_at IS NULL")).bind(post);

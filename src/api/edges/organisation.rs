@@ -1,6 +1,7 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::accounts::OrganisationPeople;
+use crate::arrivals::OrganisationPacks;
 use crate::directory::{Organisation, OrganisationLinks};
 use crate::partnerships::OrganisationPartnerships;
 use crate::protocols::OrganisationProtocols;
@@ -24,5 +25,10 @@ impl Organisation {
     #[graphql(flatten)]
     fn protocols(&self) -> OrganisationProtocols {
         OrganisationProtocols(self.id)
+    }
+
+    #[graphql(flatten)]
+    fn packs(&self) -> OrganisationPacks {
+        OrganisationPacks(self.id)
     }
 }

@@ -1,6 +1,7 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::actions::PartnershipActions;
+use crate::arrivals::PartnershipPacks;
 use crate::calendar::inbound::PartnershipInbound;
 use crate::documents::PartnershipDocuments;
 use crate::events::PartnershipEvents;
@@ -85,6 +86,11 @@ impl Partnership {
     #[graphql(flatten)]
     fn retractions(&self) -> PartnershipRetractions {
         PartnershipRetractions(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn packs(&self) -> PartnershipPacks {
+        PartnershipPacks(self.clone())
     }
 
     #[graphql(flatten)]

@@ -1,6 +1,7 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::accounts::PostHolders;
+use crate::arrivals::PostPacks;
 use crate::calendar::PostFeeds;
 use crate::directory::{Post, PostLinks};
 use crate::handovers::PostHandovers;
@@ -20,6 +21,11 @@ impl Post {
     #[graphql(flatten)]
     fn handovers(&self) -> PostHandovers {
         PostHandovers(self.id)
+    }
+
+    #[graphql(flatten)]
+    fn packs(&self) -> PostPacks {
+        PostPacks(self.id)
     }
 
     #[graphql(flatten)]

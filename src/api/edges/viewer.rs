@@ -1,6 +1,7 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::accounts::{Me, ViewerAccount};
+use crate::arrivals::ViewerPacks;
 use crate::calendar::ViewerFeeds;
 use crate::calendar::inbound::ViewerInbound;
 use crate::handovers::ViewerHandovers;
@@ -34,6 +35,11 @@ impl Me {
     #[graphql(flatten)]
     fn handovers(&self) -> ViewerHandovers {
         ViewerHandovers
+    }
+
+    #[graphql(flatten)]
+    fn packs(&self) -> ViewerPacks {
+        ViewerPacks
     }
 
     #[graphql(flatten)]

@@ -11,7 +11,7 @@ mod store;
 use super::{Frame, Meetings};
 use crate::confidentiality::Screen;
 use crate::events::{Attendee, Dates, EventId, EventKind, EventState, Invitation, Meeting};
-use crate::kernel::actor::{Actor, PartnershipId, PostId};
+use crate::kernel::actor::{Actor, MandateId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::ids::Subject;
@@ -259,6 +259,17 @@ impl Meetings {
         // One list for partnerships of all zones: who arrives today may show some hours early or late.
         let today = self.now().day_in(&Zone::paris());
         store::to_welcome(&self.platform.db, partnerships, new_since(today), today).await
+    }
+
+    /// Meetings of these newcomers that were not called off; whoever shows them has authorised.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn presentations_of_as_system(
+        &self,
+        mandates: &[MandateId],
+    ) -> Result<Vec<PresentationMeeting>> {
+        store::of_newcomers(&self.platform.db, mandates).await
     }
 
     /// The instant at which requests are answered.

@@ -53,6 +53,14 @@ pub async fn of_newcomer(
     Ok(tx.maybe(q).await?)
 }
 
+/// Meetings of these newcomers that were not called off.
+pub async fn of_newcomers(db: &Db, mandates: &[MandateId]) -> Result<Vec<PresentationMeeting>> {
+    let q = db
+        .q(select!("WHERE t.mandate_id IN_IDS($1) AND e.state <> 'CANCELLED' ORDER BY t.id"))
+        .bind_ids(mandates.iter().map(|id| id.uuid()));
+    Ok(db.all(q).await?)
+}
+
 /// Who arrived at a member organisation after `$1` and holds the post on `$2`; acting for somebody is no arrival.
 macro_rules! newcomers {
     () => {

@@ -131,6 +131,19 @@ pub async fn asked(
     Ok(tx.maybe(q).await?)
 }
 
+/// Of each of these partnerships, the one held last of those whose minutes are approved.
+pub async fn last_minutes(db: &Db, ids: &[PartnershipId]) -> Result<Vec<AnnualMeeting>> {
+    let q = db
+        .q(concat!(
+            select!(),
+            "WHERE m.partnership_id IN_IDS($1) AND m.minutes_state = 'APPROVED' AND m.held_on IS NOT NULL \
+             AND NOT EXISTS (SELECT 1 FROM annual_meeting l WHERE l.partnership_id = m.partnership_id \
+             AND l.minutes_state = 'APPROVED' AND (l.held_on, l.id) > (m.held_on, m.id)) ORDER BY m.held_on DESC, m.id"
+        ))
+        .bind_ids(partnerships(ids));
+    Ok(db.all(q).await?)
+}
+
 /// The next one of the partnership after this one that is neither held nor called off.
 pub async fn next(tx: &mut Tx, after: &AnnualMeeting, now: Ts) -> Result<Option<AnnualMeeting>> {
     let q = tx

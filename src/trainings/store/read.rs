@@ -185,6 +185,22 @@ pub async fn counts(
     Ok(db.all(q).await?)
 }
 
+/// Those of these trainings that are open for registration.
+pub async fn open(db: &Db, ids: &[TrainingId]) -> Result<Vec<TrainingId>> {
+    let q = db.q("SELECT id FROM training WHERE id IN_IDS($1) AND state = 'OPEN'").bind_ids(uuids(ids));
+    let rows: Vec<(TrainingId,)> = db.all(q).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// When these people attended a training, first to last.
+pub async fn attended(db: &Db, people: &[PersonId]) -> Result<Vec<(PersonId, Day)>> {
+    let q = db
+        .q("SELECT r.person_id, t.held_on FROM registration r JOIN training t ON t.id = r.training_id \
+            WHERE r.person_id IN_IDS($1) AND r.attended AND t.held_on IS NOT NULL ORDER BY t.held_on, r.id")
+        .bind_ids(uuids(people));
+    Ok(db.all(q).await?)
+}
+
 /// A person's last registrations for these that were not given back.
 pub async fn own(db: &Db, person: PersonId, ids: &[TrainingId]) -> Result<Vec<Registration>> {
     let q = db

@@ -61,6 +61,7 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     let resource = resource(app).await;
     let participation = participation(app).await;
     let (note, question) = handover(app).await;
+    let pack = pack(app).await;
     let text = |value: &Value| value.as_str().expect("an id").to_owned();
     BTreeMap::from([
         ("code", "dep:76".to_owned()),
@@ -124,6 +125,8 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("retractionPreview.subjectId", in_force.clauses[0].to_string()),
         ("retractText.subjectId", in_force.clauses[0].to_string()),
         ("field", "body".to_owned()),
+        ("packId", pack),
+        ("key", "visit".to_owned()),
         ("importRun.id", rows.import.clone()),
         ("importRunId", rows.import),
         // A well-formed id of nothing: whoever may not act is refused all the same.
@@ -327,6 +330,20 @@ async fn handover(app: &TestApp) -> (String, String) {
     let asked = asked(app, world.csapa_director.person, "askHandoverQuestion", "note", fields, input).await;
     let text = |value: &Value| value.as_str().expect("an id").to_owned();
     (text(&note), text(&asked["content"]["questions"][0]["id"]))
+}
+
+/// The doctor's pack, although she came long ago: nobody's rights change with it.
+async fn pack(app: &TestApp) -> String {
+    let id = app.app.platform.entropy.uuid(app.now());
+    let mut tx = app.app.platform.db.begin().await.unwrap();
+    let q = tx
+        .q("INSERT INTO onboarding_pack (id, mandate_id, opened_at) VALUES ($1, $2, $3)")
+        .bind(id)
+        .bind(app.world.doctor.mandate)
+        .bind(app.now());
+    tx.exec(q).await.unwrap();
+    tx.commit().await.unwrap();
+    format!("pack:{id}")
 }
 
 async fn made(app: &TestApp, by: PersonId, name: &str, thing: &str, input: Value) -> Value {

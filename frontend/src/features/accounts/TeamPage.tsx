@@ -12,6 +12,7 @@ import { ask, Loaded } from '~/graphql/Loaded'
 import { RestElsewhere } from '~/graphql/pages'
 import { MissingPage } from '~/pages/errors'
 import { useToday } from '~/viewer/viewer'
+import { TeamNewcomers } from '../arrivals/TeamNewcomers'
 import { pageOf } from '../links'
 import { nodeId } from '../nodeIds'
 import { AccessRequests } from './AccessRequests'
@@ -99,6 +100,7 @@ function Body({ organisation }: { organisation: TeamOrganisation }) {
         <HoldersCheck organisation={organisation} />
         <AccessRequests requests={organisation.accessRequests} posts={organisation.posts} today={today} />
         <MandatesToConfirm posts={organisation.posts} />
+        <TeamNewcomers organisationId={organisation.id} />
         {organisation.posts.length === 0 && (
           <EmptyState title="Aucun poste pour l’instant">
             <p>

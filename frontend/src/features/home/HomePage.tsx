@@ -12,6 +12,7 @@ import { graphql } from '~/graphql/generated'
 import type { DueKind, HomeQuery, WaitingKind } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { actingMandateOf, currentMandates, nameOf, useToday, type Viewer } from '~/viewer/viewer'
+import { MyPacks } from '../arrivals/MyPacks'
 import { MyHandovers } from '../handovers/MyHandovers'
 import { pageOf } from '../links'
 import { MaybeLink } from '../MaybeLink'
@@ -131,6 +132,7 @@ export function HomePage({ viewer }: { viewer: Viewer }) {
         lead={acting ? `${acting.post.label}, ${acting.post.organisation.name}` : undefined}
       />
       <div className="stack">
+        <MyPacks />
         <MyHandovers />
         {currentMandates(viewer).length === 0 ? (
           <AwaitedMandates viewer={viewer} />

@@ -63,6 +63,11 @@ function Body({ partnership }: { partnership: Partnership }) {
             <LinkButton to="/glossaire" search={{ partenariat: partnership.id }}>
               Glossaire
             </LinkButton>
+            {partnership.viewerCanEditPackTemplates && (
+              <LinkButton to="/partenariats/$id/livrets" params={params}>
+                Livrets d’accueil
+              </LinkButton>
+            )}
             {partnership.viewerCanEdit && (
               <LinkButton icon="edit" to="/partenariats/$id/modifier" params={params}>
                 Modifier

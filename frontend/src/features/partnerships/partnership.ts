@@ -11,6 +11,7 @@ export const PartnershipPageDocument = graphql(`
         timeZone
         viewerCanEdit
         viewerCanManageMembers
+        viewerCanEditPackTemplates
         publicSheet {
           state
         }

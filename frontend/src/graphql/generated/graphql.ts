@@ -43,6 +43,10 @@ export type AcknowledgeHandoverInput = {
   noteId: string;
 };
 
+export type AcknowledgePackInput = {
+  packId: string;
+};
+
 /** Life of an action item. */
 export type ActionState =
   /** Done. */
@@ -130,22 +134,6 @@ export type AddInboundCalendarInput = {
   partnershipId?: string | null | undefined;
   /** An address in https or webcal. It is never shown again. */
   url: string;
-};
-
-/** Gives a member a role. */
-export type AddInterTerritoryParticipantInput = {
-  /** The post recorded with the act. */
-  actingPostId?: string | null | undefined;
-  /** A member of the partnership. */
-  organisationId: string;
-  /** In which agreement. */
-  partnershipId: string;
-  /** As what. */
-  role: InterTerritoryRole;
-  /** First day. */
-  since: string;
-  /** Last day, when known. */
-  until?: string | null | undefined;
 };
 
 /** An organisation joins. */
@@ -507,14 +495,6 @@ export type CompleteReviewInput = {
   baseRevision: number;
   /** Which review. */
   reviewId: string;
-};
-
-/** Says that a census still holds. */
-export type ConfirmReceptionCensusInput = {
-  /** The post recorded with the act. */
-  actingPostId?: string | null | undefined;
-  /** Whose part in which agreement. */
-  participationId: string;
 };
 
 /** Says that an entry still holds. */
@@ -900,34 +880,6 @@ export type DeclineImmersionInput = {
   reason?: string | null | undefined;
 };
 
-/** What there is as a document. */
-export type DocumentKind =
-  /** The sheet that those who come to a training sign. Subject: the training. */
-  | 'ATTENDANCE_SHEET'
-  /** That somebody came to a training. Subject: the certificate's number. */
-  | 'CERTIFICATE'
-  /** The minutes of an annual meeting. Subject: the meeting. */
-  | 'MINUTES'
-  /** A version of a protocol, with its approvals and the hash of its text. Subject: the version. */
-  | 'PROTOCOL_VERSION'
-  /** What the public is told, as a leaflet. Subject: the partnership. */
-  | 'PUBLIC_LEAFLET'
-  /** The record of a review. Subject: the review. */
-  | 'REVIEW_RECORD'
-  /** Two versions of a protocol, clause by clause. Subject: the later one, compared with the earlier one. */
-  | 'VERSION_COMPARISON';
-
-/** Where a document stands. */
-export type DocumentState =
-  /** Could not be made. */
-  | 'FAILED'
-  /** Is being set. */
-  | 'MAKING'
-  /** Can be read. */
-  | 'READY'
-  /** Waits for its turn. */
-  | 'WAITING';
-
 /** What falls due. */
 export type DueKind =
   /** Something that the viewer is to do. */
@@ -942,16 +894,6 @@ export type DueKind =
   | 'REVIEW'
   /** The end of a fixed term. */
   | 'TERM';
-
-/** Sets the last day of a role. */
-export type EndInterTerritoryParticipationInput = {
-  /** The post recorded with the act. */
-  actingPostId?: string | null | undefined;
-  /** Which role of which structure. */
-  participationId: string;
-  /** Last day, included. */
-  until: string;
-};
 
 /** Ends a mandate. */
 export type EndMandateInput = {
@@ -1336,18 +1278,6 @@ export type InboundState =
   /** The site said that nothing had changed. */
   | 'UNCHANGED';
 
-/** As what a structure takes part. */
-export type InterTerritoryRole =
-  /** A hospital addictology team in support of the others. */
-  | 'EXPERT'
-  /** A residential care structure that receives people of another region. */
-  | 'RECEIVING'
-  /**
-   * A care team that may propose a stay elsewhere: ambulatory CSAPA, hospital service, scheme that houses and leads to
-   * care.
-   */
-  | 'REFERRING';
-
 /** Names an invitation. */
 export type InvitationInput = {
   /** The post recorded with the act. */
@@ -1596,14 +1526,6 @@ export type OfferImmersionInput = {
   title: string;
 };
 
-/** Places of one kind that a structure offers. */
-export type OfferedPlacesInput = {
-  /** Which kind; each at most once. */
-  kind: PlaceKind;
-  /** How many, from 1 to 500: a kind that is not offered is left out. */
-  offered: number;
-};
-
 /** Fixes the text and its hash, and asks every signatory. */
 export type OpenApprovalInput = {
   /** The post recorded with the act. */
@@ -1612,14 +1534,6 @@ export type OpenApprovalInput = {
   effectDate: string;
   /** Which. */
   versionId: string;
-};
-
-/** Makes a partnership an agreement between territories. */
-export type OpenInterTerritoryAgreementInput = {
-  /** The post recorded with the act. */
-  actingPostId?: string | null | undefined;
-  /** Which partnership. */
-  partnershipId: string;
 };
 
 /** Opens registration. */
@@ -1750,6 +1664,42 @@ export type OrganisationMission =
   /** CSAPA référent en milieu pénitentiaire */
   | 'CSAPA_REFERENT_PENITENTIAIRE';
 
+export type PackItemKind =
+  | 'OTHER'
+  | 'PRESENTATION'
+  | 'TRAINING'
+  | 'VISIT';
+
+export type PackItemOwner =
+  | 'COORDINATOR'
+  | 'NEWCOMER'
+  | 'REPRESENTATIVE';
+
+export type PackRole =
+  | 'ADDICTION_CARE'
+  | 'HOSPITAL'
+  | 'MAGISTRATE'
+  | 'OTHER'
+  | 'PROBATION'
+  | 'YOUTH_JUSTICE';
+
+export type PackSection =
+  | 'ACTIONS'
+  | 'CONTACTS'
+  | 'DATES'
+  | 'GLOSSARY'
+  | 'HANDOVER'
+  | 'MINUTES'
+  | 'PARTNERS'
+  | 'PROTOCOLS';
+
+export type PackTemplateItemInput = {
+  dueDays: number;
+  key?: string | null | undefined;
+  owner: PackItemOwner;
+  title: string;
+};
+
 /** An organisation and the posts that sign for it. */
 export type PartyInput = {
   /** The organisation. */
@@ -1768,25 +1718,6 @@ export type PartyState =
   | 'WITHDRAWING'
   /** Its part has ended. */
   | 'WITHDRAWN';
-
-/** Kinds of residential place: a closed list. */
-export type PlaceKind =
-  /** Appartement de coordination thérapeutique. */
-  | 'COORDINATION_APARTMENT'
-  /** Withdrawal in hospital. */
-  | 'HOSPITAL_WITHDRAWAL'
-  /** Host family. */
-  | 'HOST_FAMILY'
-  /** Medical rehabilitation (SMR) in addictology, after withdrawal. */
-  | 'REHABILITATION'
-  /** Centre thérapeutique résidentiel. */
-  | 'RESIDENTIAL_CENTRE'
-  /** Appartement thérapeutique, relais included. */
-  | 'THERAPEUTIC_APARTMENT'
-  /** Communauté thérapeutique. */
-  | 'THERAPEUTIC_COMMUNITY'
-  /** Short stay of emergency or transition. */
-  | 'TRANSITION';
 
 /** Life of a stay. */
 export type PlacementState =
@@ -1850,8 +1781,6 @@ export type PostKind =
   | 'ANTENNE_HEAD'
   /** Référent de l’ARS */
   | 'ARS_REFERENT'
-  /** Médecin coordonnateur */
-  | 'COORDINATING_DOCTOR'
   /** Greffier */
   | 'COURT_CLERK'
   /** Conseiller pénitentiaire d’insertion et de probation */
@@ -2274,16 +2203,6 @@ export type RequestChangeInput = {
   versionId: string;
 };
 
-/** Asks for a document. */
-export type RequestDocumentInput = {
-  /** For a comparison: the earlier version. */
-  comparedWithId?: string | null | undefined;
-  /** Which. */
-  kind: DocumentKind;
-  /** Of what: its node id, or a certificate's number. */
-  subjectId: string;
-};
-
 /** Asks for a stay. */
 export type RequestImmersionInput = {
   /** The post it is done as. */
@@ -2322,6 +2241,12 @@ export type ResetGlossaryEntryInput = {
   key: string;
   /** In whose glossary. */
   partnershipId: string;
+};
+
+export type ResetPackTemplateInput = {
+  actingPostId?: string | null | undefined;
+  partnershipId: string;
+  role: PackRole;
 };
 
 /** What the review decides for the protocol. */
@@ -2412,6 +2337,17 @@ export type SaveMinutesBlockInput = {
   text?: string | null | undefined;
 };
 
+export type SavePackTemplateInput = {
+  actingPostId?: string | null | undefined;
+  baseRevision: number;
+  confirmedNoIndividualCase?: boolean;
+  items: Array<PackTemplateItemInput>;
+  partnershipId: string;
+  role: PackRole;
+  sections: Array<PackSection>;
+  welcome: string;
+};
+
 /** The texts of a sheet. */
 export type SavePublicSheetInput = {
   /** The post it is done as. */
@@ -2490,16 +2426,6 @@ export type SetGlossaryEntryHiddenInput = {
   partnershipId: string;
 };
 
-/** Names the frame document. */
-export type SetInterTerritoryFrameInput = {
-  /** The post recorded with the act. */
-  actingPostId?: string | null | undefined;
-  /** Of which agreement. */
-  partnershipId: string;
-  /** A protocol of this partnership; null for none. */
-  protocolId?: string | null | undefined;
-};
-
 /** Parties of the draft, as a whole. */
 export type SetPartiesInput = {
   /** The post recorded with the act. */
@@ -2510,16 +2436,6 @@ export type SetPartiesInput = {
   parties: Array<PartyInput>;
   /** Which. */
   protocolId: string;
-};
-
-/** Sets or takes away a logo. */
-export type SetPartnershipLogoInput = {
-  /** The post it is done as. */
-  actingPostId?: string | null | undefined;
-  /** Whose. */
-  partnershipId: string;
-  /** A PNG of at most 256 KiB in base64; null takes the logo away. */
-  png?: string | null | undefined;
 };
 
 /** The scope from a day on. */
@@ -2692,6 +2608,12 @@ export type Theme =
   | 'SECRECY_AND_INFORMATION'
   /** The person's information and voice. */
   | 'VOICE_OF_THE_PERSON';
+
+export type TickPackItemInput = {
+  done: boolean;
+  key: string;
+  packId: string;
+};
 
 /** Life of a training. */
 export type TrainingState =
@@ -2930,22 +2852,6 @@ export type UpdateProtocolInput = {
   term?: TermInput | null | undefined;
   /** Kept when absent. */
   title?: string | null | undefined;
-};
-
-/** The whole census of a structure, which confirms it. */
-export type UpdateReceptionCensusInput = {
-  /** The post recorded with the act. */
-  actingPostId?: string | null | undefined;
-  /** The revision that was read. */
-  baseRevision: number;
-  /** How it receives; null empties it. */
-  conditions?: string | null | undefined;
-  /** The author says that warnings concern no individual case. */
-  confirmedNoIndividualCase?: boolean;
-  /** Whose part in which agreement. */
-  participationId: string;
-  /** Places offered; empty when none is for now. */
-  places: Array<OfferedPlacesInput>;
 };
 
 /** Changes of an entry; absent fields keep their value. Changing confirms. */
@@ -3419,6 +3325,86 @@ export type AgendaOutsideQueryVariables = Exact<{
 
 export type AgendaOutsideQuery = { viewer: { busy: Array<{ startsAt: string, endsAt: string }> } | null, partnerships: { nodes: Array<{ id: string, timeZone: string, inboundEntries: Array<{ title: string, startsAt: string, endsAt: string, allDay: boolean, calendar: { id: string, name: string } }> }> } };
 
+export type PackProgressFragment = { id: string, title: string, startsOn: string, firstReadAt: string | null, acknowledgedAt: string | null, doneCount: number, viewerIsNewcomer: boolean, viewerCanAcknowledge: boolean, person: { id: string, givenName: string, familyName: string } | null, checklist: Array<{ key: string, kind: PackItemKind, title: string, owner: PackItemOwner, dueOn: string, doneOn: string | null, byItself: boolean, viewerCanTick: boolean }> };
+
+export type PackItemFragment = { key: string, kind: PackItemKind, title: string, owner: PackItemOwner, dueOn: string, doneOn: string | null, byItself: boolean, viewerCanTick: boolean };
+
+export type PackMatterFragment = { title: string, partnerships: Array<string>, welcome: string, sections: Array<PackSection>, readAt: string | null, changes: Array<{ section: PackSection, added: Array<string>, changed: Array<string>, gone: number }>, handovers: Array<{ id: string, departsOn: string | null, acknowledgedAt: string | null }>, protocols: Array<{ id: string, title: string, partnership: string, inForceFrom: string | null, parties: Array<string>, own: boolean, readable: boolean, clauses: Array<{ id: string, number: number, title: string, body: string }> }>, contacts: Array<{ id: string, theme: Theme, function: string, organisation: string, name: string | null, vacant: boolean, about: string | null, reach: string | null, phone: string | null, email: string | null, confirmedOn: string }>, partners: Array<{ id: string, name: string, kind: OrganisationKind, sector: Sector, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null, openingHours: string | null } }>, dates: Array<{ id: string, kind: EventKind, title: string, startsAt: string | null, timeZone: string, place: string | null, training: { id: string, title: string, requiresApproval: boolean, seatsLeft: number, viewerCanRegister: boolean, viewerRegistration: { id: string, state: RegistrationState, waitingRank: number | null, viewerCanCancel: boolean, attended: boolean | null, certificate: { number: string } | null } | null } | null }>, minutes: Array<{ id: string, title: string, decisions: Array<{ title: string, decision: string }> }>, actions: Array<{ id: string, title: string, dueOn: string, owner: string, own: boolean }>, words: Array<{ key: string, word: string, justice: string, health: string }> };
+
+export type MyPacksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPacksQuery = { viewer: { packs: Array<{ id: string, title: string, startsOn: string, firstReadAt: string | null, acknowledgedAt: string | null, doneCount: number, viewerIsNewcomer: boolean, viewerCanAcknowledge: boolean, person: { id: string, givenName: string, familyName: string } | null, checklist: Array<{ key: string, kind: PackItemKind, title: string, owner: PackItemOwner, dueOn: string, doneOn: string | null, byItself: boolean, viewerCanTick: boolean }> }> } | null };
+
+export type PackPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PackPageQuery = { site: { now: string }, node:
+    | { __typename: 'OnboardingPack', id: string, title: string, startsOn: string, firstReadAt: string | null, acknowledgedAt: string | null, doneCount: number, viewerIsNewcomer: boolean, viewerCanAcknowledge: boolean, mandate: { id: string } | null, partnership: { id: string, timeZone: string } | null, presentation: { id: string, event: { id: string, state: EventState, startsAt: string | null, timeZone: string } } | null, content: { title: string, partnerships: Array<string>, welcome: string, sections: Array<PackSection>, readAt: string | null, changes: Array<{ section: PackSection, added: Array<string>, changed: Array<string>, gone: number }>, handovers: Array<{ id: string, departsOn: string | null, acknowledgedAt: string | null }>, protocols: Array<{ id: string, title: string, partnership: string, inForceFrom: string | null, parties: Array<string>, own: boolean, readable: boolean, clauses: Array<{ id: string, number: number, title: string, body: string }> }>, contacts: Array<{ id: string, theme: Theme, function: string, organisation: string, name: string | null, vacant: boolean, about: string | null, reach: string | null, phone: string | null, email: string | null, confirmedOn: string }>, partners: Array<{ id: string, name: string, kind: OrganisationKind, sector: Sector, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null, openingHours: string | null } }>, dates: Array<{ id: string, kind: EventKind, title: string, startsAt: string | null, timeZone: string, place: string | null, training: { id: string, title: string, requiresApproval: boolean, seatsLeft: number, viewerCanRegister: boolean, viewerRegistration: { id: string, state: RegistrationState, waitingRank: number | null, viewerCanCancel: boolean, attended: boolean | null, certificate: { number: string } | null } | null } | null }>, minutes: Array<{ id: string, title: string, decisions: Array<{ title: string, decision: string }> }>, actions: Array<{ id: string, title: string, dueOn: string, owner: string, own: boolean }>, words: Array<{ key: string, word: string, justice: string, health: string }> } | null, person: { id: string, givenName: string, familyName: string } | null, checklist: Array<{ key: string, kind: PackItemKind, title: string, owner: PackItemOwner, dueOn: string, doneOn: string | null, byItself: boolean, viewerCanTick: boolean }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type NewcomersOfOrganisationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NewcomersOfOrganisationQuery = { node:
+    | { __typename: 'Organisation', newcomers: Array<{ id: string, title: string, startsOn: string, firstReadAt: string | null, acknowledgedAt: string | null, doneCount: number, viewerIsNewcomer: boolean, viewerCanAcknowledge: boolean, person: { id: string, givenName: string, familyName: string } | null, checklist: Array<{ key: string, kind: PackItemKind, title: string, owner: PackItemOwner, dueOn: string, doneOn: string | null, byItself: boolean, viewerCanTick: boolean }> }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type AcknowledgePackMutationVariables = Exact<{
+  input: AcknowledgePackInput;
+}>;
+
+
+export type AcknowledgePackMutation = { acknowledgePack: { pack: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type TickPackItemMutationVariables = Exact<{
+  input: TickPackItemInput;
+}>;
+
+
+export type TickPackItemMutation = { tickPackItem: { pack: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type PackTemplatesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PackTemplatesQuery = { node:
+    | { __typename: 'Partnership', id: string, name: string, viewerCanEditPackTemplates: boolean, newcomerCounts: { newcomers: number | null, read: number | null, acknowledged: number | null, completed: number | null } | null, packTemplates: Array<{ role: PackRole, welcome: string, sections: Array<PackSection>, adapted: boolean, revision: number, items: Array<{ key: string, title: string, owner: PackItemOwner, dueDays: number }> }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PackPreviewQueryVariables = Exact<{
+  id: string;
+  postId: string;
+}>;
+
+
+export type PackPreviewQuery = { node:
+    | { __typename: 'Partnership', packPreview: { role: PackRole, checklist: Array<{ key: string, kind: PackItemKind, title: string, owner: PackItemOwner, dueOn: string, doneOn: string | null, byItself: boolean, viewerCanTick: boolean }>, content: { title: string, partnerships: Array<string>, welcome: string, sections: Array<PackSection>, readAt: string | null, changes: Array<{ section: PackSection, added: Array<string>, changed: Array<string>, gone: number }>, handovers: Array<{ id: string, departsOn: string | null, acknowledgedAt: string | null }>, protocols: Array<{ id: string, title: string, partnership: string, inForceFrom: string | null, parties: Array<string>, own: boolean, readable: boolean, clauses: Array<{ id: string, number: number, title: string, body: string }> }>, contacts: Array<{ id: string, theme: Theme, function: string, organisation: string, name: string | null, vacant: boolean, about: string | null, reach: string | null, phone: string | null, email: string | null, confirmedOn: string }>, partners: Array<{ id: string, name: string, kind: OrganisationKind, sector: Sector, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null, openingHours: string | null } }>, dates: Array<{ id: string, kind: EventKind, title: string, startsAt: string | null, timeZone: string, place: string | null, training: { id: string, title: string, requiresApproval: boolean, seatsLeft: number, viewerCanRegister: boolean, viewerRegistration: { id: string, state: RegistrationState, waitingRank: number | null, viewerCanCancel: boolean, attended: boolean | null, certificate: { number: string } | null } | null } | null }>, minutes: Array<{ id: string, title: string, decisions: Array<{ title: string, decision: string }> }>, actions: Array<{ id: string, title: string, dueOn: string, owner: string, own: boolean }>, words: Array<{ key: string, word: string, justice: string, health: string }> } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SavePackTemplateMutationVariables = Exact<{
+  input: SavePackTemplateInput;
+}>;
+
+
+export type SavePackTemplateMutation = { savePackTemplate: { template: { revision: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ResetPackTemplateMutationVariables = Exact<{
+  input: ResetPackTemplateInput;
+}>;
+
+
+export type ResetPackTemplateMutation = { resetPackTemplate: { template: { revision: number } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
 export type FeedLineFragment = { id: string, name: string, kind: FeedKind, alarmMinutes: number | null, createdAt: string, lastUsedOn: string | null, revokedAt: string | null, filter: { scope: FeedScope | null, kinds: Array<EventKind>, includeCancelled: boolean, partnership: { id: string, name: string } | null, territory: { code: string, name: string } | null }, post: { id: string, label: string } | null };
 
 export type MyFeedsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3479,13 +3465,6 @@ export type ReadInboundCalendarMutationVariables = Exact<{
 
 
 export type ReadInboundCalendarMutation = { readInboundCalendar: { calendar: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
-
-export type CourtDoctorsQueryVariables = Exact<{
-  code: string;
-}>;
-
-
-export type CourtDoctorsQuery = { territory: { tribunals: Array<{ code: string, name: string, courtDoctors: Array<{ id: string, kind: PostKind, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } }> }> }> } | null };
 
 export type FindOrganisationsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -3588,27 +3567,6 @@ export type TerritoryOptionsQueryVariables = Exact<{
 
 
 export type TerritoryOptionsQuery = { territories: { nodes: Array<{ code: string, name: string, kind: TerritoryKind }> } };
-
-export type SetPartnershipLogoMutationVariables = Exact<{
-  input: SetPartnershipLogoInput;
-}>;
-
-
-export type SetPartnershipLogoMutation = { setPartnershipLogo: { partnership: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
-
-export type RequestDocumentMutationVariables = Exact<{
-  input: RequestDocumentInput;
-}>;
-
-
-export type RequestDocumentMutation = { requestDocument: { document: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
-
-export type DocumentProgressQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type DocumentProgressQuery = { document: { id: string, state: DocumentState, progress: number, url: string | null } | null };
 
 export type EventPageQueryVariables = Exact<{
   id: string;
@@ -3916,88 +3874,6 @@ export type GiveImmersionFeedbackMutationVariables = Exact<{
 
 export type GiveImmersionFeedbackMutation = { giveImmersionFeedback: { placement: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
-export type ParticipantFragment = { id: string, role: InterTerritoryRole, since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, contact: { city: string | null, phone: string | null } }, regions: Array<{ code: string, name: string }>, census: { conditions: string | null, confirmedOn: string | null, stale: boolean, revision: number, viewerCanEdit: boolean, places: Array<{ kind: PlaceKind, offered: number }> } | null };
-
-export type InterTerritoryAgreementsQueryVariables = Exact<{
-  after?: string | null | undefined;
-}>;
-
-
-export type InterTerritoryAgreementsQuery = { interTerritoryAgreements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ partnership: { id: string, name: string, territories: Array<{ code: string, name: string }> }, participants: Array<{ id: string, role: InterTerritoryRole, census: { stale: boolean, confirmedOn: string | null, places: Array<{ offered: number }> } | null }> }> } };
-
-export type InterTerritoryAgreementQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type InterTerritoryAgreementQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanDraftProtocols: boolean, territories: Array<{ code: string, name: string }>, interTerritoryAgreement: { viewerCanManage: boolean, frame: { id: string, title: string, status: ProtocolStatus, reviewDueOn: string | null } | null, participants: Array<{ id: string, role: InterTerritoryRole, since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, contact: { city: string | null, phone: string | null } }, regions: Array<{ code: string, name: string }>, census: { conditions: string | null, confirmedOn: string | null, stale: boolean, revision: number, viewerCanEdit: boolean, places: Array<{ kind: PlaceKind, offered: number }> } | null }>, participantsToCome: Array<{ id: string, role: InterTerritoryRole, since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, contact: { city: string | null, phone: string | null } }, regions: Array<{ code: string, name: string }>, census: { conditions: string | null, confirmedOn: string | null, stale: boolean, revision: number, viewerCanEdit: boolean, places: Array<{ kind: PlaceKind, offered: number }> } | null }> } | null, protocols: { nodes: Array<{ id: string, title: string, status: ProtocolStatus }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, startsAt: string | null, timeZone: string }> } }
-    | Record<PropertyKey, never>
-   | null };
-
-export type InterTerritoryMembersQueryVariables = Exact<{
-  id: string;
-  after?: string | null | undefined;
-}>;
-
-
-export type InterTerritoryMembersQuery = { node:
-    | { __typename: 'Partnership', id: string, members: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ organisation: { id: string, name: string, kind: OrganisationKind } }> } }
-    | Record<PropertyKey, never>
-   | null };
-
-export type InterTerritoryOpeningQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type InterTerritoryOpeningQuery = { node:
-    | { __typename: 'Partnership', id: string, viewerCanOpenInterTerritoryAgreement: boolean, interTerritoryAgreement: { openedOn: string } | null }
-    | Record<PropertyKey, never>
-   | null };
-
-export type OpenInterTerritoryAgreementMutationVariables = Exact<{
-  input: OpenInterTerritoryAgreementInput;
-}>;
-
-
-export type OpenInterTerritoryAgreementMutation = { openInterTerritoryAgreement: { agreement: { openedOn: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
-
-export type SetInterTerritoryFrameMutationVariables = Exact<{
-  input: SetInterTerritoryFrameInput;
-}>;
-
-
-export type SetInterTerritoryFrameMutation = { setInterTerritoryFrame: { agreement: { openedOn: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
-
-export type AddInterTerritoryParticipantMutationVariables = Exact<{
-  input: AddInterTerritoryParticipantInput;
-}>;
-
-
-export type AddInterTerritoryParticipantMutation = { addInterTerritoryParticipant: { participation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
-
-export type EndInterTerritoryParticipationMutationVariables = Exact<{
-  input: EndInterTerritoryParticipationInput;
-}>;
-
-
-export type EndInterTerritoryParticipationMutation = { endInterTerritoryParticipation: { participation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
-
-export type UpdateReceptionCensusMutationVariables = Exact<{
-  input: UpdateReceptionCensusInput;
-}>;
-
-
-export type UpdateReceptionCensusMutation = { updateReceptionCensus: { participation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
-
-export type ConfirmReceptionCensusMutationVariables = Exact<{
-  input: ConfirmReceptionCensusInput;
-}>;
-
-
-export type ConfirmReceptionCensusMutation = { confirmReceptionCensus: { participation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
-
 export type MeetingBlockFragment = { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> };
 
 export type MeetingDetailsFragment = { id: string, title: string, state: MeetingState, heldOn: string | null, cancelReason: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null };
@@ -4182,7 +4058,7 @@ export type PartnershipToEditQueryVariables = Exact<{
 
 
 export type PartnershipToEditQuery = { node:
-    | { __typename: 'Partnership', id: string, revision: number, name: string, viewerCanEdit: boolean, logo: { width: number, height: number } | null, coordinatingPost: { id: string, organisation: { id: string, name: string } } | null }
+    | { __typename: 'Partnership', id: string, revision: number, name: string, viewerCanEdit: boolean, coordinatingPost: { id: string, organisation: { id: string, name: string } } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -4258,7 +4134,7 @@ export type PartnershipPageQueryVariables = Exact<{
 
 
 export type PartnershipPageQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanDraftProtocols: boolean, publicSheet: { state: SheetState } | null, interTerritoryAgreement: { openedOn: string } | null, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanEditPackTemplates: boolean, viewerCanDraftProtocols: boolean, publicSheet: { state: SheetState } | null, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -4396,7 +4272,7 @@ export type ProtocolPageQueryVariables = Exact<{
 
 
 export type ProtocolPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, isInterTerritoryFrame: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -4868,7 +4744,7 @@ export type ViewerShellQuery = { viewer: { stepUpUrl: string | null, canCreatePa
 export type SiteFactsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SiteFactsQuery = { site: { name: string, publicUrl: string, legalNotice: string | null, dataProtectionNotice: string | null, accessibilityContact: string | null, supportContact: string | null, demonstration: boolean, makesDocuments: boolean, now: string, retention: Array<{ what: string, howLong: string, why: string }>, signInProviders: Array<{ key: string, label: string, buttonImageUrl: string | null, audience: string, signInUrl: string }> } };
+export type SiteFactsQuery = { site: { name: string, publicUrl: string, legalNotice: string | null, dataProtectionNotice: string | null, accessibilityContact: string | null, supportContact: string | null, demonstration: boolean, now: string, retention: Array<{ what: string, howLong: string, why: string }>, signInProviders: Array<{ key: string, label: string, buttonImageUrl: string | null, audience: string, signInUrl: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -5026,6 +4902,170 @@ export const TeamPostFragmentDoc = new TypedDocumentString(`
     familyName
   }
 }`, {"fragmentName":"TeamPost"}) as unknown as TypedDocumentString<TeamPostFragment, unknown>;
+export const PackItemFragmentDoc = new TypedDocumentString(`
+    fragment PackItem on PackCheckItem {
+  key
+  kind
+  title
+  owner
+  dueOn
+  doneOn
+  byItself
+  viewerCanTick
+}
+    `, {"fragmentName":"PackItem"}) as unknown as TypedDocumentString<PackItemFragment, unknown>;
+export const PackProgressFragmentDoc = new TypedDocumentString(`
+    fragment PackProgress on OnboardingPack {
+  id
+  title
+  startsOn
+  firstReadAt
+  acknowledgedAt
+  doneCount
+  viewerIsNewcomer
+  viewerCanAcknowledge
+  person {
+    id
+    givenName
+    familyName
+  }
+  checklist {
+    ...PackItem
+  }
+}
+    fragment PackItem on PackCheckItem {
+  key
+  kind
+  title
+  owner
+  dueOn
+  doneOn
+  byItself
+  viewerCanTick
+}`, {"fragmentName":"PackProgress"}) as unknown as TypedDocumentString<PackProgressFragment, unknown>;
+export const OwnRegistrationFragmentDoc = new TypedDocumentString(`
+    fragment OwnRegistration on Registration {
+  id
+  state
+  waitingRank
+  viewerCanCancel
+  attended
+  certificate {
+    number
+  }
+}
+    `, {"fragmentName":"OwnRegistration"}) as unknown as TypedDocumentString<OwnRegistrationFragment, unknown>;
+export const PackMatterFragmentDoc = new TypedDocumentString(`
+    fragment PackMatter on PackContent {
+  title
+  partnerships
+  welcome
+  sections
+  readAt
+  changes {
+    section
+    added
+    changed
+    gone
+  }
+  handovers {
+    id
+    departsOn
+    acknowledgedAt
+  }
+  protocols {
+    id
+    title
+    partnership
+    inForceFrom
+    parties
+    own
+    readable
+    clauses {
+      id
+      number
+      title
+      body
+    }
+  }
+  contacts {
+    id
+    theme
+    function
+    organisation
+    name
+    vacant
+    about
+    reach
+    phone
+    email
+    confirmedOn
+  }
+  partners {
+    id
+    name
+    kind
+    sector
+    contact {
+      address
+      postalCode
+      city
+      phone
+      email
+      website
+      openingHours
+    }
+  }
+  dates {
+    id
+    kind
+    title
+    startsAt
+    timeZone
+    place
+    training {
+      id
+      title
+      requiresApproval
+      seatsLeft
+      viewerCanRegister
+      viewerRegistration {
+        ...OwnRegistration
+      }
+    }
+  }
+  minutes {
+    id
+    title
+    decisions {
+      title
+      decision
+    }
+  }
+  actions {
+    id
+    title
+    dueOn
+    owner
+    own
+  }
+  words {
+    key
+    word
+    justice
+    health
+  }
+}
+    fragment OwnRegistration on Registration {
+  id
+  state
+  waitingRank
+  viewerCanCancel
+  attended
+  certificate {
+    number
+  }
+}`, {"fragmentName":"PackMatter"}) as unknown as TypedDocumentString<PackMatterFragment, unknown>;
 export const FeedLineFragmentDoc = new TypedDocumentString(`
     fragment FeedLine on FeedToken {
   id
@@ -5231,38 +5271,6 @@ export const PlacementLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PlacementLine"}) as unknown as TypedDocumentString<PlacementLineFragment, unknown>;
-export const ParticipantFragmentDoc = new TypedDocumentString(`
-    fragment Participant on InterTerritoryParticipation {
-  id
-  role
-  since
-  until
-  organisation {
-    id
-    name
-    kind
-    contact {
-      city
-      phone
-    }
-  }
-  regions {
-    code
-    name
-  }
-  census {
-    places {
-      kind
-      offered
-    }
-    conditions
-    confirmedOn
-    stale
-    revision
-    viewerCanEdit
-  }
-}
-    `, {"fragmentName":"Participant"}) as unknown as TypedDocumentString<ParticipantFragment, unknown>;
 export const HeldPostFragmentDoc = new TypedDocumentString(`
     fragment HeldPost on Post {
   id
@@ -5906,18 +5914,6 @@ export const SeatFieldsFragmentDoc = new TypedDocumentString(`
   left
 }
     `, {"fragmentName":"SeatFields"}) as unknown as TypedDocumentString<SeatFieldsFragment, unknown>;
-export const OwnRegistrationFragmentDoc = new TypedDocumentString(`
-    fragment OwnRegistration on Registration {
-  id
-  state
-  waitingRank
-  viewerCanCancel
-  attended
-  certificate {
-    number
-  }
-}
-    `, {"fragmentName":"OwnRegistration"}) as unknown as TypedDocumentString<OwnRegistrationFragment, unknown>;
 export const TrainingLineFragmentDoc = new TypedDocumentString(`
     fragment TrainingLine on CrossTraining {
   id
@@ -7251,6 +7247,538 @@ export const AgendaOutsideDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:5b932b0270d6a5a5584a7cea1f95ddbfaf764228b2076348deda6a0280cb3dcd"}) as unknown as TypedDocumentString<AgendaOutsideQuery, AgendaOutsideQueryVariables>;
+export const MyPacksDocument = new TypedDocumentString(`
+    query MyPacks {
+  viewer {
+    packs {
+      ...PackProgress
+    }
+  }
+}
+    fragment PackProgress on OnboardingPack {
+  id
+  title
+  startsOn
+  firstReadAt
+  acknowledgedAt
+  doneCount
+  viewerIsNewcomer
+  viewerCanAcknowledge
+  person {
+    id
+    givenName
+    familyName
+  }
+  checklist {
+    ...PackItem
+  }
+}
+fragment PackItem on PackCheckItem {
+  key
+  kind
+  title
+  owner
+  dueOn
+  doneOn
+  byItself
+  viewerCanTick
+}`, {"hash":"sha256:3bf4672465d8c02bdc129211f7fad9e28b3ae712506efbe740b7a0aec19c2034"}) as unknown as TypedDocumentString<MyPacksQuery, MyPacksQueryVariables>;
+export const PackPageDocument = new TypedDocumentString(`
+    query PackPage($id: ID!) {
+  site {
+    now
+  }
+  node(id: $id) {
+    ... on OnboardingPack {
+      __typename
+      ...PackProgress
+      mandate {
+        id
+      }
+      partnership {
+        id
+        timeZone
+      }
+      presentation {
+        id
+        event {
+          id
+          state
+          startsAt
+          timeZone
+        }
+      }
+      content {
+        ...PackMatter
+      }
+    }
+  }
+}
+    fragment PackProgress on OnboardingPack {
+  id
+  title
+  startsOn
+  firstReadAt
+  acknowledgedAt
+  doneCount
+  viewerIsNewcomer
+  viewerCanAcknowledge
+  person {
+    id
+    givenName
+    familyName
+  }
+  checklist {
+    ...PackItem
+  }
+}
+fragment PackItem on PackCheckItem {
+  key
+  kind
+  title
+  owner
+  dueOn
+  doneOn
+  byItself
+  viewerCanTick
+}
+fragment PackMatter on PackContent {
+  title
+  partnerships
+  welcome
+  sections
+  readAt
+  changes {
+    section
+    added
+    changed
+    gone
+  }
+  handovers {
+    id
+    departsOn
+    acknowledgedAt
+  }
+  protocols {
+    id
+    title
+    partnership
+    inForceFrom
+    parties
+    own
+    readable
+    clauses {
+      id
+      number
+      title
+      body
+    }
+  }
+  contacts {
+    id
+    theme
+    function
+    organisation
+    name
+    vacant
+    about
+    reach
+    phone
+    email
+    confirmedOn
+  }
+  partners {
+    id
+    name
+    kind
+    sector
+    contact {
+      address
+      postalCode
+      city
+      phone
+      email
+      website
+      openingHours
+    }
+  }
+  dates {
+    id
+    kind
+    title
+    startsAt
+    timeZone
+    place
+    training {
+      id
+      title
+      requiresApproval
+      seatsLeft
+      viewerCanRegister
+      viewerRegistration {
+        ...OwnRegistration
+      }
+    }
+  }
+  minutes {
+    id
+    title
+    decisions {
+      title
+      decision
+    }
+  }
+  actions {
+    id
+    title
+    dueOn
+    owner
+    own
+  }
+  words {
+    key
+    word
+    justice
+    health
+  }
+}
+fragment OwnRegistration on Registration {
+  id
+  state
+  waitingRank
+  viewerCanCancel
+  attended
+  certificate {
+    number
+  }
+}`, {"hash":"sha256:6a601752f98afcb09d15064216ef81947b226db21e3b2adc0a669d5a4752ba87"}) as unknown as TypedDocumentString<PackPageQuery, PackPageQueryVariables>;
+export const NewcomersOfOrganisationDocument = new TypedDocumentString(`
+    query NewcomersOfOrganisation($id: ID!) {
+  node(id: $id) {
+    ... on Organisation {
+      __typename
+      newcomers {
+        ...PackProgress
+      }
+    }
+  }
+}
+    fragment PackProgress on OnboardingPack {
+  id
+  title
+  startsOn
+  firstReadAt
+  acknowledgedAt
+  doneCount
+  viewerIsNewcomer
+  viewerCanAcknowledge
+  person {
+    id
+    givenName
+    familyName
+  }
+  checklist {
+    ...PackItem
+  }
+}
+fragment PackItem on PackCheckItem {
+  key
+  kind
+  title
+  owner
+  dueOn
+  doneOn
+  byItself
+  viewerCanTick
+}`, {"hash":"sha256:748b71fa8db40196aedb8b595b6754496cb7fea97a71c566a653d314c82fe5c6"}) as unknown as TypedDocumentString<NewcomersOfOrganisationQuery, NewcomersOfOrganisationQueryVariables>;
+export const AcknowledgePackDocument = new TypedDocumentString(`
+    mutation AcknowledgePack($input: AcknowledgePackInput!) {
+  acknowledgePack(input: $input) {
+    pack {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:101786b66a51d55177bf49a5ce199fa8c6562d22108d68d02206e08aadedfc09"}) as unknown as TypedDocumentString<AcknowledgePackMutation, AcknowledgePackMutationVariables>;
+export const TickPackItemDocument = new TypedDocumentString(`
+    mutation TickPackItem($input: TickPackItemInput!) {
+  tickPackItem(input: $input) {
+    pack {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:1448ba4b6a21df3a1ce39cadcfaa74d5dcd47a433db1ee789cf281a682b9fd59"}) as unknown as TypedDocumentString<TickPackItemMutation, TickPackItemMutationVariables>;
+export const PackTemplatesDocument = new TypedDocumentString(`
+    query PackTemplates($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      name
+      viewerCanEditPackTemplates
+      newcomerCounts {
+        newcomers
+        read
+        acknowledged
+        completed
+      }
+      packTemplates {
+        role
+        welcome
+        sections
+        adapted
+        revision
+        items {
+          key
+          title
+          owner
+          dueDays
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:b2e62161db3edbcb3bc433331eb043a99455358517701061174292b9907ee3e5"}) as unknown as TypedDocumentString<PackTemplatesQuery, PackTemplatesQueryVariables>;
+export const PackPreviewDocument = new TypedDocumentString(`
+    query PackPreview($id: ID!, $postId: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      packPreview(postId: $postId) {
+        role
+        checklist {
+          ...PackItem
+        }
+        content {
+          ...PackMatter
+        }
+      }
+    }
+  }
+}
+    fragment PackItem on PackCheckItem {
+  key
+  kind
+  title
+  owner
+  dueOn
+  doneOn
+  byItself
+  viewerCanTick
+}
+fragment PackMatter on PackContent {
+  title
+  partnerships
+  welcome
+  sections
+  readAt
+  changes {
+    section
+    added
+    changed
+    gone
+  }
+  handovers {
+    id
+    departsOn
+    acknowledgedAt
+  }
+  protocols {
+    id
+    title
+    partnership
+    inForceFrom
+    parties
+    own
+    readable
+    clauses {
+      id
+      number
+      title
+      body
+    }
+  }
+  contacts {
+    id
+    theme
+    function
+    organisation
+    name
+    vacant
+    about
+    reach
+    phone
+    email
+    confirmedOn
+  }
+  partners {
+    id
+    name
+    kind
+    sector
+    contact {
+      address
+      postalCode
+      city
+      phone
+      email
+      website
+      openingHours
+    }
+  }
+  dates {
+    id
+    kind
+    title
+    startsAt
+    timeZone
+    place
+    training {
+      id
+      title
+      requiresApproval
+      seatsLeft
+      viewerCanRegister
+      viewerRegistration {
+        ...OwnRegistration
+      }
+    }
+  }
+  minutes {
+    id
+    title
+    decisions {
+      title
+      decision
+    }
+  }
+  actions {
+    id
+    title
+    dueOn
+    owner
+    own
+  }
+  words {
+    key
+    word
+    justice
+    health
+  }
+}
+fragment OwnRegistration on Registration {
+  id
+  state
+  waitingRank
+  viewerCanCancel
+  attended
+  certificate {
+    number
+  }
+}`, {"hash":"sha256:f5ec3016642bebcbc69bbc817bba6a659130427a2e821d55331b51098739d973"}) as unknown as TypedDocumentString<PackPreviewQuery, PackPreviewQueryVariables>;
+export const SavePackTemplateDocument = new TypedDocumentString(`
+    mutation SavePackTemplate($input: SavePackTemplateInput!) {
+  savePackTemplate(input: $input) {
+    template {
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:cccf39ff9d9a97a61021ae7a0abcdaa506087ffd344e7e6d179415fbd1879f30"}) as unknown as TypedDocumentString<SavePackTemplateMutation, SavePackTemplateMutationVariables>;
+export const ResetPackTemplateDocument = new TypedDocumentString(`
+    mutation ResetPackTemplate($input: ResetPackTemplateInput!) {
+  resetPackTemplate(input: $input) {
+    template {
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:31df60dc982cb497617aa20d17590860297e031c811220d594f1521459d902f5"}) as unknown as TypedDocumentString<ResetPackTemplateMutation, ResetPackTemplateMutationVariables>;
 export const MyFeedsDocument = new TypedDocumentString(`
     query MyFeeds {
   viewer {
@@ -7509,41 +8037,6 @@ export const ReadInboundCalendarDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:270722f58d318febadf15afb13583fc9316ba0d1ba2b1fb38658da5180e40d59"}) as unknown as TypedDocumentString<ReadInboundCalendarMutation, ReadInboundCalendarMutationVariables>;
-export const CourtDoctorsDocument = new TypedDocumentString(`
-    query CourtDoctors($code: ID!) {
-  territory(code: $code) {
-    tribunals {
-      code
-      name
-      courtDoctors {
-        id
-        kind
-        label
-        vacantSince
-        organisation {
-          id
-          name
-        }
-        holders {
-          ...HolderFields
-        }
-      }
-    }
-  }
-}
-    fragment HolderFields on Mandate {
-  id
-  capacity
-  startsOn
-  endsOn
-  person {
-    id
-    givenName
-    familyName
-    email
-    phone
-  }
-}`, {"hash":"sha256:33ef5e6131694076c2e6e95391cba36ec36279e779dce57b0c6e17fbd2485fd2"}) as unknown as TypedDocumentString<CourtDoctorsQuery, CourtDoctorsQueryVariables>;
 export const FindOrganisationsDocument = new TypedDocumentString(`
     query FindOrganisations($search: String, $kinds: [OrganisationKind!], $sectors: [Sector!], $territory: ID, $after: String) {
   organisations(
@@ -7934,76 +8427,6 @@ export const TerritoryOptionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:504dc9576f421239be22493682596074a492674e43fe73c56d610794c6c9769c"}) as unknown as TypedDocumentString<TerritoryOptionsQuery, TerritoryOptionsQueryVariables>;
-export const SetPartnershipLogoDocument = new TypedDocumentString(`
-    mutation SetPartnershipLogo($input: SetPartnershipLogoInput!) {
-  setPartnershipLogo(input: $input) {
-    partnership {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:dfff97d8b6fd651012dcd8c03bd00e6e34e6390965c9e79a8b2c325c67153eee"}) as unknown as TypedDocumentString<SetPartnershipLogoMutation, SetPartnershipLogoMutationVariables>;
-export const RequestDocumentDocument = new TypedDocumentString(`
-    mutation RequestDocument($input: RequestDocumentInput!) {
-  requestDocument(input: $input) {
-    document {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:41a4c2fc6b90115a3e6cf9627c63dba87c183c9c30efcc7f1f80e3daf350b716"}) as unknown as TypedDocumentString<RequestDocumentMutation, RequestDocumentMutationVariables>;
-export const DocumentProgressDocument = new TypedDocumentString(`
-    query DocumentProgress($id: ID!) {
-  document(id: $id) {
-    id
-    state
-    progress
-    url
-  }
-}
-    `, {"hash":"sha256:c8fe042db1548303dd28ea9977820bafcd4625186e705615376637c45277d79e"}) as unknown as TypedDocumentString<DocumentProgressQuery, DocumentProgressQueryVariables>;
 export const EventPageDocument = new TypedDocumentString(`
     query EventPage($id: ID!) {
   node(id: $id) {
@@ -9434,333 +9857,6 @@ export const GiveImmersionFeedbackDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:6392518999f63cd1003511acc92a15cae11e0fe17b9331dd3ca0dfb77cb1d087"}) as unknown as TypedDocumentString<GiveImmersionFeedbackMutation, GiveImmersionFeedbackMutationVariables>;
-export const InterTerritoryAgreementsDocument = new TypedDocumentString(`
-    query InterTerritoryAgreements($after: String) {
-  interTerritoryAgreements(first: 20, after: $after) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      partnership {
-        id
-        name
-        territories {
-          code
-          name
-        }
-      }
-      participants {
-        id
-        role
-        census {
-          stale
-          confirmedOn
-          places {
-            offered
-          }
-        }
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:65e43d2940fd92e831bc82d41655e83ea304c4e86ae2bde89f7abca2921d97f6"}) as unknown as TypedDocumentString<InterTerritoryAgreementsQuery, InterTerritoryAgreementsQueryVariables>;
-export const InterTerritoryAgreementDocument = new TypedDocumentString(`
-    query InterTerritoryAgreement($id: ID!) {
-  node(id: $id) {
-    ... on Partnership {
-      __typename
-      id
-      name
-      timeZone
-      viewerCanDraftProtocols
-      territories {
-        code
-        name
-      }
-      interTerritoryAgreement {
-        viewerCanManage
-        frame {
-          id
-          title
-          status
-          reviewDueOn
-        }
-        participants {
-          ...Participant
-        }
-        participantsToCome {
-          ...Participant
-        }
-      }
-      protocols(first: 100) {
-        nodes {
-          id
-          title
-          status
-        }
-      }
-      events(first: 5) {
-        pageInfo {
-          hasNextPage
-        }
-        nodes {
-          id
-          title
-          startsAt
-          timeZone
-        }
-      }
-    }
-  }
-}
-    fragment Participant on InterTerritoryParticipation {
-  id
-  role
-  since
-  until
-  organisation {
-    id
-    name
-    kind
-    contact {
-      city
-      phone
-    }
-  }
-  regions {
-    code
-    name
-  }
-  census {
-    places {
-      kind
-      offered
-    }
-    conditions
-    confirmedOn
-    stale
-    revision
-    viewerCanEdit
-  }
-}`, {"hash":"sha256:f25803a3c89fcc1b7358c7220b54fc652358041a1b39e80c74907e1b7017069e"}) as unknown as TypedDocumentString<InterTerritoryAgreementQuery, InterTerritoryAgreementQueryVariables>;
-export const InterTerritoryMembersDocument = new TypedDocumentString(`
-    query InterTerritoryMembers($id: ID!, $after: String) {
-  node(id: $id) {
-    ... on Partnership {
-      __typename
-      id
-      members(first: 100, after: $after) {
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        nodes {
-          organisation {
-            id
-            name
-            kind
-          }
-        }
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:32fe79cef138cb3259ecb7f8c00d2a7f8e3eddea8f15de9b1ffb4f1137bf354b"}) as unknown as TypedDocumentString<InterTerritoryMembersQuery, InterTerritoryMembersQueryVariables>;
-export const InterTerritoryOpeningDocument = new TypedDocumentString(`
-    query InterTerritoryOpening($id: ID!) {
-  node(id: $id) {
-    ... on Partnership {
-      __typename
-      id
-      viewerCanOpenInterTerritoryAgreement
-      interTerritoryAgreement {
-        openedOn
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:faf54af7a958364205b21186ea02d78d8d8513494d57bbf65efca38a9065ca37"}) as unknown as TypedDocumentString<InterTerritoryOpeningQuery, InterTerritoryOpeningQueryVariables>;
-export const OpenInterTerritoryAgreementDocument = new TypedDocumentString(`
-    mutation OpenInterTerritoryAgreement($input: OpenInterTerritoryAgreementInput!) {
-  openInterTerritoryAgreement(input: $input) {
-    agreement {
-      openedOn
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:a8fc807573a8c6aae9170fa8af5c3129650c883b4f6e305abb08c63bdd612d1c"}) as unknown as TypedDocumentString<OpenInterTerritoryAgreementMutation, OpenInterTerritoryAgreementMutationVariables>;
-export const SetInterTerritoryFrameDocument = new TypedDocumentString(`
-    mutation SetInterTerritoryFrame($input: SetInterTerritoryFrameInput!) {
-  setInterTerritoryFrame(input: $input) {
-    agreement {
-      openedOn
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:6b41d5e605604e05353febea36b61b764ac35e6b44f690fd5958f745fc64a11e"}) as unknown as TypedDocumentString<SetInterTerritoryFrameMutation, SetInterTerritoryFrameMutationVariables>;
-export const AddInterTerritoryParticipantDocument = new TypedDocumentString(`
-    mutation AddInterTerritoryParticipant($input: AddInterTerritoryParticipantInput!) {
-  addInterTerritoryParticipant(input: $input) {
-    participation {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:5902a2d6c2ee50d07c54f8781f68dfe6f75b4935d886d02bc480897ff6bf2b6f"}) as unknown as TypedDocumentString<AddInterTerritoryParticipantMutation, AddInterTerritoryParticipantMutationVariables>;
-export const EndInterTerritoryParticipationDocument = new TypedDocumentString(`
-    mutation EndInterTerritoryParticipation($input: EndInterTerritoryParticipationInput!) {
-  endInterTerritoryParticipation(input: $input) {
-    participation {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:630266b1d87d24f6ff23b60cd1c0b96f46bd58d73ebe151f10af301b11c076d9"}) as unknown as TypedDocumentString<EndInterTerritoryParticipationMutation, EndInterTerritoryParticipationMutationVariables>;
-export const UpdateReceptionCensusDocument = new TypedDocumentString(`
-    mutation UpdateReceptionCensus($input: UpdateReceptionCensusInput!) {
-  updateReceptionCensus(input: $input) {
-    participation {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:1f97d233aa52a168c2c791d41b3f2cbc3eb7e03900e908a0bc10c19815ab7745"}) as unknown as TypedDocumentString<UpdateReceptionCensusMutation, UpdateReceptionCensusMutationVariables>;
-export const ConfirmReceptionCensusDocument = new TypedDocumentString(`
-    mutation ConfirmReceptionCensus($input: ConfirmReceptionCensusInput!) {
-  confirmReceptionCensus(input: $input) {
-    participation {
-      id
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  field
-  message
-  finding {
-    code
-    refused
-    start
-    end
-    reason
-  }
-  conflict {
-    mine
-    theirs
-    theirAuthor
-    theirAt
-    revision
-  }
-}`, {"hash":"sha256:7e21d1530c8fdb095ab7961e2eb6796e5e57882c7757303c88170a8e1b2bc877"}) as unknown as TypedDocumentString<ConfirmReceptionCensusMutation, ConfirmReceptionCensusMutationVariables>;
 export const MeetingPageDocument = new TypedDocumentString(`
     query MeetingPage($id: ID!) {
   site {
@@ -10741,10 +10837,6 @@ export const PartnershipToEditDocument = new TypedDocumentString(`
       revision
       name
       viewerCanEdit
-      logo {
-        width
-        height
-      }
       coordinatingPost {
         id
         organisation {
@@ -10755,7 +10847,7 @@ export const PartnershipToEditDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:c6d50e3aa9fdd9bcfcf1d4a97b82e13a63bc39dff8c60838f51de66d7639b611"}) as unknown as TypedDocumentString<PartnershipToEditQuery, PartnershipToEditQueryVariables>;
+    `, {"hash":"sha256:181395bed7528cce59bb391b5abf223ddf5860ac9865a11c6686553a853d3062"}) as unknown as TypedDocumentString<PartnershipToEditQuery, PartnershipToEditQueryVariables>;
 export const UpdatePartnershipDocument = new TypedDocumentString(`
     mutation UpdatePartnership($input: UpdatePartnershipInput!) {
   updatePartnership(input: $input) {
@@ -10994,11 +11086,9 @@ export const PartnershipPageDocument = new TypedDocumentString(`
       timeZone
       viewerCanEdit
       viewerCanManageMembers
+      viewerCanEditPackTemplates
       publicSheet {
         state
-      }
-      interTerritoryAgreement {
-        openedOn
       }
       viewerCanDraftProtocols
       territories {
@@ -11123,7 +11213,7 @@ export const PartnershipPageDocument = new TypedDocumentString(`
     id
     heldOn
   }
-}`, {"hash":"sha256:695d46bddece2022c05837360412e1da9d27ed721c0c15bb454f1e53093a8600"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
+}`, {"hash":"sha256:1123be7553beaab6e94934bd2b78a4da0911d2fcb4186cd8905ad488e79e67bf"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
 export const PartnershipPostsDocument = new TypedDocumentString(`
     query PartnershipPosts($id: ID!, $after: String) {
   site {
@@ -11577,7 +11667,6 @@ export const ProtocolPageDocument = new TypedDocumentString(`
       title
       status
       recordedFromExisting
-      isInterTerritoryFrame
       reviewPeriodMonths
       firstInForceOn
       endedOn
@@ -11812,7 +11901,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:4a3ae96d288754c2d27f815953e07c83bc842896c3cecea2a802facf7a547f1c"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
+}`, {"hash":"sha256:9f12bb8494b100fb1a76b3b8a52a8cde8116f7555d026e53f5acd2b11dbbc2eb"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
 export const TextOnDateDocument = new TypedDocumentString(`
     query TextOnDate($id: ID!, $on: Date!) {
   node(id: $id) {
@@ -14091,7 +14180,6 @@ export const SiteFactsDocument = new TypedDocumentString(`
     accessibilityContact
     supportContact
     demonstration
-    makesDocuments
     now
     retention {
       what
@@ -14107,4 +14195,4 @@ export const SiteFactsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:8707ba8563fa2528983c9e53dca1813a51fc3ea70d85a038d31175a0ac075ab2"}) as unknown as TypedDocumentString<SiteFactsQuery, SiteFactsQueryVariables>;
+    `, {"hash":"sha256:f08d2288cd4576c1df6d9a0b16ea84731765de5e1e978219049258a445f3382d"}) as unknown as TypedDocumentString<SiteFactsQuery, SiteFactsQueryVariables>;

@@ -92,14 +92,17 @@ function Planned({ presentation }: { presentation: PresentationFragment }) {
   )
 }
 
-function ProposeDialog({
+/** Proposes the one joint meeting: any structure for somebody who arrived, or the newcomer. */
+export function ProposeDialog({
+  title,
   newcomer,
   partnership,
   today,
   onClose,
 }: {
-  newcomer: Newcomer
-  partnership: Ground
+  title?: string
+  newcomer: Pick<Newcomer, 'id' | 'person'>
+  partnership: Pick<Ground, 'id' | 'timeZone'>
   today: string
   onClose: () => void
 }) {
@@ -116,7 +119,7 @@ function ProposeDialog({
     onDone: onClose,
   })
   return (
-    <Dialog title={`Rencontrer ${fullName(newcomer.person)}`} isOpen onClose={onClose} isQuestion>
+    <Dialog title={title ?? `Rencontrer ${fullName(newcomer.person)}`} isOpen onClose={onClose} isQuestion>
       <FormShell
         form={form}
         action="Proposer la rencontre"
