@@ -1,5 +1,5 @@
 # Two commands are enough: `make run` and `make test`. The others are for those who work on the program.
-.PHONY: run test fmt lint unit browser federation schema bench
+.PHONY: run test lint unit program browser federation schema bench
 
 # What is built once and thrown away needs no incremental state, which is two thirds of the disk a build takes.
 ifdef CI
@@ -31,15 +31,18 @@ unit:
 	cargo test $(features)
 	cd frontend && npm test --silent
 
-browser: ## the journeys of people, in a real browser
-	cargo build --quiet $(features)
+# The program as `cargo test` builds it: by itself it would be compiled anew, dependencies having fewer features.
+program:
+	cargo test --quiet $(features) --test it --no-run
+
+browser: program ## the journeys of people, in a real browser
 	cd frontend && npm run --silent test:e2e
 
 federation: ## last, because the gateway is a heavy install
 	tests/federation/run
 
-schema:
-	cargo run --quiet -- schema > schema.graphql
+schema: program
+	target/debug/jonction schema > schema.graphql
 	cd frontend && npm run --silent codegen
 
 bench: ## what requests, feeds, memory and the confidentiality guard cost, in release

@@ -12,9 +12,9 @@ use futures::StreamExt as _;
 use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
-    accounts, actions, administration, arrivals, calendar, directory, documents, events, glossary,
-    handovers, immersions, indicators, interregion, meetings, partnerships, protocols, public, resources,
-    retraction, trainings,
+    accounts, actions, administration, arrivals, calendar, directory, documents, events, glossary, handovers,
+    immersions, indicators, interregion, meetings, partnerships, protocols, public, resources, retraction,
+    trainings,
 };
 
 pub use limits::Limits;

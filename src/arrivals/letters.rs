@@ -31,13 +31,14 @@ struct PackMail<'a> {
 
 /// Tells the newcomer that the pack waits.
 pub async fn remind(tx: &mut Tx, platform: &Platform, pack: &Pack, step: Day, to: Recipient) -> Result<()> {
-    let mut left = pack.checklist.iter().filter(|item| item.done_on.is_none()).peekable();
-    let next = left.peek().map(|item| date_in_words(item.due_on.0));
+    let left: Vec<Day> =
+        pack.checklist.iter().filter(|item| item.done_on.is_none()).map(|item| item.due_on).collect();
+    let next = left.first().map(|due| date_in_words(due.0));
     let told = PackMail {
         name: &to.name,
         post: &pack.title,
         read: pack.first_read_at.is_some(),
-        left: left.count(),
+        left: left.len(),
         next,
         link: format!("{}/livret/{}", platform.public_url, pack.id.uuid()),
     };

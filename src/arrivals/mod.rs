@@ -24,6 +24,7 @@ mod snapshot;
 mod starter;
 mod store;
 mod templates;
+mod texts;
 
 use crate::accounts::Accounts;
 use crate::actions::Actions;
@@ -58,6 +59,7 @@ pub use opening::OPEN_JOB;
 pub use policy::{REMINDED_AFTER, Ties};
 pub use retention::{FORGET_JOB, KEPT};
 pub use templates::{ItemOwner, PackRole, PackTemplate, PackTemplateItem};
+pub use texts::TEXTS;
 
 /// The slices whose matter a pack is made of.
 #[derive(Clone, Debug)]

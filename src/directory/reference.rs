@@ -102,7 +102,7 @@ pub fn regions_of(departements: &[String]) -> Vec<Territory> {
             && region.departement_codes.iter().any(|code| departements.contains(code))
     };
     let mut regions: Vec<Territory> = known().values().filter(holds).cloned().collect();
-    regions.sort_by(|a, b| fold(&a.name).cmp(&fold(&b.name)));
+    regions.sort_by_cached_key(|region| fold(&region.name));
     regions
 }
 

@@ -17,6 +17,7 @@ mod model;
 mod names;
 mod retention;
 mod store;
+mod texts;
 mod words;
 
 use sha2::{Digest as _, Sha256};
@@ -51,6 +52,7 @@ pub use model::{
     Document, DocumentId, DocumentKind, DocumentState, Envelope, File, RequestDocumentInput, Wish,
 };
 pub use retention::{FORGET_JOB, KEPT};
+pub use texts::COPIES;
 
 /// Documents that one person may have under way: each costs computing.
 const MOST_UNDER_WAY: i64 = 10;

@@ -13,6 +13,7 @@ mod model;
 mod policy;
 mod reads;
 mod store;
+mod texts;
 
 use crate::accounts::Accounts;
 use crate::directory::Directory;
@@ -34,6 +35,7 @@ pub use loaders::{InterregionLoader, interregion_loader, load_participation};
 pub use model::{
     Agreement, Census, FRESH_FOR, MOST_PLACES, Participation, ParticipationId, PlaceKind, Places, Role,
 };
+pub use texts::TEXTS;
 
 /// The service of agreements between territories.
 #[derive(Clone, Debug)]

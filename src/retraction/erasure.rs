@@ -84,6 +84,7 @@ impl Retractions {
         for statement in ERASURE.iter().flat_map(|slice| slice.iter()) {
             store::forget_person(tx, statement, id).await?;
         }
+        places::forget_copies(tx).await?;
         accounts.name_by_function(tx, id, function, at).await?;
         mail::withdraw_all_to(tx, id, self.now()).await?;
         for needle in named(&person) {

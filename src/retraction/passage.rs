@@ -273,8 +273,8 @@ mod tests {
         let found =
             |key: &[u8], text: &str| Needle::Proved(proof.clone(), key.to_vec()).find(text, Writing::Plain);
         assert_eq!(found(b"one key", "Avec kévin  dupont hier"), [5..18]);
-        assert_eq!(found(b"one key", "Avec Kévin Durand hier"), []);
-        assert_eq!(found(b"other key", "Avec Kévin Dupont hier"), []);
+        assert!(found(b"one key", "Avec Kévin Durand hier").is_empty());
+        assert!(found(b"other key", "Avec Kévin Dupont hier").is_empty());
     }
 
     proptest! {

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::ledger::PlaceName;
 use super::passage::{Needle, Writing};
-use super::registry::texts;
+use super::registry::{COPIES, texts};
 use crate::directory::Directory;
 use crate::kernel::actor::PartnershipId;
 use crate::kernel::clock::Ts;
@@ -105,6 +105,7 @@ fn in_value(value: &mut Value, needle: &Needle, mark: &str) -> usize {
 /// # Errors
 /// The database's.
 pub async fn cut(tx: &mut Tx, directory: &Directory, places: &[Place], now: Ts) -> Result<bool> {
+    forget_copies(tx).await?;
     for Place { found: Found { text, lying }, left, .. } in places {
         if !text.replace(tx, lying, left.clone(), now).await? {
             return Ok(false);
@@ -114,6 +115,18 @@ pub async fn cut(tx: &mut Tx, directory: &Directory, places: &[Place], now: Ts) 
         }
     }
     Ok(true)
+}
+
+/// Forgets what was made of texts and names.
+///
+/// # Errors
+/// The database's.
+pub async fn forget_copies(tx: &mut Tx) -> Result<()> {
+    for statement in COPIES {
+        let q = tx.q(statement);
+        tx.exec(q).await?;
+    }
+    Ok(())
 }
 
 /// Mails that hold the passage, as they are left without it.

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use crate::platform::texts::{Text, Texts};
 use crate::{
-    accounts, actions, calendar, directory, events, glossary, handovers, immersions, meetings, partnerships,
-    protocols, public, resources, trainings,
+    accounts, actions, arrivals, calendar, directory, documents, events, glossary, handovers, immersions,
+    interregion, meetings, partnerships, protocols, public, resources, trainings,
 };
 
 #[rustfmt::skip] // one line a slice
@@ -21,7 +21,9 @@ const DECLARED: &[&[Texts]] = &[
     immersions::TEXTS,
     meetings::TEXTS,
     resources::TEXTS,
+    interregion::TEXTS,
     handovers::TEXTS,
+    arrivals::TEXTS,
     calendar::TEXTS,
     public::TEXTS,
 ];
@@ -35,6 +37,9 @@ pub const ERASURE: &[&[&str]] = &[
     calendar::ERASURE,
     accounts::ERASURE,
 ];
+
+/// What else is made of texts and names, and goes whenever one of them does.
+pub const COPIES: &[&str] = &[documents::COPIES];
 
 static TEXTS: LazyLock<Vec<Text>> =
     LazyLock::new(|| DECLARED.iter().flat_map(|slice| slice.iter()).flat_map(Texts::ready).collect());

@@ -213,6 +213,38 @@ async fn fill(app: &TestApp) {
     )
     .await;
     insert(
+        "INSERT INTO onboarding_template (id, partnership_id, role, welcome, sections, edited_by, edited_at) \
+         VALUES ($1, $3, 'MAGISTRATE', 'a', '', $4, $2)",
+        None,
+    )
+    .await;
+    insert(
+        "INSERT INTO onboarding_template_item (template_id, item_key, position, title, owner, due_days) SELECT o.id, 'visit', 1, 'a', \
+         'NEWCOMER', 30 FROM onboarding_template o WHERE o.partnership_id = $3 AND $1 IS NOT NULL AND $2 IS NOT NULL \
+         AND $4 IS NOT NULL",
+        None,
+    )
+    .await;
+    insert(
+        "INSERT INTO inter_territory_agreement (partnership_id, opened_on, created_at) SELECT $3, '2026-03-03', $2 \
+         WHERE $1 IS NOT NULL AND $4 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM inter_territory_agreement i WHERE i.partnership_id = $3)",
+        None,
+    )
+    .await;
+    insert(
+        "INSERT INTO inter_territory_participation (id, partnership_id, organisation_id, role, from_on, conditions, edited_by, \
+         created_at, updated_at) SELECT $1, $3, o.id, 'RECEIVING', '2026-03-03', 'a', $4, $2, $2 FROM organisation o \
+         ORDER BY o.id LIMIT 1",
+        None,
+    )
+    .await;
+    insert(
+        "INSERT INTO document (id, kind, subject, digest, file_name, content, drawn_on, state, progress, requested_at) \
+         SELECT $1, 'MINUTES', 'meeting:1', 'd', 'f', '{}', '2026-03-03', 'FAILED', 0, $2 WHERE $3 IS NOT NULL AND $4 IS NOT NULL",
+        None,
+    )
+    .await;
+    insert(
         "INSERT INTO organisation_import_line (import_id, line, outcome, content, problems) SELECT i.id, 1, 'CREATED', '{}', '[]' \
          FROM organisation_import i WHERE $1 IS NOT NULL AND $2 IS NOT NULL AND $3 IS NOT NULL AND $4 IS NOT NULL",
         None,
