@@ -19,6 +19,7 @@ import { Route as ConnexionRouteImport } from './routes/connexion'
 import { Route as DemanderUnAccesRouteImport } from './routes/demander-un-acces'
 import { Route as DonneesPersonnellesRouteImport } from './routes/donnees-personnelles'
 import { Route as GlossaireRouteImport } from './routes/glossaire'
+import { Route as IndicateursRouteImport } from './routes/indicateurs'
 import { Route as InvitationRouteImport } from './routes/invitation'
 import { Route as MentionsLegalesRouteImport } from './routes/mentions-legales'
 import { Route as MesCalendriersRouteImport } from './routes/mes-calendriers'
@@ -26,7 +27,10 @@ import { Route as MesDonneesRouteImport } from './routes/mes-donnees'
 import { Route as ReponseRouteImport } from './routes/reponse'
 import { Route as AnnuaireIndexRouteImport } from './routes/annuaire/index'
 import { Route as AnnuaireImporterRouteImport } from './routes/annuaire/importer'
+import { Route as AnnuaireMedecinsRouteImport } from './routes/annuaire/medecins'
 import { Route as AnnuaireNouvelleRouteImport } from './routes/annuaire/nouvelle'
+import { Route as AnnuaireReferentsRouteImport } from './routes/annuaire/referents'
+import { Route as AnnuaireRessourcesRouteImport } from './routes/annuaire/ressources'
 import { Route as AttestationsNumberRouteImport } from './routes/attestations/$number'
 import { Route as EquipeIdRouteImport } from './routes/equipe/$id'
 import { Route as EvenementsIdRouteImport } from './routes/evenements/$id'
@@ -36,6 +40,8 @@ import { Route as FormationsNouvelleRouteImport } from './routes/formations/nouv
 import { Route as ImmersionsIndexRouteImport } from './routes/immersions/index'
 import { Route as ImmersionsIdRouteImport } from './routes/immersions/$id'
 import { Route as ImmersionsNouvelleRouteImport } from './routes/immersions/nouvelle'
+import { Route as InterRegionalIndexRouteImport } from './routes/inter-regional/index'
+import { Route as InterRegionalIdRouteImport } from './routes/inter-regional/$id'
 import { Route as LivretIdRouteImport } from './routes/livret/$id'
 import { Route as PartenariatsIndexRouteImport } from './routes/partenariats/index'
 import { Route as PartenariatsNouveauRouteImport } from './routes/partenariats/nouveau'
@@ -57,6 +63,8 @@ import { Route as PartenariatsIdFicheRouteImport } from './routes/partenariats/$
 import { Route as PartenariatsIdLivretsRouteImport } from './routes/partenariats/$id/livrets'
 import { Route as PartenariatsIdMembresRouteImport } from './routes/partenariats/$id/membres'
 import { Route as PartenariatsIdModifierRouteImport } from './routes/partenariats/$id/modifier'
+import { Route as PartenariatsIdRapportRouteImport } from './routes/partenariats/$id/rapport'
+import { Route as PartenariatsIdTextesRetiresRouteImport } from './routes/partenariats/$id/textes-retires'
 import { Route as ProtocolesIdIndexRouteImport } from './routes/protocoles/$id/index'
 import { Route as ProtocolesIdComparerRouteImport } from './routes/protocoles/$id/comparer'
 import { Route as ProtocolesIdModifierRouteImport } from './routes/protocoles/$id/modifier'
@@ -115,6 +123,11 @@ const GlossaireRoute = GlossaireRouteImport.update({
   path: '/glossaire',
   getParentRoute: () => rootRouteImport,
 } as any)
+const IndicateursRoute = IndicateursRouteImport.update({
+  id: '/indicateurs',
+  path: '/indicateurs',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const InvitationRoute = InvitationRouteImport.update({
   id: '/invitation',
   path: '/invitation',
@@ -150,9 +163,24 @@ const AnnuaireImporterRoute = AnnuaireImporterRouteImport.update({
   path: '/annuaire/importer',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AnnuaireMedecinsRoute = AnnuaireMedecinsRouteImport.update({
+  id: '/annuaire/medecins',
+  path: '/annuaire/medecins',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const AnnuaireNouvelleRoute = AnnuaireNouvelleRouteImport.update({
   id: '/annuaire/nouvelle',
   path: '/annuaire/nouvelle',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AnnuaireReferentsRoute = AnnuaireReferentsRouteImport.update({
+  id: '/annuaire/referents',
+  path: '/annuaire/referents',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AnnuaireRessourcesRoute = AnnuaireRessourcesRouteImport.update({
+  id: '/annuaire/ressources',
+  path: '/annuaire/ressources',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AttestationsNumberRoute = AttestationsNumberRouteImport.update({
@@ -198,6 +226,16 @@ const ImmersionsIdRoute = ImmersionsIdRouteImport.update({
 const ImmersionsNouvelleRoute = ImmersionsNouvelleRouteImport.update({
   id: '/immersions/nouvelle',
   path: '/immersions/nouvelle',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const InterRegionalIndexRoute = InterRegionalIndexRouteImport.update({
+  id: '/inter-regional/',
+  path: '/inter-regional/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const InterRegionalIdRoute = InterRegionalIdRouteImport.update({
+  id: '/inter-regional/$id',
+  path: '/inter-regional/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
 const LivretIdRoute = LivretIdRouteImport.update({
@@ -306,6 +344,17 @@ const PartenariatsIdModifierRoute = PartenariatsIdModifierRouteImport.update({
   path: '/partenariats/$id/modifier',
   getParentRoute: () => rootRouteImport,
 } as any)
+const PartenariatsIdRapportRoute = PartenariatsIdRapportRouteImport.update({
+  id: '/partenariats/$id/rapport',
+  path: '/partenariats/$id/rapport',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PartenariatsIdTextesRetiresRoute =
+  PartenariatsIdTextesRetiresRouteImport.update({
+    id: '/partenariats/$id/textes-retires',
+    path: '/partenariats/$id/textes-retires',
+    getParentRoute: () => rootRouteImport,
+  } as any)
 const ProtocolesIdIndexRoute = ProtocolesIdIndexRouteImport.update({
   id: '/protocoles/$id/',
   path: '/protocoles/$id/',
@@ -353,13 +402,17 @@ export interface FileRoutesByFullPath {
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
   '/glossaire': typeof GlossaireRoute
+  '/indicateurs': typeof IndicateursRoute
   '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
   '/mes-donnees': typeof MesDonneesRoute
   '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
+  '/annuaire/medecins': typeof AnnuaireMedecinsRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/annuaire/referents': typeof AnnuaireReferentsRoute
+  '/annuaire/ressources': typeof AnnuaireRessourcesRoute
   '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
@@ -367,6 +420,7 @@ export interface FileRoutesByFullPath {
   '/formations/nouvelle': typeof FormationsNouvelleRoute
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
+  '/inter-regional/$id': typeof InterRegionalIdRoute
   '/livret/$id': typeof LivretIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/passation/$id': typeof PassationIdRoute
@@ -378,6 +432,7 @@ export interface FileRoutesByFullPath {
   '/annuaire/': typeof AnnuaireIndexRoute
   '/formations/': typeof FormationsIndexRoute
   '/immersions/': typeof ImmersionsIndexRoute
+  '/inter-regional/': typeof InterRegionalIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
   '/reunions/': typeof ReunionsIndexRoute
@@ -388,6 +443,8 @@ export interface FileRoutesByFullPath {
   '/partenariats/$id/livrets': typeof PartenariatsIdLivretsRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
+  '/partenariats/$id/rapport': typeof PartenariatsIdRapportRoute
+  '/partenariats/$id/textes-retires': typeof PartenariatsIdTextesRetiresRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
@@ -410,13 +467,17 @@ export interface FileRoutesByTo {
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
   '/glossaire': typeof GlossaireRoute
+  '/indicateurs': typeof IndicateursRoute
   '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
   '/mes-donnees': typeof MesDonneesRoute
   '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
+  '/annuaire/medecins': typeof AnnuaireMedecinsRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/annuaire/referents': typeof AnnuaireReferentsRoute
+  '/annuaire/ressources': typeof AnnuaireRessourcesRoute
   '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
@@ -424,6 +485,7 @@ export interface FileRoutesByTo {
   '/formations/nouvelle': typeof FormationsNouvelleRoute
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
+  '/inter-regional/$id': typeof InterRegionalIdRoute
   '/livret/$id': typeof LivretIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/passation/$id': typeof PassationIdRoute
@@ -435,6 +497,7 @@ export interface FileRoutesByTo {
   '/annuaire': typeof AnnuaireIndexRoute
   '/formations': typeof FormationsIndexRoute
   '/immersions': typeof ImmersionsIndexRoute
+  '/inter-regional': typeof InterRegionalIndexRoute
   '/partenariats': typeof PartenariatsIndexRoute
   '/protocoles': typeof ProtocolesIndexRoute
   '/reunions': typeof ReunionsIndexRoute
@@ -445,6 +508,8 @@ export interface FileRoutesByTo {
   '/partenariats/$id/livrets': typeof PartenariatsIdLivretsRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
+  '/partenariats/$id/rapport': typeof PartenariatsIdRapportRoute
+  '/partenariats/$id/textes-retires': typeof PartenariatsIdTextesRetiresRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
@@ -468,13 +533,17 @@ export interface FileRoutesById {
   '/demander-un-acces': typeof DemanderUnAccesRoute
   '/donnees-personnelles': typeof DonneesPersonnellesRoute
   '/glossaire': typeof GlossaireRoute
+  '/indicateurs': typeof IndicateursRoute
   '/invitation': typeof InvitationRoute
   '/mentions-legales': typeof MentionsLegalesRoute
   '/mes-calendriers': typeof MesCalendriersRoute
   '/mes-donnees': typeof MesDonneesRoute
   '/reponse': typeof ReponseRoute
   '/annuaire/importer': typeof AnnuaireImporterRoute
+  '/annuaire/medecins': typeof AnnuaireMedecinsRoute
   '/annuaire/nouvelle': typeof AnnuaireNouvelleRoute
+  '/annuaire/referents': typeof AnnuaireReferentsRoute
+  '/annuaire/ressources': typeof AnnuaireRessourcesRoute
   '/attestations/$number': typeof AttestationsNumberRoute
   '/equipe/$id': typeof EquipeIdRoute
   '/evenements/$id': typeof EvenementsIdRoute
@@ -482,6 +551,7 @@ export interface FileRoutesById {
   '/formations/nouvelle': typeof FormationsNouvelleRoute
   '/immersions/$id': typeof ImmersionsIdRoute
   '/immersions/nouvelle': typeof ImmersionsNouvelleRoute
+  '/inter-regional/$id': typeof InterRegionalIdRoute
   '/livret/$id': typeof LivretIdRoute
   '/partenariats/nouveau': typeof PartenariatsNouveauRoute
   '/passation/$id': typeof PassationIdRoute
@@ -493,6 +563,7 @@ export interface FileRoutesById {
   '/annuaire/': typeof AnnuaireIndexRoute
   '/formations/': typeof FormationsIndexRoute
   '/immersions/': typeof ImmersionsIndexRoute
+  '/inter-regional/': typeof InterRegionalIndexRoute
   '/partenariats/': typeof PartenariatsIndexRoute
   '/protocoles/': typeof ProtocolesIndexRoute
   '/reunions/': typeof ReunionsIndexRoute
@@ -503,6 +574,8 @@ export interface FileRoutesById {
   '/partenariats/$id/livrets': typeof PartenariatsIdLivretsRoute
   '/partenariats/$id/membres': typeof PartenariatsIdMembresRoute
   '/partenariats/$id/modifier': typeof PartenariatsIdModifierRoute
+  '/partenariats/$id/rapport': typeof PartenariatsIdRapportRoute
+  '/partenariats/$id/textes-retires': typeof PartenariatsIdTextesRetiresRoute
   '/protocoles/$id/comparer': typeof ProtocolesIdComparerRoute
   '/protocoles/$id/modifier': typeof ProtocolesIdModifierRoute
   '/protocoles/$id/revue': typeof ProtocolesIdRevueRoute
@@ -527,13 +600,17 @@ export interface FileRouteTypes {
     | '/demander-un-acces'
     | '/donnees-personnelles'
     | '/glossaire'
+    | '/indicateurs'
     | '/invitation'
     | '/mentions-legales'
     | '/mes-calendriers'
     | '/mes-donnees'
     | '/reponse'
     | '/annuaire/importer'
+    | '/annuaire/medecins'
     | '/annuaire/nouvelle'
+    | '/annuaire/referents'
+    | '/annuaire/ressources'
     | '/attestations/$number'
     | '/equipe/$id'
     | '/evenements/$id'
@@ -541,6 +618,7 @@ export interface FileRouteTypes {
     | '/formations/nouvelle'
     | '/immersions/$id'
     | '/immersions/nouvelle'
+    | '/inter-regional/$id'
     | '/livret/$id'
     | '/partenariats/nouveau'
     | '/passation/$id'
@@ -552,6 +630,7 @@ export interface FileRouteTypes {
     | '/annuaire/'
     | '/formations/'
     | '/immersions/'
+    | '/inter-regional/'
     | '/partenariats/'
     | '/protocoles/'
     | '/reunions/'
@@ -562,6 +641,8 @@ export interface FileRouteTypes {
     | '/partenariats/$id/livrets'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
+    | '/partenariats/$id/rapport'
+    | '/partenariats/$id/textes-retires'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
@@ -584,13 +665,17 @@ export interface FileRouteTypes {
     | '/demander-un-acces'
     | '/donnees-personnelles'
     | '/glossaire'
+    | '/indicateurs'
     | '/invitation'
     | '/mentions-legales'
     | '/mes-calendriers'
     | '/mes-donnees'
     | '/reponse'
     | '/annuaire/importer'
+    | '/annuaire/medecins'
     | '/annuaire/nouvelle'
+    | '/annuaire/referents'
+    | '/annuaire/ressources'
     | '/attestations/$number'
     | '/equipe/$id'
     | '/evenements/$id'
@@ -598,6 +683,7 @@ export interface FileRouteTypes {
     | '/formations/nouvelle'
     | '/immersions/$id'
     | '/immersions/nouvelle'
+    | '/inter-regional/$id'
     | '/livret/$id'
     | '/partenariats/nouveau'
     | '/passation/$id'
@@ -609,6 +695,7 @@ export interface FileRouteTypes {
     | '/annuaire'
     | '/formations'
     | '/immersions'
+    | '/inter-regional'
     | '/partenariats'
     | '/protocoles'
     | '/reunions'
@@ -619,6 +706,8 @@ export interface FileRouteTypes {
     | '/partenariats/$id/livrets'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
+    | '/partenariats/$id/rapport'
+    | '/partenariats/$id/textes-retires'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
@@ -641,13 +730,17 @@ export interface FileRouteTypes {
     | '/demander-un-acces'
     | '/donnees-personnelles'
     | '/glossaire'
+    | '/indicateurs'
     | '/invitation'
     | '/mentions-legales'
     | '/mes-calendriers'
     | '/mes-donnees'
     | '/reponse'
     | '/annuaire/importer'
+    | '/annuaire/medecins'
     | '/annuaire/nouvelle'
+    | '/annuaire/referents'
+    | '/annuaire/ressources'
     | '/attestations/$number'
     | '/equipe/$id'
     | '/evenements/$id'
@@ -655,6 +748,7 @@ export interface FileRouteTypes {
     | '/formations/nouvelle'
     | '/immersions/$id'
     | '/immersions/nouvelle'
+    | '/inter-regional/$id'
     | '/livret/$id'
     | '/partenariats/nouveau'
     | '/passation/$id'
@@ -666,6 +760,7 @@ export interface FileRouteTypes {
     | '/annuaire/'
     | '/formations/'
     | '/immersions/'
+    | '/inter-regional/'
     | '/partenariats/'
     | '/protocoles/'
     | '/reunions/'
@@ -676,6 +771,8 @@ export interface FileRouteTypes {
     | '/partenariats/$id/livrets'
     | '/partenariats/$id/membres'
     | '/partenariats/$id/modifier'
+    | '/partenariats/$id/rapport'
+    | '/partenariats/$id/textes-retires'
     | '/protocoles/$id/comparer'
     | '/protocoles/$id/modifier'
     | '/protocoles/$id/revue'
@@ -699,13 +796,17 @@ export interface RootRouteChildren {
   DemanderUnAccesRoute: typeof DemanderUnAccesRoute
   DonneesPersonnellesRoute: typeof DonneesPersonnellesRoute
   GlossaireRoute: typeof GlossaireRoute
+  IndicateursRoute: typeof IndicateursRoute
   InvitationRoute: typeof InvitationRoute
   MentionsLegalesRoute: typeof MentionsLegalesRoute
   MesCalendriersRoute: typeof MesCalendriersRoute
   MesDonneesRoute: typeof MesDonneesRoute
   ReponseRoute: typeof ReponseRoute
   AnnuaireImporterRoute: typeof AnnuaireImporterRoute
+  AnnuaireMedecinsRoute: typeof AnnuaireMedecinsRoute
   AnnuaireNouvelleRoute: typeof AnnuaireNouvelleRoute
+  AnnuaireReferentsRoute: typeof AnnuaireReferentsRoute
+  AnnuaireRessourcesRoute: typeof AnnuaireRessourcesRoute
   AttestationsNumberRoute: typeof AttestationsNumberRoute
   EquipeIdRoute: typeof EquipeIdRoute
   EvenementsIdRoute: typeof EvenementsIdRoute
@@ -713,6 +814,7 @@ export interface RootRouteChildren {
   FormationsNouvelleRoute: typeof FormationsNouvelleRoute
   ImmersionsIdRoute: typeof ImmersionsIdRoute
   ImmersionsNouvelleRoute: typeof ImmersionsNouvelleRoute
+  InterRegionalIdRoute: typeof InterRegionalIdRoute
   LivretIdRoute: typeof LivretIdRoute
   PartenariatsNouveauRoute: typeof PartenariatsNouveauRoute
   PassationIdRoute: typeof PassationIdRoute
@@ -724,6 +826,7 @@ export interface RootRouteChildren {
   AnnuaireIndexRoute: typeof AnnuaireIndexRoute
   FormationsIndexRoute: typeof FormationsIndexRoute
   ImmersionsIndexRoute: typeof ImmersionsIndexRoute
+  InterRegionalIndexRoute: typeof InterRegionalIndexRoute
   PartenariatsIndexRoute: typeof PartenariatsIndexRoute
   ProtocolesIndexRoute: typeof ProtocolesIndexRoute
   ReunionsIndexRoute: typeof ReunionsIndexRoute
@@ -734,6 +837,8 @@ export interface RootRouteChildren {
   PartenariatsIdLivretsRoute: typeof PartenariatsIdLivretsRoute
   PartenariatsIdMembresRoute: typeof PartenariatsIdMembresRoute
   PartenariatsIdModifierRoute: typeof PartenariatsIdModifierRoute
+  PartenariatsIdRapportRoute: typeof PartenariatsIdRapportRoute
+  PartenariatsIdTextesRetiresRoute: typeof PartenariatsIdTextesRetiresRoute
   ProtocolesIdComparerRoute: typeof ProtocolesIdComparerRoute
   ProtocolesIdModifierRoute: typeof ProtocolesIdModifierRoute
   ProtocolesIdRevueRoute: typeof ProtocolesIdRevueRoute
@@ -818,6 +923,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof GlossaireRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/indicateurs': {
+      id: '/indicateurs'
+      path: '/indicateurs'
+      fullPath: '/indicateurs'
+      preLoaderRoute: typeof IndicateursRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/invitation': {
       id: '/invitation'
       path: '/invitation'
@@ -867,11 +979,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AnnuaireImporterRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/annuaire/medecins': {
+      id: '/annuaire/medecins'
+      path: '/annuaire/medecins'
+      fullPath: '/annuaire/medecins'
+      preLoaderRoute: typeof AnnuaireMedecinsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/annuaire/nouvelle': {
       id: '/annuaire/nouvelle'
       path: '/annuaire/nouvelle'
       fullPath: '/annuaire/nouvelle'
       preLoaderRoute: typeof AnnuaireNouvelleRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/annuaire/referents': {
+      id: '/annuaire/referents'
+      path: '/annuaire/referents'
+      fullPath: '/annuaire/referents'
+      preLoaderRoute: typeof AnnuaireReferentsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/annuaire/ressources': {
+      id: '/annuaire/ressources'
+      path: '/annuaire/ressources'
+      fullPath: '/annuaire/ressources'
+      preLoaderRoute: typeof AnnuaireRessourcesRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/attestations/$number': {
@@ -935,6 +1068,20 @@ declare module '@tanstack/react-router' {
       path: '/immersions/nouvelle'
       fullPath: '/immersions/nouvelle'
       preLoaderRoute: typeof ImmersionsNouvelleRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/inter-regional/': {
+      id: '/inter-regional/'
+      path: '/inter-regional'
+      fullPath: '/inter-regional/'
+      preLoaderRoute: typeof InterRegionalIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/inter-regional/$id': {
+      id: '/inter-regional/$id'
+      path: '/inter-regional/$id'
+      fullPath: '/inter-regional/$id'
+      preLoaderRoute: typeof InterRegionalIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/livret/$id': {
@@ -1084,6 +1231,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PartenariatsIdModifierRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/partenariats/$id/rapport': {
+      id: '/partenariats/$id/rapport'
+      path: '/partenariats/$id/rapport'
+      fullPath: '/partenariats/$id/rapport'
+      preLoaderRoute: typeof PartenariatsIdRapportRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/partenariats/$id/textes-retires': {
+      id: '/partenariats/$id/textes-retires'
+      path: '/partenariats/$id/textes-retires'
+      fullPath: '/partenariats/$id/textes-retires'
+      preLoaderRoute: typeof PartenariatsIdTextesRetiresRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/protocoles/$id/': {
       id: '/protocoles/$id/'
       path: '/protocoles/$id'
@@ -1147,13 +1308,17 @@ const rootRouteChildren: RootRouteChildren = {
   DemanderUnAccesRoute: DemanderUnAccesRoute,
   DonneesPersonnellesRoute: DonneesPersonnellesRoute,
   GlossaireRoute: GlossaireRoute,
+  IndicateursRoute: IndicateursRoute,
   InvitationRoute: InvitationRoute,
   MentionsLegalesRoute: MentionsLegalesRoute,
   MesCalendriersRoute: MesCalendriersRoute,
   MesDonneesRoute: MesDonneesRoute,
   ReponseRoute: ReponseRoute,
   AnnuaireImporterRoute: AnnuaireImporterRoute,
+  AnnuaireMedecinsRoute: AnnuaireMedecinsRoute,
   AnnuaireNouvelleRoute: AnnuaireNouvelleRoute,
+  AnnuaireReferentsRoute: AnnuaireReferentsRoute,
+  AnnuaireRessourcesRoute: AnnuaireRessourcesRoute,
   AttestationsNumberRoute: AttestationsNumberRoute,
   EquipeIdRoute: EquipeIdRoute,
   EvenementsIdRoute: EvenementsIdRoute,
@@ -1161,6 +1326,7 @@ const rootRouteChildren: RootRouteChildren = {
   FormationsNouvelleRoute: FormationsNouvelleRoute,
   ImmersionsIdRoute: ImmersionsIdRoute,
   ImmersionsNouvelleRoute: ImmersionsNouvelleRoute,
+  InterRegionalIdRoute: InterRegionalIdRoute,
   LivretIdRoute: LivretIdRoute,
   PartenariatsNouveauRoute: PartenariatsNouveauRoute,
   PassationIdRoute: PassationIdRoute,
@@ -1172,6 +1338,7 @@ const rootRouteChildren: RootRouteChildren = {
   AnnuaireIndexRoute: AnnuaireIndexRoute,
   FormationsIndexRoute: FormationsIndexRoute,
   ImmersionsIndexRoute: ImmersionsIndexRoute,
+  InterRegionalIndexRoute: InterRegionalIndexRoute,
   PartenariatsIndexRoute: PartenariatsIndexRoute,
   ProtocolesIndexRoute: ProtocolesIndexRoute,
   ReunionsIndexRoute: ReunionsIndexRoute,
@@ -1182,6 +1349,8 @@ const rootRouteChildren: RootRouteChildren = {
   PartenariatsIdLivretsRoute: PartenariatsIdLivretsRoute,
   PartenariatsIdMembresRoute: PartenariatsIdMembresRoute,
   PartenariatsIdModifierRoute: PartenariatsIdModifierRoute,
+  PartenariatsIdRapportRoute: PartenariatsIdRapportRoute,
+  PartenariatsIdTextesRetiresRoute: PartenariatsIdTextesRetiresRoute,
   ProtocolesIdComparerRoute: ProtocolesIdComparerRoute,
   ProtocolesIdModifierRoute: ProtocolesIdModifierRoute,
   ProtocolesIdRevueRoute: ProtocolesIdRevueRoute,

@@ -41,10 +41,10 @@ impl Packs {
         let (post, organisation) = self.place(pack.post_id).await?;
         let role = PackRole::of(&post, &organisation);
         let joined = self.joined(&organisation, today).await?;
-        let shelf = self.shelf(&joined).await?;
+        let templates = self.shelf(&joined).await?;
         let covering = self.partnerships.covering_as_system(&organisation.territory_codes).await?;
         let shared = shared(&post, &covering, &joined);
-        let template = shelf.get(pack.partnership_id, role);
+        let template = templates.get(pack.partnership_id, role);
         let place = Place { post, organisation, covering, shared, template, today };
         let mut content = Box::pin(self.gather(actor, place)).await?;
         content.read_at = pack.snapshot_at;

@@ -109,7 +109,7 @@ impl Packs {
         let places = self.directory.organisations(&places).await?;
         let members = self.partnerships.memberships_as_system(&ids(&places, |place| place.id)).await?;
         let joined: Vec<PartnershipId> = ids(&members, |member| member.partnership_id);
-        let shelf = self.shelf(&joined).await?;
+        let templates = self.shelf(&joined).await?;
         let ticks = store::ticks(&self.platform.db, &ids(&packs, |pack| pack.id)).await?;
         let met =
             self.sources.meetings.presentations_of_as_system(&ids(&packs, |pack| pack.mandate_id)).await?;
@@ -122,7 +122,7 @@ impl Packs {
             let of = members.iter().filter(|one| one.organisation_id == place.id && one.on(today));
             pack.partnership_id = of.map(|one| one.partnership_id).min();
             pack.title = format!("{}, {}", post.label_fr(), place.name);
-            let template = shelf.get(pack.partnership_id, PackRole::of(post, place));
+            let template = templates.get(pack.partnership_id, PackRole::of(post, place));
             let own: Vec<Tick> = ticks.iter().filter(|tick| tick.pack_id == pack.id).cloned().collect();
             let met: Vec<_> = met.iter().filter(|one| one.mandate_id == pack.mandate_id).collect();
             pack.presentation_id = met.first().map(|one| one.id);

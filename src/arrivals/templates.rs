@@ -171,7 +171,7 @@ impl Packs {
     /// # Errors
     /// The database's.
     pub async fn templates_as_system(&self, partnership: PartnershipId) -> Result<Vec<PackTemplate>> {
-        let shelf = self.shelf(&[partnership]).await?;
-        Ok(PackRole::ALL.into_iter().map(|role| shelf.get(Some(partnership), role)).collect())
+        let templates = self.shelf(&[partnership]).await?;
+        Ok(PackRole::ALL.into_iter().map(|role| templates.get(Some(partnership), role)).collect())
     }
 }

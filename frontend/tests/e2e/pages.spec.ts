@@ -99,7 +99,10 @@ test('pages of a SPIP director who coordinates', ({ browser }) =>
       ...['/agenda?vue=mois', '/agenda?vue=semaine', '/agenda?vue=liste', '/evenements/nouveau'],
       ...['/reunions', '/reunions/nouvelle', '/formations', '/formations/nouvelle'],
       ...['/immersions', '/immersions/nouvelle'],
-      ...[partnership, ...['membres', 'modifier', 'livrets', 'rapport'].map((part) => `${partnership}/${part}`)],
+      ...[
+        partnership,
+        ...['membres', 'modifier', 'livrets', 'rapport'].map((part) => `${partnership}/${part}`),
+      ],
       ...['/indicateurs', '/annuaire/ressources', '/annuaire/referents'],
       ...[frame, drafted, inApproval, inReview, 'téléphonique', 'analyses'].map(protocols),
       ...['comparer', 'revue', 'modifier'].map((part) => `${protocols(frame)}/${part}`),

@@ -154,12 +154,12 @@ async fn parties(
     names: &Names,
 ) -> Result<Vec<PartyLine>> {
     let parties = sources.protocols.parties_as_system(&[protocol.id]).await?;
-    let named = |id| signatories.iter().filter(move |row| row.party_id == id);
+    let signing = |id| signatories.iter().filter(move |row| row.party_id == id);
     Ok(parties
         .into_iter()
-        .filter(|party| named(party.id).next().is_some())
+        .filter(|party| signing(party.id).next().is_some())
         .map(|party| PartyLine {
-            signatories: named(party.id).filter_map(|row| names.post(row.post_id)).collect(),
+            signatories: signing(party.id).filter_map(|row| names.post(row.post_id)).collect(),
             name: party.organisation_name,
         })
         .collect())

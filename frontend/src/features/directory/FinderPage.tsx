@@ -93,7 +93,11 @@ export function FinderPage({
             <LinkButton kind="quiet" to="/annuaire/ressources">
               Personnes ressources
             </LinkButton>
-            <LinkButton kind="quiet" to="/annuaire/medecins" search={{ territoire: search.territoire, lieu: search.lieu }}>
+            <LinkButton
+              kind="quiet"
+              to="/annuaire/medecins"
+              search={{ territoire: search.territoire, lieu: search.lieu }}
+            >
               Médecins des tribunaux
             </LinkButton>
             {viewer?.canCreateOrganisations && (

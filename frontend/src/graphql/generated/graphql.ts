@@ -43,7 +43,9 @@ export type AcknowledgeHandoverInput = {
   noteId: string;
 };
 
+/** The newcomer says that the pack was read. */
 export type AcknowledgePackInput = {
+  /** Which pack. */
   packId: string;
 };
 
@@ -134,6 +136,32 @@ export type AddInboundCalendarInput = {
   partnershipId?: string | null | undefined;
   /** An address in https or webcal. It is never shown again. */
   url: string;
+};
+
+/** Gives a member a role. */
+export type AddInterTerritoryParticipantInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** A member of the partnership. */
+  organisationId: string;
+  /** In which agreement. */
+  partnershipId: string;
+  /** As what. */
+  role: InterTerritoryRole;
+  /** First day. */
+  since: string;
+  /** Last day, when known. */
+  until?: string | null | undefined;
+};
+
+/** Puts clauses of the library at the end of a draft. */
+export type AddLibraryClausesInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Keys of the clauses, in the order wanted. */
+  keys: Array<string>;
+  /** Which draft. */
+  versionId: string;
 };
 
 /** An organisation joins. */
@@ -497,6 +525,22 @@ export type CompleteReviewInput = {
   reviewId: string;
 };
 
+/** Says that who is recorded as holder of each post of an organisation holds it. */
+export type ConfirmHoldersInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Whose posts. */
+  organisationId: string;
+};
+
+/** Says that a census still holds. */
+export type ConfirmReceptionCensusInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Whose part in which agreement. */
+  participationId: string;
+};
+
 /** Says that an entry still holds. */
 export type ConfirmResourcePersonInput = {
   /** The post recorded with the act. */
@@ -560,6 +604,15 @@ export type CorrectReviewInput = {
   /** What it says. */
   text: string;
 };
+
+/** Whether a practice covers a tribunal. */
+export type CoverageState =
+  /** It does. */
+  | 'COVERED'
+  /** It does no more, or is late. */
+  | 'LAPSED'
+  /** It never did. */
+  | 'MISSING';
 
 /** Something that a review decides to do. */
 export type CreateActionInput = {
@@ -880,6 +933,34 @@ export type DeclineImmersionInput = {
   reason?: string | null | undefined;
 };
 
+/** What there is as a document. */
+export type DocumentKind =
+  /** The sheet that those who come to a training sign. Subject: the training. */
+  | 'ATTENDANCE_SHEET'
+  /** That somebody came to a training. Subject: the certificate's number. */
+  | 'CERTIFICATE'
+  /** The minutes of an annual meeting. Subject: the meeting. */
+  | 'MINUTES'
+  /** A version of a protocol, with its approvals and the hash of its text. Subject: the version. */
+  | 'PROTOCOL_VERSION'
+  /** What the public is told, as a leaflet. Subject: the partnership. */
+  | 'PUBLIC_LEAFLET'
+  /** The record of a review. Subject: the review. */
+  | 'REVIEW_RECORD'
+  /** Two versions of a protocol, clause by clause. Subject: the later one, compared with the earlier one. */
+  | 'VERSION_COMPARISON';
+
+/** Where a document stands. */
+export type DocumentState =
+  /** Could not be made. */
+  | 'FAILED'
+  /** Is being set. */
+  | 'MAKING'
+  /** Can be read. */
+  | 'READY'
+  /** Waits for its turn. */
+  | 'WAITING';
+
 /** What falls due. */
 export type DueKind =
   /** Something that the viewer is to do. */
@@ -894,6 +975,16 @@ export type DueKind =
   | 'REVIEW'
   /** The end of a fixed term. */
   | 'TERM';
+
+/** Sets the last day of a role. */
+export type EndInterTerritoryParticipationInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which role of which structure. */
+  participationId: string;
+  /** Last day, included. */
+  until: string;
+};
 
 /** Ends a mandate. */
 export type EndMandateInput = {
@@ -915,6 +1006,14 @@ export type EndPartnershipMembershipInput = {
   partnershipId: string;
   /** Last day. */
   until: string;
+};
+
+/** Somebody to erase, at their request. */
+export type ErasePersonInput = {
+  /** Whoever asks knows that nobody can undo it. */
+  irreversible: boolean;
+  /** Who asks for it; oneself when absent. */
+  personId?: string | null | undefined;
 };
 
 /** A new event, or a series of them. */
@@ -1070,6 +1169,17 @@ export type FinessLevel =
   /** Établissement */
   | 'SITE';
 
+/** A step from nothing to a partnership that lives, in their order. */
+export type FirstStepKind =
+  /** Organisations of justice and of health are members. */
+  | 'ORGANISATIONS'
+  /** The partnership exists. */
+  | 'PARTNERSHIP'
+  /** Somebody holds a post on each side. */
+  | 'PEOPLE'
+  /** A protocol is being written. */
+  | 'PROTOCOL';
+
 /** How often. */
 export type Frequency =
   /** Each month, or each so many months. */
@@ -1146,9 +1256,11 @@ export type HealthFigureKind =
   | 'ANNUAL_MEETING_HELD'
   /** A cross-training given within twelve months. */
   | 'CROSS_TRAINING_GIVEN'
+  /** People who left a post in the last twelve months and wrote a handover note. */
+  | 'DEPARTURES_WITH_NOTE'
   /** People who took a post in the last twelve months, met by the partners within sixty days. */
   | 'NEWCOMERS_WELCOMED'
-  /** Contact, signatory, owner and coordinating posts that somebody holds. */
+  /** Signatory posts of protocols in force and contact magistrates' posts that somebody holds. */
   | 'POSTS_HELD'
   /** Protocols in force whose review is not late. */
   | 'PROTOCOLS_REVIEWED_IN_PERIOD';
@@ -1277,6 +1389,18 @@ export type InboundState =
   | 'READ'
   /** The site said that nothing had changed. */
   | 'UNCHANGED';
+
+/** As what a structure takes part. */
+export type InterTerritoryRole =
+  /** A hospital addictology team in support of the others. */
+  | 'EXPERT'
+  /** A residential care structure that receives people of another region. */
+  | 'RECEIVING'
+  /**
+   * A care team that may propose a stay elsewhere: ambulatory CSAPA, hospital service, scheme that houses and leads to
+   * care.
+   */
+  | 'REFERRING';
 
 /** Names an invitation. */
 export type InvitationInput = {
@@ -1526,6 +1650,14 @@ export type OfferImmersionInput = {
   title: string;
 };
 
+/** Places of one kind that a structure offers. */
+export type OfferedPlacesInput = {
+  /** Which kind; each at most once. */
+  kind: PlaceKind;
+  /** How many, from 1 to 500: a kind that is not offered is left out. */
+  offered: number;
+};
+
 /** Fixes the text and its hash, and asks every signatory. */
 export type OpenApprovalInput = {
   /** The post recorded with the act. */
@@ -1534,6 +1666,14 @@ export type OpenApprovalInput = {
   effectDate: string;
   /** Which. */
   versionId: string;
+};
+
+/** Makes a partnership an agreement between territories. */
+export type OpenInterTerritoryAgreementInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which partnership. */
+  partnershipId: string;
 };
 
 /** Opens registration. */
@@ -1664,39 +1804,69 @@ export type OrganisationMission =
   /** CSAPA référent en milieu pénitentiaire */
   | 'CSAPA_REFERENT_PENITENTIAIRE';
 
+/** What a point of the checklist is about. */
 export type PackItemKind =
+  /** Anything else. */
   | 'OTHER'
+  /** The joint presentation meeting: done once it was held, and not before. */
   | 'PRESENTATION'
+  /** The first training: done once one was attended, or ticked. */
   | 'TRAINING'
+  /** A visit to the other sector. */
   | 'VISIT';
 
+/** Who does what a checklist asks. */
 export type PackItemOwner =
+  /** The coordinator of the partnership; the newcomer says when it is done. */
   | 'COORDINATOR'
+  /** Whoever arrives. */
   | 'NEWCOMER'
+  /** The representative of the own organisation. */
   | 'REPRESENTATIVE';
 
+/** Who is told the same on arrival. */
 export type PackRole =
+  /** CSAPA, CAARUD and other medico-social structures. */
   | 'ADDICTION_CARE'
+  /** Hospital services. */
   | 'HOSPITAL'
+  /** Judges, prosecutors and those who work in court. */
   | 'MAGISTRATE'
+  /** Everybody else. */
   | 'OTHER'
+  /** The SPIP. */
   | 'PROBATION'
+  /** The PJJ. */
   | 'YOUTH_JUSTICE';
 
+/** A part of a pack, beside the checklist, which is always there. */
 export type PackSection =
+  /** Open actions. */
   | 'ACTIONS'
+  /** Whom to call about what. */
   | 'CONTACTS'
+  /** Dates to come. */
   | 'DATES'
+  /** Words with two senses. */
   | 'GLOSSARY'
+  /** The predecessor's note. */
   | 'HANDOVER'
+  /** The minutes approved last. */
   | 'MINUTES'
+  /** Member organisations. */
   | 'PARTNERS'
+  /** Protocols in force and what they ask of this role. */
   | 'PROTOCOLS';
 
+/** A point of a checklist. */
 export type PackTemplateItemInput = {
+  /** Within how many days after the first one, 0 to 365. */
   dueDays: number;
+  /** Which point; null for a new one. */
   key?: string | null | undefined;
+  /** By whom. */
   owner: PackItemOwner;
+  /** What is to be done. */
   title: string;
 };
 
@@ -1718,6 +1888,25 @@ export type PartyState =
   | 'WITHDRAWING'
   /** Its part has ended. */
   | 'WITHDRAWN';
+
+/** Kinds of residential place: a closed list. */
+export type PlaceKind =
+  /** Appartement de coordination thérapeutique. */
+  | 'COORDINATION_APARTMENT'
+  /** Withdrawal in hospital. */
+  | 'HOSPITAL_WITHDRAWAL'
+  /** Host family. */
+  | 'HOST_FAMILY'
+  /** Medical rehabilitation (SMR) in addictology, after withdrawal. */
+  | 'REHABILITATION'
+  /** Centre thérapeutique résidentiel. */
+  | 'RESIDENTIAL_CENTRE'
+  /** Appartement thérapeutique, relais included. */
+  | 'THERAPEUTIC_APARTMENT'
+  /** Communauté thérapeutique. */
+  | 'THERAPEUTIC_COMMUNITY'
+  /** Short stay of emergency or transition. */
+  | 'TRANSITION';
 
 /** Life of a stay. */
 export type PlacementState =
@@ -1781,6 +1970,8 @@ export type PostKind =
   | 'ANTENNE_HEAD'
   /** Référent de l’ARS */
   | 'ARS_REFERENT'
+  /** Médecin coordonnateur */
+  | 'COORDINATING_DOCTOR'
   /** Greffier */
   | 'COURT_CLERK'
   /** Conseiller pénitentiaire d’insertion et de probation */
@@ -2203,6 +2394,16 @@ export type RequestChangeInput = {
   versionId: string;
 };
 
+/** Asks for a document. */
+export type RequestDocumentInput = {
+  /** For a comparison: the earlier version. */
+  comparedWithId?: string | null | undefined;
+  /** Which. */
+  kind: DocumentKind;
+  /** Of what: its node id, or a certificate's number. */
+  subjectId: string;
+};
+
 /** Asks for a stay. */
 export type RequestImmersionInput = {
   /** The post it is done as. */
@@ -2243,11 +2444,48 @@ export type ResetGlossaryEntryInput = {
   partnershipId: string;
 };
 
+/** Drops what a partnership made of a template: the one that comes with the program shows again. */
 export type ResetPackTemplateInput = {
+  /** The post recorded with the act. */
   actingPostId?: string | null | undefined;
+  /** Whose template. */
   partnershipId: string;
+  /** For whom. */
   role: PackRole;
 };
+
+/** A passage to retract, for ever. */
+export type RetractTextInput = {
+  /** The person knows that nobody can undo it. */
+  irreversible: boolean;
+  /** Keys of the places that stay as they are: the same words, said of something else. */
+  keptPlaces?: Array<string>;
+  /** Which passage. */
+  text: RetractionInput;
+};
+
+/** A passage to look for. */
+export type RetractionInput = {
+  /** The post under which it is done. */
+  actingPostId?: string | null | undefined;
+  /** In which of its texts: `body` of a clause, for example. */
+  field: string;
+  /** In whose texts. */
+  partnershipId: string;
+  /** The passage, as it is written there; the whole text when absent. */
+  passage?: string | null | undefined;
+  /** What it was noticed in. */
+  subjectId: string;
+};
+
+/** How somebody may have received a text. */
+export type RetractionMeans =
+  /** Their calendar fetched a feed since. */
+  | 'FEED'
+  /** A mail that carried it was sent to them. */
+  | 'MAIL'
+  /** They could read it here. */
+  | 'READ';
 
 /** What the review decides for the protocol. */
 export type ReviewDecision =
@@ -2337,14 +2575,23 @@ export type SaveMinutesBlockInput = {
   text?: string | null | undefined;
 };
 
+/** What a partnership says to newcomers of one role. */
 export type SavePackTemplateInput = {
+  /** The post recorded with the act. */
   actingPostId?: string | null | undefined;
+  /** The revision that was read; 0 for one never adapted. */
   baseRevision: number;
+  /** The author says that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
+  /** The checklist: `presentation`, `visit` and `training` stay on it. */
   items: Array<PackTemplateItemInput>;
+  /** Whose template. */
   partnershipId: string;
+  /** For whom. */
   role: PackRole;
+  /** The sections that show. */
   sections: Array<PackSection>;
+  /** The first words of the pack. */
   welcome: string;
 };
 
@@ -2426,6 +2673,16 @@ export type SetGlossaryEntryHiddenInput = {
   partnershipId: string;
 };
 
+/** Names the frame document. */
+export type SetInterTerritoryFrameInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Of which agreement. */
+  partnershipId: string;
+  /** A protocol of this partnership; null for none. */
+  protocolId?: string | null | undefined;
+};
+
 /** Parties of the draft, as a whole. */
 export type SetPartiesInput = {
   /** The post recorded with the act. */
@@ -2436,6 +2693,16 @@ export type SetPartiesInput = {
   parties: Array<PartyInput>;
   /** Which. */
   protocolId: string;
+};
+
+/** Sets or takes away a logo. */
+export type SetPartnershipLogoInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Whose. */
+  partnershipId: string;
+  /** A PNG of at most 256 KiB in base64; null takes the logo away. */
+  png?: string | null | undefined;
 };
 
 /** The scope from a day on. */
@@ -2609,9 +2876,13 @@ export type Theme =
   /** The person's information and voice. */
   | 'VOICE_OF_THE_PERSON';
 
+/** Says that a point of the checklist is done, or not. */
 export type TickPackItemInput = {
+  /** Whether it is done. */
   done: boolean;
+  /** Which point. */
   key: string;
+  /** Of which pack. */
   packId: string;
 };
 
@@ -2854,6 +3125,22 @@ export type UpdateProtocolInput = {
   title?: string | null | undefined;
 };
 
+/** The whole census of a structure, which confirms it. */
+export type UpdateReceptionCensusInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The revision that was read. */
+  baseRevision: number;
+  /** How it receives; null empties it. */
+  conditions?: string | null | undefined;
+  /** The author says that warnings concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Whose part in which agreement. */
+  participationId: string;
+  /** Places offered; empty when none is for now. */
+  places: Array<OfferedPlacesInput>;
+};
+
 /** Changes of an entry; absent fields keep their value. Changing confirms. */
 export type UpdateResourcePersonInput = {
   /** What can be asked; null empties it. */
@@ -2955,6 +3242,8 @@ export type WaitingKind =
   | 'CHECKLIST'
   /** A meeting awaits an answer. */
   | 'EVENT_TO_ANSWER'
+  /** Holders of the posts of an organisation are to be confirmed. */
+  | 'HOLDERS_TO_CONFIRM'
   /** A second identity waits to be linked. */
   | 'IDENTITY_LINK_TO_CONFIRM'
   /** A mandate waits for a second person. */
@@ -3076,6 +3365,13 @@ export type SetPostGrantMutationVariables = Exact<{
 
 export type SetPostGrantMutation = { setPostGrant: { post: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type ConfirmHoldersMutationVariables = Exact<{
+  input: ConfirmHoldersInput;
+}>;
+
+
+export type ConfirmHoldersMutation = { confirmHolders: { organisation: { id: string, holdersConfirmedOn: string | null } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
 export type InvitationPreviewQueryVariables = Exact<{
   token: string;
 }>;
@@ -3196,7 +3492,7 @@ export type TeamQueryVariables = Exact<{
 
 
 export type TeamQuery = { node:
-    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }> }
+    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, holdersConfirmedOn: string | null, holdersAskedOn: string, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3466,6 +3762,21 @@ export type ReadInboundCalendarMutationVariables = Exact<{
 
 export type ReadInboundCalendarMutation = { readInboundCalendar: { calendar: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type ContactRegisterQueryVariables = Exact<{
+  territory: string;
+  on?: string | null | undefined;
+}>;
+
+
+export type ContactRegisterQuery = { territory: { code: string, name: string, contactRegister: Array<{ referent: boolean, organisation: { id: string, name: string }, post: { id: string, label: string } | null, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }>, history: Array<{ from: string, until: string | null, vacant: boolean, mandate: { id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } } | null }> }> } | null };
+
+export type CourtDoctorsQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type CourtDoctorsQuery = { territory: { tribunals: Array<{ code: string, name: string, courtDoctors: Array<{ id: string, kind: PostKind, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } }> }> }> } | null };
+
 export type FindOrganisationsQueryVariables = Exact<{
   search?: string | null | undefined;
   kinds?: Array<OrganisationKind> | OrganisationKind | null | undefined;
@@ -3567,6 +3878,34 @@ export type TerritoryOptionsQueryVariables = Exact<{
 
 
 export type TerritoryOptionsQuery = { territories: { nodes: Array<{ code: string, name: string, kind: TerritoryKind }> } };
+
+export type SetPartnershipLogoMutationVariables = Exact<{
+  input: SetPartnershipLogoInput;
+}>;
+
+
+export type SetPartnershipLogoMutation = { setPartnershipLogo: { partnership: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RequestDocumentMutationVariables = Exact<{
+  input: RequestDocumentInput;
+}>;
+
+
+export type RequestDocumentMutation = { requestDocument: { document: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type DocumentProgressQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DocumentProgressQuery = { document: { id: string, state: DocumentState, progress: number, url: string | null } | null };
+
+export type EventChangedSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EventChangedSubscription = { eventChanged: { id: string } };
 
 export type EventPageQueryVariables = Exact<{
   id: string;
@@ -3689,7 +4028,7 @@ export type EventChecksQueryVariables = Exact<{
 
 export type EventChecksQuery = { eventChecks: Array<{ kind: EventWarningKind, message: string }> };
 
-export type WordFieldsFragment = { key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number };
+export type WordFieldsFragment = { id: string | null, key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number };
 
 export type MentionFieldsFragment = { clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } };
 
@@ -3698,7 +4037,7 @@ export type CommonGlossaryQueryVariables = Exact<{
 }>;
 
 
-export type CommonGlossaryQuery = { glossary: Array<{ key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number }>, partnerships: { nodes: Array<{ id: string, name: string }> } };
+export type CommonGlossaryQuery = { glossary: Array<{ id: string | null, key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number }>, partnerships: { nodes: Array<{ id: string, name: string }> } };
 
 export type PartnershipGlossaryQueryVariables = Exact<{
   id: string;
@@ -3707,7 +4046,7 @@ export type PartnershipGlossaryQueryVariables = Exact<{
 
 
 export type PartnershipGlossaryQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, viewerCanEditGlossary: boolean, glossary: Array<{ key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number }> }
+    | { __typename: 'Partnership', id: string, name: string, viewerCanEditGlossary: boolean, glossary: Array<{ id: string | null, key: string, word: string, forms: Array<string>, justice: string, health: string, source: string, checkedOn: string, common: boolean, adapted: boolean, hidden: boolean, revision: number }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3745,7 +4084,7 @@ export type HandoverPageQueryVariables = Exact<{
 
 
 export type HandoverPageQuery = { node:
-    | { __typename: 'HandoverNote', revision: number, questionsUntil: string | null, viewerCanAsk: boolean, id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, content: { practices: string | null, people: string | null, pending: string | null, attention: string | null, revision: number, items: Array<{ subjectId: string, kind: HandoverItemKind, label: string, comment: string | null }>, questions: Array<{ id: string, question: string, answer: string | null, askedAt: string, answeredAt: string | null, asker: { id: string, givenName: string, familyName: string } | null }> } | null, author: { id: string, givenName: string, familyName: string } | null }
+    | { __typename: 'HandoverNote', revision: number, questionsUntil: string | null, viewerCanAsk: boolean, id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, post: { id: string, organisation: { id: string, partnerships: Array<{ id: string }> } } | null, content: { practices: string | null, people: string | null, pending: string | null, attention: string | null, revision: number, items: Array<{ subjectId: string, kind: HandoverItemKind, label: string, comment: string | null }>, questions: Array<{ id: string, question: string, answer: string | null, askedAt: string, answeredAt: string | null, asker: { id: string, givenName: string, familyName: string } | null }> } | null, author: { id: string, givenName: string, familyName: string } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -3780,7 +4119,7 @@ export type AnswerHandoverQuestionMutation = { answerHandoverQuestion: { note: {
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { viewer: { waiting: Array<{ kind: WaitingKind, subjectId: string, title: string, dueOn: string | null, post: { id: string, label: string, organisation: { id: string } } | null }>, dueSoon: Array<{ kind: DueKind, subjectId: string, title: string, dueOn: string, late: boolean }>, recentChanges: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }>, reminders: Array<{ id: string, dueOn: string, sentAt: string | null, protocol: { id: string, title: string } }> } | null };
+export type HomeQuery = { viewer: { waiting: Array<{ kind: WaitingKind, subjectId: string, title: string, dueOn: string | null, post: { id: string, label: string, organisation: { id: string } } | null }>, dueSoon: Array<{ kind: DueKind, subjectId: string, title: string, dueOn: string, late: boolean }>, recentChanges: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }>, firstSteps: Array<{ name: string, partnershipId: string | null, territoryCode: string | null, steps: Array<{ kind: FirstStepKind, done: boolean, yours: boolean }> }>, reminders: Array<{ id: string, dueOn: string, sentAt: string | null, protocol: { id: string, title: string } }> } | null };
 
 export type ImmersionsQueryVariables = Exact<{
   territory?: string | null | undefined;
@@ -3874,9 +4213,133 @@ export type GiveImmersionFeedbackMutationVariables = Exact<{
 
 export type GiveImmersionFeedbackMutation = { giveImmersionFeedback: { placement: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type FigureFieldsFragment = { kind: HealthFigureKind, satisfied: number | null, total: number | null, listed: boolean, trend: Array<{ on: string, count: { satisfied: number | null, total: number | null } | null }>, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null, partnership: { id: string, name: string } }> } };
+
+export type IndicatorsQueryVariables = Exact<{
+  territory?: string | null | undefined;
+  on?: string | null | undefined;
+}>;
+
+
+export type IndicatorsQuery = { indicators: { health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number | null, total: number | null, listed: boolean, trend: Array<{ on: string, count: { satisfied: number | null, total: number | null } | null }>, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null, partnership: { id: string, name: string } }> } }> } } };
+
+export type PartnershipsInNumbersQueryVariables = Exact<{
+  territory?: string | null | undefined;
+  on?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartnershipsInNumbersQuery = { indicators: { partnerships: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ partnership: { id: string, name: string, territories: Array<{ code: string, name: string }> }, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number | null, total: number | null, trend: Array<{ on: string, count: { satisfied: number | null, total: number | null } | null }> }> } }> } } };
+
+export type CoverageFieldsFragment = { code: string, name: string, partnerships: Array<string>, spips: Array<{ name: string, bound: boolean }>, csapas: Array<{ name: string, bound: boolean }>, protocol: { state: CoverageState, since: string | null }, reviewed: { state: CoverageState, since: string | null }, meeting: { state: CoverageState, since: string | null }, training: { state: CoverageState, since: string | null }, contact: { state: CoverageState, since: string | null } };
+
+export type CoverageQueryVariables = Exact<{
+  territory?: string | null | undefined;
+  on?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CoverageQuery = { indicators: { coverage: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ code: string, name: string, partnerships: Array<string>, spips: Array<{ name: string, bound: boolean }>, csapas: Array<{ name: string, bound: boolean }>, protocol: { state: CoverageState, since: string | null }, reviewed: { state: CoverageState, since: string | null }, meeting: { state: CoverageState, since: string | null }, training: { state: CoverageState, since: string | null }, contact: { state: CoverageState, since: string | null } }> } } };
+
+export type ActivityReportQueryVariables = Exact<{
+  id: string;
+  on?: string | null | undefined;
+  from?: string | null | undefined;
+}>;
+
+
+export type ActivityReportQuery = { node:
+    | { __typename: 'Partnership', id: string, name: string, activityReport: { partnership: string, territories: Array<string>, from: string, on: string, provisional: boolean, members: Array<string>, figures: Array<{ kind: HealthFigureKind, count: { satisfied: number | null, total: number | null }, missing: Array<{ title: string, day: string | null }> }>, protocols: Array<{ title: string, inForceSince: string | null, lastReview: string | null, dueOn: string | null, late: boolean }>, reviews: Array<{ title: string, day: string | null }>, meetings: Array<{ title: string, day: string | null }>, trainings: Array<{ title: string, day: string | null }>, actionsDone: Array<{ title: string, day: string | null }>, coverage: Array<{ code: string, name: string, partnerships: Array<string>, spips: Array<{ name: string, bound: boolean }>, csapas: Array<{ name: string, bound: boolean }>, protocol: { state: CoverageState, since: string | null }, reviewed: { state: CoverageState, since: string | null }, meeting: { state: CoverageState, since: string | null }, training: { state: CoverageState, since: string | null }, contact: { state: CoverageState, since: string | null } }> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ParticipantFragment = { id: string, role: InterTerritoryRole, since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, contact: { city: string | null, phone: string | null } }, regions: Array<{ code: string, name: string }>, census: { conditions: string | null, confirmedOn: string | null, stale: boolean, revision: number, viewerCanEdit: boolean, places: Array<{ kind: PlaceKind, offered: number }> } | null };
+
+export type InterTerritoryAgreementsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type InterTerritoryAgreementsQuery = { interTerritoryAgreements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ partnership: { id: string, name: string, territories: Array<{ code: string, name: string }> }, participants: Array<{ id: string, role: InterTerritoryRole, census: { stale: boolean, confirmedOn: string | null, places: Array<{ offered: number }> } | null }> }> } };
+
+export type InterTerritoryAgreementQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InterTerritoryAgreementQuery = { node:
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanDraftProtocols: boolean, territories: Array<{ code: string, name: string }>, interTerritoryAgreement: { viewerCanManage: boolean, frame: { id: string, title: string, status: ProtocolStatus, reviewDueOn: string | null } | null, participants: Array<{ id: string, role: InterTerritoryRole, since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, contact: { city: string | null, phone: string | null } }, regions: Array<{ code: string, name: string }>, census: { conditions: string | null, confirmedOn: string | null, stale: boolean, revision: number, viewerCanEdit: boolean, places: Array<{ kind: PlaceKind, offered: number }> } | null }>, participantsToCome: Array<{ id: string, role: InterTerritoryRole, since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, contact: { city: string | null, phone: string | null } }, regions: Array<{ code: string, name: string }>, census: { conditions: string | null, confirmedOn: string | null, stale: boolean, revision: number, viewerCanEdit: boolean, places: Array<{ kind: PlaceKind, offered: number }> } | null }> } | null, protocols: { nodes: Array<{ id: string, title: string, status: ProtocolStatus }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, startsAt: string | null, timeZone: string }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type InterTerritoryMembersQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type InterTerritoryMembersQuery = { node:
+    | { __typename: 'Partnership', id: string, members: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ organisation: { id: string, name: string, kind: OrganisationKind } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type InterTerritoryOpeningQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InterTerritoryOpeningQuery = { node:
+    | { __typename: 'Partnership', id: string, viewerCanOpenInterTerritoryAgreement: boolean, interTerritoryAgreement: { openedOn: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type OpenInterTerritoryAgreementMutationVariables = Exact<{
+  input: OpenInterTerritoryAgreementInput;
+}>;
+
+
+export type OpenInterTerritoryAgreementMutation = { openInterTerritoryAgreement: { agreement: { openedOn: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type SetInterTerritoryFrameMutationVariables = Exact<{
+  input: SetInterTerritoryFrameInput;
+}>;
+
+
+export type SetInterTerritoryFrameMutation = { setInterTerritoryFrame: { agreement: { openedOn: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type AddInterTerritoryParticipantMutationVariables = Exact<{
+  input: AddInterTerritoryParticipantInput;
+}>;
+
+
+export type AddInterTerritoryParticipantMutation = { addInterTerritoryParticipant: { participation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type EndInterTerritoryParticipationMutationVariables = Exact<{
+  input: EndInterTerritoryParticipationInput;
+}>;
+
+
+export type EndInterTerritoryParticipationMutation = { endInterTerritoryParticipation: { participation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type UpdateReceptionCensusMutationVariables = Exact<{
+  input: UpdateReceptionCensusInput;
+}>;
+
+
+export type UpdateReceptionCensusMutation = { updateReceptionCensus: { participation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ConfirmReceptionCensusMutationVariables = Exact<{
+  input: ConfirmReceptionCensusInput;
+}>;
+
+
+export type ConfirmReceptionCensusMutation = { confirmReceptionCensus: { participation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
 export type MeetingBlockFragment = { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> };
 
-export type MeetingDetailsFragment = { id: string, title: string, state: MeetingState, heldOn: string | null, cancelReason: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null };
+export type MeetingDetailsFragment = { id: string, title: string, state: MeetingState, heldOn: string | null, cancelReason: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, textRetractedAt: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null };
 
 export type MeetingPageQueryVariables = Exact<{
   id: string;
@@ -3884,7 +4347,7 @@ export type MeetingPageQueryVariables = Exact<{
 
 
 export type MeetingPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, state: MeetingState, heldOn: string | null, cancelReason: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null }
+    | { id: string, title: string, state: MeetingState, heldOn: string | null, cancelReason: string | null, revision: number, sidesPresent: Array<Side>, viewerCanPrepare: boolean, viewerCanHold: boolean, viewerCanWriteMinutes: boolean, viewerCanCirculate: boolean, viewerCanCorrectMinutes: boolean, viewerCanApproveMinutes: boolean, partnership: { id: string, name: string, timeZone: string }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null }, agenda: Array<{ id: string, position: number, kind: AgendaItemKind, title: string, theme: Theme | null, minutesPlanned: number | null, protocol: { id: string, title: string } | null, action: { id: string, title: string, originId: string, originTitle: string } | null, block: { id: string, text: string, decision: string, revision: number, lastEditedAt: string | null, lastEditedBy: { id: string, givenName: string, familyName: string } | null, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }> } | null }>, suggestions: Array<{ kind: AgendaItemKind, title: string, theme: Theme | null, lastDiscussedOn: string | null, protocol: { id: string, reviewDueOn: string | null } | null, action: { id: string, dueOn: string, late: boolean, originTitle: string } | null }>, presences: Array<{ id: string, sector: Sector, guestName: string | null, organisation: { id: string, name: string }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, minutes: { state: MinutesState, version: number, circulatedAt: string | null, approvedAt: string | null, textHash: string | null, textRetractedAt: string | null, approvedBy: { id: string, givenName: string, familyName: string } | null, corrections: Array<{ id: string, text: string, at: string, settled: boolean, block: { id: string }, person: { id: string, givenName: string, familyName: string } | null, organisation: { id: string, name: string } | null }>, errata: Array<{ id: string, version: number, text: string, at: string, person: { id: string, givenName: string, familyName: string } | null }> }, actions: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, blockers: Array<{ code: string, field: string | null, message: string }>, previous: { id: string, title: string, heldOn: string | null } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -4050,6 +4513,13 @@ export type JoinPresentationMutationVariables = Exact<{
 
 export type JoinPresentationMutation = { joinPresentation: { presentation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type MeetingChangedSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MeetingChangedSubscription = { meetingChanged: { id: string } };
+
 export type DueProtocolFragment = { id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null };
 
 export type PartnershipToEditQueryVariables = Exact<{
@@ -4058,7 +4528,7 @@ export type PartnershipToEditQueryVariables = Exact<{
 
 
 export type PartnershipToEditQuery = { node:
-    | { __typename: 'Partnership', id: string, revision: number, name: string, viewerCanEdit: boolean, coordinatingPost: { id: string, organisation: { id: string, name: string } } | null }
+    | { __typename: 'Partnership', id: string, revision: number, name: string, viewerCanEdit: boolean, logo: { width: number, height: number } | null, coordinatingPost: { id: string, organisation: { id: string, name: string } } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -4134,7 +4604,7 @@ export type PartnershipPageQueryVariables = Exact<{
 
 
 export type PartnershipPageQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanEditPackTemplates: boolean, viewerCanDraftProtocols: boolean, publicSheet: { state: SheetState } | null, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number, total: number, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanEdit: boolean, viewerCanManageMembers: boolean, viewerCanEditPackTemplates: boolean, viewerCanDraftProtocols: boolean, publicSheet: { state: SheetState } | null, interTerritoryAgreement: { openedOn: string } | null, territories: Array<{ code: string, name: string }>, coordinatingPost: { id: string, label: string, organisation: { id: string, name: string }, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, vacancies: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string } }>, health: { on: string, figures: Array<{ kind: HealthFigureKind, satisfied: number | null, total: number | null, listed: boolean, trend: Array<{ on: string, count: { satisfied: number | null, total: number | null } | null }>, items: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ subjectId: string, title: string, satisfied: boolean, since: string | null, partnership: { id: string, name: string } }> } }> } | null, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string, place: string | null }> }, actions: { nodes: Array<{ id: string, title: string, dueOn: string, late: boolean, originId: string, originTitle: string, owner: { id: string, label: string, organisation: { id: string, name: string } } }> }, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, subjectId: string, title: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -4216,9 +4686,21 @@ export type ClauseFieldsFragment = { id: string, number: number, title: string, 
 
 export type TermFieldsFragment = { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null };
 
-export type TextFieldsFragment = { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> };
+export type TextFieldsFragment = { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, textRetractedAt: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> };
 
-export type ApprovalFieldsFragment = { id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> };
+export type ApprovalFieldsFragment = { id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> };
+
+export type ClauseLibraryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClauseLibraryQuery = { clauseLibrary: Array<{ key: string, theme: Theme, title: string, body: string, settles: Array<ChecklistPointKind>, source: string, checkedOn: string | null }> };
+
+export type AddLibraryClausesMutationVariables = Exact<{
+  input: AddLibraryClausesInput;
+}>;
+
+
+export type AddLibraryClausesMutation = { addLibraryClauses: { version: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type StartVersionMutationVariables = Exact<{
   input: StartVersionInput;
@@ -4272,7 +4754,7 @@ export type ProtocolPageQueryVariables = Exact<{
 
 
 export type ProtocolPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, isInterTerritoryFrame: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, textRetractedAt: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -4283,7 +4765,7 @@ export type TextOnDateQueryVariables = Exact<{
 
 
 export type TextOnDateQuery = { node:
-    | { id: string, textInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null }
+    | { id: string, textInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, textRetractedAt: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -4293,7 +4775,7 @@ export type VersionPageQueryVariables = Exact<{
 
 
 export type VersionPageQuery = { site: { now: string }, viewer: { person: { id: string }, mandates: Array<{ id: string, status: MandateStatus, post: { id: string, label: string, organisation: { id: string, name: string } } }> } | null, node:
-    | { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, textHash: string | null, viewerCanEdit: boolean, viewerCanOpenApproval: boolean, viewerCanApprove: boolean, viewerCanRecordPaperSignature: boolean, viewerCanRequestChange: boolean, viewerCanAbandon: boolean, protocol: { id: string, title: string, status: ProtocolStatus, partnership: { id: string, timeZone: string }, versionInForce: { id: string, number: number } | null }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, checklist: Array<{ kind: ChecklistPointKind, question: string, answer: ChecklistAnswer | null, reason: string | null, revision: number, clauses: Array<{ id: string, number: number, title: string }> }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }>, awaitedFrom: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, lastChangeRequest: { reason: string, at: string, post: { id: string, label: string } | null } | null, blockers: Array<{ code: string, field: string | null, message: string }> }
+    | { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, textHash: string | null, textRetractedAt: string | null, viewerCanEdit: boolean, viewerCanOpenApproval: boolean, viewerCanApprove: boolean, viewerCanRecordPaperSignature: boolean, viewerCanRequestChange: boolean, viewerCanAbandon: boolean, protocol: { id: string, title: string, status: ProtocolStatus, partnership: { id: string, timeZone: string }, versionInForce: { id: string, number: number } | null }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, checklist: Array<{ kind: ChecklistPointKind, question: string, answer: ChecklistAnswer | null, reason: string | null, revision: number, clauses: Array<{ id: string, number: number, title: string }> }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }>, awaitedFrom: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, lastChangeRequest: { reason: string, at: string, post: { id: string, label: string } | null } | null, blockers: Array<{ code: string, field: string | null, message: string }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -4416,6 +4898,15 @@ export type WithdrawPublicSheetMutationVariables = Exact<{
 
 export type WithdrawPublicSheetMutation = { withdrawPublicSheet: { sheet: { state: SheetState } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type FindResourcePersonsQueryVariables = Exact<{
+  theme?: Theme | null | undefined;
+  territory?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindResourcePersonsQuery = { resourcePersons: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, theme: Theme, about: string | null, reach: string | null, confirmedOn: string, revision: number, vacant: boolean, stale: boolean, named: boolean, viewerCanEdit: boolean, viewerCanConfirm: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } | null, territory: { code: string, name: string } | null }> } };
+
 export type ResourceFieldsFragment = { id: string, theme: Theme, about: string | null, reach: string | null, confirmedOn: string, revision: number, vacant: boolean, stale: boolean, named: boolean, viewerCanEdit: boolean, viewerCanConfirm: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } | null, territory: { code: string, name: string } | null };
 
 export type PartnershipResourcePersonsQueryVariables = Exact<{
@@ -4466,6 +4957,41 @@ export type RemoveResourcePersonMutationVariables = Exact<{
 
 
 export type RemoveResourcePersonMutation = { removeResourcePerson: { resource: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type PlaceFieldsFragment = { key: string, thing: string, part: string, occurrences: number, isOrigin: boolean };
+
+export type ReceiverFieldsFragment = { means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null };
+
+export type RetractionPreviewQueryVariables = Exact<{
+  input: RetractionInput;
+}>;
+
+
+export type RetractionPreviewQuery = { retractionPreview: { preview: { waitingMails: number, sentMails: number, wasPublic: boolean, places: Array<{ key: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RetractTextMutationVariables = Exact<{
+  input: RetractTextInput;
+}>;
+
+
+export type RetractTextMutation = { retractText: { retraction: { id: string, wasPublic: boolean, waitingMails: number, sentMails: number, places: Array<{ key: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type RetractionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RetractionsQuery = { node:
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, retractions: Array<{ id: string, at: string, wasPublic: boolean, waitingMails: number, sentMails: number, replayedAt: string | null, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null, places: Array<{ key: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ErasePersonMutationVariables = Exact<{
+  input: ErasePersonInput;
+}>;
+
+
+export type ErasePersonMutation = { erasePerson: { erased: boolean | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type ReviewPageQueryVariables = Exact<{
   id: string;
@@ -4542,6 +5068,13 @@ export type CorrectReviewMutationVariables = Exact<{
 
 
 export type CorrectReviewMutation = { correctReview: { review: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type TrainingChangedSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TrainingChangedSubscription = { trainingChanged: { id: string } };
 
 export type AttendancePageQueryVariables = Exact<{
   id: string;
@@ -4744,7 +5277,7 @@ export type ViewerShellQuery = { viewer: { stepUpUrl: string | null, canCreatePa
 export type SiteFactsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SiteFactsQuery = { site: { name: string, publicUrl: string, legalNotice: string | null, dataProtectionNotice: string | null, accessibilityContact: string | null, supportContact: string | null, demonstration: boolean, now: string, retention: Array<{ what: string, howLong: string, why: string }>, signInProviders: Array<{ key: string, label: string, buttonImageUrl: string | null, audience: string, signInUrl: string }> } };
+export type SiteFactsQuery = { site: { name: string, publicUrl: string, legalNotice: string | null, dataProtectionNotice: string | null, accessibilityContact: string | null, supportContact: string | null, demonstration: boolean, makesDocuments: boolean, now: string, retention: Array<{ what: string, howLong: string, why: string }>, signInProviders: Array<{ key: string, label: string, buttonImageUrl: string | null, audience: string, signInUrl: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -5206,6 +5739,7 @@ export const PollFieldsFragmentDoc = new TypedDocumentString(`
 }`, {"fragmentName":"PollFields"}) as unknown as TypedDocumentString<PollFieldsFragment, unknown>;
 export const WordFieldsFragmentDoc = new TypedDocumentString(`
     fragment WordFields on GlossaryEntry {
+  id
   key
   word
   forms
@@ -5271,6 +5805,103 @@ export const PlacementLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PlacementLine"}) as unknown as TypedDocumentString<PlacementLineFragment, unknown>;
+export const FigureFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FigureFields on HealthFigure {
+  kind
+  satisfied
+  total
+  listed
+  trend {
+    on
+    count {
+      satisfied
+      total
+    }
+  }
+  items(first: 50) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      subjectId
+      title
+      satisfied
+      since
+      partnership {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"fragmentName":"FigureFields"}) as unknown as TypedDocumentString<FigureFieldsFragment, unknown>;
+export const CoverageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CoverageFields on CoverageRow {
+  code
+  name
+  partnerships
+  spips {
+    name
+    bound
+  }
+  csapas {
+    name
+    bound
+  }
+  protocol {
+    state
+    since
+  }
+  reviewed {
+    state
+    since
+  }
+  meeting {
+    state
+    since
+  }
+  training {
+    state
+    since
+  }
+  contact {
+    state
+    since
+  }
+}
+    `, {"fragmentName":"CoverageFields"}) as unknown as TypedDocumentString<CoverageFieldsFragment, unknown>;
+export const ParticipantFragmentDoc = new TypedDocumentString(`
+    fragment Participant on InterTerritoryParticipation {
+  id
+  role
+  since
+  until
+  organisation {
+    id
+    name
+    kind
+    contact {
+      city
+      phone
+    }
+  }
+  regions {
+    code
+    name
+  }
+  census {
+    places {
+      kind
+      offered
+    }
+    conditions
+    confirmedOn
+    stale
+    revision
+    viewerCanEdit
+  }
+}
+    `, {"fragmentName":"Participant"}) as unknown as TypedDocumentString<ParticipantFragment, unknown>;
 export const HeldPostFragmentDoc = new TypedDocumentString(`
     fragment HeldPost on Post {
   id
@@ -5468,6 +6099,7 @@ export const MeetingDetailsFragmentDoc = new TypedDocumentString(`
     circulatedAt
     approvedAt
     textHash
+    textRetractedAt
     approvedBy {
       id
       givenName
@@ -5745,6 +6377,7 @@ export const ApprovalFieldsFragmentDoc = new TypedDocumentString(`
   capacity
   means
   textHash
+  textRetractedAt
   voidedAt
   viewerCanCorrect
   party {
@@ -5794,6 +6427,7 @@ export const TextFieldsFragmentDoc = new TypedDocumentString(`
   inForceFrom
   inForceUntil
   textHash
+  textRetractedAt
   clauses {
     ...ClauseFields
   }
@@ -5832,6 +6466,7 @@ fragment ApprovalFields on Approval {
   capacity
   means
   textHash
+  textRetractedAt
   voidedAt
   viewerCanCorrect
   party {
@@ -5905,6 +6540,27 @@ export const ResourceFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ResourceFields"}) as unknown as TypedDocumentString<ResourceFieldsFragment, unknown>;
+export const PlaceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PlaceFields on RetractionPlace {
+  key
+  thing
+  part
+  occurrences
+  isOrigin
+}
+    `, {"fragmentName":"PlaceFields"}) as unknown as TypedDocumentString<PlaceFieldsFragment, unknown>;
+export const ReceiverFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ReceiverFields on RetractionReceiver {
+  means
+  at
+  address
+  person {
+    id
+    givenName
+    familyName
+  }
+}
+    `, {"fragmentName":"ReceiverFields"}) as unknown as TypedDocumentString<ReceiverFieldsFragment, unknown>;
 export const SeatFieldsFragmentDoc = new TypedDocumentString(`
     fragment SeatFields on SectorSeats {
   group
@@ -6201,6 +6857,37 @@ export const SetPostGrantDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:bae70fbc00bb3ddab3715b2e8da41d7b821871e48da15e71985615ab25e182eb"}) as unknown as TypedDocumentString<SetPostGrantMutation, SetPostGrantMutationVariables>;
+export const ConfirmHoldersDocument = new TypedDocumentString(`
+    mutation ConfirmHolders($input: ConfirmHoldersInput!) {
+  confirmHolders(input: $input) {
+    organisation {
+      id
+      holdersConfirmedOn
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:193c5eff4486c9734316ad72d0a3801fb9479f302cee9ca5a6060e344142da1e"}) as unknown as TypedDocumentString<ConfirmHoldersMutation, ConfirmHoldersMutationVariables>;
 export const InvitationPreviewDocument = new TypedDocumentString(`
     query InvitationPreview($token: String!) {
   invitation(token: $token) {
@@ -6663,6 +7350,8 @@ export const TeamDocument = new TypedDocumentString(`
       name
       timeZone
       viewerCanManagePeople
+      holdersConfirmedOn
+      holdersAskedOn
       posts {
         id
         ...TeamPost
@@ -6775,7 +7464,7 @@ fragment HandoverLine on HandoverNote {
     givenName
     familyName
   }
-}`, {"hash":"sha256:0241db55fba6313ed460b0021193c7c91173214c01cdab4abe9f7ddc4452c948"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+}`, {"hash":"sha256:9e98b44a780c73c44a4513275c5a7a38005ebe49fb2d4219ed2cdc6c980d2b34"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
 export const ActionsPageDocument = new TypedDocumentString(`
     query ActionsPage($after: String) {
   site {
@@ -8037,6 +8726,83 @@ export const ReadInboundCalendarDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:270722f58d318febadf15afb13583fc9316ba0d1ba2b1fb38658da5180e40d59"}) as unknown as TypedDocumentString<ReadInboundCalendarMutation, ReadInboundCalendarMutationVariables>;
+export const ContactRegisterDocument = new TypedDocumentString(`
+    query ContactRegister($territory: ID!, $on: Date) {
+  territory(code: $territory) {
+    code
+    name
+    contactRegister(on: $on) {
+      organisation {
+        id
+        name
+      }
+      post {
+        id
+        label
+      }
+      referent
+      holders {
+        id
+        capacity
+        person {
+          id
+          givenName
+          familyName
+        }
+      }
+      history {
+        from
+        until
+        vacant
+        mandate {
+          id
+          capacity
+          person {
+            id
+            givenName
+            familyName
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:77e2cad8e87448d800a20a8a06a2df171fd0ff5ca175ec3e5c21f7b20368226b"}) as unknown as TypedDocumentString<ContactRegisterQuery, ContactRegisterQueryVariables>;
+export const CourtDoctorsDocument = new TypedDocumentString(`
+    query CourtDoctors($code: ID!) {
+  territory(code: $code) {
+    tribunals {
+      code
+      name
+      courtDoctors {
+        id
+        kind
+        label
+        vacantSince
+        organisation {
+          id
+          name
+        }
+        holders {
+          ...HolderFields
+        }
+      }
+    }
+  }
+}
+    fragment HolderFields on Mandate {
+  id
+  capacity
+  startsOn
+  endsOn
+  person {
+    id
+    givenName
+    familyName
+    email
+    phone
+  }
+}`, {"hash":"sha256:33ef5e6131694076c2e6e95391cba36ec36279e779dce57b0c6e17fbd2485fd2"}) as unknown as TypedDocumentString<CourtDoctorsQuery, CourtDoctorsQueryVariables>;
 export const FindOrganisationsDocument = new TypedDocumentString(`
     query FindOrganisations($search: String, $kinds: [OrganisationKind!], $sectors: [Sector!], $territory: ID, $after: String) {
   organisations(
@@ -8427,6 +9193,83 @@ export const TerritoryOptionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:504dc9576f421239be22493682596074a492674e43fe73c56d610794c6c9769c"}) as unknown as TypedDocumentString<TerritoryOptionsQuery, TerritoryOptionsQueryVariables>;
+export const SetPartnershipLogoDocument = new TypedDocumentString(`
+    mutation SetPartnershipLogo($input: SetPartnershipLogoInput!) {
+  setPartnershipLogo(input: $input) {
+    partnership {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:dfff97d8b6fd651012dcd8c03bd00e6e34e6390965c9e79a8b2c325c67153eee"}) as unknown as TypedDocumentString<SetPartnershipLogoMutation, SetPartnershipLogoMutationVariables>;
+export const RequestDocumentDocument = new TypedDocumentString(`
+    mutation RequestDocument($input: RequestDocumentInput!) {
+  requestDocument(input: $input) {
+    document {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:41a4c2fc6b90115a3e6cf9627c63dba87c183c9c30efcc7f1f80e3daf350b716"}) as unknown as TypedDocumentString<RequestDocumentMutation, RequestDocumentMutationVariables>;
+export const DocumentProgressDocument = new TypedDocumentString(`
+    query DocumentProgress($id: ID!) {
+  document(id: $id) {
+    id
+    state
+    progress
+    url
+  }
+}
+    `, {"hash":"sha256:c8fe042db1548303dd28ea9977820bafcd4625186e705615376637c45277d79e"}) as unknown as TypedDocumentString<DocumentProgressQuery, DocumentProgressQueryVariables>;
+export const EventChangedDocument = new TypedDocumentString(`
+    subscription EventChanged($id: ID!) {
+  eventChanged(eventId: $id) {
+    id
+  }
+}
+    `, {"hash":"sha256:fbd69d44b72b51b881341c8952c1b80cc2bea637acf5cf10d295c598da7b93b9"}) as unknown as TypedDocumentString<EventChangedSubscription, EventChangedSubscriptionVariables>;
 export const EventPageDocument = new TypedDocumentString(`
     query EventPage($id: ID!) {
   node(id: $id) {
@@ -9058,6 +9901,7 @@ export const CommonGlossaryDocument = new TypedDocumentString(`
   }
 }
     fragment WordFields on GlossaryEntry {
+  id
   key
   word
   forms
@@ -9069,7 +9913,7 @@ export const CommonGlossaryDocument = new TypedDocumentString(`
   adapted
   hidden
   revision
-}`, {"hash":"sha256:d85c32eb59f8567befdadb612399e15b2aa794213a1f98bde43a690cd6049bc4"}) as unknown as TypedDocumentString<CommonGlossaryQuery, CommonGlossaryQueryVariables>;
+}`, {"hash":"sha256:a771c2eccfbae87690519b474290be82d2c740c9bda4d1319db780d7eb39c2d8"}) as unknown as TypedDocumentString<CommonGlossaryQuery, CommonGlossaryQueryVariables>;
 export const PartnershipGlossaryDocument = new TypedDocumentString(`
     query PartnershipGlossary($id: ID!, $search: String) {
   node(id: $id) {
@@ -9085,6 +9929,7 @@ export const PartnershipGlossaryDocument = new TypedDocumentString(`
   }
 }
     fragment WordFields on GlossaryEntry {
+  id
   key
   word
   forms
@@ -9096,7 +9941,7 @@ export const PartnershipGlossaryDocument = new TypedDocumentString(`
   adapted
   hidden
   revision
-}`, {"hash":"sha256:30c8a49deba9b29aff515008c3248e975030c3ba0bc5962558abac3f85008f93"}) as unknown as TypedDocumentString<PartnershipGlossaryQuery, PartnershipGlossaryQueryVariables>;
+}`, {"hash":"sha256:845b0528bae11e3810e9525bc5dd9661f9dec384859d2640cb687b404a5e42b8"}) as unknown as TypedDocumentString<PartnershipGlossaryQuery, PartnershipGlossaryQueryVariables>;
 export const SaveWordDocument = new TypedDocumentString(`
     mutation SaveWord($input: SaveGlossaryEntryInput!) {
   saveGlossaryEntry(input: $input) {
@@ -9218,6 +10063,15 @@ export const HandoverPageDocument = new TypedDocumentString(`
     ... on HandoverNote {
       __typename
       ...HandoverLine
+      post {
+        id
+        organisation {
+          id
+          partnerships {
+            id
+          }
+        }
+      }
       revision
       questionsUntil
       viewerCanAsk
@@ -9265,7 +10119,7 @@ export const HandoverPageDocument = new TypedDocumentString(`
     givenName
     familyName
   }
-}`, {"hash":"sha256:ecd623fce6c19d25e4a1983b14413222e7ed61eb79547ee5f155cd5eaae081dc"}) as unknown as TypedDocumentString<HandoverPageQuery, HandoverPageQueryVariables>;
+}`, {"hash":"sha256:d847e810382d1b5616e27c86ce952d4e456d9d21b6432951a7e7a2010a403b3e"}) as unknown as TypedDocumentString<HandoverPageQuery, HandoverPageQueryVariables>;
 export const WriteHandoverDocument = new TypedDocumentString(`
     mutation WriteHandover($input: WriteHandoverInput!) {
   writeHandover(input: $input) {
@@ -9425,6 +10279,16 @@ export const HomeDocument = new TypedDocumentString(`
         label
       }
     }
+    firstSteps {
+      name
+      partnershipId
+      territoryCode
+      steps {
+        kind
+        done
+        yours
+      }
+    }
     reminders {
       id
       dueOn
@@ -9436,7 +10300,7 @@ export const HomeDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:f685faf7512d8f11919853a2f66eb64e5a7ac28d9f349bdce7ff45042a3b1a56"}) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+    `, {"hash":"sha256:05f5b949a52c716a2fda15923bc68db899a7597fdb082b51e3650536f498dc86"}) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const ImmersionsDocument = new TypedDocumentString(`
     query Immersions($territory: ID, $audience: ImmersionAudience, $past: Boolean!, $after: String) {
   immersionOffers(
@@ -9857,6 +10721,545 @@ export const GiveImmersionFeedbackDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:6392518999f63cd1003511acc92a15cae11e0fe17b9331dd3ca0dfb77cb1d087"}) as unknown as TypedDocumentString<GiveImmersionFeedbackMutation, GiveImmersionFeedbackMutationVariables>;
+export const IndicatorsDocument = new TypedDocumentString(`
+    query Indicators($territory: ID, $on: Date) {
+  indicators(territory: $territory, on: $on) {
+    health {
+      on
+      figures {
+        ...FigureFields
+      }
+    }
+  }
+}
+    fragment FigureFields on HealthFigure {
+  kind
+  satisfied
+  total
+  listed
+  trend {
+    on
+    count {
+      satisfied
+      total
+    }
+  }
+  items(first: 50) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      subjectId
+      title
+      satisfied
+      since
+      partnership {
+        id
+        name
+      }
+    }
+  }
+}`, {"hash":"sha256:edcc25733075222b3febfe3095ffa2c439eea93dcd552749a01b92411c404665"}) as unknown as TypedDocumentString<IndicatorsQuery, IndicatorsQueryVariables>;
+export const PartnershipsInNumbersDocument = new TypedDocumentString(`
+    query PartnershipsInNumbers($territory: ID, $on: Date, $after: String) {
+  indicators(territory: $territory, on: $on) {
+    partnerships(first: 24, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        partnership {
+          id
+          name
+          territories {
+            code
+            name
+          }
+        }
+        health {
+          on
+          figures {
+            kind
+            satisfied
+            total
+            trend {
+              on
+              count {
+                satisfied
+                total
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:c92966d43bdffc91f696de7b043588bc7523cb08794b9bce5e162bc2ebabfe6f"}) as unknown as TypedDocumentString<PartnershipsInNumbersQuery, PartnershipsInNumbersQueryVariables>;
+export const CoverageDocument = new TypedDocumentString(`
+    query Coverage($territory: ID, $on: Date, $after: String) {
+  indicators(territory: $territory, on: $on) {
+    coverage(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...CoverageFields
+      }
+    }
+  }
+}
+    fragment CoverageFields on CoverageRow {
+  code
+  name
+  partnerships
+  spips {
+    name
+    bound
+  }
+  csapas {
+    name
+    bound
+  }
+  protocol {
+    state
+    since
+  }
+  reviewed {
+    state
+    since
+  }
+  meeting {
+    state
+    since
+  }
+  training {
+    state
+    since
+  }
+  contact {
+    state
+    since
+  }
+}`, {"hash":"sha256:52ed2cb1942a83e53cafb76ea325a784ca420dc502e645bcd82eb469791db2dc"}) as unknown as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
+export const ActivityReportDocument = new TypedDocumentString(`
+    query ActivityReport($id: ID!, $on: Date, $from: Date) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      name
+      activityReport(on: $on, from: $from) {
+        partnership
+        territories
+        from
+        on
+        provisional
+        members
+        figures {
+          kind
+          count {
+            satisfied
+            total
+          }
+          missing {
+            title
+            day
+          }
+        }
+        protocols {
+          title
+          inForceSince
+          lastReview
+          dueOn
+          late
+        }
+        reviews {
+          title
+          day
+        }
+        meetings {
+          title
+          day
+        }
+        trainings {
+          title
+          day
+        }
+        actionsDone {
+          title
+          day
+        }
+        coverage {
+          ...CoverageFields
+        }
+      }
+    }
+  }
+}
+    fragment CoverageFields on CoverageRow {
+  code
+  name
+  partnerships
+  spips {
+    name
+    bound
+  }
+  csapas {
+    name
+    bound
+  }
+  protocol {
+    state
+    since
+  }
+  reviewed {
+    state
+    since
+  }
+  meeting {
+    state
+    since
+  }
+  training {
+    state
+    since
+  }
+  contact {
+    state
+    since
+  }
+}`, {"hash":"sha256:e90a6d3bf080e81c80d753faed02e01d0a3921540576aa5cb6aecfeff85007ac"}) as unknown as TypedDocumentString<ActivityReportQuery, ActivityReportQueryVariables>;
+export const InterTerritoryAgreementsDocument = new TypedDocumentString(`
+    query InterTerritoryAgreements($after: String) {
+  interTerritoryAgreements(first: 20, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      partnership {
+        id
+        name
+        territories {
+          code
+          name
+        }
+      }
+      participants {
+        id
+        role
+        census {
+          stale
+          confirmedOn
+          places {
+            offered
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:65e43d2940fd92e831bc82d41655e83ea304c4e86ae2bde89f7abca2921d97f6"}) as unknown as TypedDocumentString<InterTerritoryAgreementsQuery, InterTerritoryAgreementsQueryVariables>;
+export const InterTerritoryAgreementDocument = new TypedDocumentString(`
+    query InterTerritoryAgreement($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      name
+      timeZone
+      viewerCanDraftProtocols
+      territories {
+        code
+        name
+      }
+      interTerritoryAgreement {
+        viewerCanManage
+        frame {
+          id
+          title
+          status
+          reviewDueOn
+        }
+        participants {
+          ...Participant
+        }
+        participantsToCome {
+          ...Participant
+        }
+      }
+      protocols(first: 100) {
+        nodes {
+          id
+          title
+          status
+        }
+      }
+      events(first: 5) {
+        pageInfo {
+          hasNextPage
+        }
+        nodes {
+          id
+          title
+          startsAt
+          timeZone
+        }
+      }
+    }
+  }
+}
+    fragment Participant on InterTerritoryParticipation {
+  id
+  role
+  since
+  until
+  organisation {
+    id
+    name
+    kind
+    contact {
+      city
+      phone
+    }
+  }
+  regions {
+    code
+    name
+  }
+  census {
+    places {
+      kind
+      offered
+    }
+    conditions
+    confirmedOn
+    stale
+    revision
+    viewerCanEdit
+  }
+}`, {"hash":"sha256:f25803a3c89fcc1b7358c7220b54fc652358041a1b39e80c74907e1b7017069e"}) as unknown as TypedDocumentString<InterTerritoryAgreementQuery, InterTerritoryAgreementQueryVariables>;
+export const InterTerritoryMembersDocument = new TypedDocumentString(`
+    query InterTerritoryMembers($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      members(first: 100, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          organisation {
+            id
+            name
+            kind
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:32fe79cef138cb3259ecb7f8c00d2a7f8e3eddea8f15de9b1ffb4f1137bf354b"}) as unknown as TypedDocumentString<InterTerritoryMembersQuery, InterTerritoryMembersQueryVariables>;
+export const InterTerritoryOpeningDocument = new TypedDocumentString(`
+    query InterTerritoryOpening($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      viewerCanOpenInterTerritoryAgreement
+      interTerritoryAgreement {
+        openedOn
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:faf54af7a958364205b21186ea02d78d8d8513494d57bbf65efca38a9065ca37"}) as unknown as TypedDocumentString<InterTerritoryOpeningQuery, InterTerritoryOpeningQueryVariables>;
+export const OpenInterTerritoryAgreementDocument = new TypedDocumentString(`
+    mutation OpenInterTerritoryAgreement($input: OpenInterTerritoryAgreementInput!) {
+  openInterTerritoryAgreement(input: $input) {
+    agreement {
+      openedOn
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:a8fc807573a8c6aae9170fa8af5c3129650c883b4f6e305abb08c63bdd612d1c"}) as unknown as TypedDocumentString<OpenInterTerritoryAgreementMutation, OpenInterTerritoryAgreementMutationVariables>;
+export const SetInterTerritoryFrameDocument = new TypedDocumentString(`
+    mutation SetInterTerritoryFrame($input: SetInterTerritoryFrameInput!) {
+  setInterTerritoryFrame(input: $input) {
+    agreement {
+      openedOn
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:6b41d5e605604e05353febea36b61b764ac35e6b44f690fd5958f745fc64a11e"}) as unknown as TypedDocumentString<SetInterTerritoryFrameMutation, SetInterTerritoryFrameMutationVariables>;
+export const AddInterTerritoryParticipantDocument = new TypedDocumentString(`
+    mutation AddInterTerritoryParticipant($input: AddInterTerritoryParticipantInput!) {
+  addInterTerritoryParticipant(input: $input) {
+    participation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:5902a2d6c2ee50d07c54f8781f68dfe6f75b4935d886d02bc480897ff6bf2b6f"}) as unknown as TypedDocumentString<AddInterTerritoryParticipantMutation, AddInterTerritoryParticipantMutationVariables>;
+export const EndInterTerritoryParticipationDocument = new TypedDocumentString(`
+    mutation EndInterTerritoryParticipation($input: EndInterTerritoryParticipationInput!) {
+  endInterTerritoryParticipation(input: $input) {
+    participation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:630266b1d87d24f6ff23b60cd1c0b96f46bd58d73ebe151f10af301b11c076d9"}) as unknown as TypedDocumentString<EndInterTerritoryParticipationMutation, EndInterTerritoryParticipationMutationVariables>;
+export const UpdateReceptionCensusDocument = new TypedDocumentString(`
+    mutation UpdateReceptionCensus($input: UpdateReceptionCensusInput!) {
+  updateReceptionCensus(input: $input) {
+    participation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:1f97d233aa52a168c2c791d41b3f2cbc3eb7e03900e908a0bc10c19815ab7745"}) as unknown as TypedDocumentString<UpdateReceptionCensusMutation, UpdateReceptionCensusMutationVariables>;
+export const ConfirmReceptionCensusDocument = new TypedDocumentString(`
+    mutation ConfirmReceptionCensus($input: ConfirmReceptionCensusInput!) {
+  confirmReceptionCensus(input: $input) {
+    participation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:7e21d1530c8fdb095ab7961e2eb6796e5e57882c7757303c88170a8e1b2bc877"}) as unknown as TypedDocumentString<ConfirmReceptionCensusMutation, ConfirmReceptionCensusMutationVariables>;
 export const MeetingPageDocument = new TypedDocumentString(`
     query MeetingPage($id: ID!) {
   site {
@@ -9989,6 +11392,7 @@ fragment MeetingDetails on AnnualMeeting {
     circulatedAt
     approvedAt
     textHash
+    textRetractedAt
     approvedBy {
       id
       givenName
@@ -10055,7 +11459,7 @@ fragment HeldPost on Post {
       familyName
     }
   }
-}`, {"hash":"sha256:287eeab9cc910145eac86aed7b45e78806331928d8dc9606b521b932f682a6fc"}) as unknown as TypedDocumentString<MeetingPageQuery, MeetingPageQueryVariables>;
+}`, {"hash":"sha256:180bb391c56b08305a36a813299bec4f333403f890400d84888d75b56f7bd2c4"}) as unknown as TypedDocumentString<MeetingPageQuery, MeetingPageQueryVariables>;
 export const MeetingsPageDocument = new TypedDocumentString(`
     query MeetingsPage($after: String) {
   partnerships(first: 20, after: $after) {
@@ -10828,6 +12232,13 @@ export const JoinPresentationDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:4aaf6a213e5a02acc20405f20c176797cd57ce83f10bae5a9dbd7e09e257ff60"}) as unknown as TypedDocumentString<JoinPresentationMutation, JoinPresentationMutationVariables>;
+export const MeetingChangedDocument = new TypedDocumentString(`
+    subscription MeetingChanged($id: ID!) {
+  meetingChanged(meetingId: $id) {
+    id
+  }
+}
+    `, {"hash":"sha256:c2e1ce47330748ee9d9501a4ed80f9aee93e220d8121bed746d992628da84a2d"}) as unknown as TypedDocumentString<MeetingChangedSubscription, MeetingChangedSubscriptionVariables>;
 export const PartnershipToEditDocument = new TypedDocumentString(`
     query PartnershipToEdit($id: ID!) {
   node(id: $id) {
@@ -10837,6 +12248,10 @@ export const PartnershipToEditDocument = new TypedDocumentString(`
       revision
       name
       viewerCanEdit
+      logo {
+        width
+        height
+      }
       coordinatingPost {
         id
         organisation {
@@ -10847,7 +12262,7 @@ export const PartnershipToEditDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:181395bed7528cce59bb391b5abf223ddf5860ac9865a11c6686553a853d3062"}) as unknown as TypedDocumentString<PartnershipToEditQuery, PartnershipToEditQueryVariables>;
+    `, {"hash":"sha256:c6d50e3aa9fdd9bcfcf1d4a97b82e13a63bc39dff8c60838f51de66d7639b611"}) as unknown as TypedDocumentString<PartnershipToEditQuery, PartnershipToEditQueryVariables>;
 export const UpdatePartnershipDocument = new TypedDocumentString(`
     mutation UpdatePartnership($input: UpdatePartnershipInput!) {
   updatePartnership(input: $input) {
@@ -11090,6 +12505,9 @@ export const PartnershipPageDocument = new TypedDocumentString(`
       publicSheet {
         state
       }
+      interTerritoryAgreement {
+        openedOn
+      }
       viewerCanDraftProtocols
       territories {
         code
@@ -11123,20 +12541,7 @@ export const PartnershipPageDocument = new TypedDocumentString(`
       health {
         on
         figures {
-          kind
-          satisfied
-          total
-          items(first: 50) {
-            pageInfo {
-              hasNextPage
-            }
-            nodes {
-              subjectId
-              title
-              satisfied
-              since
-            }
-          }
+          ...FigureFields
         }
       }
       protocols(first: 100) {
@@ -11202,7 +12607,35 @@ export const PartnershipPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment DueProtocol on CooperationProtocol {
+    fragment FigureFields on HealthFigure {
+  kind
+  satisfied
+  total
+  listed
+  trend {
+    on
+    count {
+      satisfied
+      total
+    }
+  }
+  items(first: 50) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      subjectId
+      title
+      satisfied
+      since
+      partnership {
+        id
+        name
+      }
+    }
+  }
+}
+fragment DueProtocol on CooperationProtocol {
   id
   title
   status
@@ -11213,7 +12646,7 @@ export const PartnershipPageDocument = new TypedDocumentString(`
     id
     heldOn
   }
-}`, {"hash":"sha256:1123be7553beaab6e94934bd2b78a4da0911d2fcb4186cd8905ad488e79e67bf"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
+}`, {"hash":"sha256:32af8016412fbbe8dfd4cb2062cdd59e686b55453b933d99415326083fc84453"}) as unknown as TypedDocumentString<PartnershipPageQuery, PartnershipPageQueryVariables>;
 export const PartnershipPostsDocument = new TypedDocumentString(`
     query PartnershipPosts($id: ID!, $after: String) {
   site {
@@ -11469,6 +12902,49 @@ export const ProtocolVersionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:895f4b0c9dece407e9794cbb4be20f9619b54dbe2da01794f5dbe9fbe3894aa0"}) as unknown as TypedDocumentString<ProtocolVersionsQuery, ProtocolVersionsQueryVariables>;
+export const ClauseLibraryDocument = new TypedDocumentString(`
+    query ClauseLibrary {
+  clauseLibrary {
+    key
+    theme
+    title
+    body
+    settles
+    source
+    checkedOn
+  }
+}
+    `, {"hash":"sha256:0ccf88451fb016da07e5d5ef3cbdd6b70395f952556cc85549f48b6555518126"}) as unknown as TypedDocumentString<ClauseLibraryQuery, ClauseLibraryQueryVariables>;
+export const AddLibraryClausesDocument = new TypedDocumentString(`
+    mutation AddLibraryClauses($input: AddLibraryClausesInput!) {
+  addLibraryClauses(input: $input) {
+    version {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:dd47f788336a4842c37e0d139b4aabd39e7b852bcc2577f33aab79b2d845685e"}) as unknown as TypedDocumentString<AddLibraryClausesMutation, AddLibraryClausesMutationVariables>;
 export const StartVersionDocument = new TypedDocumentString(`
     mutation StartVersion($input: StartVersionInput!) {
   startVersion(input: $input) {
@@ -11667,6 +13143,7 @@ export const ProtocolPageDocument = new TypedDocumentString(`
       title
       status
       recordedFromExisting
+      isInterTerritoryFrame
       reviewPeriodMonths
       firstInForceOn
       endedOn
@@ -11847,6 +13324,7 @@ fragment TextFields on ProtocolVersion {
   inForceFrom
   inForceUntil
   textHash
+  textRetractedAt
   clauses {
     ...ClauseFields
   }
@@ -11863,6 +13341,7 @@ fragment ApprovalFields on Approval {
   capacity
   means
   textHash
+  textRetractedAt
   voidedAt
   viewerCanCorrect
   party {
@@ -11901,7 +13380,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:9f12bb8494b100fb1a76b3b8a52a8cde8116f7555d026e53f5acd2b11dbbc2eb"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
+}`, {"hash":"sha256:d79fdd40cc3eac9c488ce4323823c1a6465e5bb687a55939988fcd6739669050"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
 export const TextOnDateDocument = new TypedDocumentString(`
     query TextOnDate($id: ID!, $on: Date!) {
   node(id: $id) {
@@ -11943,6 +13422,7 @@ fragment TextFields on ProtocolVersion {
   inForceFrom
   inForceUntil
   textHash
+  textRetractedAt
   clauses {
     ...ClauseFields
   }
@@ -11959,6 +13439,7 @@ fragment ApprovalFields on Approval {
   capacity
   means
   textHash
+  textRetractedAt
   voidedAt
   viewerCanCorrect
   party {
@@ -11997,7 +13478,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:528c64a2cdd8ce3a60330533d6e73d15a2b1c787b27f21d862ada32aa918d020"}) as unknown as TypedDocumentString<TextOnDateQuery, TextOnDateQueryVariables>;
+}`, {"hash":"sha256:7466523a1ff7a514d33e4df52c4e2f5e3ff0c420b222f97b9231888404232d74"}) as unknown as TypedDocumentString<TextOnDateQuery, TextOnDateQueryVariables>;
 export const VersionPageDocument = new TypedDocumentString(`
     query VersionPage($id: ID!) {
   site {
@@ -12028,6 +13509,7 @@ export const VersionPageDocument = new TypedDocumentString(`
       effectDate
       inForceFrom
       textHash
+      textRetractedAt
       viewerCanEdit
       viewerCanOpenApproval
       viewerCanApprove
@@ -12151,6 +13633,7 @@ fragment ApprovalFields on Approval {
   capacity
   means
   textHash
+  textRetractedAt
   voidedAt
   viewerCanCorrect
   party {
@@ -12189,7 +13672,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:416f900818614689c0cbba444c5a3854541a5755484c2dcc4b9afb5dab5c6701"}) as unknown as TypedDocumentString<VersionPageQuery, VersionPageQueryVariables>;
+}`, {"hash":"sha256:45d22ceb209092ea945613b44cb34e32e766a8362e6e7e16294e9b15e0af5739"}) as unknown as TypedDocumentString<VersionPageQuery, VersionPageQueryVariables>;
 export const AddClauseDocument = new TypedDocumentString(`
     mutation AddClause($input: AddClauseInput!) {
   addClause(input: $input) {
@@ -12674,6 +14157,51 @@ export const WithdrawPublicSheetDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:c44af5826e97ed50e14a696ff24cec3ab907a80d21d91169419376a403a97611"}) as unknown as TypedDocumentString<WithdrawPublicSheetMutation, WithdrawPublicSheetMutationVariables>;
+export const FindResourcePersonsDocument = new TypedDocumentString(`
+    query FindResourcePersons($theme: Theme, $territory: ID, $after: String) {
+  resourcePersons(theme: $theme, territory: $territory, first: 20, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ResourceFields
+    }
+  }
+}
+    fragment ResourceFields on ResourcePerson {
+  id
+  theme
+  about
+  reach
+  confirmedOn
+  revision
+  vacant
+  stale
+  named
+  viewerCanEdit
+  viewerCanConfirm
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  person {
+    id
+    givenName
+    familyName
+    email
+    phone
+  }
+  territory {
+    code
+    name
+  }
+}`, {"hash":"sha256:7fd0b206fe0236efc550421df37c84213f377cc2fa3706c384602035b9426a50"}) as unknown as TypedDocumentString<FindResourcePersonsQuery, FindResourcePersonsQueryVariables>;
 export const PartnershipResourcePersonsDocument = new TypedDocumentString(`
     query PartnershipResourcePersons($id: ID!, $theme: Theme) {
   node(id: $id) {
@@ -12858,6 +14386,196 @@ export const RemoveResourcePersonDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:07f79e4a7a087446669d26ef6d41945914b263a5e99058315e504b456bca46d7"}) as unknown as TypedDocumentString<RemoveResourcePersonMutation, RemoveResourcePersonMutationVariables>;
+export const RetractionPreviewDocument = new TypedDocumentString(`
+    query RetractionPreview($input: RetractionInput!) {
+  retractionPreview(input: $input) {
+    preview {
+      places {
+        ...PlaceFields
+      }
+      waitingMails
+      sentMails
+      wasPublic
+      receivers {
+        ...ReceiverFields
+      }
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment PlaceFields on RetractionPlace {
+  key
+  thing
+  part
+  occurrences
+  isOrigin
+}
+fragment ReceiverFields on RetractionReceiver {
+  means
+  at
+  address
+  person {
+    id
+    givenName
+    familyName
+  }
+}
+fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:3dff1b54bac8f8c2034f3287c6aa4bbc5ac510d3bab4ad5e13dc78bacdfdd4dc"}) as unknown as TypedDocumentString<RetractionPreviewQuery, RetractionPreviewQueryVariables>;
+export const RetractTextDocument = new TypedDocumentString(`
+    mutation RetractText($input: RetractTextInput!) {
+  retractText(input: $input) {
+    retraction {
+      id
+      wasPublic
+      waitingMails
+      sentMails
+      places {
+        ...PlaceFields
+      }
+      receivers {
+        ...ReceiverFields
+      }
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment PlaceFields on RetractionPlace {
+  key
+  thing
+  part
+  occurrences
+  isOrigin
+}
+fragment ReceiverFields on RetractionReceiver {
+  means
+  at
+  address
+  person {
+    id
+    givenName
+    familyName
+  }
+}
+fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:e05aa0e6a1d88c4a25d693c47177f9a3084d6d3bf7e207a69cb47fd66b38ec69"}) as unknown as TypedDocumentString<RetractTextMutation, RetractTextMutationVariables>;
+export const RetractionsDocument = new TypedDocumentString(`
+    query Retractions($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      name
+      timeZone
+      retractions {
+        id
+        at
+        wasPublic
+        waitingMails
+        sentMails
+        replayedAt
+        person {
+          id
+          givenName
+          familyName
+        }
+        post {
+          id
+          label
+        }
+        places {
+          ...PlaceFields
+        }
+        receivers {
+          ...ReceiverFields
+        }
+      }
+    }
+  }
+}
+    fragment PlaceFields on RetractionPlace {
+  key
+  thing
+  part
+  occurrences
+  isOrigin
+}
+fragment ReceiverFields on RetractionReceiver {
+  means
+  at
+  address
+  person {
+    id
+    givenName
+    familyName
+  }
+}`, {"hash":"sha256:06dce21b29411390c440993b67fa0175aec3ca9f030c1f19c59b356d8c3538b8"}) as unknown as TypedDocumentString<RetractionsQuery, RetractionsQueryVariables>;
+export const ErasePersonDocument = new TypedDocumentString(`
+    mutation ErasePerson($input: ErasePersonInput!) {
+  erasePerson(input: $input) {
+    erased
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:3187721dff5c396f9d1e158940efd1f345b490594e86a756b9839a8c3f2af935"}) as unknown as TypedDocumentString<ErasePersonMutation, ErasePersonMutationVariables>;
 export const ReviewPageDocument = new TypedDocumentString(`
     query ReviewPage($id: ID!) {
   site {
@@ -13287,6 +15005,13 @@ export const CorrectReviewDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:48d8d93b4f41b8d34ffaf96c47bbacbeb4b39e0b7f44e5cae31fed517ea77eb5"}) as unknown as TypedDocumentString<CorrectReviewMutation, CorrectReviewMutationVariables>;
+export const TrainingChangedDocument = new TypedDocumentString(`
+    subscription TrainingChanged($id: ID!) {
+  trainingChanged(trainingId: $id) {
+    id
+  }
+}
+    `, {"hash":"sha256:16e836613ceee901d55007a9eb4b1371e4f4ed837e2f60ebbeed879caca8bdb7"}) as unknown as TypedDocumentString<TrainingChangedSubscription, TrainingChangedSubscriptionVariables>;
 export const AttendancePageDocument = new TypedDocumentString(`
     query AttendancePage($id: ID!) {
   site {
@@ -14180,6 +15905,7 @@ export const SiteFactsDocument = new TypedDocumentString(`
     accessibilityContact
     supportContact
     demonstration
+    makesDocuments
     now
     retention {
       what
@@ -14195,4 +15921,4 @@ export const SiteFactsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:f08d2288cd4576c1df6d9a0b16ea84731765de5e1e978219049258a445f3382d"}) as unknown as TypedDocumentString<SiteFactsQuery, SiteFactsQueryVariables>;
+    `, {"hash":"sha256:8707ba8563fa2528983c9e53dca1813a51fc3ea70d85a038d31175a0ac075ab2"}) as unknown as TypedDocumentString<SiteFactsQuery, SiteFactsQueryVariables>;

@@ -150,9 +150,9 @@ impl Reader<'_> {
     ) -> Result<(), InboundProblem> {
         let replaced: HashSet<Ts> = drafts.iter().filter_map(|draft| draft.replaces).collect();
         // Each stands for what follows it too, up to the next one.
-        let onward = drafts.iter().filter(|draft| draft.onward);
+        let lasting = drafts.iter().filter(|draft| draft.onward);
         let changes: BTreeMap<Ts, &Draft> =
-            onward.filter_map(|draft| Some((draft.replaces?, draft))).collect();
+            lasting.filter_map(|draft| Some((draft.replaces?, draft))).collect();
         let busy_only = self.brief.titles.is_none();
         let takes_time = |draft: &Draft| !(draft.cancelled || (busy_only && draft.free));
         for draft in drafts.iter().filter(|draft| takes_time(draft)) {
@@ -162,7 +162,7 @@ impl Reader<'_> {
                     continue;
                 }
                 let (draft, moment) = match changes.range(..=at).next_back().filter(|_| is_series) {
-                    Some((_, changed)) => (*changed, changed.carried(&moment, zones)),
+                    Some((_, onward)) => (*onward, onward.carried(&moment, zones)),
                     None => (draft, moment),
                 };
                 if takes_time(draft) {
