@@ -42,7 +42,7 @@ pub struct ConfirmHoldersInput {
 
 /// An organisation that somebody represents, and how its last question stands.
 #[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Asked {
+pub struct HolderQuestion {
     pub id: OrganisationId,
     pub name: String,
     pub time_zone: Zone,
@@ -52,7 +52,7 @@ pub struct Asked {
     pub confirmed_on: Option<Day>,
 }
 
-impl Asked {
+impl HolderQuestion {
     /// The step whose mail is to leave now.
     fn due(&self, now: Ts) -> Option<(Day, i64)> {
         let here = self.time_zone.at(now);
@@ -92,7 +92,7 @@ impl Accounts {
     /// The database's.
     pub async fn ask_holders_as_system(&self) -> Result<()> {
         let now = self.platform.clock.now();
-        let mut days: BTreeMap<Day, Vec<(Asked, Day, i64)>> = BTreeMap::new();
+        let mut days: BTreeMap<Day, Vec<(HolderQuestion, Day, i64)>> = BTreeMap::new();
         for place in store::holders::represented(&self.platform.db).await? {
             if let Some((asked, step)) = place.due(now) {
                 days.entry(now.day_in(&place.time_zone)).or_default().push((place, asked, step));
@@ -104,10 +104,10 @@ impl Accounts {
         Ok(())
     }
 
-    async fn ask(&self, today: Day, places: &[(Asked, Day, i64)]) -> Result<()> {
+    async fn ask(&self, today: Day, places: &[(HolderQuestion, Day, i64)]) -> Result<()> {
         let ids: Vec<OrganisationId> = places.iter().map(|(place, ..)| place.id).collect();
         let answering = self.representatives(&ids, today).await?;
-        let mut letters: BTreeMap<(Day, i64, PersonId), (Recipient, Vec<&Asked>)> = BTreeMap::new();
+        let mut letters: BTreeMap<(Day, i64, PersonId), (Recipient, Vec<&HolderQuestion>)> = BTreeMap::new();
         for (place, asked, step) in places {
             let holders = answering.get(&place.id).map(Vec::as_slice).unwrap_or_default();
             for to in holders.iter().filter_map(Holder::recipient) {
@@ -129,8 +129,14 @@ impl Accounts {
         Ok(())
     }
 
-    async fn write_to(&self, tx: &mut Tx, to: &Recipient, places: &[&Asked], key: &str) -> Result<()> {
-        let link = |place: &&Asked| Place {
+    async fn write_to(
+        &self,
+        tx: &mut Tx,
+        to: &Recipient,
+        places: &[&HolderQuestion],
+        key: &str,
+    ) -> Result<()> {
+        let link = |place: &&HolderQuestion| Place {
             name: place.name.clone(),
             link: format!("{}/equipe/{}", self.platform.public_url, place.id.uuid()),
         };
@@ -198,7 +204,7 @@ mod tests {
 
     #[test]
     fn mails_leave_at_eight_where_the_organisation_is_and_stop_once_answered() {
-        let mut place = Asked {
+        let mut place = HolderQuestion {
             id: OrganisationId(uuid::Uuid::nil()),
             name: "CSAPA".into(),
             time_zone: Zone::named("Indian/Reunion").unwrap(),
@@ -207,7 +213,8 @@ mod tests {
             last_step: None,
             confirmed_on: None,
         };
-        let due = |place: &Asked, at: &str| place.due(Ts::new(at.parse().unwrap())).map(|(_, step)| step);
+        let due =
+            |place: &HolderQuestion, at: &str| place.due(Ts::new(at.parse().unwrap())).map(|(_, step)| step);
         // Eight o'clock is four hours earlier in Réunion.
         assert_eq!(due(&place, "2026-09-01T03:59:00Z"), None);
         assert_eq!(due(&place, "2026-09-01T04:00:00Z"), Some(0));

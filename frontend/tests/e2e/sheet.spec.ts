@@ -14,7 +14,10 @@ test.afterAll(async () => {
 })
 test.setTimeout(120_000)
 
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+const focused = (page: Page) =>
+  page.evaluate(
+    () => (document.activeElement === document.body ? '' : document.activeElement?.textContent?.trim()) ?? '',
+  )
 
 /** Tabs until the link with these words has the focus: what a reader without a mouse does. */
 async function tabTo(page: Page, words: string): Promise<void> {

@@ -1,13 +1,13 @@
 //! When holders of posts were asked about, and confirmed.
 
-use crate::accounts::holders::Asked;
+use crate::accounts::holders::HolderQuestion;
 use crate::kernel::actor::OrganisationId;
 use crate::kernel::clock::Day;
 use crate::kernel::error::Result;
 use crate::platform::db::{Db, Tx};
 
 /// Open organisations with a post that represents them, each with its last question.
-pub async fn represented(db: &Db) -> Result<Vec<Asked>> {
+pub async fn represented(db: &Db) -> Result<Vec<HolderQuestion>> {
     let q = db.q("SELECT o.id, o.name, o.time_zone, o.created_at, h.asked_on, h.last_step, h.confirmed_on \
          FROM organisation o LEFT JOIN holder_check h ON h.organisation_id = o.id AND h.asked_on = (SELECT MAX(l.asked_on) \
          FROM holder_check l WHERE l.organisation_id = o.id) WHERE o.closed_on IS NULL AND EXISTS (SELECT 1 FROM post po \

@@ -96,13 +96,17 @@ export function InvitationPage() {
 
 const kept = 'invitation'
 
-/** Signing in leaves this page, and no server may see the token on the way: it waits in the tab. */
+/**
+ * Signing in leaves this page, and no server may see the token on the way: it waits in the tab. Accepting forgets it
+ * there, and the page that welcomes still needs it.
+ */
 function useToken(): string {
   const { hash } = useLocation()
+  const [waiting] = useState(() => drafts.read<string>(kept)?.value ?? '')
   useEffect(() => {
     if (hash) drafts.keep(kept, hash)
   }, [hash])
-  return hash || (drafts.read<string>(kept)?.value ?? '')
+  return hash || waiting
 }
 
 function Closed({ title, text }: { title: string; text: string }) {
