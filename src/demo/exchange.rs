@@ -73,17 +73,41 @@ const SAID: [(Theme, &str, &str); 3] = [
     ),
 ];
 
+/// Whom the annual meeting expects.
+const EXPECTED: [&str; 5] = ["spip-76", "president-76", "procureur-76", "csapa-76", "hopital-76"];
+
 impl Year<'_> {
+    async fn posts_of(&self, subjects: &[&str]) -> Result<Vec<PostId>> {
+        let mut posts = Vec::new();
+        for subject in subjects {
+            posts.extend(self.lived.actor(subject).await?.posts());
+        }
+        Ok(posts)
+    }
+
+    async fn presences(&self, subjects: &[&str]) -> Result<Vec<PresenceInput>> {
+        let mut presences = Vec::new();
+        for subject in subjects {
+            let present = self.lived.actor(subject).await?;
+            for post in &present.mandates {
+                presences.push(PresenceInput {
+                    organisation_id: post.organisation,
+                    post_id: Some(post.post),
+                    person_id: Some(present.person),
+                    guest_name: None,
+                });
+            }
+        }
+        Ok(presences)
+    }
+
     async fn last_meeting(&self) -> Result<()> {
         let Self { lived, .. } = self;
         let (meetings, actions) = (&lived.app.meetings, &lived.app.actions);
         let held = lived.day(-300);
         lived.at(held.plus_days(-40), 9);
         let spip = lived.actor("spip-76").await?;
-        let mut expected = Vec::new();
-        for subject in ["spip-76", "president-76", "procureur-76", "csapa-76", "hopital-76"] {
-            expected.extend(lived.actor(subject).await?.posts());
-        }
+        let expected = self.posts_of(&EXPECTED).await?;
         let date = lived.meeting(
             held,
             time(14, 0, 0, 0),
@@ -99,18 +123,7 @@ impl Year<'_> {
 
         lived.at(held, 18);
         let spip = lived.actor("spip-76").await?;
-        let mut presences = Vec::new();
-        for subject in ["spip-76", "president-76", "csapa-76", "hopital-76"] {
-            let present = lived.actor(subject).await?;
-            for post in &present.mandates {
-                presences.push(PresenceInput {
-                    organisation_id: post.organisation,
-                    post_id: Some(post.post),
-                    person_id: Some(present.person),
-                    guest_name: None,
-                });
-            }
-        }
+        let presences = self.presences(&["spip-76", "president-76", "csapa-76", "hopital-76"]).await?;
         let list = RecordPresencesInput {
             meeting_id: meeting,
             presences,
@@ -286,10 +299,7 @@ impl Year<'_> {
         let Self { lived, .. } = self;
         lived.at(lived.day(-3), 9);
         let spip = lived.actor("spip-76").await?;
-        let mut expected = Vec::new();
-        for subject in ["spip-76", "president-76", "procureur-76", "csapa-76", "hopital-76"] {
-            expected.extend(lived.actor(subject).await?.posts());
-        }
+        let expected = self.posts_of(&EXPECTED).await?;
         let option = |days: i64| DateOptionInput {
             starts_at: format!("{}T14:00", lived.day(days)),
             ends_at: format!("{}T16:30", lived.day(days)),

@@ -125,6 +125,9 @@ const RECEIVING: [(OrganisationKind, &str, &str, (&str, &str)); 3] = [
     ),
 ];
 
+/// Who says it, how many days ago, which places, under which conditions.
+type Offer = (&'static str, i64, &'static [(PlaceKind, i64)], &'static str);
+
 /// Lives the agreement's year.
 pub async fn live(app: &App, regions: &Regions, people: &BTreeMap<&'static str, PersonId>) -> Result<()> {
     let lived = Lived::beside(app, Zone::paris(), people)?;
@@ -155,7 +158,7 @@ pub async fn live(app: &App, regions: &Regions, people: &BTreeMap<&'static str, 
         let part = interregion.add_participant(&coordinator, give(*structure, Role::Receiving)).await?;
         parts.insert(*subject, part.id);
     }
-    let offers: [(&str, i64, &[(PlaceKind, i64)], &str); 2] = [
+    let offers: [Offer; 2] = [
         (
             "communaute-34",
             -225,

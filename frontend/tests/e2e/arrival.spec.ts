@@ -178,5 +178,5 @@ async function join(page: Page): Promise<void> {
   const path = (await linksOf(page, '/partenariats'))('Partenariat santé-justice du Val-de-Seine')
   await page.goto(path)
   await page.getByRole('button', { name: /^Se joindre à la rencontre avec Rémi Caron/ }).click()
-  await expect(page.getByText(/se joignent : CSAPA/)).toBeVisible()
+  await expect(page.getByText(/se joignent\s: CSAPA/)).toBeVisible()
 }

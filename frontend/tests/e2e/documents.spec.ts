@@ -69,8 +69,6 @@ test('a protocol and the record of its review open as PDF and say what their pag
 test('the leaflet of the public sheet opens without signing in', async ({ browser, request }) => {
   const page = await signedIn(browser, spipDirector)
   await page.goto(`${(await linksOf(page, '/partenariats'))('Val-de-Seine')}/fiche`)
-  await page.getByRole('button', { name: 'Enregistrer les textes' }).click()
-  await page.getByRole('button', { name: 'Approuver et publier' }).click()
   await expect(page.getByRole('heading', { name: 'La fiche est publiée' })).toBeVisible()
   const url = (await page.locator('main a[href*="/fiches/"]').getAttribute('href')) ?? ''
 

@@ -70,7 +70,7 @@ impl From<&Clause> for ClauseText {
 
 #[derive(Serialize)]
 struct Word {
-    word: String,
+    term: String,
     justice: String,
     health: String,
     source: String,
@@ -180,13 +180,13 @@ async fn words(sources: &Sources, seen: &Seen, clauses: &[Clause]) -> Result<Vec
         .into_iter()
         .map(|found| &entries[found.word])
         .map(|entry| Word {
-            word: entry.word.clone(),
+            term: entry.word.clone(),
             justice: entry.justice.clone(),
             health: entry.health.clone(),
             source: entry.source.clone(),
         })
         .collect();
-    words.sort_by_cached_key(|word| fold(&word.word));
+    words.sort_by_cached_key(|word| fold(&word.term));
     Ok(words)
 }
 

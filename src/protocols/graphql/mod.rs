@@ -91,6 +91,7 @@ impl ProtocolQuery {
     }
 
     /// Clauses to begin a protocol with, for who is signed in.
+    #[expect(clippy::unused_async, reason = "resolvers are")]
     async fn clause_library(&self, ctx: &Context<'_>) -> Result<Vec<ClauseTemplate>> {
         ctx.actor().map(|_| library().to_vec())
     }

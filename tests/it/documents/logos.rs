@@ -18,28 +18,28 @@ fn picture() -> String {
     BASE64_STANDARD.encode(bytes)
 }
 
-fn input(app: &TestApp, png: Value) -> Value {
+fn input(app: &TestApp, png: &Value) -> Value {
     json!({ "input": { "partnershipId": app.world.rouen.to_string(), "png": png } })
 }
 
-async fn set(app: &TestApp, persona: &Persona<'_>, png: Value) -> Value {
+async fn set(app: &TestApp, persona: &Persona<'_>, png: &Value) -> Value {
     persona.graphql(QUERY, input(app, png)).await["setPartnershipLogo"].take()
 }
 
 on_both! {
     async fn the_coordinator_sets_a_logo_and_takes_it_away(app) {
         let coordinator = app.persona(app.world.spip_director.person).await;
-        let done = set(app, &coordinator, json!(picture())).await;
+        let done = set(app, &coordinator, &json!(picture())).await;
         assert_eq!((&done["partnership"]["logo"]["width"], &done["partnership"]["logo"]["height"]), (&json!(80), &json!(40)), "{done:#}");
-        let refused = set(app, &coordinator, json!(BASE64_STANDARD.encode("<svg/>"))).await;
+        let refused = set(app, &coordinator, &json!(BASE64_STANDARD.encode("<svg/>"))).await;
         assert_eq!((problem_codes(&refused), &refused["problems"][0]["field"]), (vec!["LOGO_UNREADABLE".to_owned()], &json!("png")));
         let member = app.persona(app.world.csapa_director.person).await;
-        assert_eq!(member.error_code(QUERY, input(app, json!(picture()))).await, "FORBIDDEN");
+        assert_eq!(member.error_code(QUERY, input(app, &json!(picture()))).await, "FORBIDDEN");
         let stranger = app.persona(app.world.reunion_director.person).await;
-        assert_eq!(stranger.error_code(QUERY, input(app, json!(picture()))).await, "NOT_FOUND");
+        assert_eq!(stranger.error_code(QUERY, input(app, &json!(picture()))).await, "NOT_FOUND");
         #[cfg(feature = "pdf")]
         borne(app, &member).await;
-        assert_eq!(set(app, &coordinator, Value::Null).await["partnership"]["logo"], Value::Null);
+        assert_eq!(set(app, &coordinator, &Value::Null).await["partnership"]["logo"], Value::Null);
     }
 }
 

@@ -6,7 +6,7 @@ use jonction::kernel::clock::Day;
 use jonction::kernel::ids::TypedId as _;
 use serde_json::json;
 
-use super::{at, count, message_ids, run_at, set_state, steps};
+use super::{at, count, message_ids, reminders, run_at, set_state, steps};
 use crate::on_both;
 use crate::support::smtp::header;
 use crate::support::{problem_codes, protocol_in_force};
@@ -16,23 +16,23 @@ on_both! {
         // Due on 2026-09-10: 90 days before is 12 June.
         let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
         run_at(app, "2026-06-12T05:59:00Z").await;
-        assert_eq!(app.mails().len(), 0, "a minute before eight in Paris");
+        assert_eq!(reminders(app).len(), 0, "a minute before eight in Paris");
         run_at(app, "2026-06-12T06:00:00Z").await;
-        let to: BTreeSet<_> = app.mails().iter().map(|mail| header(mail, "To")).collect();
+        let to: BTreeSet<_> = reminders(app).iter().map(|mail| header(mail, "To")).collect();
         assert_eq!(to.len(), 3, "{to:?}");
         for address in ["delaunay.claire@exemple.test", "marchand.helene@exemple.test", "okoye.samuel@exemple.test"] {
             assert!(to.iter().any(|to| to.contains(address)), "{address} in {to:?}");
         }
         run_at(app, "2026-06-12T06:05:00Z").await;
         run_at(app, "2026-07-30T06:05:00Z").await;
-        assert_eq!(app.mails().len(), 3, "each once");
+        assert_eq!(reminders(app).len(), 3, "each once");
         for (day, total) in [("2026-08-11", 6), ("2026-09-03", 9), ("2026-09-10", 12), ("2026-10-10", 15)] {
             run_at(app, &format!("{day}T06:00:00Z")).await;
-            assert_eq!(app.mails().len(), total, "{day}");
+            assert_eq!(reminders(app).len(), total, "{day}");
         }
         // Winter time: eight is seven in UTC.
         run_at(app, "2026-11-09T06:30:00Z").await;
-        assert_eq!(app.mails().len(), 15);
+        assert_eq!(reminders(app).len(), 15);
         run_at(app, "2026-11-09T07:00:00Z").await;
         assert_eq!(message_ids(app).len(), 18);
         assert_eq!(steps(&app.app, &protocol).await, [-90, -30, -7, 0, 30, 60].map(|step| (step, 3)));
@@ -42,9 +42,9 @@ on_both! {
         protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
         set_state(app, "UPDATE partnership SET time_zone = 'Indian/Reunion'").await;
         run_at(app, "2026-06-12T03:59:00Z").await;
-        assert_eq!(app.mails().len(), 0);
+        assert_eq!(reminders(app).len(), 0);
         run_at(app, "2026-06-12T04:00:00Z").await;
-        assert_eq!(app.mails().len(), 3);
+        assert_eq!(reminders(app).len(), 3);
     }
 
     async fn a_mail_says_why_and_to_whom_else_and_holds_one_link(app) {
@@ -73,7 +73,7 @@ on_both! {
         assert_eq!(steps(&app.app, &protocol).await, [(0, 3)]);
         run_at(app, "2026-10-10T06:00:00Z").await;
         assert_eq!(steps(&app.app, &protocol).await, [(0, 3), (30, 4)]);
-        let jap = app.mails().iter().filter(|mail| header(mail, "To").contains("ferrand.ines")).count();
+        let jap = reminders(app).iter().filter(|mail| header(mail, "To").contains("ferrand.ines")).count();
         assert_eq!(jap, 1);
     }
 
@@ -114,7 +114,7 @@ on_both! {
         protocol_in_force(app, "Protocole Alpha", "2025-09-10").await;
         protocol_in_force(app, "Protocole Bêta", "2025-09-10").await;
         run_at(app, "2026-06-12T06:00:00Z").await;
-        assert_eq!(app.mails().len(), 3);
+        assert_eq!(reminders(app).len(), 3);
         assert_eq!(count(&app.app, "SELECT COUNT(*) FROM reminder").await, 6);
         let both = count(&app.app, "SELECT COUNT(*) FROM outgoing_mail WHERE body_text LIKE '%Alpha%' AND body_text LIKE '%Bêta%' \
              AND subject = 'Revues annuelles : 2 protocoles à suivre'").await;
@@ -128,7 +128,7 @@ on_both! {
         let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
         run_at(app, "2026-10-25T09:00:00Z").await;
         assert_eq!(steps(&app.app, &protocol).await, [(30, 3)]);
-        assert_eq!(app.mails().len(), 3);
+        assert_eq!(reminders(app).len(), 3);
     }
 
     async fn an_existing_agreement_sends_its_current_step_only(app) {
@@ -164,7 +164,7 @@ on_both! {
         app.app.reminders.stop(&mut tx, protocol.id).await.unwrap();
         tx.commit().await.unwrap();
         app.run_jobs().await;
-        assert_eq!(app.mails().len(), 3, "Bêta still goes");
+        assert_eq!(reminders(app).len(), 3, "Bêta still goes");
         assert_eq!(message_ids(app), before.iter().map(|(id,)| format!("<{id}>")).collect(), "under the same Message-IDs");
         assert_eq!(count(&app.app, "SELECT COUNT(*) FROM outgoing_mail WHERE body_text LIKE '%Alpha%'").await, 0);
         assert_eq!(count(&app.app, "SELECT COUNT(*) FROM reminder WHERE state = 'STOPPED'").await, 3);
@@ -177,7 +177,7 @@ on_both! {
         app.app.reminders.stop(&mut tx, other.id).await.unwrap();
         tx.commit().await.unwrap();
         app.run_jobs().await;
-        assert_eq!(app.mails().len(), 3);
+        assert_eq!(reminders(app).len(), 3);
         assert_eq!(count(&app.app, "SELECT COUNT(*) FROM outgoing_mail WHERE state = 'WITHDRAWN'").await, 3);
     }
 
@@ -201,9 +201,9 @@ on_both! {
         let done = spip.graphql(complete, json!({"i": {"reviewId": review, "baseRevision": 2}})).await["completeReview"].take();
         assert_eq!(problem_codes(&done), [""; 0]);
         app.run_jobs().await;
-        assert_eq!(app.mails().len(), 0, "what waited was taken back");
+        assert_eq!(reminders(app).len(), 0, "what waited was taken back");
         run_at(app, "2026-09-10T06:00:00Z").await;
-        assert_eq!(app.mails().len(), 0, "and nothing more goes for the former date");
+        assert_eq!(reminders(app).len(), 0, "and nothing more goes for the former date");
         run_at(app, "2027-03-13T07:00:00Z").await;
         assert_eq!(steps(&app.app, &protocol).await, [(-90, 6)], "until the next cycle's first step");
     }
@@ -235,7 +235,7 @@ on_both! {
         let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
         set_state(app, "UPDATE person SET email = NULL WHERE family_name = 'Okoye'").await;
         run_at(app, "2026-06-12T06:00:00Z").await;
-        assert_eq!((app.mails().len(), steps(&app.app, &protocol).await), (2, vec![(-90, 3)]));
+        assert_eq!((reminders(app).len(), steps(&app.app, &protocol).await), (2, vec![(-90, 3)]));
         let token = app.persona(app.world.csapa_director.person).await.token.unwrap();
         let actor = app.app.sessions.actor(&token).await.unwrap().unwrap();
         let shown = app.app.reminders.of_viewer(&actor).await.unwrap();

@@ -97,6 +97,7 @@ async fn queue(app: &TestApp, letter: Letter) {
 }
 
 /// Rows in tables that the fixtures leave empty.
+#[expect(clippy::too_many_lines, reason = "one statement for each table")]
 async fn fill(app: &TestApp) {
     let (db, world) = (&app.app.platform.db, &app.world);
     let platform = &app.app.platform;
