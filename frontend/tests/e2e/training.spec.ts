@@ -61,8 +61,8 @@ test('a cross-training goes from its date to its certificates', async ({ browser
 async function schedule(page: Page): Promise<string> {
   await page.goto('/formations')
   await page.getByRole('link', { name: 'Programmer une formation' }).first().click()
-  // The catalogue has a field of that name too.
-  await page.waitForURL('**/formations/nouvelle*')
+  // The catalogue has a field of that name too, and stands for a moment after the address has changed.
+  await expect(page.getByRole('group', { name: 'Jour de la formation' })).toBeVisible()
   await page.getByLabel('Titre').fill(title)
   await typeDate(page, 'Jour de la formation', dayAhead(planned))
   await page.getByRole('textbox', { name: /^Lieu/ }).fill('Salle du CSAPA')
