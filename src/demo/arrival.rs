@@ -4,8 +4,8 @@ use async_graphql::MaybeUndefined;
 use jiff::SignedDuration;
 
 use super::lived::Lived;
+use super::personas::{People, Persona};
 use super::planter::{Planter, PostSpec};
-use super::territories::{PERSONAS, People};
 use crate::app::App;
 use crate::directory::PostKind;
 use crate::handovers::WriteHandoverInput;
@@ -24,17 +24,14 @@ const CAME: i64 = -3;
 
 /// The post, who held it and who holds it now.
 pub async fn plant(planter: &mut Planter, people: &mut People, tribunal: OrganisationId) -> Result<()> {
-    let persona = PERSONAS.iter().find(|persona| persona.subject == NEWCOMER).ok_or(Error::NotFound)?;
     let post = planter.post(tribunal, &PostSpec::single(PostKind::JuvenileJudge)).await?;
     let before = planter.person("Yann", "Rivoal", "rivoal@demonstration.example").await?;
     let (from, until) = (planter.day(-1100), planter.day(LEFT));
     planter.mandate(before, post, from, Some(until)).await?;
-    let email = format!("{NEWCOMER}@demonstration.example");
-    let now = planter.person(persona.given_name, persona.family_name, &email).await?;
+    let now = Persona::of(NEWCOMER)?.arrive(planter, people).await?;
     let from = planter.day(CAME);
     planter.mandate(now, post, from, None).await?;
     people.insert(PREDECESSOR, before);
-    people.insert(NEWCOMER, now);
     Ok(())
 }
 

@@ -3,29 +3,28 @@
 //! Ten years of reviews have to be planted; a year of meetings can be lived: then every rule has been obeyed, and what
 //! pages show is what people's own acts would have left.
 
-use std::collections::BTreeMap;
-
 use jiff::SignedDuration;
 use jiff::civil::{Time, Weekday};
 
+use super::personas::People;
 use crate::accounts::OpenSession;
 use crate::app::App;
 use crate::events::MeetingInput;
-use crate::kernel::actor::{Actor, PersonId};
+use crate::kernel::actor::Actor;
 use crate::kernel::clock::{Clock, Day, Ts, Zone};
 use crate::kernel::error::{Error, Result};
 
 /// The program at a time of the past, for people known by what they sign in with.
 pub struct Lived<'a> {
     pub app: App,
-    pub people: &'a BTreeMap<&'static str, PersonId>,
+    pub people: &'a People,
     now: Ts,
     zone: Zone,
 }
 
 impl<'a> Lived<'a> {
     /// The same database and randomness, another clock.
-    pub fn beside(app: &App, zone: Zone, people: &'a BTreeMap<&'static str, PersonId>) -> Result<Self> {
+    pub fn beside(app: &App, zone: Zone, people: &'a People) -> Result<Self> {
         let now = app.platform.clock.now();
         let entropy = app.platform.entropy.clone();
         let config = app.config.as_ref().clone();

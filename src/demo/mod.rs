@@ -2,17 +2,21 @@
 
 mod agreements;
 mod arrival;
-mod exchange;
 mod lived;
 mod national;
+mod personas;
 mod planter;
+mod ravine;
 mod regions;
+mod seine;
 mod sheet;
 mod sign_in;
 mod territories;
 mod texts;
+mod year;
 
 pub use national::{Progress, Scale, seed};
+pub use personas::{PERSONAS, Persona};
 pub use sign_in::{DemoSignIn, HEALTH, STATE};
-pub use territories::{PERSONAS, Persona, plant_once};
+pub use territories::plant_once;
 pub use texts::all as all_texts;

@@ -180,18 +180,11 @@ impl Land<'_> {
                 .collect();
             planter
                 .protocol(&ProtocolPlan {
-                    partnership: ground.partnership,
                     title: &format!("Protocole n° {} — {}", nth + 1, self.name),
-                    owner: ground.coordinator,
-                    parties: &parties,
-                    texts,
                     earlier_versions: 1,
                     stage: Stage::InForce(Day(crate::kernel::dates::add_months(first.0, 12))),
                     reviews: &reviews,
-                    from_existing: false,
-                    term_months: None,
-                    redrafted: false,
-                    review_open: false,
+                    ..ProtocolPlan::draft(ground.partnership, ground.coordinator, &parties, texts)
                 })
                 .await?;
         }

@@ -9,6 +9,7 @@ use jiff::civil::time;
 
 use super::agreements::{PartyPlan, ProtocolPlan, Stage};
 use super::lived::Lived;
+use super::personas::People;
 use super::planter::{Planter, PostSpec, Seat};
 use super::texts::BETWEEN_REGIONS;
 use crate::app::App;
@@ -18,7 +19,7 @@ use crate::interregion::{
     AddInterTerritoryParticipantInput, OfferedPlacesInput, OpenInterTerritoryAgreementInput, PlaceKind, Role,
     SetInterTerritoryFrameInput, UpdateReceptionCensusInput,
 };
-use crate::kernel::actor::{OrganisationId, PartnershipId, PersonId};
+use crate::kernel::actor::{OrganisationId, PartnershipId};
 use crate::kernel::clock::Zone;
 use crate::kernel::error::{Error, Result};
 use crate::protocols::ids::ProtocolId;
@@ -40,11 +41,7 @@ pub struct Regions {
 }
 
 /// Plants structures, partnership and frame document.
-pub async fn plant(
-    planter: &mut Planter,
-    people: &mut BTreeMap<&'static str, PersonId>,
-    hospital: Hospital,
-) -> Result<Regions> {
+pub async fn plant(planter: &mut Planter, people: &mut People, hospital: Hospital) -> Result<Regions> {
     let zone = Zone::paris();
     let (seine, herault) =
         (("Pont-sur-Seine", "02 35 00 03 03"), ("Saint-Aubin-des-Garrigues", "04 67 00 01 01"));
@@ -90,18 +87,9 @@ pub async fn plant(
     parties.extend(heads.get(2).map(|head| party(spip, head)));
     let frame = planter
         .protocol(&ProtocolPlan {
-            partnership,
             title: "Document-cadre de l’accueil entre régions",
-            owner: hospital.head,
-            parties: &parties,
-            texts: BETWEEN_REGIONS,
-            earlier_versions: 0,
             stage: Stage::InForce(planter.day(-250)),
-            reviews: &[],
-            from_existing: false,
-            term_months: None,
-            redrafted: false,
-            review_open: false,
+            ..ProtocolPlan::draft(partnership, hospital.head, &parties, BETWEEN_REGIONS)
         })
         .await?;
     let referring = vec![hospital.organisation, csapa];
@@ -129,7 +117,7 @@ const RECEIVING: [(OrganisationKind, &str, &str, (&str, &str)); 3] = [
 type Offer = (&'static str, i64, &'static [(PlaceKind, i64)], &'static str);
 
 /// Lives the agreement's year.
-pub async fn live(app: &App, regions: &Regions, people: &BTreeMap<&'static str, PersonId>) -> Result<()> {
+pub async fn live(app: &App, regions: &Regions, people: &People) -> Result<()> {
     let lived = Lived::beside(app, Zone::paris(), people)?;
     let interregion = &lived.app.interregion;
     let opened = lived.day(-240);

@@ -14,7 +14,7 @@ use crate::accounts::oidc::{
     AcrRequest, AcrSettings, ClaimNames, EmailTrust, ProviderSettings, TokenAuth, UserInfo,
 };
 
-use super::territories::PERSONAS;
+use super::personas::PERSONAS;
 
 type Fault = Box<dyn std::error::Error + Send + Sync>;
 
@@ -64,7 +64,7 @@ impl DemoSignIn {
                     "sub": persona.subject,
                     "given_name": persona.given_name,
                     "family_name": persona.family_name,
-                    "email": format!("{}@demonstration.example", persona.subject),
+                    "email": persona.email(),
                     "siret": "11001001400014",
                     "rpps": "10000000017",
                     "description": persona.function,
