@@ -14,7 +14,7 @@ use super::policy::{self, Action, Place};
 use super::scope::Atlas;
 use crate::kernel::actor::{OrganisationId, PostId};
 use crate::kernel::error::Result;
-use crate::platform::graphql::{BatchError, Batches, Viewer};
+use crate::platform::graphql::{BatchError, Batches, Viewer, grouped};
 
 /// Reads the directory for one viewer.
 pub struct DirectoryReader {
@@ -103,11 +103,8 @@ impl Loader<ChildrenOf> for DirectoryReader {
     type Error = BatchError;
     async fn load(&self, keys: &[ChildrenOf]) -> Result<HashMap<ChildrenOf, Vec<Organisation>>, BatchError> {
         let parents: Vec<OrganisationId> = keys.iter().map(|key| key.0).collect();
-        let mut found: HashMap<ChildrenOf, Vec<Organisation>> = HashMap::new();
-        for child in self.directory.children(&parents).await? {
-            found.entry(ChildrenOf(child.parent_id.unwrap_or(child.id))).or_default().push(child);
-        }
-        Ok(found)
+        let found = self.directory.children(&parents).await?;
+        Ok(grouped(found, |child| ChildrenOf(child.parent_id.unwrap_or(child.id))))
     }
 }
 
@@ -115,15 +112,12 @@ impl Loader<PostsOf> for DirectoryReader {
     type Value = Vec<Post>;
     type Error = BatchError;
     async fn load(&self, keys: &[PostsOf]) -> Result<HashMap<PostsOf, Vec<Post>>, BatchError> {
-        let mut found: HashMap<PostsOf, Vec<Post>> = HashMap::new();
         if !self.reads_posts() {
-            return Ok(found);
+            return Ok(HashMap::new());
         }
         let organisations: Vec<OrganisationId> = keys.iter().map(|key| key.0).collect();
-        for post in self.directory.posts_of(&organisations).await? {
-            found.entry(PostsOf(post.organisation_id)).or_default().push(post);
-        }
-        Ok(found)
+        let found = self.directory.posts_of(&organisations).await?;
+        Ok(grouped(found, |post| PostsOf(post.organisation_id)))
     }
 }
 
@@ -133,15 +127,12 @@ impl Loader<PostsToAskFor> for DirectoryReader {
     type Value = Vec<Post>;
     type Error = BatchError;
     async fn load(&self, keys: &[PostsToAskFor]) -> Result<HashMap<PostsToAskFor, Vec<Post>>, BatchError> {
-        let mut found: HashMap<PostsToAskFor, Vec<Post>> = HashMap::new();
         if self.viewer.0.is_none() {
-            return Ok(found);
+            return Ok(HashMap::new());
         }
         let organisations: Vec<OrganisationId> = keys.iter().map(|key| key.0).collect();
-        for post in self.directory.posts_of(&organisations).await? {
-            found.entry(PostsToAskFor(post.organisation_id)).or_default().push(post);
-        }
-        Ok(found)
+        let found = self.directory.posts_of(&organisations).await?;
+        Ok(grouped(found, |post| PostsToAskFor(post.organisation_id)))
     }
 }
 

@@ -7,7 +7,7 @@ use async_graphql::dataloader::{DataLoader, Loader};
 
 use super::{Event, EventAttendee, EventId, EventWarning, Events, Series, SeriesId};
 use crate::kernel::error::Result;
-use crate::platform::graphql::{BatchError, Batches, Viewer};
+use crate::platform::graphql::{BatchError, Batches, Viewer, grouped};
 
 /// Reads events for one viewer.
 pub struct EventReader {
@@ -46,11 +46,8 @@ impl Loader<AttendeesOf> for EventReader {
         keys: &[AttendeesOf],
     ) -> Result<HashMap<AttendeesOf, Vec<EventAttendee>>, BatchError> {
         let ids: Vec<EventId> = keys.iter().map(|key| key.0).collect();
-        let mut found: HashMap<_, Vec<_>> = HashMap::new();
-        for attendee in self.events.attendees(&ids).await? {
-            found.entry(AttendeesOf(attendee.event_id)).or_default().push(attendee);
-        }
-        Ok(found)
+        let found = self.events.attendees(&ids).await?;
+        Ok(grouped(found, |attendee| AttendeesOf(attendee.event_id)))
     }
 }
 

@@ -261,15 +261,10 @@ fn conflicts(theirs: &Entry, mine: &SaveGlossaryEntryInput) -> Vec<Problem> {
         return vec![Problem::new("CONFLICT_EDITED_MEANWHILE", message)];
     };
     let edit = LastEdit { author, at, revision: theirs.revision };
-    let pairs = [
-        ("word", mine.word.as_str(), theirs.word.as_str()),
-        ("justice", &mine.justice, &theirs.justice),
-        ("health", &mine.health, &theirs.health),
-        ("source", &mine.source, &theirs.source),
-    ];
-    pairs
-        .into_iter()
-        .filter(|(_, mine, theirs)| mine.trim() != *theirs)
-        .map(|(field, mine, theirs)| Problem::edited_meanwhile(field, mine.trim(), theirs, &edit))
-        .collect()
+    edit.conflicts([
+        ("word", mine.word.trim(), &theirs.word),
+        ("justice", mine.justice.trim(), &theirs.justice),
+        ("health", mine.health.trim(), &theirs.health),
+        ("source", mine.source.trim(), &theirs.source),
+    ])
 }

@@ -9,7 +9,7 @@ use async_graphql::dataloader::{DataLoader, Loader};
 use super::Immersions;
 use super::model::{Offer, OfferId, Placement, PlacementId};
 use crate::kernel::error::Result;
-use crate::platform::graphql::{BatchError, Batches, Viewer};
+use crate::platform::graphql::{BatchError, Batches, Viewer, grouped};
 
 /// Reads immersions for one viewer.
 pub struct ImmersionReader {
@@ -56,11 +56,8 @@ impl Loader<PlacementsAt> for ImmersionReader {
     async fn load(&self, keys: &[PlacementsAt]) -> Result<HashMap<PlacementsAt, Vec<Placement>>, BatchError> {
         let Some(actor) = self.viewer.0.as_deref() else { return Ok(HashMap::new()) };
         let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-        let mut found: HashMap<_, Vec<_>> = HashMap::new();
-        for placement in self.immersions.placements_at(actor, &ids).await? {
-            found.entry(PlacementsAt(placement.offer_id)).or_default().push(placement);
-        }
-        Ok(found)
+        let found = self.immersions.placements_at(actor, &ids).await?;
+        Ok(grouped(found, |placement| PlacementsAt(placement.offer_id)))
     }
 }
 

@@ -8,7 +8,7 @@ use async_graphql::dataloader::{DataLoader, Loader};
 use super::Interregion;
 use super::model::{Agreement, Participation, ParticipationId};
 use crate::kernel::actor::PartnershipId;
-use crate::platform::graphql::{BatchError, Batches, Viewer};
+use crate::platform::graphql::{BatchError, Batches, Viewer, grouped};
 
 /// Reads agreements for one viewer.
 pub struct InterregionReader {
@@ -64,11 +64,8 @@ impl Loader<PartsIn> for InterregionReader {
     async fn load(&self, keys: &[PartsIn]) -> Result<HashMap<PartsIn, Vec<Participation>>, BatchError> {
         let Some(actor) = self.viewer.0.as_deref() else { return Ok(HashMap::new()) };
         let ids: Vec<PartnershipId> = keys.iter().map(|key| key.0).collect();
-        let mut found: HashMap<PartsIn, Vec<Participation>> = HashMap::new();
-        for part in self.interregion.of_partnerships(actor, &ids).await? {
-            found.entry(PartsIn(part.partnership_id)).or_default().push(part);
-        }
-        Ok(found)
+        let found = self.interregion.of_partnerships(actor, &ids).await?;
+        Ok(grouped(found, |part| PartsIn(part.partnership_id)))
     }
 }
 

@@ -122,3 +122,20 @@ pub struct LastEdit {
     /// The revision that followed.
     pub revision: i64,
 }
+
+impl LastEdit {
+    /// One conflict for each field whose two texts differ, mine before theirs.
+    #[must_use]
+    pub fn conflicts<M: AsRef<str>, T: AsRef<str>>(
+        &self,
+        texts: impl IntoIterator<Item = (&'static str, M, T)>,
+    ) -> Vec<Problem> {
+        texts
+            .into_iter()
+            .filter(|(_, mine, theirs)| mine.as_ref() != theirs.as_ref())
+            .map(|(field, mine, theirs)| {
+                Problem::edited_meanwhile(field, mine.as_ref(), theirs.as_ref(), self)
+            })
+            .collect()
+    }
+}

@@ -1,7 +1,5 @@
 //! The agenda: what goes on it by itself, what is offered, what people put there; and what is decided under an item.
 
-use async_graphql::MaybeUndefined;
-
 use super::ids::{AgendaItemId, MeetingId};
 use super::model::{AgendaItem, AgendaItemKind, AnnualMeeting, Suggestion};
 use super::store::agenda::NewItem;
@@ -179,11 +177,8 @@ impl Meetings {
         require_open(&scene.meeting, &mut screen.problems);
         let title: Option<SafeText> =
             input.title.as_deref().and_then(|title| screen.required("title", title, LINE));
-        let length = match input.minutes_planned {
-            MaybeUndefined::Undefined => item.minutes_planned,
-            MaybeUndefined::Null => None,
-            MaybeUndefined::Value(minutes) => Some(minutes),
-        };
+        let mut length = item.minutes_planned;
+        input.minutes_planned.update_to(&mut length);
         require_length(length, &mut screen.problems);
         let codes = screen.check()?;
         store::agenda::update(&mut tx, item.id, title, length).await?;

@@ -13,7 +13,7 @@ use super::{Meetings, Result};
 use crate::actions::{ActionId, ActionItem};
 use crate::kernel::actor::PartnershipId;
 use crate::kernel::ids::TypedId as _;
-use crate::platform::graphql::{BatchError, Batches, Viewer};
+use crate::platform::graphql::{BatchError, Batches, Viewer, grouped};
 
 /// Reads meetings for one viewer.
 pub struct MeetingReader {
@@ -42,11 +42,8 @@ macro_rules! of_meetings {
             type Error = BatchError;
             async fn load(&self, keys: &[$key]) -> Result<HashMap<$key, Vec<$value>>, BatchError> {
                 let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-                let mut found: HashMap<$key, Vec<$value>> = HashMap::new();
-                for row in self.meetings.$read(&ids).await? {
-                    found.entry($key(row.meeting_id)).or_default().push(row);
-                }
-                Ok(found)
+                let found = self.meetings.$read(&ids).await?;
+                Ok(grouped(found, |row| $key(row.meeting_id)))
             }
         }
     )+};
@@ -101,11 +98,8 @@ impl Loader<FollowUpsOf> for MeetingReader {
     async fn load(&self, keys: &[FollowUpsOf]) -> Result<HashMap<FollowUpsOf, Vec<ActionItem>>, BatchError> {
         let Some(actor) = self.viewer.0.as_deref() else { return Ok(HashMap::new()) };
         let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-        let mut found: HashMap<FollowUpsOf, Vec<ActionItem>> = HashMap::new();
-        for item in self.meetings.follow_ups(actor, &ids).await? {
-            found.entry(FollowUpsOf(MeetingId::from_uuid(item.origin_id))).or_default().push(item);
-        }
-        Ok(found)
+        let found = self.meetings.follow_ups(actor, &ids).await?;
+        Ok(grouped(found, |item| FollowUpsOf(MeetingId::from_uuid(item.origin_id))))
     }
 }
 

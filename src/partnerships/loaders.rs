@@ -10,7 +10,7 @@ use super::{Partnerships, Standing};
 use crate::kernel::actor::{OrganisationId, PartnershipId};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::page::{Page, PageRequest};
-use crate::platform::graphql::{BatchError, Batches, ContextExt as _, Viewer};
+use crate::platform::graphql::{BatchError, Batches, ContextExt as _, Viewer, grouped};
 
 /// Reads partnerships for one viewer.
 pub struct PartnershipReader {
@@ -99,11 +99,8 @@ impl Loader<MembersOf> for PartnershipReader {
     type Error = BatchError;
     async fn load(&self, keys: &[MembersOf]) -> Result<HashMap<MembersOf, Vec<Member>>, BatchError> {
         let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-        let mut members: HashMap<MembersOf, Vec<Member>> = HashMap::new();
-        for member in self.partnerships.members_as_system(&ids).await? {
-            members.entry(MembersOf(member.partnership_id)).or_default().push(member);
-        }
-        Ok(members)
+        let found = self.partnerships.members_as_system(&ids).await?;
+        Ok(grouped(found, |member| MembersOf(member.partnership_id)))
     }
 }
 
@@ -116,11 +113,8 @@ impl Loader<ScopeOf> for PartnershipReader {
     type Error = BatchError;
     async fn load(&self, keys: &[ScopeOf]) -> Result<HashMap<ScopeOf, Vec<ScopeRow>>, BatchError> {
         let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-        let mut scopes: HashMap<ScopeOf, Vec<ScopeRow>> = HashMap::new();
-        for row in self.partnerships.scopes_as_system(&ids).await? {
-            scopes.entry(ScopeOf(row.partnership_id)).or_default().push(row);
-        }
-        Ok(scopes)
+        let found = self.partnerships.scopes_as_system(&ids).await?;
+        Ok(grouped(found, |row| ScopeOf(row.partnership_id)))
     }
 }
 

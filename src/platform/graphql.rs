@@ -22,7 +22,7 @@ use crate::kernel::actor::Actor;
 use crate::kernel::error::{Error, Result};
 use crate::kernel::page::Page;
 
-pub use batches::Batches;
+pub use batches::{Batches, grouped};
 
 /// Who asks, put into each request by the HTTP layer.
 #[derive(Clone, Debug, Default)]

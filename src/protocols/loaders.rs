@@ -20,7 +20,7 @@ use crate::kernel::actor::PartnershipId;
 use crate::kernel::error::Result;
 use crate::kernel::page::Page;
 use crate::partnerships::PageOf;
-use crate::platform::graphql::{BatchError, Batches, Viewer};
+use crate::platform::graphql::{BatchError, Batches, Viewer, grouped};
 
 /// Reads protocols for one viewer.
 pub struct ProtocolReader {
@@ -56,22 +56,17 @@ impl Loader<ProtocolsOf> for ProtocolReader {
         let Some(actor) = self.viewer.0.as_deref() else { return Ok(HashMap::new()) };
         let mut pages = HashMap::new();
         for (request, keys) in PageOf::by_request(keys)? {
-            for (filter, ids) in group(keys.iter().map(|key| (key.of.1.clone(), key.of.0))) {
+            for (filter, keys) in grouped(keys, |key| key.of.1.clone()) {
+                let ids: Vec<PartnershipId> = keys.iter().map(|key| key.of.0).collect();
                 let mut found = self.protocols.of_partnerships(actor, &ids, &filter, &request).await?;
-                let asked = keys.iter().filter(|key| key.of.1 == filter);
-                pages.extend(asked.filter_map(|key| Some((key.clone(), found.remove(&key.of.0)?))));
+                pages.extend(keys.into_iter().filter_map(|key| {
+                    let page = found.remove(&key.of.0)?;
+                    Some((key, page))
+                }));
             }
         }
         Ok(pages)
     }
-}
-
-fn group<K: Hash + Eq, V>(pairs: impl Iterator<Item = (K, V)>) -> HashMap<K, Vec<V>> {
-    let mut groups: HashMap<K, Vec<V>> = HashMap::new();
-    for (key, value) in pairs {
-        groups.entry(key).or_default().push(value);
-    }
-    groups
 }
 
 /// Declares the loader of a list that hangs on a protocol or a version.
@@ -87,7 +82,7 @@ macro_rules! hangs_on {
             async fn load(&self, keys: &[$key]) -> Result<HashMap<$key, Vec<$value>>, BatchError> {
                 let ids: Vec<$id> = keys.iter().map(|key| key.0).collect();
                 let rows = $read(&self.protocols.platform.db, &ids).await?;
-                Ok(group(rows.into_iter().map(|row| ($key(row.$owner), row))))
+                Ok(grouped(rows, |row| $key(row.$owner)))
             }
         }
     };

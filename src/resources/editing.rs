@@ -142,11 +142,14 @@ impl Resources {
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         let post = input.post_id.unwrap_or(entry.post_id);
-        let named = entry.mandate_id.filter(|_| post == entry.post_id);
+        let mut mandate = entry.mandate_id.filter(|_| post == entry.post_id);
+        input.mandate_id.update_to(&mut mandate);
+        let mut territory = entry.territory_code.clone();
+        input.territory_code.clone().update_to(&mut territory);
         let content = Content {
             post,
-            mandate: changed(&input.mandate_id, named),
-            territory: changed(&input.territory_code, entry.territory_code.clone()),
+            mandate,
+            territory,
             about: changed_text(&mut screen, "about", &input.about, entry.about.as_ref(), ABOUT),
             reach: changed_text(&mut screen, "reach", &input.reach, entry.reach.as_ref(), LINE),
         };
@@ -281,30 +284,14 @@ fn changed_text(
     }
 }
 
-fn changed<T: Clone>(new: &MaybeUndefined<T>, old: Option<T>) -> Option<T> {
-    match new {
-        MaybeUndefined::Undefined => old,
-        MaybeUndefined::Null => None,
-        MaybeUndefined::Value(new) => Some(new.clone()),
-    }
-}
-
 /// One conflict for each text whose two values differ; the whole entry when only who is called does.
 fn conflicts(entry: &ResourcePerson, input: &UpdateResourcePersonInput) -> Vec<Problem> {
     let edit = LastEdit { author: entry.editor.clone(), at: entry.updated_at, revision: entry.revision };
     let pairs = [("about", &input.about, &entry.about), ("reach", &input.reach, &entry.reach)];
-    let mut problems: Vec<Problem> = pairs
-        .into_iter()
-        .filter_map(|(field, mine, theirs)| {
-            let mine = match mine {
-                MaybeUndefined::Undefined => return None,
-                MaybeUndefined::Null => "",
-                MaybeUndefined::Value(text) => text.trim(),
-            };
-            let theirs = theirs.as_deref().unwrap_or_default();
-            (mine != theirs).then(|| Problem::edited_meanwhile(field, mine, theirs, &edit))
-        })
-        .collect();
+    let mut problems = edit.conflicts(pairs.into_iter().filter_map(|(field, mine, theirs)| {
+        let mine = mine.as_opt_deref()?.unwrap_or_default().trim();
+        Some((field, mine, theirs.as_deref().unwrap_or_default()))
+    }));
     if problems.is_empty() && input.post_id.is_some_and(|post| post != entry.post_id) {
         let message = "Quelqu’un a modifié cette fiche entre-temps. Relisez-la, puis recommencez.";
         problems.push(Problem::new("CONFLICT_EDITED_MEANWHILE", message));

@@ -90,11 +90,7 @@ impl Content {
         }
         content.seats_total = input.seats_total.unwrap_or(content.seats_total);
         content.reserved = input.reserved.as_deref().map_or(content.reserved, reserved);
-        match input.release_on {
-            MaybeUndefined::Undefined => {}
-            MaybeUndefined::Null => content.release_on = None,
-            MaybeUndefined::Value(day) => content.release_on = Some(day),
-        }
+        input.release_on.update_to(&mut content.release_on);
         content.requires_approval = input.requires_approval.unwrap_or(content.requires_approval);
         content.open_to_territory = input.open_to_territory.unwrap_or(content.open_to_territory);
         let day = training.starts_at.map(|start| start.day_in(&training.event_zone));
@@ -133,24 +129,17 @@ impl Content {
 pub fn conflicts(training: &Training, input: &UpdateTrainingInput) -> Vec<Problem> {
     let edit =
         LastEdit { author: training.editor.clone(), at: training.edited_at, revision: training.revision };
-    let new = |value: &MaybeUndefined<String>| match value {
-        MaybeUndefined::Undefined => None,
-        MaybeUndefined::Null => Some(String::new()),
-        MaybeUndefined::Value(text) => Some(text.trim().to_owned()),
+    let new = |value: &MaybeUndefined<String>| {
+        value.as_opt_deref().map(|text| text.unwrap_or_default().trim().to_owned())
     };
     let pairs = [
         ("title", input.title.as_ref().map(|title| title.trim().to_owned()), Some(&training.title)),
         ("programme", new(&input.programme), training.programme.as_ref()),
         ("objectives", new(&input.objectives), training.objectives.as_ref()),
     ];
-    let mut found: Vec<Problem> = pairs
-        .into_iter()
-        .filter_map(|(field, mine, theirs)| {
-            let theirs = theirs.map(String::as_str).unwrap_or_default();
-            let mine = mine.filter(|mine| mine != theirs)?;
-            Some(Problem::edited_meanwhile(field, &mine, theirs, &edit))
-        })
-        .collect();
+    let mut found = edit.conflicts(pairs.into_iter().filter_map(|(field, mine, theirs)| {
+        Some((field, mine?, theirs.map(String::as_str).unwrap_or_default()))
+    }));
     if found.is_empty() {
         let message = "Quelqu’un a modifié cette formation entre-temps. Relisez-la, puis recommencez.";
         found.push(Problem::new("CONFLICT_EDITED_MEANWHILE", message));

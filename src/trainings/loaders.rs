@@ -13,7 +13,7 @@ use super::model::{
 };
 use crate::events::{Event, EventId};
 use crate::kernel::error::Result;
-use crate::platform::graphql::{BatchError, Batches, Viewer};
+use crate::platform::graphql::{BatchError, Batches, Viewer, grouped};
 
 /// Reads trainings for one viewer.
 pub struct TrainingReader {
@@ -90,11 +90,8 @@ impl Loader<TrainersOf> for TrainingReader {
     type Error = BatchError;
     async fn load(&self, keys: &[TrainersOf]) -> Result<HashMap<TrainersOf, Vec<Trainer>>, BatchError> {
         let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-        let mut found: HashMap<_, Vec<_>> = HashMap::new();
-        for trainer in self.trainings.trainers_of(&ids).await? {
-            found.entry(TrainersOf(trainer.training_id)).or_default().push(trainer);
-        }
-        Ok(found)
+        let found = self.trainings.trainers_of(&ids).await?;
+        Ok(grouped(found, |trainer| TrainersOf(trainer.training_id)))
     }
 }
 
@@ -126,11 +123,8 @@ impl Loader<SessionsOf> for TrainingReader {
     async fn load(&self, keys: &[SessionsOf]) -> Result<HashMap<SessionsOf, Vec<Training>>, BatchError> {
         let Some(actor) = self.viewer.0.as_deref() else { return Ok(HashMap::new()) };
         let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-        let mut found: HashMap<_, Vec<_>> = HashMap::new();
-        for training in self.trainings.of_series(actor, ids).await? {
-            found.entry(SessionsOf(training.series_id)).or_default().push(training);
-        }
-        Ok(found)
+        let found = self.trainings.of_series(actor, ids).await?;
+        Ok(grouped(found, |training| SessionsOf(training.series_id)))
     }
 }
 

@@ -77,7 +77,7 @@ impl Events {
             return self.tell_series_as_system(series).await;
         }
         let mut tx = self.platform.db.begin().await?;
-        let Some(event) = polls::store::lock(&mut tx, id).await? else { return Ok(()) };
+        let Some(event) = super::store::locked(&mut tx, id).await? else { return Ok(()) };
         let now = self.platform.clock.now();
         if event.state == EventState::Held || event.ends_at.is_some_and(|end| end <= now) {
             return Ok(());
@@ -213,7 +213,7 @@ impl Events {
         let around = now.day_in(&Zone::paris()).plus_days(1);
         let mut reminded = 0;
         for (id, closes_on) in polls::store::past_closing_date(&mut tx, around).await? {
-            let Some(event) = polls::store::lock(&mut tx, id).await? else { continue };
+            let Some(event) = super::store::locked(&mut tx, id).await? else { continue };
             if closes_on >= now.day_in(&event.time_zone)
                 || !polls::store::mark_reminded(&mut tx, id, now).await?
             {

@@ -12,7 +12,7 @@ use crate::events::Events;
 use crate::events::guests::{self, EventGuest};
 use crate::events::model::EventId;
 use crate::kernel::error::Result;
-use crate::platform::graphql::{BatchError, Batches, Viewer};
+use crate::platform::graphql::{BatchError, Batches, Viewer, grouped};
 
 /// Reads what hangs on events that were read before.
 pub struct PollReader {
@@ -62,11 +62,8 @@ impl Loader<GuestsOf> for PollReader {
     type Error = BatchError;
     async fn load(&self, keys: &[GuestsOf]) -> Result<HashMap<GuestsOf, Vec<EventGuest>>, BatchError> {
         let ids: Vec<EventId> = keys.iter().map(|key| key.0).collect();
-        let mut found: HashMap<_, Vec<_>> = HashMap::new();
-        for guest in guests::store::of_events(&self.events.platform.db, &ids).await? {
-            found.entry(GuestsOf(guest.event_id)).or_default().push(guest);
-        }
-        Ok(found)
+        let found = guests::store::of_events(&self.events.platform.db, &ids).await?;
+        Ok(grouped(found, |guest| GuestsOf(guest.event_id)))
     }
 }
 

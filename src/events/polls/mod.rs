@@ -138,7 +138,7 @@ impl Events {
         for attendee in new.attendees {
             super::store::insert_attendee(tx, id, attendee).await?;
         }
-        let event = store::lock(tx, id).await?.ok_or(Error::NotFound)?;
+        let event = super::store::locked(tx, id).await?.ok_or(Error::NotFound)?;
         self.invite_guests(tx, &event, new.guests).await?;
         Ok(id)
     }
@@ -240,7 +240,7 @@ impl Events {
         voices: &[Voice],
         choices: &[DateChoiceInput],
     ) -> Result<()> {
-        let event = store::lock(tx, event).await?.ok_or(Error::NotFound)?;
+        let event = super::store::locked(tx, event).await?.ok_or(Error::NotFound)?;
         if event.state != EventState::Proposed {
             return Err(Error::problem(poll_closed()));
         }
@@ -271,7 +271,7 @@ impl Events {
         let mut screen = Screen::new(&contacts, false);
         let wanted = check_options("options", &input.options, &event.time_zone, now, &mut screen);
         let mut tx = self.platform.db.begin().await?;
-        let event = store::lock(&mut tx, event.id).await?.ok_or(Error::NotFound)?;
+        let event = super::store::locked(&mut tx, event.id).await?.ok_or(Error::NotFound)?;
         screen.problems.require(event.state == EventState::Proposed, poll_closed);
         let known = store::options_in(&mut tx, event.id).await?;
         let new: Vec<_> = wanted
@@ -335,7 +335,7 @@ impl Events {
         place: Option<SafeText>,
         video_link: Option<SafeText>,
     ) -> Result<()> {
-        let event = store::lock(tx, event).await?.ok_or(Error::NotFound)?;
+        let event = super::store::locked(tx, event).await?.ok_or(Error::NotFound)?;
         let poll = store::poll_in(tx, event.id).await?.ok_or(Error::NotFound)?;
         if poll.chosen_option_id == Some(option) {
             return Ok(());

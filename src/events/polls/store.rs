@@ -3,8 +3,7 @@
 use super::NewProposal;
 use super::model::{DateChoice, NewPoll, Poll, PollAnswer, PollOption, PollOptionId, Voice};
 use crate::confidentiality::SafeText;
-use crate::events::model::{AttendeeAnswer, Event, EventId, EventState, When};
-use crate::events::store::columns;
+use crate::events::model::{AttendeeAnswer, EventId, EventState, When};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
@@ -56,17 +55,6 @@ pub async fn insert_option(
         .bind(when.ends_at);
     tx.exec(q).await?;
     Ok(())
-}
-
-/// The event whatever the rights, and nobody else writes it meanwhile.
-pub async fn lock(tx: &mut Tx, id: EventId) -> Result<Option<Event>> {
-    let q = tx
-        .q_per_engine(
-            concat!("SELECT ", columns!(), " FROM event e WHERE e.id = $1"),
-            concat!("SELECT ", columns!(), " FROM event e WHERE e.id = $1 FOR UPDATE"),
-        )
-        .bind(id);
-    Ok(tx.maybe(q).await?)
 }
 
 /// The event has other things to tell: the next SEQUENCE.

@@ -7,7 +7,7 @@ use super::minutes::{Minutes, MinutesBlock};
 use crate::accounts::{VisiblePerson, load_person};
 use crate::actions::ActionItem;
 use crate::directory::{Organisation, Post, Side, load_organisation, load_post};
-use crate::events::{Event, load_attendees_of, load_event};
+use crate::events::{Event, EventId, load_attendees_of, load_event};
 use crate::kernel::clock::Day;
 use crate::kernel::error::Error;
 use crate::kernel::problem::Problem;
@@ -38,6 +38,14 @@ async fn protocol(ctx: &Context<'_>, id: ProtocolId) -> Fallible<Option<Cooperat
     Ok(load_protocol(ctx, id).await?.map(CooperationProtocol::from))
 }
 
+/// The event of a meeting that the viewer reads: who stands in for the coordinator does without being a member.
+pub async fn event_of(ctx: &Context<'_>, id: EventId) -> Fallible<Event> {
+    if let Some(event) = load_event(ctx, id).await? {
+        return Ok(event);
+    }
+    Ok(ctx.service::<Meetings>().event_as_system(id).await?)
+}
+
 #[ComplexObject]
 impl AnnualMeeting {
     /// The partnership.
@@ -46,11 +54,7 @@ impl AnnualMeeting {
     }
     /// Its date, place and those expected.
     async fn event(&self, ctx: &Context<'_>) -> Fallible<Event> {
-        if let Some(event) = load_event(ctx, self.event_id).await? {
-            return Ok(event);
-        }
-        // Who stands in for the coordinator reads the meeting without being a member.
-        Ok(ctx.service::<Meetings>().event_as_system(self.event_id).await?)
+        event_of(ctx, self.event_id).await
     }
     /// What is to be discussed, in order.
     async fn agenda(&self, ctx: &Context<'_>) -> Fallible<Vec<AgendaItem>> {

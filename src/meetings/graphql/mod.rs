@@ -7,6 +7,7 @@ mod mutation;
 mod subscription;
 
 pub use links::{ActionOrigin, EventMeeting, PartnershipMeetings};
+pub use meeting::event_of;
 pub use mutation::{MeetingMutation, MeetingPayload, MinutesBlockPayload};
 pub use subscription::MeetingSubscription;
 

@@ -13,14 +13,15 @@ use super::model::{
 };
 use crate::accounts::{Mandate, load_mandate};
 use crate::directory::{Organisation, Post, load_organisation, load_post};
-use crate::events::{Event, load_event};
+use crate::events::Event;
 use crate::kernel::actor::PartnershipId;
 use crate::kernel::error::Error;
 use crate::meetings::Meetings;
+use crate::meetings::graphql::event_of;
 use crate::meetings::loaders::{MeetingReader, load};
 use crate::partnerships::{Partnership, load_partnership_of, partnership_standing};
 use crate::payload;
-use crate::platform::graphql::{BatchError, ContextExt as _};
+use crate::platform::graphql::{BatchError, ContextExt as _, grouped};
 
 type Fallible<T> = async_graphql::Result<T>;
 
@@ -46,11 +47,8 @@ impl Loader<JoinedOf> for MeetingReader {
     type Error = BatchError;
     async fn load(&self, keys: &[JoinedOf]) -> Result<HashMap<JoinedOf, Vec<Joined>>, BatchError> {
         let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-        let mut found: HashMap<JoinedOf, Vec<Joined>> = HashMap::new();
-        for joined in self.meetings.joined(&ids).await? {
-            found.entry(JoinedOf(joined.presentation_id)).or_default().push(joined);
-        }
-        Ok(found)
+        let found = self.meetings.joined(&ids).await?;
+        Ok(grouped(found, |joined| JoinedOf(joined.presentation_id)))
     }
 }
 
@@ -63,11 +61,8 @@ impl Loader<NewcomersOf> for MeetingReader {
     type Error = BatchError;
     async fn load(&self, keys: &[NewcomersOf]) -> Result<HashMap<NewcomersOf, Vec<Newcomer>>, BatchError> {
         let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-        let mut found: HashMap<NewcomersOf, Vec<Newcomer>> = HashMap::new();
-        for newcomer in self.meetings.newcomers(&ids).await? {
-            found.entry(NewcomersOf(newcomer.partnership_id)).or_default().push(newcomer);
-        }
-        Ok(found)
+        let found = self.meetings.newcomers(&ids).await?;
+        Ok(grouped(found, |newcomer| NewcomersOf(newcomer.partnership_id)))
     }
 }
 
@@ -90,11 +85,7 @@ impl PresentationMeeting {
     }
     /// Its date, place and those invited: all structures of the partnership.
     async fn event(&self, ctx: &Context<'_>) -> Fallible<Event> {
-        if let Some(event) = load_event(ctx, self.event_id).await? {
-            return Ok(event);
-        }
-        // Who stands in for the coordinator reads the meeting without being a member.
-        Ok(ctx.service::<Meetings>().event_as_system(self.event_id).await?)
+        event_of(ctx, self.event_id).await
     }
     /// Who arrived.
     async fn newcomer(&self, ctx: &Context<'_>) -> Fallible<Mandate> {

@@ -1,6 +1,8 @@
 //! When the loaders of a request read: after every field that can be looked at has been, without a timer between.
 
+use std::collections::HashMap;
 use std::future::{Future, poll_fn};
+use std::hash::Hash;
 use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::Poll;
@@ -25,7 +27,7 @@ impl Batches {
     /// A loader whose reads this request runs.
     pub fn loader<K, L>(&self, loader: L) -> DataLoader<L>
     where
-        K: Send + Sync + std::hash::Hash + Eq + Clone + 'static,
+        K: Send + Sync + Hash + Eq + Clone + 'static,
         L: Loader<K>,
     {
         DataLoader::new(loader, self.clone(), AtOnce).delay(Duration::ZERO)
@@ -64,6 +66,19 @@ impl Spawn for Batches {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(read);
         Ok(())
     }
+}
+
+/// What hangs on each key, in the order read: what a loader of lists answers.
+#[must_use]
+pub fn grouped<K: Hash + Eq, V>(
+    rows: impl IntoIterator<Item = V>,
+    key: impl Fn(&V) -> K,
+) -> HashMap<K, Vec<V>> {
+    let mut groups: HashMap<K, Vec<V>> = HashMap::new();
+    for row in rows {
+        groups.entry(key(&row)).or_default().push(row);
+    }
+    groups
 }
 
 /// No delay at all.

@@ -9,7 +9,7 @@ use async_graphql::dataloader::{DataLoader, Loader};
 use super::{Finding, Participant, Result, Review, Reviews, Stakes};
 use crate::actions::ActionItem;
 use crate::kernel::ids::TypedId as _;
-use crate::platform::graphql::{BatchError, Batches, Viewer};
+use crate::platform::graphql::{BatchError, Batches, Viewer, grouped};
 use crate::protocols::corrections::Correction;
 use crate::protocols::ids::{ProtocolId, ReviewId};
 
@@ -46,14 +46,6 @@ pub struct FollowUpsOf(pub ReviewId);
 /// The corrections of a review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CorrectionsOf(pub ReviewId);
-
-fn grouped<K: Hash + Eq, V>(values: Vec<V>, key: impl Fn(&V) -> K) -> HashMap<K, Vec<V>> {
-    let mut groups: HashMap<K, Vec<V>> = HashMap::new();
-    for value in values {
-        groups.entry(key(&value)).or_default().push(value);
-    }
-    groups
-}
 
 impl Loader<ReviewId> for ReviewReader {
     type Value = Review;

@@ -118,11 +118,10 @@ impl Reviews {
             }
         }
         let codes = screen.check()?;
-        let record = store::Record {
-            held_on: chosen(&input.held_on, review.held_on),
-            decision: chosen(&input.decision, review.decision),
-            decision_note: note,
-        };
+        let (mut held_on, mut decision) = (review.held_on, review.decision);
+        input.held_on.update_to(&mut held_on);
+        input.decision.update_to(&mut decision);
+        let record = store::Record { held_on, decision, decision_note: note };
         store::update(&mut tx, review.id, record, actor.person, scene.now).await?;
         if let Some(present) = input.participants {
             let present = distinct(present);
@@ -235,19 +234,20 @@ impl Reviews {
         let day = |day: Option<Day>| day.map(|day| date_in_words(day.0)).unwrap_or_default();
         let mut pairs = Vec::new();
         if !input.held_on.is_undefined() {
-            pairs.push(("heldOn", day(chosen(&input.held_on, None)), day(review.held_on)));
+            pairs.push(("heldOn", day(input.held_on.value().copied()), day(review.held_on)));
         }
         if !input.decision.is_undefined() {
             let words = |decision: Option<super::ReviewDecision>| {
                 decision.map(|decision| decision.label_fr().to_owned()).unwrap_or_default()
             };
-            let mine = words(chosen(&input.decision, None));
+            let mine = words(input.decision.value().copied());
             pairs.push(("decision", mine, words(review.decision)));
         }
         if !input.decision_note.is_undefined() {
-            let mine = chosen(&input.decision_note, None).unwrap_or_default().trim().to_owned();
+            let mine = input.decision_note.value().map(|text| text.trim().to_owned()).unwrap_or_default();
             pairs.push(("decisionNote", mine, review.decision_note.clone().unwrap_or_default()));
         }
+        let mut problems = edit.conflicts(pairs);
         if let Some(mine) = &input.participants {
             let theirs = store::participants_in(tx, review.id).await?;
             let theirs: Vec<_> = theirs
@@ -262,21 +262,10 @@ impl Reviews {
             if mine != theirs {
                 let mine = present::names(&self.directory, &self.accounts, &mine).await?;
                 let theirs = present::names(&self.directory, &self.accounts, &theirs).await?;
-                return Ok(differing(pairs, &edit)
-                    .chain([Problem::edited_meanwhile("participants", &mine, &theirs, &edit)])
-                    .collect());
+                problems.push(Problem::edited_meanwhile("participants", &mine, &theirs, &edit));
             }
         }
-        Ok(differing(pairs, &edit).collect())
-    }
-}
-
-/// The value asked for, or the former one where none was sent.
-fn chosen<T: Clone>(sent: &MaybeUndefined<T>, former: Option<T>) -> Option<T> {
-    match sent {
-        MaybeUndefined::Undefined => former,
-        MaybeUndefined::Null => None,
-        MaybeUndefined::Value(value) => Some(value.clone()),
+        Ok(problems)
     }
 }
 
@@ -290,25 +279,14 @@ fn distinct(present: Vec<ReviewParticipantInput>) -> Vec<ReviewParticipantInput>
     kept
 }
 
-fn differing<'a>(
-    pairs: Vec<(&'static str, String, String)>,
-    edit: &'a LastEdit,
-) -> impl Iterator<Item = Problem> + 'a {
-    pairs
-        .into_iter()
-        .filter(|(_, mine, theirs)| mine != theirs)
-        .map(|(field, mine, theirs)| Problem::edited_meanwhile(field, &mine, &theirs, edit))
-}
-
 fn finding_conflicts(theirs: &Finding, mine: &RecordFindingInput) -> Vec<Problem> {
     let edit = LastEdit { author: theirs.editor.clone(), at: theirs.edited_at, revision: theirs.revision };
     let kind = mine.kind.map(|kind| kind.label_fr().to_owned()).unwrap_or_default();
     let note = mine.note.as_deref().unwrap_or_default().trim().to_owned();
-    let pairs = vec![
+    edit.conflicts([
         ("kind", kind, theirs.kind.label_fr().to_owned()),
         ("note", note, theirs.note.clone().unwrap_or_default()),
-    ];
-    differing(pairs, &edit).collect()
+    ])
 }
 
 fn last_edit(review: &Review) -> LastEdit {
