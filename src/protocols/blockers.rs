@@ -7,12 +7,55 @@ use uuid::Uuid;
 use super::approvals::{Approval, awaited};
 use super::checklist::{self, Answered};
 use super::checks::Named;
-use super::library;
-use super::model::{Clause, Party, PartyState, Signatory, VersionRow};
-use crate::kernel::actor::PostId;
+use super::ids::ProtocolId;
+use super::model::{Clause, Party, PartyState, Signatory, VersionRow, VersionStatus};
+use super::{Protocols, library, store};
+use crate::kernel::actor::{OrganisationId, PostId};
 use crate::kernel::clock::Day;
 use crate::kernel::dates::date_in_words;
+use crate::kernel::error::Result;
 use crate::kernel::problem::Problem;
+
+impl Protocols {
+    /// What still stands between a version and its next state.
+    pub(super) async fn blockers(&self, version: &VersionRow, today: Day) -> Result<Vec<Problem>> {
+        let db = &self.platform.db;
+        let ids = [version.id];
+        match version.status {
+            VersionStatus::Draft => {
+                let signatories = store::read::signatories(db, &ids).await?;
+                let named = self.named_by(&signatories, version.protocol_id).await?;
+                let parties = store::read::parties(db, &[version.protocol_id]).await?;
+                let clauses = store::read::clauses(db, &ids).await?;
+                let answers = store::read::answers(db, &ids).await?;
+                Ok(of_draft(&parties, &signatories, &named, &clauses, &answers, today))
+            }
+            VersionStatus::InApproval => {
+                let signatories = store::read::signatories(db, &ids).await?;
+                let named = self.named_by(&signatories, version.protocol_id).await?;
+                let approvals = store::read::approvals(db, &ids).await?;
+                let posts = awaited(&signatories, &approvals);
+                let vacant: HashSet<PostId> = self.accounts.vacant_since(&posts).await?.into_keys().collect();
+                Ok(of_approval(&signatories, &approvals, &named, &vacant))
+            }
+            VersionStatus::Agreed => Ok(of_agreed(version)),
+            VersionStatus::InForce | VersionStatus::Superseded | VersionStatus::Abandoned => Ok(Vec::new()),
+        }
+    }
+
+    /// Posts that sign, organisations of all parties and of those posts, to be shown and checked.
+    pub(super) async fn named_by(&self, signatories: &[Signatory], protocol: ProtocolId) -> Result<Named> {
+        let parties = store::read::parties(&self.platform.db, &[protocol]).await?;
+        let posts: Vec<PostId> = signatories.iter().filter_map(|row| row.post_id).collect();
+        let owning = if posts.is_empty() { Vec::new() } else { self.directory.posts(&posts).await? };
+        let organisations: Vec<OrganisationId> = parties
+            .iter()
+            .map(|party| party.organisation_id)
+            .chain(owning.iter().map(|post| post.organisation_id))
+            .collect();
+        self.named(&posts, &organisations).await
+    }
+}
 
 /// What keeps a draft from being put to its signatories.
 pub(super) fn of_draft(

@@ -11,7 +11,7 @@ use super::inputs::{
 };
 use super::model::Clause;
 use super::policy::Action;
-use super::store::write::NewAnswer;
+use super::store::text::NewAnswer;
 use super::work::Work;
 use super::{Protocols, store};
 use crate::confidentiality::Screen;
@@ -46,8 +46,8 @@ impl Protocols {
         let at = input.at.unwrap_or(last + 1).clamp(1, last + 1);
         let row = self.new_clause(actor, input.version_id, at, &input.clause);
         order.insert(usize::try_from(at - 1).unwrap_or(0), (row.id, at));
-        store::write::renumber(&mut work.tx, &order).await?;
-        store::write::insert_clause(&mut work.tx, &row, checks::passed(title)?, body).await?;
+        store::text::renumber(&mut work.tx, &order).await?;
+        store::text::insert_clause(&mut work.tx, &row, checks::passed(title)?, body).await?;
         self.note(&mut work, "clause.add", json!({ "clause": row.id.0, "confirmed": confirmed })).await?;
         self.keep(work).await?;
         Ok(row.id)
@@ -93,7 +93,7 @@ impl Protocols {
             return Err(Error::Problems(problems));
         }
         (wanted.edited_by, wanted.edited_at) = (Some(actor.person), work.now);
-        store::write::update_clause(&mut work.tx, &wanted, title, body).await?;
+        store::text::update_clause(&mut work.tx, &wanted, title, body).await?;
         self.note(&mut work, "clause.update", json!({ "clause": stored.id.0, "confirmed": confirmed }))
             .await?;
         self.keep(work).await?;
@@ -113,7 +113,7 @@ impl Protocols {
         if from != to {
             let moved = order.remove(from);
             order.insert(to, moved);
-            store::write::renumber(&mut work.tx, &order).await?;
+            store::text::renumber(&mut work.tx, &order).await?;
             self.note(&mut work, "clause.move", json!({ "clause": input.clause_id.0 })).await?;
             self.keep(work).await?;
         }
@@ -133,9 +133,9 @@ impl Protocols {
             let edit = self.edit_of(actor, &stored).await?;
             return Err(Error::problem(Problem::edited_meanwhile("body", "", &stored.body, &edit)));
         }
-        store::write::delete_clause(&mut work.tx, stored.id).await?;
+        store::text::delete_clause(&mut work.tx, stored.id).await?;
         let order = numbered(&mut work, version).await?;
-        store::write::renumber(&mut work.tx, &order).await?;
+        store::text::renumber(&mut work.tx, &order).await?;
         self.note(&mut work, "clause.remove", json!({ "clause": stored.id.0 })).await?;
         self.keep(work).await?;
         Ok(version)
@@ -204,7 +204,7 @@ impl Protocols {
             return Err(Error::problem(Problem::edited_meanwhile("reason", &mine, &theirs, &edit)));
         }
         let (tx, now) = (&mut work.tx, work.now);
-        store::write::answer(tx, input.version_id, wanted, actor.person, now).await?;
+        store::text::answer(tx, input.version_id, wanted, actor.person, now).await?;
         let codes = json!({ "version": input.version_id.0, "confirmed": confirmed });
         self.note(&mut work, "checklist.answer", codes).await?;
         self.keep(work).await?;

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::checks::{self, ClauseTexts, passed};
 use super::ids::{ClauseId, ProtocolId, VersionId};
 use super::inputs::{ClauseInput, CreateProtocolInput, PartyInput, TermInput};
-use super::model::{Clause, Protocol, ProtocolStatus, VersionRow, VersionStatus};
+use super::model::{Clause, Protocol, ProtocolStatus, VersionRow};
 use super::policy::{self, Action, Ties};
 use super::work::Work;
 use super::{Protocols, store};
@@ -122,25 +122,12 @@ impl Protocols {
         };
         let mut tx = self.platform.db.begin().await?;
         store::write::insert_protocol(&mut tx, &protocol).await?;
-        let version = VersionRow {
-            id: VersionId::fresh(&self.platform.entropy, now),
-            protocol_id: protocol.id,
-            number: 1,
-            status: VersionStatus::Draft,
-            effect_date: None,
-            text_hash: None,
-            text_retracted_at: None,
-            agreed_at: None,
-            in_force_from: None,
-            in_force_until: None,
-            created_by: Some(actor.person),
-            created_at: now,
-            abandon_reason: None,
-        };
+        let id = VersionId::fresh(&self.platform.entropy, now);
+        let version = VersionRow::draft(id, protocol.id, 1, Some(actor.person), now);
         store::write::insert_version(&mut tx, &version).await?;
         for (number, (clause, (title, body))) in (1..).zip(new.clauses) {
             let row = self.new_clause(actor, version.id, number, clause);
-            store::write::insert_clause(&mut tx, &row, passed(title)?, body).await?;
+            store::text::insert_clause(&mut tx, &row, passed(title)?, body).await?;
         }
         let today = protocol.today(now);
         let mut work = Work {

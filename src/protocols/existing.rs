@@ -9,7 +9,7 @@ use super::checks::{self, passed};
 use super::drafting::{NewProtocol, may_draft};
 use super::ids::{ApprovalId, ProtocolId, ReviewId, VersionId};
 use super::inputs::{ExistingSignatureInput, RecordExistingAgreementInput};
-use super::store::write::NewAnswer;
+use super::store::text::NewAnswer;
 use super::term::Term;
 use super::version::Step;
 use super::work::Work;
@@ -161,7 +161,7 @@ impl Protocols {
                     original_kept_at: signature.original,
                 }),
             };
-            store::write::insert_approval(&mut work.tx, approval).await?;
+            store::approvals::insert(&mut work.tx, approval).await?;
         }
         self.agree_if_complete(work, version).await?;
         self.apply_entries(work).await
@@ -189,7 +189,7 @@ impl Protocols {
                 reason,
             };
             let (tx, now) = (&mut work.tx, work.now);
-            store::write::answer(tx, version, new, actor.person, now).await?;
+            store::text::answer(tx, version, new, actor.person, now).await?;
         }
         Ok(())
     }

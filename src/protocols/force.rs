@@ -143,7 +143,7 @@ impl Protocols {
                     work.set_stage(row.id, &Stage::InForce { from, until: Some(until) }).await?;
                 }
                 stage @ (Stage::Draft | Stage::InApproval { .. } | Stage::Agreed { .. }) => {
-                    store::write::void_approvals(&mut work.tx, row.id, work.now).await?;
+                    store::approvals::void(&mut work.tx, row.id, work.now).await?;
                     if let super::version::Step::To(stage) = stage.abandon()? {
                         work.set_stage(row.id, &stage).await?;
                     }

@@ -13,7 +13,7 @@ use super::checklist::{Answer, Point};
 use super::ids::VersionId;
 use super::inputs::ClauseInput;
 use super::policy::Action;
-use super::store::write::NewAnswer;
+use super::store::text::NewAnswer;
 use super::theme::Theme;
 use super::work::Work;
 use super::{Protocols, checks, store};
@@ -131,7 +131,7 @@ impl Protocols {
             let (title, body) = checks::clause_texts(&mut screen, "", &clause);
             screen.check()?;
             let row = self.new_clause(actor, input.version_id, number, &clause);
-            store::write::insert_clause(&mut work.tx, &row, checks::passed(title)?, body).await?;
+            store::text::insert_clause(&mut work.tx, &row, checks::passed(title)?, body).await?;
             added.push((template, row.lineage));
         }
         self.answer_open_points(actor, &mut work, input.version_id, &added).await?;
@@ -165,7 +165,7 @@ impl Protocols {
                     clauses: settled_by.join(","),
                     reason: None,
                 };
-                store::write::answer(&mut work.tx, version, answer, actor.person, work.now).await?;
+                store::text::answer(&mut work.tx, version, answer, actor.person, work.now).await?;
             }
         }
         Ok(())

@@ -49,7 +49,7 @@ use crate::kernel::error::Result;
 use crate::partnerships::Partnerships;
 use crate::platform::Platform;
 use crate::platform::db::Tx;
-use ids::{PartyId, ProtocolId, VersionId};
+use ids::{ProtocolId, VersionId};
 use reminders::Reminders;
 
 use graphql::{ClauseNode, clause_of, version_of};
@@ -130,27 +130,6 @@ impl Protocols {
     /// The database's.
     pub async fn parties_as_system(&self, protocols: &[ProtocolId]) -> Result<Vec<Party>> {
         store::read::parties(&self.platform.db, protocols).await
-    }
-
-    /// Parties with their representative posts.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn representatives_as_system(&self, protocol: ProtocolId) -> Result<Vec<(PartyId, PostId)>> {
-        store::read::representatives(&self.platform.db, protocol).await
-    }
-
-    /// The version in force on that day, if any.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn version_in_force_as_system(
-        &self,
-        protocol: ProtocolId,
-        on: Day,
-    ) -> Result<Option<VersionRow>> {
-        let versions = store::read::versions(&self.platform.db, &[protocol]).await?;
-        Ok(versions.into_iter().find(|version| version.in_force_on(on)))
     }
 
     /// Clauses of versions, in their order.

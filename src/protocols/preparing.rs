@@ -42,21 +42,9 @@ impl Protocols {
 
     async fn start_version_in(&self, work: &mut Work) -> Result<VersionId> {
         let source = work.in_force().or(work.versions.first()).cloned();
-        let version = VersionRow {
-            id: VersionId::fresh(&self.platform.entropy, work.now),
-            protocol_id: work.protocol.id,
-            number: work.versions.iter().map(|row| row.number).max().unwrap_or(0) + 1,
-            status: VersionStatus::Draft,
-            effect_date: None,
-            text_hash: None,
-            text_retracted_at: None,
-            agreed_at: None,
-            in_force_from: None,
-            in_force_until: None,
-            created_by: work.person,
-            created_at: work.now,
-            abandon_reason: None,
-        };
+        let number = work.versions.iter().map(|row| row.number).max().unwrap_or(0) + 1;
+        let id = VersionId::fresh(&self.platform.entropy, work.now);
+        let version = VersionRow::draft(id, work.protocol.id, number, work.person, work.now);
         store::write::insert_version(&mut work.tx, &version).await?;
         if let Some(source) = source {
             self.copy_text(&mut work.tx, source.id, version.id).await?;
@@ -85,9 +73,9 @@ impl Protocols {
         let now = self.platform.clock.now();
         for clause in store::read::clauses_in(tx, from).await? {
             let id = ClauseId::fresh(&self.platform.entropy, now);
-            store::write::copy_clause(tx, clause.id, id, to).await?;
+            store::text::copy_clause(tx, clause.id, id, to).await?;
         }
-        store::write::copy_checklist(tx, from, to).await
+        store::text::copy_checklist(tx, from, to).await
     }
 
     /// Gives up a version that binds nobody yet.
@@ -103,7 +91,7 @@ impl Protocols {
         let confirmed = screen.check()?;
         let (row, stage) = work.version(input.version_id)?;
         if let Step::To(stage) = stage.abandon()? {
-            store::write::void_approvals(&mut work.tx, row.id, work.now).await?;
+            store::approvals::void(&mut work.tx, row.id, work.now).await?;
             work.set_stage(row.id, &stage).await?;
             store::write::abandon_reason(&mut work.tx, row.id, reason).await?;
             let codes = json!({ "version": row.id.0, "confirmed": confirmed });

@@ -2,8 +2,9 @@
 //!
 //! Transitions consume the stage. A refused one says what stands in its way; a repeated one says that it was done.
 
-use super::ids::VersionId;
+use super::ids::{ProtocolId, VersionId};
 use super::model::{VersionRow, VersionStatus};
+use crate::kernel::actor::PersonId;
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::problem::Problem;
@@ -50,6 +51,33 @@ pub enum Step {
     To(Stage),
     /// It was done before: nothing to write.
     Already,
+}
+
+impl VersionRow {
+    /// A draft just started.
+    pub(super) fn draft(
+        id: VersionId,
+        protocol_id: ProtocolId,
+        number: i64,
+        created_by: Option<PersonId>,
+        created_at: Ts,
+    ) -> Self {
+        Self {
+            id,
+            protocol_id,
+            number,
+            status: VersionStatus::Draft,
+            effect_date: None,
+            text_hash: None,
+            text_retracted_at: None,
+            agreed_at: None,
+            in_force_from: None,
+            in_force_until: None,
+            created_by,
+            created_at,
+            abandon_reason: None,
+        }
+    }
 }
 
 impl Stage {

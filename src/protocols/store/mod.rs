@@ -1,8 +1,11 @@
-//! All SQL of protocols: reads of things in `read`, of pages in `list`, writes in `write`.
+//! All SQL of protocols: reads of things in `read`, of pages in `list`; writes are inside the caller's transaction, under the
+//! lock of the protocol's row.
 
+pub mod approvals;
 pub mod list;
 pub mod my_data;
 pub mod published;
 pub mod read;
+pub mod text;
 pub mod vacancies;
 pub mod write;

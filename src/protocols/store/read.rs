@@ -152,15 +152,6 @@ pub async fn signatories_in(tx: &mut Tx, version: VersionId) -> Result<Vec<Signa
     Ok(tx.all(q).await?)
 }
 
-/// The representative posts of the parties' organisations: with the owner, those whom a review concerns.
-pub async fn representatives(db: &Db, protocol: ProtocolId) -> Result<Vec<(PartyId, PostId)>> {
-    let q = db
-        .q("SELECT y.id, po.id FROM protocol_party y JOIN post po ON po.organisation_id = y.organisation_id \
-            WHERE y.protocol_id = $1 AND po.representative AND po.closed_on IS NULL ORDER BY y.id, po.id")
-        .bind(protocol);
-    Ok(db.all(q).await?)
-}
-
 /// The checklist answers of versions.
 pub async fn answers(db: &Db, versions: &[VersionId]) -> Result<Vec<Answered>> {
     let q = db
