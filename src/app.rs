@@ -264,7 +264,10 @@ impl App {
                 reviews: reviews.clone(),
                 meetings: meetings.clone(),
                 trainings: trainings.clone(),
+                handovers: handovers.clone(),
+                packs: packs.clone(),
                 public_sheets: public_sheets.clone(),
+                indicators: indicators.clone(),
             },
         );
         let inbound = InboundCalendars::new(

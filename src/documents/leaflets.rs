@@ -67,7 +67,8 @@ impl Documents {
         let drawn = self.draw(kind, kinds::leaflet(published)?).await?;
         let found = store::public_file(&self.platform.db, &drawn.digest).await?;
         if found.is_none() {
-            let wish = Wish { kind, subject: published.partnership_id.to_string(), compared_with: None };
+            let subject = published.partnership_id.to_string();
+            let wish = Wish { kind, subject, compared_with: None, from: None, on: None };
             let mut tx = self.platform.db.begin().await?;
             self.ask(&mut tx, &wish, None, &drawn).await?;
             tx.commit().await?;

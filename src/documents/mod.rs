@@ -23,8 +23,11 @@ mod words;
 use sha2::{Digest as _, Sha256};
 
 use crate::accounts::Accounts;
+use crate::arrivals::Packs;
 use crate::directory::Directory;
 use crate::glossary::Glossary;
+use crate::handovers::Handovers;
+use crate::indicators::Indicators;
 use crate::kernel::actor::{Actor, PersonId};
 use crate::kernel::clock::Day;
 use crate::kernel::dates::date_in_words;
@@ -76,8 +79,14 @@ pub struct Sources {
     pub meetings: Meetings,
     /// Attendance and certificates.
     pub trainings: Trainings,
+    /// Where notes are read.
+    pub handovers: Handovers,
+    /// What newcomers find.
+    pub packs: Packs,
     /// What the public is told.
     pub public_sheets: PublicSheets,
+    /// What was done over a period.
+    pub indicators: Indicators,
 }
 
 /// The documents' service.
@@ -157,7 +166,7 @@ impl Documents {
         store::find_in(tx, id).await?.ok_or(Error::NotFound)
     }
 
-    /// The content in its envelope, dated today on the partnership's calendar.
+    /// The content in its envelope, dated today on the partnership's calendar or on the day at which it stands.
     async fn draw(&self, kind: DocumentKind, content: Content) -> Result<Drawn> {
         let partnership = match content.partnership {
             Some(id) => self.sources.partnerships.partnerships_as_system(&[id]).await?.pop(),
@@ -167,11 +176,14 @@ impl Documents {
             Some(id) => self.logo_hash(id).await?,
             None => None,
         };
-        let on = self.platform.clock.now().day_in(&content.zone);
+        let (on, dated) = match content.as_of {
+            Some(day) => (day, "Arrêté au"),
+            None => (self.platform.clock.now().day_in(&content.zone), "Tiré le"),
+        };
         let envelope = Envelope {
             title: content.title,
             partnership: partnership.map(|partnership| partnership.name),
-            drawn: date_in_words(on.0),
+            drawn: format!("{dated} {}", date_in_words(on.0)),
             mark: content.mark,
             logo,
             body: content.body,

@@ -33,6 +33,10 @@ pub enum DocumentKind {
     Certificate,
     /// What the public is told, as a leaflet. Subject: the partnership.
     PublicLeaflet,
+    /// What whoever takes a post finds on the first day, for its reader alone. Subject: the pack.
+    OnboardingPack,
+    /// What a partnership did over a period, as known on the evening of its last day. Subject: the partnership.
+    ActivityReport,
 }
 
 /// Where a document stands.
@@ -58,6 +62,10 @@ pub struct RequestDocumentInput {
     pub subject_id: async_graphql::ID,
     /// For a comparison: the earlier version.
     pub compared_with_id: Option<async_graphql::ID>,
+    /// For a report: its first day; a year before its last one when null.
+    pub from: Option<Day>,
+    /// For a report: its last day; today when null.
+    pub on: Option<Day>,
 }
 
 /// A document that somebody asked for.
@@ -100,10 +108,16 @@ impl Document {
 }
 
 impl Document {
-    /// What was asked for.
+    /// What was asked for, as far as it says who may read it: on which day a report begins changes nothing to that.
     #[must_use]
     pub fn wish(&self) -> Wish {
-        Wish { kind: self.kind, subject: self.subject.clone(), compared_with: self.compared_with.clone() }
+        Wish {
+            kind: self.kind,
+            subject: self.subject.clone(),
+            compared_with: self.compared_with.clone(),
+            from: None,
+            on: Some(self.drawn_on),
+        }
     }
 }
 
@@ -116,6 +130,10 @@ pub struct Wish {
     pub subject: String,
     /// With what.
     pub compared_with: Option<String>,
+    /// A report's first day.
+    pub from: Option<Day>,
+    /// A report's last day.
+    pub on: Option<Day>,
 }
 
 impl From<RequestDocumentInput> for Wish {
@@ -124,6 +142,8 @@ impl From<RequestDocumentInput> for Wish {
             kind: input.kind,
             subject: input.subject_id.0,
             compared_with: input.compared_with_id.map(|id| id.0),
+            from: input.from,
+            on: input.on,
         }
     }
 }
@@ -135,7 +155,7 @@ pub struct Envelope {
     pub title: String,
     /// Whose it is.
     pub partnership: Option<String>,
-    /// The day on which it was drawn, in words.
+    /// The day on which it was drawn or at which it stands, as the foot of each page says it.
     pub drawn: String,
     /// Said in a frame under the title: that a text is not agreed yet.
     pub mark: Option<String>,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::model::{Note, QuestionId};
+use super::model::{Note, NoteId, QuestionId};
 use crate::accounts::Recipient;
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::dates::date_in_words;
@@ -28,6 +28,11 @@ struct NoteMail<'a> {
     /// Last day for questions and answers, in words.
     until: String,
     link: String,
+}
+
+/// Where the note is read.
+pub fn address(platform: &Platform, note: NoteId) -> String {
+    format!("{}/passation/{}", platform.public_url, note.uuid())
 }
 
 /// Reminds the author to write.
@@ -78,7 +83,7 @@ async fn send(
         post: &note.title,
         departure: date_in_words(departs_on.0),
         until: date_in_words(departs_on.plus_days(super::ANSWERS_FOR_DAYS).0),
-        link: format!("{}/passation/{}", platform.public_url, note.id.uuid()),
+        link: address(platform, note.id),
     };
     let content = render(template, told)?;
     let letter = Letter {

@@ -75,6 +75,12 @@ impl Handovers {
         Self { platform, directory, accounts, partnerships, sources }
     }
 
+    /// Where a note is read; whoever may not read it finds nothing there.
+    #[must_use]
+    pub fn address(&self, id: NoteId) -> String {
+        letters::address(&self.platform, id)
+    }
+
     fn now(&self) -> Ts {
         self.platform.clock.now()
     }

@@ -21,6 +21,7 @@ use axum::middleware::from_fn_with_state;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use self::fault::{Fault, Panic};
 use self::rates::Rates;
@@ -48,10 +49,16 @@ fn guarded(routes: Router<App>, rates: Rates, app: App) -> Router {
     routes
         .layer(CatchPanicLayer::custom(|_: Panic| Fault::of_panic().problem()))
         .layer(from_fn_with_state(rates, rates::watch))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
+        .layer(compression())
         .layer(from_fn_with_state(headers::Protection::new(&app.config), headers::protect))
         .layer(from_fn_with_state(app.clone(), trace::follow))
         .with_state(app)
+}
+
+/// Texts shrink; a PDF is compressed inside, and would only cost time.
+fn compression() -> CompressionLayer<impl Predicate> {
+    let worth_it = DefaultPredicate::new().and(NotForContentType::const_new("application/pdf"));
+    CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worth_it)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../support/page'
+import { pdfOf } from './pdf'
 import {
   csapaDirector,
   dayAhead,
@@ -96,6 +97,20 @@ test('what a judge leaves behind awaits the next one, four months later', async 
       await page.getByRole('button', { name: 'J’ai lu ce livret' }).click()
       await expect(page.getByText(/^Vous avez confirmé la lecture de ce livret/)).toBeVisible()
       await expectAccessible(page)
+    })
+    await test.step('the pack opens as PDF, with all its parts and without the words of the note', async () => {
+      const text = await pdfOf(page)
+      for (const words of [
+        `Fonction : ${post}, Tribunal judiciaire du Val-de-Seine`,
+        'Ce que vous avez à faire',
+        'La note de la personne qui vous a précédé',
+        'Lire la note sur sa page',
+        'Qui appeler, pour quoi',
+        'CSAPA Les Deux Rives (fictif)',
+        'Prévue le',
+      ])
+        expect(text).toContain(words)
+      expect(text).not.toContain(practice)
     })
     await test.step('the president sees how far she is, the CSAPA does not', async () => {
       const own = await signIn(browser, server.url, president)

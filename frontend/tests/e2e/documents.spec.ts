@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { expectAccessible } from '../support/page'
+import { pdfOf, textOf } from './pdf'
 import { linksOf, type Person, settled, signIn, spipDirector } from './people'
 import { newDataFolder, removeDataFolder, type Server, startServer } from './server'
 
@@ -17,24 +16,6 @@ test.afterAll(async () => {
   await removeDataFolder(data)
 })
 test.setTimeout(480_000)
-
-/** What a reader finds in a file, by poppler. */
-const textOf = (pdf: Buffer): string =>
-  execFileSync('pdftotext', ['-enc', 'UTF-8', '-', '-'], { input: pdf }).toString().replace(/\s+/g, ' ')
-
-/** Asks for the page's PDF by keyboard and gives the words of the file that opens. */
-async function pdfOf(page: Page): Promise<string> {
-  const opened = page.context().waitForEvent('page')
-  await page.getByRole('button', { name: 'PDF', exact: true }).focus()
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('Le PDF est prêt')).toBeVisible({ timeout: 120_000 })
-  await (await opened).close()
-  await expectAccessible(page)
-  const url = await page.getByRole('link', { name: /^l’ouvrir/ }).getAttribute('href')
-  const file = await page.request.get(url ?? '')
-  expect(file.headers()['content-type']).toBe('application/pdf')
-  return textOf(await file.body())
-}
 
 async function signedIn(browser: Browser, person: Person): Promise<Page> {
   const page = await signIn(browser, server.url, person)

@@ -216,7 +216,7 @@ export const attendancePage: AttendancePageQuery = {
     organiser: { id: director.id, organisation: csapa },
     partnership: { id: partnership.id, timeZone: 'Europe/Paris' },
     event: training.event,
-    trainers: trainers.map(({ name, organisation }) => ({ name, organisation })),
+    trainers: trainers.map(({ name, organisation }) => ({ name, post: null, organisation })),
   },
 }
 

@@ -1,13 +1,17 @@
 //! The sheet that those who come to a training sign.
 
+use std::collections::{HashMap, HashSet};
+
 use serde::Serialize;
 
 use super::{Content, body, subject};
+use crate::accounts::Holder;
+use crate::directory::Cardinality;
 use crate::documents::Sources;
 use crate::documents::model::Wish;
 use crate::documents::names::{Names, Wanted};
-use crate::documents::words::moment;
-use crate::kernel::actor::Actor;
+use crate::documents::words::{joined, moment};
+use crate::kernel::actor::{Actor, PersonId, PostId};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::page::{MAX_PAGE, PageRequest};
 use crate::kernel::text::fold;
@@ -46,11 +50,13 @@ pub async fn content(sources: &Sources, actor: &Actor, wish: &Wish) -> Result<Co
     let event = trainings.dates(actor, &[training.event_id]).await?.pop();
     let registered = registered(sources, actor, &training).await?;
     let trainers = trainings.trainers_of(&[training.id]).await?;
+    let teaching = teaching(sources, &training, &trainers).await?;
     let wanted = Wanted {
         people: registered
             .iter()
             .map(|one| one.person_id)
             .chain(trainers.iter().filter_map(|one| one.person_id))
+            .chain(teaching.values().copied())
             .collect(),
         posts: registered
             .iter()
@@ -58,10 +64,14 @@ pub async fn content(sources: &Sources, actor: &Actor, wish: &Wish) -> Result<Co
             .chain(trainers.iter().filter_map(|one| one.post_id))
             .chain([training.organiser_post_id])
             .collect(),
-        organisations: registered.iter().map(|one| one.organisation_id).collect(),
+        organisations: registered
+            .iter()
+            .map(|one| one.organisation_id)
+            .chain(trainers.iter().filter_map(|one| one.organisation_id))
+            .collect(),
     };
     let names = Names::of(sources, actor, wanted).await?;
-    let taught: Vec<String> = trainers.iter().filter_map(|one| trainer(one, &names)).collect();
+    let taught: Vec<String> = trainers.iter().map(|one| trainer(one, &teaching, &names)).collect();
     let mut rows: Vec<Row> = registered
         .iter()
         .map(|one| Row {
@@ -76,6 +86,7 @@ pub async fn content(sources: &Sources, actor: &Actor, wish: &Wish) -> Result<Co
         file_name: "feuille-d-emargement.pdf".to_owned(),
         mark: None,
         partnership: Some(training.partnership_id),
+        as_of: None,
         body: body(Body {
             when: training.starts_at.map(|at| moment(at, &training.event_zone)),
             place: event.and_then(|event| event.place),
@@ -102,9 +113,36 @@ async fn registered(sources: &Sources, actor: &Actor, training: &Training) -> Re
     }
 }
 
-fn trainer(one: &Trainer, names: &Names) -> Option<String> {
-    one.written_name.clone().or_else(|| names.person(one.person_id)).or_else(|| {
-        let post = one.post_id?;
-        Some([names.post(Some(post))?, names.place_of(post)?].join(", "))
-    })
+/// Who teaches as holder of a post on the day: of a team, where it is one person.
+async fn teaching(
+    sources: &Sources,
+    training: &Training,
+    trainers: &[Trainer],
+) -> Result<HashMap<PostId, PersonId>> {
+    let Some(on) = training.starts_at.map(|at| at.day_in(&training.event_zone)) else {
+        return Ok(HashMap::new());
+    };
+    let posts: Vec<PostId> = trainers.iter().filter_map(|one| one.post_id).collect();
+    let single: HashSet<PostId> = sources
+        .directory
+        .posts(&posts)
+        .await?
+        .into_iter()
+        .filter(|post| post.cardinality == Cardinality::Single)
+        .map(|post| post.id)
+        .collect();
+    let holders = sources.accounts.holders(&posts, on).await?;
+    let alone = |(post, holders): (PostId, Vec<Holder>)| match holders.as_slice() {
+        [first, ..] if holders.len() == 1 || single.contains(&post) => Some((post, first.person)),
+        _ => None,
+    };
+    Ok(holders.into_iter().filter_map(alone).collect())
+}
+
+/// Name, function and structure, as far as they are known.
+fn trainer(one: &Trainer, teaching: &HashMap<PostId, PersonId>, names: &Names) -> String {
+    let holder = one.post_id.and_then(|post| teaching.get(&post)).copied();
+    let who = one.written_name.clone().or_else(|| names.person(one.person_id.or(holder)));
+    let place = one.organisation_id.and_then(|id| names.organisation(id));
+    joined([who, names.post(one.post_id), place])
 }

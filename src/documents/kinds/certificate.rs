@@ -38,6 +38,7 @@ pub async fn content(sources: &Sources, actor: &Actor, wish: &Wish) -> Result<Co
         file_name: "attestation-de-participation.pdf".to_owned(),
         mark: None,
         partnership: None,
+        as_of: None,
         body: body(Body {
             organiser: found.organiser_name,
             person: found.person_name,

@@ -101,6 +101,7 @@ pub async fn content(sources: &Sources, actor: &Actor, wish: &Wish, now: Ts) -> 
         file_name: format!("compte-rendu{on}.pdf"),
         mark: mark(&meeting),
         partnership: Some(meeting.partnership_id),
+        as_of: None,
         zone: meeting.time_zone,
         body: body(shown)?,
     })

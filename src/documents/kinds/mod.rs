@@ -1,9 +1,11 @@
 //! What each kind of document says, and how it is set: one file a kind.
 
 mod actions;
+mod activity_report;
 mod attendance_sheet;
 mod certificate;
 mod minutes;
+mod onboarding_pack;
 mod protocol_version;
 mod public_leaflet;
 mod review_record;
@@ -15,7 +17,7 @@ use serde_json::Value;
 use super::Sources;
 use super::model::{DocumentKind, Wish};
 use crate::kernel::actor::{Actor, PartnershipId};
-use crate::kernel::clock::{Ts, Zone};
+use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::{TypedId, parse_node_id};
 use crate::kernel::problem::Problem;
@@ -36,6 +38,8 @@ pub struct Content {
     pub mark: Option<String>,
     /// Whose it is, where it is a partnership's.
     pub partnership: Option<PartnershipId>,
+    /// The day at which it stands, where that is not the day on which it is drawn.
+    pub as_of: Option<Day>,
     /// On whose calendar it is dated.
     pub zone: Zone,
     /// What the template shows.
@@ -55,6 +59,8 @@ pub async fn content(sources: &Sources, actor: &Actor, wish: &Wish, now: Ts) -> 
         DocumentKind::AttendanceSheet => attendance_sheet::content(sources, actor, wish).await,
         DocumentKind::Certificate => certificate::content(sources, actor, wish).await,
         DocumentKind::PublicLeaflet => public_leaflet::content(sources, actor, wish).await,
+        DocumentKind::OnboardingPack => Box::pin(onboarding_pack::content(sources, actor, wish)).await,
+        DocumentKind::ActivityReport => Box::pin(activity_report::content(sources, actor, wish)).await,
     }
 }
 
@@ -69,6 +75,8 @@ pub fn template(kind: DocumentKind) -> &'static str {
         DocumentKind::AttendanceSheet => attendance_sheet::TEMPLATE,
         DocumentKind::Certificate => certificate::TEMPLATE,
         DocumentKind::PublicLeaflet => public_leaflet::TEMPLATE,
+        DocumentKind::OnboardingPack => onboarding_pack::TEMPLATE,
+        DocumentKind::ActivityReport => activity_report::TEMPLATE,
     }
 }
 

@@ -135,6 +135,7 @@ pub async fn content(sources: &Sources, actor: &Actor, wish: &Wish) -> Result<Co
         file_name: format!("protocole-version-{}.pdf", version.number),
         mark: mark(version.status).map(str::to_owned),
         partnership: Some(protocol.partnership_id),
+        as_of: None,
         zone: protocol.time_zone.clone(),
         body,
     })

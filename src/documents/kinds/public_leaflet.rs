@@ -74,6 +74,7 @@ pub fn leaflet(published: &Published) -> Result<Content> {
         file_name: "les-soins-demandes-par-la-justice.pdf".to_owned(),
         mark: None,
         partnership: Some(published.partnership_id),
+        as_of: None,
         zone: published.time_zone.clone(),
         body: body(Body {
             valid_on: day(published.valid_on),

@@ -102,6 +102,7 @@ pub async fn content(sources: &Sources, actor: &Actor, wish: &Wish, now: Ts) -> 
         file_name: format!("revue-du-{}.pdf", review.held_on.unwrap_or(review.due_on)),
         mark: mark(review.state).map(str::to_owned),
         partnership: Some(review.partnership_id),
+        as_of: None,
         zone: review.time_zone,
         body: body(shown)?,
     })

@@ -57,6 +57,7 @@ pub async fn content(sources: &Sources, actor: &Actor, wish: &Wish) -> Result<Co
         file_name: format!("comparaison-des-versions-{}-et-{}.pdf", before.number, after.number),
         mark: None,
         partnership: Some(protocol.partnership_id),
+        as_of: None,
         zone: protocol.time_zone,
         body: body(Body {
             before: before.number,

@@ -46,7 +46,7 @@ async fn protocol_of(app: &TestApp, partnership: PartnershipId, title: &str) {
 }
 
 /// Everything that a pack can hold, made through the API by who may.
-async fn furnish(app: &TestApp, nth: i64) {
+pub async fn furnish(app: &TestApp, nth: i64) {
     let world = &app.world;
     let protocol = protocol_in_force(app, &format!("Protocole {nth}"), "2025-09-10").await;
     mark(app, protocol.clauses[1], "JAP,PROSECUTOR").await;

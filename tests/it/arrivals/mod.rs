@@ -1,6 +1,6 @@
 //! Onboarding packs: who is given one, what it holds, who sees how far somebody is, what stops the reminders.
 
-mod content;
+pub mod content;
 mod opening;
 mod progress;
 mod templates;

@@ -98,8 +98,8 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("startsAt", "2026-04-01T14:00".to_owned()),
         ("endsAt", "2026-04-01T16:00".to_owned()),
         ("trainingId", text(&training["id"])),
-        // The first kind of documents is the attendance sheet.
-        ("requestDocument.subjectId", text(&training["id"])),
+        // The first kind of documents is the activity report.
+        ("requestDocument.subjectId", world.rouen.to_string()),
         ("registrationId", text(&registration["id"])),
         ("offerId", text(&offer["id"])),
         ("placementId", text(&placement["id"])),

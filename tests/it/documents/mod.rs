@@ -4,9 +4,13 @@ mod logos;
 #[cfg(not(feature = "pdf"))]
 mod off;
 #[cfg(feature = "pdf")]
+mod packs;
+#[cfg(feature = "pdf")]
 mod public;
 #[cfg(feature = "pdf")]
 mod reading;
+#[cfg(feature = "pdf")]
+mod reports;
 #[cfg(feature = "pdf")]
 mod saying;
 
@@ -79,6 +83,12 @@ mod made {
         writer.join().unwrap().unwrap();
         assert!(output.status.success());
         String::from_utf8(output.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The code with which a request is refused.
+    pub async fn refused(persona: &Persona<'_>, input: Value) -> String {
+        let query = "mutation($input: RequestDocumentInput!) { requestDocument(input: $input) { problems { code } } }";
+        persona.error_code(query, json!({ "input": input })).await
     }
 
     /// The file says all of this.

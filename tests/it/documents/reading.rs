@@ -1,6 +1,7 @@
 //! Asked for, made by a job, read by the asker alone and only as long as the right lasts.
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use jiff::SignedDuration;
 use jonction::kernel::ids::TypedId as _;
 use serde_json::{Value, json};
@@ -38,6 +39,11 @@ on_both! {
         assert_eq!(headers["content-disposition"], "inline; filename=\"protocole-version-1.pdf\"");
         assert_eq!((headers["cache-control"].to_str().unwrap(), &headers["x-robots-tag"]), ("no-store", &"noindex".parse().unwrap()));
         assert!(bytes.starts_with(b"%PDF-1.7"));
+        // A PDF is compressed inside: doing it again would only cost time.
+        let squeezed = Request::get(&path).header("accept-encoding", "br, gzip")
+            .header("cookie", format!("jonction={}", member.token.as_deref().unwrap()));
+        let (status, headers, plain) = app.request(squeezed.body(Body::empty()).unwrap()).await;
+        assert_eq!((status, headers.get("content-encoding"), plain == bytes), (StatusCode::OK, None, true));
         // Both standards, tagged, in French.
         let raw = String::from_utf8_lossy(&bytes);
         for mark in ["<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<", "/Marked true", "/StructTreeRoot", "/Lang(fr-FR)"] {

@@ -1,21 +1,15 @@
 //! Each kind says what its page says.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::made::{file, says, text, wish};
+use super::made::{file, refused, says, text, wish};
 use super::request;
 use crate::meetings;
 use crate::on_both;
 use crate::protocols::{ask, done, draft_with, in_force, settle_checklist, versions};
 use crate::reviews;
-use crate::support::{Persona, protocol_in_force};
+use crate::support::protocol_in_force;
 use crate::trainings;
-
-async fn refused(persona: &Persona<'_>, input: Value) -> String {
-    let query =
-        "mutation($input: RequestDocumentInput!) { requestDocument(input: $input) { problems { code } } }";
-    persona.error_code(query, json!({ "input": input })).await
-}
 
 on_both! {
     async fn a_protocol_with_its_approvals_and_the_hash_that_they_cover(app) {
@@ -101,7 +95,9 @@ on_both! {
         let director = app.persona(app.world.csapa_director.person).await;
         let sheet = wish("ATTENDANCE_SHEET", &training["id"]);
         says(&file(app, &director, sheet.clone()).await, &["Feuille d’émargement", "Qui fait quoi ?", "Salle du CSAPA",
-            "Signature de l’organisateur", "Nadia Benali"]);
+            "Signature de l’organisateur", "Nadia Benali",
+            // Whoever teaches as holder of a post is named with it.
+            "Intervenants : Inès Ferrand, Juge de l’application des peines, Tribunal judiciaire de Rouen ; Anne Tellier"]);
         let counsellor = app.persona(app.world.counsellor.person).await;
         assert_eq!(refused(&counsellor, sheet).await, "NOT_FOUND", "registered, and does not organise");
 

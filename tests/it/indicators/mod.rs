@@ -23,7 +23,7 @@ async fn write(app: &TestApp, work: impl AsyncFnOnce(&mut Tx)) {
 }
 
 /// An annual meeting and a training of Rouen, both held on that day and, if so, recorded now.
-async fn held_on(app: &TestApp, on: &str, recorded: bool) {
+pub async fn held_on(app: &TestApp, on: &str, recorded: bool) {
     let platform = &app.app.platform;
     let on = day(on);
     write(app, async |tx| {
@@ -56,7 +56,7 @@ const TRAINING: &str = "INSERT INTO training (id, partnership_id, event_id, orga
      0, 0, 0, FALSE, FALSE, e.id, $2, e.created_at, e.created_at FROM event e WHERE e.id = $1";
 
 /// An open action of the CSAPA's director; gives its node id.
-async fn action(app: &TestApp, title: &str, due_on: &str) -> String {
+pub async fn action(app: &TestApp, title: &str, due_on: &str) -> String {
     let id = app.app.platform.entropy.uuid(app.now());
     write(app, async |tx| {
         let q = tx

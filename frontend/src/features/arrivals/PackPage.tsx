@@ -5,6 +5,7 @@ import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
 import { Paragraphs } from '~/components/Paragraphs'
 import { dateIn, shortDate, viewerZone } from '~/dates/dates'
+import { PdfButton } from '~/features/documents/PdfButton'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import { found } from '~/graphql/found'
 import type { PackPageQuery, PackSection } from '~/graphql/generated/graphql'
@@ -48,9 +49,12 @@ function Own({ pack, content, now }: { pack: Pack; content: Matter; now: string 
         title="Votre livret d’accueil"
         lead={`${pack.title} · depuis le ${shortDate(pack.startsOn)}`}
         actions={
-          <Button icon="document" onPress={() => window.print()}>
-            Imprimer le livret
-          </Button>
+          <>
+            <PdfButton kind="ONBOARDING_PACK" subjectId={pack.id} />
+            <Button icon="document" onPress={() => window.print()}>
+              Imprimer le livret
+            </Button>
+          </>
         }
       />
       <div className="stack">

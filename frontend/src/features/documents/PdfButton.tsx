@@ -42,13 +42,15 @@ interface Props {
   subjectId: string
   /** For a comparison: the earlier version. */
   comparedWithId?: string
+  /** For a report: its first and last day. */
+  period?: { from: string; on: string }
 }
 
 /**
  * The page as PDF: asked for, made meanwhile, opened once it is there. Where the server makes none, nothing stands here
  * and the page is printed.
  */
-export function PdfButton({ kind, subjectId, comparedWithId }: Props) {
+export function PdfButton({ kind, subjectId, comparedWithId, period }: Props) {
   const { data } = useQuery(siteQuery)
   const act = useAct(RequestDocument)
   const [id, setId] = useState<string | null>(null)
@@ -68,7 +70,7 @@ export function PdfButton({ kind, subjectId, comparedWithId }: Props) {
   if (!data?.site.makesDocuments) return null
 
   const request = async () => {
-    const payload = await act.send({ kind, subjectId, comparedWithId: comparedWithId ?? null })
+    const payload = await act.send({ kind, subjectId, comparedWithId: comparedWithId ?? null, ...period })
     if (!payload?.document) return
     setId(payload.document.id)
     setWanted(true)

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { DataList } from '~/components/DataList'
 import { DataTable } from '~/components/DataTable'
@@ -7,6 +8,7 @@ import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
 import { StatusTag } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
+import { PdfButton } from '~/features/documents/PdfButton'
 import { found } from '~/graphql/found'
 import type { ActivityReportQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
@@ -56,6 +58,19 @@ export function ReportPage({ id, search, onSearch }: Props) {
                 },
               ]}
               lead={`${report.partnership}, du ${shortDate(report.from)} au ${shortDate(report.on)}.`}
+              actions={
+                <>
+                  <PdfButton
+                    key={`${report.from} ${report.on}`}
+                    kind="ACTIVITY_REPORT"
+                    subjectId={partnership.id}
+                    period={{ from: report.from, on: report.on }}
+                  />
+                  <Button icon="document" onPress={() => window.print()}>
+                    Imprimer
+                  </Button>
+                </>
+              }
             />
             <div className="stack">
               <div className={`${styles.filters} no-print`}>

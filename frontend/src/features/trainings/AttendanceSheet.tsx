@@ -3,6 +3,7 @@ import { fullName } from '~/features/protocols/PostLine'
 import styles from './Attendance.module.css'
 import type { AttendedTraining } from './AttendancePage'
 import type { Delegation } from './roster'
+import { trainerInWords } from './trainerInWords'
 
 /** Lines for those who come without having registered. */
 const blankLines = ['1', '2', '3', '4', '5']
@@ -26,7 +27,7 @@ export function AttendanceSheet({
         <br />
         Organisée par {organiser.organisation.name}
       </p>
-      {trainers.length > 0 && <p>Intervenants : {trainers.map(({ name }) => name).join(' ; ')}</p>}
+      {trainers.length > 0 && <p>Intervenants : {trainers.map(trainerInWords).join(' ; ')}</p>}
       <table className={styles.sheet}>
         <caption className="visually-hidden">Signatures</caption>
         <thead>

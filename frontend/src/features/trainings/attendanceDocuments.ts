@@ -42,6 +42,18 @@ export const AttendancePageDocument = graphql(`
         }
         trainers {
           name
+          post {
+            id
+            cardinality
+            holders {
+              id
+              person {
+                id
+                givenName
+                familyName
+              }
+            }
+          }
           organisation {
             id
             name

@@ -935,12 +935,16 @@ export type DeclineImmersionInput = {
 
 /** What there is as a document. */
 export type DocumentKind =
+  /** What a partnership did over a period, as known on the evening of its last day. Subject: the partnership. */
+  | 'ACTIVITY_REPORT'
   /** The sheet that those who come to a training sign. Subject: the training. */
   | 'ATTENDANCE_SHEET'
   /** That somebody came to a training. Subject: the certificate's number. */
   | 'CERTIFICATE'
   /** The minutes of an annual meeting. Subject: the meeting. */
   | 'MINUTES'
+  /** What whoever takes a post finds on the first day, for its reader alone. Subject: the pack. */
+  | 'ONBOARDING_PACK'
   /** A version of a protocol, with its approvals and the hash of its text. Subject: the version. */
   | 'PROTOCOL_VERSION'
   /** What the public is told, as a leaflet. Subject: the partnership. */
@@ -2398,8 +2402,12 @@ export type RequestChangeInput = {
 export type RequestDocumentInput = {
   /** For a comparison: the earlier version. */
   comparedWithId?: string | null | undefined;
+  /** For a report: its first day; a year before its last one when null. */
+  from?: string | null | undefined;
   /** Which. */
   kind: DocumentKind;
+  /** For a report: its last day; today when null. */
+  on?: string | null | undefined;
   /** Of what: its node id, or a certificate's number. */
   subjectId: string;
 };
@@ -5082,7 +5090,7 @@ export type AttendancePageQueryVariables = Exact<{
 
 
 export type AttendancePageQuery = { site: { now: string }, node:
-    | { id: string, title: string, state: TrainingState, attendanceTakenAt: string | null, certificatesIssuedAt: string | null, viewerCanTakeAttendance: boolean, viewerCanIssueCertificates: boolean, organiser: { id: string, organisation: { id: string, name: string } }, partnership: { id: string, timeZone: string }, event: { id: string, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null }, trainers: Array<{ name: string, organisation: { id: string, name: string } | null }> }
+    | { id: string, title: string, state: TrainingState, attendanceTakenAt: string | null, certificatesIssuedAt: string | null, viewerCanTakeAttendance: boolean, viewerCanIssueCertificates: boolean, organiser: { id: string, organisation: { id: string, name: string } }, partnership: { id: string, timeZone: string }, event: { id: string, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null }, trainers: Array<{ name: string, post: { id: string, cardinality: PostCardinality, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, organisation: { id: string, name: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -15046,6 +15054,18 @@ export const AttendancePageDocument = new TypedDocumentString(`
       }
       trainers {
         name
+        post {
+          id
+          cardinality
+          holders {
+            id
+            person {
+              id
+              givenName
+              familyName
+            }
+          }
+        }
         organisation {
           id
           name
@@ -15054,7 +15074,7 @@ export const AttendancePageDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:7ce8726ff48168f7edebc4155d885f8880e0e5b62253401e95d1306c1306a5a4"}) as unknown as TypedDocumentString<AttendancePageQuery, AttendancePageQueryVariables>;
+    `, {"hash":"sha256:9cfbc9ef87ca3e2a8d9443dff67a9fb272f1cd2160e5ac21b849027f2d7f783b"}) as unknown as TypedDocumentString<AttendancePageQuery, AttendancePageQueryVariables>;
 export const RecordTrainingAttendanceDocument = new TypedDocumentString(`
     mutation RecordTrainingAttendance($input: RecordTrainingAttendanceInput!) {
   recordTrainingAttendance(input: $input) {
