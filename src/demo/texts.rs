@@ -23,7 +23,7 @@ pub const FRAME: &[Text] = &[
         Theme::OrientationCriteria,
         "Choisir la mesure adaptée",
         "L’obligation de soins convient lorsque la consommation est en lien avec les faits et que le soin peut être \
-         organisé librement par la personne. L’injonction thérapeutique suppose un médecin relais habilité.\n\n\
+         organisé librement par la personne. L’injonction thérapeutique suppose un médecin relais.\n\n\
          Avant l’audience, le service de probation peut interroger le CSAPA sur ses délais d’accueil, sans évoquer \
          aucune situation.",
         true,
@@ -61,8 +61,8 @@ pub const FRAME: &[Text] = &[
     (
         Theme::IncidentsAndSaturation,
         "Absences, incidents, files d’attente saturées",
-        "Le CSAPA n’a pas d’obligation légale de signaler une absence. Lorsque la file d’attente dépasse six semaines, \
-         il en informe le service de probation et le tribunal, sans donnée individuelle, afin que les délais fixés \
+        "La loi n’impose pas au CSAPA de signaler une absence. Lorsque la file d’attente dépasse six semaines, il en \
+         informe le service de probation et le tribunal, sans donnée individuelle, afin que les délais fixés \
          en tiennent compte.",
         false,
     ),

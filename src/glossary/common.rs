@@ -93,6 +93,30 @@ mod tests {
     }
 
     #[test]
+    fn each_source_can_be_looked_up() {
+        for entry in common() {
+            for part in entry.source.split(" ; ") {
+                let code = ["code ", "constitution"].iter().any(|start| fold(part).starts_with(start));
+                let precise = part.contains("article") && part.contains(|sign: char| sign.is_ascii_digit());
+                assert!(!code || precise || part.ends_with("article préliminaire"), "{}: {part}", entry.key);
+            }
+        }
+    }
+
+    /// Injonction de soins is another measure than injonction thérapeutique (domain §1).
+    #[test]
+    fn the_two_injonctions_are_never_one() {
+        for entry in common() {
+            for sentence in [&entry.justice, &entry.health].into_iter().flat_map(|text| text.split('.')) {
+                let said = fold(sentence);
+                let both =
+                    ["injonction de soins", "injonction therapeutique"].iter().all(|one| said.contains(one));
+                assert!(!both || said.contains("distinct"), "{}: {sentence}", entry.key);
+            }
+        }
+    }
+
+    #[test]
     fn no_word_key_or_form_stands_twice() {
         let mut seen = HashSet::new();
         for entry in common() {

@@ -63,7 +63,7 @@ impl Point {
                  ne prouvent pas une évolution. Où est-ce écrit ?"
             }
             Self::IncidentReports => {
-                "Le CSAPA n’a pas d’obligation légale de signaler les incidents. De quoi êtes-vous convenus ?"
+                "La loi n’impose pas au CSAPA de signaler les incidents à la justice. De quoi êtes-vous convenus ?"
             }
             Self::ExpertIsNotTreatingDoctor => "Le médecin traitant n’est jamais l’expert. Où est-ce écrit ?",
             Self::HowThePersonIsTold => {

@@ -190,6 +190,77 @@ mod tests {
 
     use super::*;
     use crate::confidentiality::KnownContacts;
+    use crate::kernel::text::fold;
+
+    /// Each sentence of each clause, with the clause's key; folded, a space before and after.
+    fn sentences() -> impl Iterator<Item = (&'static str, String)> {
+        let cut = |sign: char| matches!(sign, '.' | ';' | '\n');
+        library()
+            .iter()
+            .flat_map(move |clause| clause.body.split(cut).map(|said| (clause.key.as_str(), padded(said))))
+    }
+
+    fn padded(text: &str) -> String {
+        format!(" {} ", fold(text))
+    }
+
+    fn says(text: &str, words: &[&str]) -> bool {
+        words.iter().any(|word| text.contains(word))
+    }
+
+    /// The seven points as domain §5 has them.
+    #[test]
+    fn a_clause_that_settles_a_point_says_what_the_point_demands() {
+        for clause in library() {
+            let body = padded(&clause.body);
+            for point in &clause.settles {
+                let demanded: &[&str] = match point {
+                    Point::DocumentsThroughThePerson => &["personne"],
+                    Point::AgreementOfThePerson => {
+                        &["accord de la personne", "ne leve pas le secret medical"]
+                    }
+                    Point::ContentOfCertificates => {
+                        &["la date et le lieu", "au plus", "guerison", "abstinence"]
+                    }
+                    Point::Analyses => &["choix de l equipe de soins", "ne prouvent pas"],
+                    Point::IncidentReports => {
+                        &["n impose pas a la structure de soin de signaler a la justice"]
+                    }
+                    Point::ExpertIsNotTreatingDoctor => &["expert", "soign"],
+                    Point::HowThePersonIsTold => &["fiche d information"],
+                };
+                for words in demanded {
+                    assert!(body.contains(words), "{}, {point:?}: {words}", clause.key);
+                }
+            }
+        }
+    }
+
+    /// What care tells justice is general: how long people wait, never who came.
+    #[test]
+    fn no_clause_lets_care_report_to_justice() {
+        let care = ["structure", "equipe", "soignant", "medecin traitant", "csapa", "l intervenant"];
+        let justice = ["justice", "juge", "tribunal", "spip", "parquet", "procureur"];
+        let tells = ["transmet", "adresse", "informe", "signale", "previent", "rend compte", "envoie"];
+        let harmless = [" ne ", " n ", " jamais ", " information generale ", " d attente "];
+        for (key, said) in sentences() {
+            let reports = says(&said, &care) && says(&said, &tells) && says(&said, &justice);
+            assert!(!reports || says(&said, &harmless), "{key}: {said}");
+        }
+    }
+
+    #[test]
+    fn no_clause_certifies_a_cure_or_takes_the_two_injonctions_for_one() {
+        for (key, said) in sentences() {
+            assert!(!says(&said, &["certifie"]), "{key}: {said}");
+            if says(&said, &["guerison", "abstinence"]) {
+                assert!(says(&said, &["personne n atteste"]), "{key}: {said}");
+            }
+            if said.contains("injonction de soins") && said.contains("injonction therapeutique") {
+                assert!(said.contains("se distingue"), "{key}: {said}");
+            }
+        }
+    }
 
     #[test]
     fn the_library_answers_the_whole_secrecy_checklist() {

@@ -142,6 +142,10 @@ function Words({
     )
   return (
     <>
+      <p>
+        La date dit quand le mot a été comparé à une copie publique de sa source, parfois plus ancienne. Avant
+        de vous appuyer sur un article de loi, demandez l’avis d’un juriste.
+      </p>
       <p role="status">{words.length === 1 ? '1 mot' : `${words.length} mots`}</p>
       <ul className={styles.words}>
         {words.map((word) => (
@@ -155,7 +159,7 @@ function Words({
               )}
             </div>
             <Senses word={word} />
-            <p className={styles.source}>Vérifié le {shortDate(word.checkedOn)}</p>
+            <p className={styles.source}>Comparé à sa source le {shortDate(word.checkedOn)}</p>
             {acts?.(word)}
           </li>
         ))}

@@ -31,7 +31,8 @@ export function Library({
     <Dialog title="Bibliothèque de clauses" isOpen onClose={onClose}>
       <p>
         Des clauses rédigées pour commencer, fidèles au secret professionnel. Une fois ajoutées, elles sont à
-        vous : corrigez-les librement. Ce qui reste à décider entre vous est entre crochets.
+        vous : corrigez-les librement, et faites-les relire par un juriste. Ce qui reste à décider entre vous
+        est entre crochets.
       </p>
       <Loaded query={query}>
         {({ clauseLibrary }) => (
@@ -87,7 +88,7 @@ function Choice({
               <p className={styles.body}>{template.body}</p>
               <p className={styles.source}>
                 {themes[template.theme]}. {settled(template)}Source : {template.source}
-                {template.checkedOn && `, vérifiée le ${shortDate(template.checkedOn)}`}.
+                {template.checkedOn && `, comparée le ${shortDate(template.checkedOn)}`}.
               </p>
             </details>
           </li>
