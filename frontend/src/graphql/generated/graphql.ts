@@ -4078,6 +4078,16 @@ export type MyHandoversQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyHandoversQuery = { viewer: { handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }> } | null };
 
+export type PartnershipHandoversQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PartnershipHandoversQuery = { node:
+    | { __typename: 'Partnership', id: string, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
 export type HandoverPageQueryVariables = Exact<{
   id: string;
 }>;
@@ -4958,7 +4968,7 @@ export type RemoveResourcePersonMutationVariables = Exact<{
 
 export type RemoveResourcePersonMutation = { removeResourcePerson: { resource: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
-export type PlaceFieldsFragment = { key: string, thing: string, part: string, occurrences: number, isOrigin: boolean };
+export type PlaceFieldsFragment = { key: string, subjectId: string, thing: string, part: string, occurrences: number, isOrigin: boolean };
 
 export type ReceiverFieldsFragment = { means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null };
 
@@ -4967,14 +4977,14 @@ export type RetractionPreviewQueryVariables = Exact<{
 }>;
 
 
-export type RetractionPreviewQuery = { retractionPreview: { preview: { waitingMails: number, sentMails: number, wasPublic: boolean, places: Array<{ key: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+export type RetractionPreviewQuery = { retractionPreview: { preview: { waitingMails: number, sentMails: number, wasPublic: boolean, places: Array<{ key: string, subjectId: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type RetractTextMutationVariables = Exact<{
   input: RetractTextInput;
 }>;
 
 
-export type RetractTextMutation = { retractText: { retraction: { id: string, wasPublic: boolean, waitingMails: number, sentMails: number, places: Array<{ key: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+export type RetractTextMutation = { retractText: { retraction: { id: string, wasPublic: boolean, waitingMails: number, sentMails: number, places: Array<{ key: string, subjectId: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type RetractionsQueryVariables = Exact<{
   id: string;
@@ -4982,7 +4992,7 @@ export type RetractionsQueryVariables = Exact<{
 
 
 export type RetractionsQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, timeZone: string, retractions: Array<{ id: string, at: string, wasPublic: boolean, waitingMails: number, sentMails: number, replayedAt: string | null, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null, places: Array<{ key: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> }> }
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, retractions: Array<{ id: string, at: string, wasPublic: boolean, waitingMails: number, sentMails: number, replayedAt: string | null, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null, places: Array<{ key: string, subjectId: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -4992,6 +5002,24 @@ export type ErasePersonMutationVariables = Exact<{
 
 
 export type ErasePersonMutation = { erasePerson: { erased: boolean | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type PlaceTitleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PlaceTitleQuery = { node:
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | Record<PropertyKey, never>
+   | null };
 
 export type ReviewPageQueryVariables = Exact<{
   id: string;
@@ -6543,6 +6571,7 @@ export const ResourceFieldsFragmentDoc = new TypedDocumentString(`
 export const PlaceFieldsFragmentDoc = new TypedDocumentString(`
     fragment PlaceFields on RetractionPlace {
   key
+  subjectId
   thing
   part
   occurrences
@@ -10057,6 +10086,35 @@ export const MyHandoversDocument = new TypedDocumentString(`
     familyName
   }
 }`, {"hash":"sha256:725ebfea6cb8a1153ed8aa1e215518697b60915db93c1144ac3a78f9d880468c"}) as unknown as TypedDocumentString<MyHandoversQuery, MyHandoversQueryVariables>;
+export const PartnershipHandoversDocument = new TypedDocumentString(`
+    query PartnershipHandovers($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      handovers {
+        ...HandoverLine
+      }
+    }
+  }
+}
+    fragment HandoverLine on HandoverNote {
+  id
+  departsOn
+  ready
+  firstReadAt
+  acknowledgedAt
+  openToCoordinator
+  viewerIsAuthor
+  viewerCanWrite
+  viewerCanAcknowledge
+  title
+  author {
+    id
+    givenName
+    familyName
+  }
+}`, {"hash":"sha256:dd762d8ce5dfd2280c46df8b7c4e2a011cec42bf09e27999b2f9c1282ab540b9"}) as unknown as TypedDocumentString<PartnershipHandoversQuery, PartnershipHandoversQueryVariables>;
 export const HandoverPageDocument = new TypedDocumentString(`
     query HandoverPage($id: ID!) {
   node(id: $id) {
@@ -14407,6 +14465,7 @@ export const RetractionPreviewDocument = new TypedDocumentString(`
 }
     fragment PlaceFields on RetractionPlace {
   key
+  subjectId
   thing
   part
   occurrences
@@ -14440,7 +14499,7 @@ fragment ProblemFields on Problem {
     theirAt
     revision
   }
-}`, {"hash":"sha256:3dff1b54bac8f8c2034f3287c6aa4bbc5ac510d3bab4ad5e13dc78bacdfdd4dc"}) as unknown as TypedDocumentString<RetractionPreviewQuery, RetractionPreviewQueryVariables>;
+}`, {"hash":"sha256:a22c7e2fa51dc06f145f3c90cb74943d2e5243c2b94add21f0ba41e34b8b2667"}) as unknown as TypedDocumentString<RetractionPreviewQuery, RetractionPreviewQueryVariables>;
 export const RetractTextDocument = new TypedDocumentString(`
     mutation RetractText($input: RetractTextInput!) {
   retractText(input: $input) {
@@ -14463,6 +14522,7 @@ export const RetractTextDocument = new TypedDocumentString(`
 }
     fragment PlaceFields on RetractionPlace {
   key
+  subjectId
   thing
   part
   occurrences
@@ -14496,7 +14556,7 @@ fragment ProblemFields on Problem {
     theirAt
     revision
   }
-}`, {"hash":"sha256:e05aa0e6a1d88c4a25d693c47177f9a3084d6d3bf7e207a69cb47fd66b38ec69"}) as unknown as TypedDocumentString<RetractTextMutation, RetractTextMutationVariables>;
+}`, {"hash":"sha256:111077510c2cddbc3b0b7da6dc87880d4fc7daf7c84276fd35423ff8f295c392"}) as unknown as TypedDocumentString<RetractTextMutation, RetractTextMutationVariables>;
 export const RetractionsDocument = new TypedDocumentString(`
     query Retractions($id: ID!) {
   node(id: $id) {
@@ -14533,6 +14593,7 @@ export const RetractionsDocument = new TypedDocumentString(`
 }
     fragment PlaceFields on RetractionPlace {
   key
+  subjectId
   thing
   part
   occurrences
@@ -14547,7 +14608,7 @@ fragment ReceiverFields on RetractionReceiver {
     givenName
     familyName
   }
-}`, {"hash":"sha256:06dce21b29411390c440993b67fa0175aec3ca9f030c1f19c59b356d8c3538b8"}) as unknown as TypedDocumentString<RetractionsQuery, RetractionsQueryVariables>;
+}`, {"hash":"sha256:b6ed3615dad5ac2d248645f50c7bf4bc4e8881285f7125239190c88a7fa55e98"}) as unknown as TypedDocumentString<RetractionsQuery, RetractionsQueryVariables>;
 export const ErasePersonDocument = new TypedDocumentString(`
     mutation ErasePerson($input: ErasePersonInput!) {
   erasePerson(input: $input) {
@@ -14576,6 +14637,39 @@ export const ErasePersonDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:3187721dff5c396f9d1e158940efd1f345b490594e86a756b9839a8c3f2af935"}) as unknown as TypedDocumentString<ErasePersonMutation, ErasePersonMutationVariables>;
+export const PlaceTitleDocument = new TypedDocumentString(`
+    query PlaceTitle($id: ID!) {
+  node(id: $id) {
+    ... on ActionItem {
+      title
+    }
+    ... on AnnualMeeting {
+      title
+    }
+    ... on CooperationProtocol {
+      title
+    }
+    ... on CrossTraining {
+      title
+    }
+    ... on Event {
+      title
+    }
+    ... on HandoverNote {
+      title
+    }
+    ... on ImmersionOffer {
+      title
+    }
+    ... on OnboardingPack {
+      title
+    }
+    ... on Organisation {
+      title: name
+    }
+  }
+}
+    `, {"hash":"sha256:7240fe4ce5eff7f3113c905651491e2709aa00d1b2d85a269cf0cedcfc92126e"}) as unknown as TypedDocumentString<PlaceTitleQuery, PlaceTitleQueryVariables>;
 export const ReviewPageDocument = new TypedDocumentString(`
     query ReviewPage($id: ID!) {
   site {
