@@ -8,7 +8,7 @@ import type { CourtDoctorsQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { MaybeLink } from '../MaybeLink'
 import { HolderList } from './HolderList'
-import { TerritoryPicker } from './pickers'
+import { TerritoryFilter } from './pickers'
 import { VacantTag } from './VacantTag'
 
 const CourtDoctorsDocument = graphql(`
@@ -62,10 +62,9 @@ export function CourtDoctorsPage({
       />
       <div className="stack">
         <search>
-          <TerritoryPicker
-            label="Territoire"
-            isFilter
-            value={code ? { id: code, label: search.lieu ?? code } : null}
+          <TerritoryFilter
+            code={code}
+            name={search.lieu}
             onChange={(place) => onSearch({ territoire: place?.id, lieu: place?.label })}
           />
         </search>

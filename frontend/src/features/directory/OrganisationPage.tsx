@@ -39,13 +39,7 @@ const OrganisationPageDocument = graphql(`
         viewerCanEdit
         viewerCanManagePeople
         contact {
-          address
-          postalCode
-          city
-          phone
-          email
-          website
-          openingHours
+          ...ContactFields
         }
         parent {
           id

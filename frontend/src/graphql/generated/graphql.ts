@@ -3864,6 +3864,8 @@ export type PostsOfOrganisationQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
+export type ContactFieldsFragment = { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null, openingHours: string | null };
+
 export type OrganisationOptionsQueryVariables = Exact<{
   search?: string | null | undefined;
 }>;
@@ -5504,6 +5506,17 @@ export const PackProgressFragmentDoc = new TypedDocumentString(`
   byItself
   viewerCanTick
 }`, {"fragmentName":"PackProgress"}) as unknown as TypedDocumentString<PackProgressFragment, unknown>;
+export const ContactFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ContactFields on ContactDetails {
+  address
+  postalCode
+  city
+  phone
+  email
+  website
+  openingHours
+}
+    `, {"fragmentName":"ContactFields"}) as unknown as TypedDocumentString<ContactFieldsFragment, unknown>;
 export const OwnRegistrationFragmentDoc = new TypedDocumentString(`
     fragment OwnRegistration on Registration {
   id
@@ -5568,13 +5581,7 @@ export const PackMatterFragmentDoc = new TypedDocumentString(`
     kind
     sector
     contact {
-      address
-      postalCode
-      city
-      phone
-      email
-      website
-      openingHours
+      ...ContactFields
     }
   }
   dates {
@@ -5617,7 +5624,16 @@ export const PackMatterFragmentDoc = new TypedDocumentString(`
     health
   }
 }
-    fragment OwnRegistration on Registration {
+    fragment ContactFields on ContactDetails {
+  address
+  postalCode
+  city
+  phone
+  email
+  website
+  openingHours
+}
+fragment OwnRegistration on Registration {
   id
   state
   waitingRank
@@ -8111,13 +8127,7 @@ fragment PackMatter on PackContent {
     kind
     sector
     contact {
-      address
-      postalCode
-      city
-      phone
-      email
-      website
-      openingHours
+      ...ContactFields
     }
   }
   dates {
@@ -8160,6 +8170,15 @@ fragment PackMatter on PackContent {
     health
   }
 }
+fragment ContactFields on ContactDetails {
+  address
+  postalCode
+  city
+  phone
+  email
+  website
+  openingHours
+}
 fragment OwnRegistration on Registration {
   id
   state
@@ -8169,7 +8188,7 @@ fragment OwnRegistration on Registration {
   certificate {
     number
   }
-}`, {"hash":"sha256:6a601752f98afcb09d15064216ef81947b226db21e3b2adc0a669d5a4752ba87"}) as unknown as TypedDocumentString<PackPageQuery, PackPageQueryVariables>;
+}`, {"hash":"sha256:69ada347f7dd9ba4fd6a8956178bfa6a29bb69a0e546f51d3a0376aa6498dfbc"}) as unknown as TypedDocumentString<PackPageQuery, PackPageQueryVariables>;
 export const NewcomersOfOrganisationDocument = new TypedDocumentString(`
     query NewcomersOfOrganisation($id: ID!) {
   node(id: $id) {
@@ -8378,13 +8397,7 @@ fragment PackMatter on PackContent {
     kind
     sector
     contact {
-      address
-      postalCode
-      city
-      phone
-      email
-      website
-      openingHours
+      ...ContactFields
     }
   }
   dates {
@@ -8427,6 +8440,15 @@ fragment PackMatter on PackContent {
     health
   }
 }
+fragment ContactFields on ContactDetails {
+  address
+  postalCode
+  city
+  phone
+  email
+  website
+  openingHours
+}
 fragment OwnRegistration on Registration {
   id
   state
@@ -8436,7 +8458,7 @@ fragment OwnRegistration on Registration {
   certificate {
     number
   }
-}`, {"hash":"sha256:f5ec3016642bebcbc69bbc817bba6a659130427a2e821d55331b51098739d973"}) as unknown as TypedDocumentString<PackPreviewQuery, PackPreviewQueryVariables>;
+}`, {"hash":"sha256:c35ecd3fda52b462ecebfc7c72fcc16322e067a05d446adfa28f15a44a952924"}) as unknown as TypedDocumentString<PackPreviewQuery, PackPreviewQueryVariables>;
 export const SavePackTemplateDocument = new TypedDocumentString(`
     mutation SavePackTemplate($input: SavePackTemplateInput!) {
   savePackTemplate(input: $input) {
@@ -9081,13 +9103,7 @@ export const OrganisationToEditDocument = new TypedDocumentString(`
       timeZone
       viewerCanEdit
       contact {
-        address
-        postalCode
-        city
-        phone
-        email
-        website
-        openingHours
+        ...ContactFields
       }
       parent {
         id
@@ -9100,7 +9116,15 @@ export const OrganisationToEditDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:357739a04474a667654e6fe793425ed49a81bf8a645faa4a3bcb77bb29c8632b"}) as unknown as TypedDocumentString<OrganisationToEditQuery, OrganisationToEditQueryVariables>;
+    fragment ContactFields on ContactDetails {
+  address
+  postalCode
+  city
+  phone
+  email
+  website
+  openingHours
+}`, {"hash":"sha256:fd1ec7cc0390b63ccce95a45c24d5c664a75c549a42569c6aa5552eb4a9e840d"}) as unknown as TypedDocumentString<OrganisationToEditQuery, OrganisationToEditQueryVariables>;
 export const OrganisationPageDocument = new TypedDocumentString(`
     query OrganisationPage($id: ID!) {
   node(id: $id) {
@@ -9119,13 +9143,7 @@ export const OrganisationPageDocument = new TypedDocumentString(`
       viewerCanEdit
       viewerCanManagePeople
       contact {
-        address
-        postalCode
-        city
-        phone
-        email
-        website
-        openingHours
+        ...ContactFields
       }
       parent {
         id
@@ -9181,7 +9199,16 @@ export const OrganisationPageDocument = new TypedDocumentString(`
     email
     phone
   }
-}`, {"hash":"sha256:1b5674c791c849362c2d12e10bef5bc284c0afecdaac2d36dda51727e8ed94e9"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
+}
+fragment ContactFields on ContactDetails {
+  address
+  postalCode
+  city
+  phone
+  email
+  website
+  openingHours
+}`, {"hash":"sha256:3c31bd7966ce0e45f674b72b0858a400ffdaff2d8a1e0a9d094b37bcfefe6a39"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
 export const PostsOfOrganisationDocument = new TypedDocumentString(`
     query PostsOfOrganisation($id: ID!) {
   node(id: $id) {
