@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { momentInWords, viewerZone } from '~/dates/dates'
 import { Button } from './Button'
 import styles from './ConflictMerge.module.css'
@@ -26,8 +26,11 @@ interface Props {
 export function ConflictMerge({ label, conflict, isPending, onMerged }: Props) {
   const { mine, theirs, theirAuthor, theirAt } = conflict
   const [merged, setMerged] = useState(mine)
+  const section = useRef<HTMLElement>(null)
+  // It comes while its author is typing, perhaps below the window's end; the focus stays where the words go.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <section className={styles.merge} aria-label={`${label} : deux textes à réunir`}>
+    <section ref={section} className={styles.merge} aria-label={`${label} : deux textes à réunir`}>
       <Notice tone="warn" title="Quelqu’un d’autre a enregistré ce texte pendant que vous écriviez" isLive>
         <p>
           {theirAuthor ?? 'Une autre personne'} l’a modifié

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './Icon'
 import styles from './Notice.module.css'
+import tones from './tones.module.css'
 
 export type Tone = 'info' | 'success' | 'warn' | 'error'
 
@@ -24,7 +25,7 @@ export function Notice({ tone, title, children, actions, isLive = false }: Props
   const { icon, word } = faces[tone]
   return (
     <div
-      className={`${styles.notice} ${styles[tone]}`}
+      className={`${styles.notice} ${tones[tone]}`}
       {...(isLive && { role: tone === 'error' ? 'alert' : 'status' })}
     >
       <Icon name={icon} />

@@ -1,5 +1,6 @@
 import { Icon, type IconName } from './Icon'
 import styles from './StatusTag.module.css'
+import tones from './tones.module.css'
 
 export type TagTone = 'neutral' | 'info' | 'success' | 'warn' | 'error'
 
@@ -14,7 +15,7 @@ const icons: Record<TagTone, IconName> = {
 /** A state in a word or two; the icon differs with the tone, so colour is never alone. */
 export function StatusTag({ tone, children, icon }: { tone: TagTone; children: string; icon?: IconName }) {
   return (
-    <span className={`${styles.tag} ${styles[tone]}`}>
+    <span className={`${styles.tag} ${tone === 'neutral' ? styles.neutral : tones[tone]}`}>
       <Icon name={icon ?? icons[tone]} />
       {children}
     </span>

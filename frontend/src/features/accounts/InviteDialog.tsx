@@ -1,6 +1,7 @@
 import { DateField } from '~/components/DateField'
 import { Dialog } from '~/components/Dialog'
 import { GuardedTextArea } from '~/components/GuardedTextArea'
+import { optionsOf } from '~/components/options'
 import { Select } from '~/components/Select'
 import { TextField } from '~/components/TextField'
 import { FormShell } from '~/forms/FormShell'
@@ -8,7 +9,7 @@ import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
 import { graphql } from '~/graphql/generated'
 import type { MandateCapacity } from '~/graphql/generated/graphql'
-import { capacities, optionsOf } from '../directory/words'
+import { capacities } from '../directory/words'
 
 const Invite = graphql(`
   mutation Invite($input: InviteInput!) {

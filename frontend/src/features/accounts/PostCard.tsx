@@ -4,6 +4,7 @@ import { Card } from '~/components/Card'
 import { Item, ItemList } from '~/components/DataList'
 import { StatusTag, type TagTone } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
+import { VacantTag } from '~/features/directory/VacantTag'
 import { graphql } from '~/graphql/generated'
 import type { MandateStatus, TeamPostFragment } from '~/graphql/generated/graphql'
 import { RestElsewhere } from '~/graphql/pages'
@@ -122,9 +123,7 @@ export function PostCard({ post, today }: { post: TeamPostFragment; today: strin
       }
     >
       <p className="row">
-        {post.vacantSince && (
-          <StatusTag tone="warn">{`Vacant depuis le ${shortDate(post.vacantSince)}`}</StatusTag>
-        )}
+        {post.vacantSince && <VacantTag since={post.vacantSince} />}
         {post.signatory && (
           <StatusTag tone="info" icon="edit">
             Signe les protocoles

@@ -2,13 +2,14 @@ import { Checkbox } from '~/components/Choice'
 import { DateField } from '~/components/DateField'
 import { Dialog } from '~/components/Dialog'
 import { GuardedTextField } from '~/components/GuardedTextArea'
+import { optionsOf } from '~/components/options'
 import { Select } from '~/components/Select'
 import { FormShell } from '~/forms/FormShell'
 import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
 import { graphql } from '~/graphql/generated'
 import type { PostCardinality, PostKind, TeamPostFragment } from '~/graphql/generated/graphql'
-import { optionsOf, postKinds } from '../directory/words'
+import { postKinds } from '../directory/words'
 
 const CreatePost = graphql(`
   mutation CreatePost($input: CreatePostInput!) {

@@ -28,6 +28,13 @@ export const checkAction = ({ ownerPostId, dueOn }: ActionValues): Problem[] => 
   ...(dueOn ? [] : [missing('dueOn', 'Indiquez pour quand.')]),
 ]
 
+export const actionInput = ({ title, details, ownerPostId, dueOn }: ActionValues) => ({
+  title,
+  details: details || null,
+  ownerPostId: ownerPostId ?? '',
+  dueOn: dueOn ?? '',
+})
+
 export function AddActionForm({
   originId,
   members,
@@ -44,13 +51,7 @@ export function AddActionForm({
     saved: blankAction,
     act: CreateActionDocument,
     check: checkAction,
-    input: ({ title, details, ownerPostId, dueOn }) => ({
-      originId,
-      title,
-      details: details || null,
-      ownerPostId: ownerPostId ?? '',
-      dueOn: dueOn ?? '',
-    }),
+    input: (values) => ({ originId, ...actionInput(values) }),
     onDone,
   })
   const leave = () => {

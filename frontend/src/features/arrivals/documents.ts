@@ -81,13 +81,7 @@ graphql(`
       kind
       sector
       contact {
-        address
-        postalCode
-        city
-        phone
-        email
-        website
-        openingHours
+        ...ContactFields
       }
     }
     dates {

@@ -11,7 +11,7 @@ import { ask, Loaded } from '~/graphql/Loaded'
 import { nameOf, useToday } from '~/viewer/viewer'
 import { MaybeLink } from '../MaybeLink'
 import styles from './FinderPage.module.css'
-import { TerritoryPicker } from './pickers'
+import { TerritoryFilter } from './pickers'
 import { capacities } from './words'
 
 const ContactRegister = graphql(`
@@ -83,10 +83,9 @@ export function ContactRegisterPage({ search, onSearch }: Props) {
       />
       <div className="stack">
         <div className={`${styles.filters} no-print`}>
-          <TerritoryPicker
-            label="Territoire"
-            isFilter
-            value={territoire ? { id: territoire, label: nom ?? territoire } : null}
+          <TerritoryFilter
+            code={territoire}
+            name={nom}
             onChange={(chosen) => onSearch({ ...search, territoire: chosen?.id, nom: chosen?.label })}
           />
           <DateField

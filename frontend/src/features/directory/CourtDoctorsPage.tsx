@@ -3,15 +3,13 @@ import { Card } from '~/components/Card'
 import { Item, ItemList } from '~/components/DataList'
 import { EmptyState } from '~/components/EmptyState'
 import { PageTitle } from '~/components/PageTitle'
-import { StatusTag } from '~/components/StatusTag'
-import { distanceInWords, shortDate } from '~/dates/dates'
 import { graphql } from '~/graphql/generated'
 import type { CourtDoctorsQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
-import { useToday } from '~/viewer/viewer'
 import { MaybeLink } from '../MaybeLink'
 import { HolderList } from './HolderList'
-import { TerritoryPicker } from './pickers'
+import { TerritoryFilter } from './pickers'
+import { VacantTag } from './VacantTag'
 
 const CourtDoctorsDocument = graphql(`
   query CourtDoctors($code: ID!) {
@@ -64,10 +62,9 @@ export function CourtDoctorsPage({
       />
       <div className="stack">
         <search>
-          <TerritoryPicker
-            label="Territoire"
-            isFilter
-            value={code ? { id: code, label: search.lieu ?? code } : null}
+          <TerritoryFilter
+            code={code}
+            name={search.lieu}
             onChange={(place) => onSearch({ territoire: place?.id, lieu: place?.label })}
           />
         </search>
@@ -112,7 +109,6 @@ function Courts({ code }: { code: string }) {
 }
 
 function Doctors({ title, doctors }: { title: string; doctors: readonly Doctor[] }) {
-  const today = useToday()
   return (
     <section>
       <h3>{title}</h3>
@@ -125,15 +121,7 @@ function Doctors({ title, doctors }: { title: string; doctors: readonly Doctor[]
               key={id}
               title={label}
               meta={<MaybeLink id={organisation.id}>{organisation.name}</MaybeLink>}
-              status={
-                vacantSince ? (
-                  <StatusTag tone="warn">
-                    {`Vacant depuis le ${shortDate(vacantSince)}, ${distanceInWords(today, vacantSince)}`}
-                  </StatusTag>
-                ) : (
-                  holders.length === 0 && <StatusTag tone="warn">Sans titulaire</StatusTag>
-                )
-              }
+              status={holders.length === 0 && <VacantTag since={vacantSince} />}
             >
               <HolderList holders={holders} />
             </Item>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
 import { Button, LinkButton } from '~/components/Button'
 import { EmptyState } from '~/components/EmptyState'
+import { optionsOf } from '~/components/options'
 import { PageTitle } from '~/components/PageTitle'
 import { Select } from '~/components/Select'
 import { TextField } from '~/components/TextField'
@@ -12,8 +13,8 @@ import { ShowMore, usePages } from '~/graphql/pages'
 import { useViewer } from '~/viewer/viewer'
 import { barePart } from '../nodeIds'
 import styles from './FinderPage.module.css'
-import { TerritoryPicker } from './pickers'
-import { kindOptions, kinds, optionsOf, sectors } from './words'
+import { TerritoryFilter } from './pickers'
+import { kindOptions, kinds, sectors } from './words'
 
 const FindOrganisations = graphql(`
   query FindOrganisations(
@@ -121,12 +122,9 @@ export function FinderPage({
           onChange={(mot) => change({ mot: mot || undefined })}
           type="search"
         />
-        <TerritoryPicker
-          label="Territoire"
-          isFilter
-          value={
-            search.territoire ? { id: search.territoire, label: search.lieu ?? search.territoire } : null
-          }
+        <TerritoryFilter
+          code={search.territoire}
+          name={search.lieu}
           onChange={(place) => change({ territoire: place?.id, lieu: place?.label })}
         />
         <Select

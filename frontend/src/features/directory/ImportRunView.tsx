@@ -4,6 +4,7 @@ import { Button, LinkButton } from '~/components/Button'
 import { DataTable } from '~/components/DataTable'
 import { ConfirmDialog } from '~/components/Dialog'
 import { Notice } from '~/components/Notice'
+import { optionsOf } from '~/components/options'
 import { Progress } from '~/components/Progress'
 import { Select } from '~/components/Select'
 import { StatusTag, type TagTone } from '~/components/StatusTag'
@@ -16,7 +17,6 @@ import { useAct } from '~/graphql/useAct'
 import { MissingPage } from '~/pages/errors'
 import { MaybeLink } from '../MaybeLink'
 import { nodeId } from '../nodeIds'
-import { optionsOf } from './words'
 
 const ImportRunDocument = graphql(`
   query ImportRun($id: ID!) {

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { LinkButton } from '~/components/Button'
 import { CheckboxGroup } from '~/components/Choice'
 import { GuardedTextField } from '~/components/GuardedTextArea'
+import { optionsOf } from '~/components/options'
 import { PageTitle } from '~/components/PageTitle'
 import { Select } from '~/components/Select'
 import { TextField } from '~/components/TextField'
@@ -23,7 +24,7 @@ import { ask, Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { barePart, nodeId } from '../nodeIds'
 import { type Chosen, OrganisationPicker, TerritoriesPicker } from './pickers'
-import { kindOptions, missions, optionsOf, sectors } from './words'
+import { kindOptions, missions, sectors } from './words'
 import { zoneOptions } from './zones'
 
 const CreateOrganisation = graphql(`
@@ -71,13 +72,7 @@ const OrganisationToEdit = graphql(`
         timeZone
         viewerCanEdit
         contact {
-          address
-          postalCode
-          city
-          phone
-          email
-          website
-          openingHours
+          ...ContactFields
         }
         parent {
           id

@@ -17,6 +17,7 @@ import { MaybeLink } from '../MaybeLink'
 import { barePart, nodeId } from '../nodeIds'
 import { reviewStatuses } from '../protocols/words'
 import { HolderList } from './HolderList'
+import { VacantTag } from './VacantTag'
 import { kinds, missions, sectors } from './words'
 import { zoneName } from './zones'
 
@@ -38,13 +39,7 @@ const OrganisationPageDocument = graphql(`
         viewerCanEdit
         viewerCanManagePeople
         contact {
-          address
-          postalCode
-          city
-          phone
-          email
-          website
-          openingHours
+          ...ContactFields
         }
         parent {
           id
@@ -196,11 +191,7 @@ function Posts({ organisation: { posts } }: { organisation: Organisation }) {
               key={id}
               title={label}
               meta={referent && 'Magistrat référent pour l’addictologie'}
-              status={
-                vacantSince && (
-                  <StatusTag tone="warn">{`Vacant depuis le ${shortDate(vacantSince)}`}</StatusTag>
-                )
-              }
+              status={vacantSince && <VacantTag since={vacantSince} />}
             >
               <HolderList holders={holders} />
             </Item>

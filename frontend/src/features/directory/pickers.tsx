@@ -105,6 +105,26 @@ export function TerritoryPicker({ kinds, ...props }: OneProps & { kinds?: Territ
   return <One {...props} options={useTerritoryOptions(search, kinds)} onSearch={onSearch} />
 }
 
+/** Narrows a list to a territory. The page's address keeps its name beside its code, to show it when it is opened again. */
+export function TerritoryFilter({
+  code,
+  name,
+  onChange,
+}: {
+  code: string | undefined
+  name: string | undefined
+  onChange: (chosen: Chosen | null) => void
+}) {
+  return (
+    <TerritoryPicker
+      label="Territoire"
+      isFilter
+      value={code ? { id: code, label: name ?? code } : null}
+      onChange={onChange}
+    />
+  )
+}
+
 /** Several, chosen one by one; each stays listed under the field until taken away. */
 function Many({
   value,

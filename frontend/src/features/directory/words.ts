@@ -1,3 +1,4 @@
+import { optionsOf } from '~/components/options'
 import type { Option } from '~/components/Select'
 import type {
   MandateCapacity,
@@ -142,9 +143,6 @@ export const territoryKinds: Record<TerritoryKind, string> = {
   REGION: 'Région',
   INTER_REGION: 'Inter-région pénitentiaire',
 }
-
-export const optionsOf = (words: Partial<Record<string, string>>): Option[] =>
-  Object.entries(words).map(([id, label]) => ({ id, label: label ?? id }))
 
 export const kindOptions = (sector: Sector | null): Option[] =>
   optionsOf(sector ? kindsBySector[sector] : kinds)

@@ -1,16 +1,17 @@
 import { Card } from '~/components/Card'
 import { StatusTag } from '~/components/StatusTag'
 import { AddAttendees, RemoveAttendee } from './AttendeesEditor'
-import { type Attendee, comingInWords, mayChooseAttendees, nameOf } from './attendees'
+import { type Attendee, answeredPoll, comingInWords, mayChooseAttendees, nameOf } from './attendees'
 import styles from './EventForm.module.css'
 import type { Event } from './EventPage'
 import { AddGuests } from './GuestsCard'
-import { eventAnswers } from './words'
+import { eventAnswers, pollAnswers } from './words'
 
 /** Those expected, organisation by organisation, then outsiders. */
 export function Attendees({ event }: { event: Event }) {
   const { attendees, guests } = event
   const canChoose = mayChooseAttendees(event)
+  const standing = standingOf(event)
   const groups = new Map<string, [Attendee, ...Attendee[]]>()
   for (const attendee of attendees) {
     const group = groups.get(attendee.organisation.id)
@@ -19,7 +20,7 @@ export function Attendees({ event }: { event: Event }) {
   }
   return (
     <Card title="Personnes attendues">
-      <p>{comingInWords([...attendees, ...guests])}</p>
+      {event.state !== 'PROPOSED' && <p>{comingInWords([...attendees, ...guests])}</p>}
       {[...groups].map(([id, group]) => (
         <section key={id} aria-label={group[0].organisation.name}>
           <h3>{group[0].organisation.name}</h3>
@@ -27,9 +28,7 @@ export function Attendees({ event }: { event: Event }) {
             {group.map((attendee) => (
               <li key={`${attendee.post?.id} ${attendee.person?.id}`}>
                 {nameOf(attendee)}
-                <StatusTag tone={eventAnswers[attendee.answer].tone}>
-                  {eventAnswers[attendee.answer].word}
-                </StatusTag>
+                <StatusTag tone={standing(attendee).tone}>{standing(attendee).word}</StatusTag>
                 {canChoose && (
                   <RemoveAttendee eventId={event.id} attendee={attendee} name={nameOf(attendee)} />
                 )}
@@ -42,10 +41,10 @@ export function Attendees({ event }: { event: Event }) {
         <section aria-label="Personnes extérieures">
           <h3>Personnes extérieures</h3>
           <ul className={styles.people}>
-            {guests.map(({ id, name, organisationLabel, answer }) => (
-              <li key={id}>
-                {[name, organisationLabel, 'sans compte'].filter(Boolean).join(', ')}
-                <StatusTag tone={eventAnswers[answer].tone}>{eventAnswers[answer].word}</StatusTag>
+            {guests.map((guest) => (
+              <li key={guest.id}>
+                {[guest.name, guest.organisationLabel, 'sans compte'].filter(Boolean).join(', ')}
+                <StatusTag tone={standing(guest).tone}>{standing(guest).word}</StatusTag>
               </li>
             ))}
           </ul>
@@ -59,4 +58,13 @@ export function Attendees({ event }: { event: Event }) {
       </div>
     </Card>
   )
+}
+
+/** What somebody answered: to the date, or to those among which one is being chosen. */
+function standingOf({ poll, state }: Event) {
+  if (state !== 'PROPOSED' || !poll)
+    return ({ answer }: Attendee | Event['guests'][number]) => eventAnswers[answer]
+  const hasAnswered = answeredPoll(poll)
+  return (who: Attendee | Event['guests'][number]) =>
+    hasAnswered(who) ? pollAnswers.given : pollAnswers.awaited
 }

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
@@ -10,7 +9,8 @@ import type { LinkedEventQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
 import { ChoiceButtons } from './ChoiceButtons'
-import { answerWords, wordOfChoice } from './choices'
+import { ComingButtons } from './ComingButtons'
+import { wordOfChoice } from './choices'
 import { AnswerByLinkDocument, AnswerPollByLinkDocument, LinkedEventDocument } from './documents'
 
 type Linked = NonNullable<LinkedEventQuery['eventByLink']>
@@ -61,32 +61,15 @@ function Body({ token, event }: { token: string; event: Linked }) {
 
 function Coming({ token, event }: { token: string; event: Linked }) {
   const act = useAct(AnswerByLinkDocument)
-  const given = answerWords.find(({ answer }) => answer === event.answer)
   return (
     <Card title="Venez-vous ?">
-      <p role="status">
-        {given
-          ? `${given.said} Vous pouvez changer d’avis jusqu’au rendez-vous.`
-          : 'Votre réponse est attendue.'}
-      </p>
       {event.wholeSeries && <p>Votre réponse vaut pour toutes les dates à venir de cette série.</p>}
-      <div className="row">
-        {answerWords.map(({ answer, words }) => {
-          const isGiven = answer === event.answer
-          return (
-            <Button
-              key={answer}
-              kind={isGiven ? 'primary' : 'secondary'}
-              aria-pressed={isGiven}
-              isDisabled={act.isPending}
-              {...(isGiven && { icon: 'check' as const })}
-              onPress={() => void act.send({ token, answer })}
-            >
-              {words}
-            </Button>
-          )
-        })}
-      </div>
+      <ComingButtons
+        given={event.answer}
+        until="au rendez-vous"
+        isDisabled={act.isPending}
+        onChoose={(answer) => void act.send({ token, answer })}
+      />
       <ActFeedback act={act} title="Votre réponse n’est pas encore enregistrée" />
     </Card>
   )

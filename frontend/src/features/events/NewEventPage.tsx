@@ -7,7 +7,7 @@ import { PageTitle } from '~/components/PageTitle'
 import { dateIn } from '~/dates/dates'
 import { drafts } from '~/drafts/useDraft'
 import { barePart } from '~/features/nodeIds'
-import type { Ground } from '~/features/protocols/PartnershipGate'
+import { type Ground, PartnershipGate } from '~/features/protocols/PartnershipGate'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { ask } from '~/graphql/Loaded'
@@ -32,7 +32,6 @@ import {
 } from './eventDocuments'
 import { guestsDraft } from './GuestsCard'
 import { GuestsField } from './GuestsField'
-import { PartnershipChoice } from './PartnershipChoice'
 import { RecurrenceFields } from './RecurrenceFields'
 import { blankRecurrence, checkRecurrence, type RecurrenceValues, recurrenceInput } from './recurrence'
 
@@ -45,12 +44,13 @@ export function NewEventPage({ partnershipId }: { partnershipId: string | undefi
         lead="Une fois, régulièrement, ou à une date que chacun aide à choisir. Elle parle de pratiques, jamais d’un cas individuel."
         trail={[{ label: 'Agenda', link: { to: '/agenda' } }]}
       />
-      <PartnershipChoice
+      <PartnershipGate
+        act="réunir de partenaires"
         chosen={partnershipId}
         onChoose={(partenariat) => void navigate({ search: { partenariat }, replace: true })}
       >
         {(ground) => <NewEventForm key={ground.partnershipId} ground={ground} />}
-      </PartnershipChoice>
+      </PartnershipGate>
     </>
   )
 }

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Member } from '~/features/protocols/agreement'
-import { type Attendee, comingInWords, mayChooseAttendees, nameOf, notYetExpected } from './attendees'
+import {
+  type Attendee,
+  answeredPoll,
+  comingInWords,
+  mayChooseAttendees,
+  nameOf,
+  notYetExpected,
+} from './attendees'
 
 const open = { kind: 'OTHER', state: 'SCHEDULED', viewerCanEdit: true } as const
 
@@ -41,4 +48,19 @@ test('who is expected already is not offered again', () => {
   const [left] = notYetExpected([member], [{ post: { id: 'a' } }, { post: null }])
   expect(left?.posts.map(({ id }) => id)).toEqual(['b'])
   expect(left?.signatories).toEqual([])
+})
+
+test('while a date is being chosen, who answered one of those proposed has answered', () => {
+  const answer = { choice: 'NO', person: null, post: null, guest: null }
+  const hasAnswered = answeredPoll({
+    options: [
+      { answers: [{ ...answer, post: { id: 'post:1' }, person: { id: 'person:1' } }] },
+      { answers: [{ ...answer, guest: { id: 'guest:1' } }] },
+    ],
+  } as unknown as Parameters<typeof answeredPoll>[0])
+  expect(hasAnswered({ post: { id: 'post:1' }, person: null })).toBe(true)
+  expect(hasAnswered({ post: null, person: { id: 'person:1' } })).toBe(true)
+  expect(hasAnswered({ id: 'guest:1' })).toBe(true)
+  expect(hasAnswered({ post: { id: 'post:2' }, person: null })).toBe(false)
+  expect(hasAnswered({ post: null, person: null })).toBe(false)
 })

@@ -11,6 +11,24 @@ export function nameOf({ person, post }: Attendee): string {
   return [post?.label ?? '', holders && `(${holders})`].filter(Boolean).join(' ')
 }
 
+/**
+ * Who answered at least one of the dates proposed, by person or by post: while a date is being chosen, that is the answer
+ * awaited from them.
+ */
+export function answeredPoll({ options }: NonNullable<Event['poll']>) {
+  const answers = options.flatMap(({ answers }) => answers)
+  const ids = new Set(answers.flatMap(({ person, post, guest }) => [person?.id, post?.id, guest?.id]))
+  return ({
+    id,
+    person,
+    post,
+  }: {
+    id?: string
+    person?: { id: string } | null
+    post?: { id: string } | null
+  }) => [id, person?.id, post?.id].some((known) => known !== undefined && ids.has(known))
+}
+
 /** How many said that they come. */
 export function comingInWords(answers: readonly { answer: string }[]): string {
   const coming = answers.filter(({ answer }) => answer === 'ACCEPTED').length

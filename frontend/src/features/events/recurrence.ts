@@ -1,4 +1,5 @@
 import { getDayOfWeek, parseDate } from '@internationalized/date'
+import { monthWords } from '~/dates/dates'
 import { wholeNumber } from '~/features/protocols/agreement'
 import type { Frequency, RecurrenceInput, Weekday } from '~/graphql/generated/graphql'
 import { missing, type Problem } from '~/graphql/problems'
@@ -26,20 +27,6 @@ export const blankRecurrence: RecurrenceValues = {
 
 const weekdays: Weekday[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
 const weekdayWords = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
-const monthWords = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-]
 const ranks: Record<number, string> = {
   1: 'premier',
   2: 'deuxième',

@@ -25,3 +25,9 @@ export const eventAnswers: Record<AttendeeAnswer, { word: string; tone: TagTone 
   TENTATIVE: { word: 'Peut-être', tone: 'warn' },
   DECLINED: { word: 'Ne viendra pas', tone: 'error' },
 }
+
+/** While a date is being chosen. */
+export const pollAnswers: Record<'given' | 'awaited', { word: string; tone: TagTone }> = {
+  given: { word: 'A répondu aux dates', tone: 'success' },
+  awaited: { word: 'Réponse attendue', tone: 'neutral' },
+}

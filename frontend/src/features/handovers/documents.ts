@@ -31,6 +31,20 @@ export const MyHandoversDocument = graphql(`
   }
 `)
 
+export const PartnershipHandoversDocument = graphql(`
+  query PartnershipHandovers($id: ID!) {
+    node(id: $id) {
+      ... on Partnership {
+        __typename
+        id
+        handovers {
+          ...HandoverLine
+        }
+      }
+    }
+  }
+`)
+
 /** Reading the content is recorded: only the note's own page asks for it. */
 export const HandoverPageDocument = graphql(`
   query HandoverPage($id: ID!) {

@@ -12,6 +12,7 @@ import { MaybeLink } from '~/features/MaybeLink'
 import type { Member } from '~/features/protocols/agreement'
 import { InPartnership } from '~/features/protocols/PartnershipGate'
 import { PostLine } from '~/features/protocols/PostLine'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { counted } from '~/features/trainings/words'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
@@ -58,9 +59,18 @@ function Page({ offer, today }: { offer: Offer; today: string }) {
         <Card title="L’accueil">
           <DataList items={facts(offer)} />
           {offer.description && <Paragraphs text={offer.description} />}
+          <RetractButton
+            name={offer.title}
+            partnershipId={offer.partnership.id}
+            subjectId={offer.id}
+            parts={[
+              { field: 'description', label: 'Description', text: offer.description ?? '' },
+              { field: 'title', label: 'Titre', text: offer.title },
+            ].filter(({ text }) => text !== '')}
+          />
         </Card>
         {offer.placements.map((placement) => (
-          <Placement key={placement.id} placement={placement} host={offer.organisation.name} />
+          <Placement key={placement.id} placement={placement} offer={offer} />
         ))}
         {offer.viewerCanRequest && (
           <Card title="Demander cet accueil">

@@ -5,18 +5,19 @@ import { Card } from '~/components/Card'
 import { Checkbox } from '~/components/Choice'
 import { Item, ItemList } from '~/components/DataList'
 import { EmptyState } from '~/components/EmptyState'
+import { optionsOf } from '~/components/options'
 import { PageTitle } from '~/components/PageTitle'
 import { Select } from '~/components/Select'
 import { StatusTag } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
-import { TerritoryPicker } from '~/features/directory/pickers'
+import { TerritoryFilter } from '~/features/directory/pickers'
 import { barePart } from '~/features/nodeIds'
-import { optionsOf } from '~/features/protocols/words'
 import trainings from '~/features/trainings/Trainings.module.css'
 import { counted } from '~/features/trainings/words'
 import { request } from '~/graphql/client'
 import type { ImmersionAudience, ImmersionsQuery, OfferLineFragment } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
+import { ShowMore } from '~/graphql/pages'
 import { ImmersionsDocument, MyImmersionsDocument } from './documents'
 import { audiences, awaitedAgreement, placementStates } from './words'
 
@@ -64,12 +65,9 @@ export function ImmersionsPage({
       <div className="stack">
         <MyImmersions />
         <search className={trainings.filters}>
-          <TerritoryPicker
-            label="Territoire"
-            isFilter
-            value={
-              search.territoire ? { id: search.territoire, label: search.lieu ?? search.territoire } : null
-            }
+          <TerritoryFilter
+            code={search.territoire}
+            name={search.lieu}
             onChange={(place) => change({ territoire: place?.id, lieu: place?.label })}
           />
           <Select
@@ -95,13 +93,7 @@ export function ImmersionsPage({
             />
           )}
         </Loaded>
-        {query.hasNextPage && (
-          <p className="no-print">
-            <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-              Voir la suite
-            </Button>
-          </p>
-        )}
+        <ShowMore query={query} />
       </div>
     </>
   )

@@ -19,6 +19,7 @@ export function NewImmersionPage({ partnership }: { partnership: string | undefi
         trail={[{ label: 'Immersions', link: { to: '/immersions' } }]}
       />
       <PartnershipGate
+        act="proposer d’accueil"
         chosen={partnership}
         onChoose={(partenariat) =>
           void navigate({ to: '/immersions/nouvelle', search: { partenariat }, replace: true })

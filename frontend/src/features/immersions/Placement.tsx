@@ -8,6 +8,7 @@ import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { StatusTag } from '~/components/StatusTag'
 import { barePart } from '~/features/nodeIds'
 import { fullName } from '~/features/protocols/PostLine'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { ActFeedback } from '~/graphql/ActFeedback'
@@ -21,10 +22,17 @@ import {
   DeclineImmersionDocument,
   GiveImmersionFeedbackDocument,
 } from './documents'
+import type { Offer } from './ImmersionPage'
 import { audiences, awaitedAgreement, placementStates } from './words'
 
 /** One person's stay, from the request to both sides' feedback. */
-export function Placement({ placement, host }: { placement: PlacementLineFragment; host: string }) {
+export function Placement({
+  placement,
+  offer,
+}: {
+  placement: PlacementLineFragment
+  offer: Pick<Offer, 'organisation' | 'partnership'>
+}) {
   const { guest, post, organisation, state, audience, startsOn, endsOn, event } = placement
   const awaited = awaitedAgreement(placement)
   const { word, tone } = placementStates[state]
@@ -45,12 +53,27 @@ export function Placement({ placement, host }: { placement: PlacementLineFragmen
           },
           ...(placement.declineReason ? [{ term: 'Motif', value: placement.declineReason }] : []),
           ...(placement.hostFeedback
-            ? [{ term: `Retour de ${host}`, value: <p className="typed">{placement.hostFeedback}</p> }]
+            ? [
+                {
+                  term: `Retour de ${offer.organisation.name}`,
+                  value: <p className="typed">{placement.hostFeedback}</p>,
+                },
+              ]
             : []),
           ...(placement.guestFeedback
             ? [{ term: 'Retour de la personne', value: <p className="typed">{placement.guestFeedback}</p> }]
             : []),
         ]}
+      />
+      <RetractButton
+        name={fullName(guest)}
+        partnershipId={offer.partnership.id}
+        subjectId={placement.id}
+        parts={[
+          { field: 'declineReason', label: 'Motif', text: placement.declineReason ?? '' },
+          { field: 'hostFeedback', label: 'Retour de l’accueil', text: placement.hostFeedback ?? '' },
+          { field: 'guestFeedback', label: 'Retour de la personne', text: placement.guestFeedback ?? '' },
+        ].filter(({ text }) => text !== '')}
       />
       <Acts placement={placement} />
       {event && (

@@ -8,7 +8,7 @@ import { shortDate } from '~/dates/dates'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { askAll, ShowMore, usePages } from '~/graphql/pages'
 import { useToday } from '~/viewer/viewer'
-import { TerritoryPicker } from '../directory/pickers'
+import { TerritoryFilter } from '../directory/pickers'
 import { MaybeLink } from '../MaybeLink'
 import { CoverageTable } from './CoverageTable'
 import { countInWords, shareOf } from './counts'
@@ -50,10 +50,9 @@ export function IndicatorsPage({ search, onSearch }: Props) {
       />
       <div className="stack">
         <div className={`${styles.filters} no-print`}>
-          <TerritoryPicker
-            label="Territoire"
-            isFilter
-            value={territory ? { id: territory, label: nom ?? territory } : null}
+          <TerritoryFilter
+            code={territory}
+            name={nom}
             onChange={(chosen) => onSearch({ ...search, territoire: chosen?.id, nom: chosen?.label })}
           />
           <DateField

@@ -4,6 +4,7 @@ import { Card } from '~/components/Card'
 import { Item, ItemList } from '~/components/DataList'
 import { Icon } from '~/components/Icon'
 import { Select } from '~/components/Select'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import type { AddAgendaItemInput } from '~/graphql/generated/graphql'
 import { useAct } from '~/graphql/useAct'
@@ -43,7 +44,7 @@ export function AgendaBuilder({ meeting }: { meeting: Meeting }) {
   )
 }
 
-function Items({ meeting: { agenda, viewerCanPrepare } }: { meeting: Meeting }) {
+function Items({ meeting: { agenda, viewerCanPrepare, partnership } }: { meeting: Meeting }) {
   const [said, setSaid] = useState('')
   const list = useRef<HTMLOListElement>(null)
   const moving = useAct(MoveAgendaItemDocument)
@@ -83,9 +84,18 @@ function Items({ meeting: { agenda, viewerCanPrepare } }: { meeting: Meeting }) 
                   onPress={() => void move(item, 1)}
                 />
                 <Button kind="quiet" icon="close" onPress={() => void remove(item)}>
-                  Retirer<span className="visually-hidden"> {item.title}</span>
+                  Enlever<span className="visually-hidden"> {item.title}</span>
                 </Button>
               </div>
+            )}
+            {/* The other kinds follow the title of what they come from. */}
+            {item.kind === 'FREE' && (
+              <RetractButton
+                name={item.title}
+                partnershipId={partnership.id}
+                subjectId={item.id}
+                parts={[{ field: 'title', label: 'Intitulé', text: item.title }]}
+              />
             )}
           </li>
         ))}
@@ -94,7 +104,7 @@ function Items({ meeting: { agenda, viewerCanPrepare } }: { meeting: Meeting }) 
         {said}
       </p>
       <ActFeedback act={moving} title="L’ordre n’a pas changé" />
-      <ActFeedback act={removing} title="Le point n’a pas pu être retiré" />
+      <ActFeedback act={removing} title="Le point n’a pas pu être enlevé" />
     </>
   )
 }

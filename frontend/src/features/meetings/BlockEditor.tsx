@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { Button } from '~/components/Button'
 import { ConflictMerge } from '~/components/ConflictMerge'
 import { ItemList } from '~/components/DataList'
@@ -28,6 +28,16 @@ const stateIcons: Record<SaveState, IconName> = {
 
 const labels = { text: 'Ce qui s’est dit', decision: 'Décision' }
 
+const fields = [
+  {
+    name: 'text',
+    rows: 4,
+    hint: 'Des pratiques et des organisations, jamais une situation individuelle.',
+    isFilter: true,
+  },
+  { name: 'decision', rows: 2 },
+] as const
+
 interface Props {
   meeting: Meeting
   item: AgendaItem
@@ -53,23 +63,24 @@ export function BlockEditor({ meeting, item, block, number, today, onState }: Pr
   return (
     <section id={anchorOf(item)} tabIndex={-1} className={styles.block} aria-label={`Point ${number}`}>
       <AgendaItemLine item={item} number={number} isHeading />
-      <GuardedTextArea
-        label={`${labels.text}, point ${number}`}
-        hint="Des pratiques et des organisations, jamais une situation individuelle."
-        rows={4}
-        isFilter
-        {...field('text')}
-      />
-      <GuardedTextArea label={`${labels.decision}, point ${number}`} rows={2} {...field('decision')} />
-      {conflicts.map((conflict) => (
-        <ConflictMerge
-          key={`${conflict.field} ${conflict.texts.revision}`}
-          label={`${labels[conflict.field]}, point ${number}`}
-          conflict={conflict.texts}
-          isPending={state === 'saving'}
-          onMerged={(text) => writing.merge(conflict, text)}
-        />
-      ))}
+      {fields.map(({ name, ...shape }) => {
+        const label = `${labels[name]}, point ${number}`
+        const conflict = conflicts.find((conflict) => conflict.field === name)
+        return (
+          <Fragment key={name}>
+            <GuardedTextArea label={label} {...shape} {...field(name)} />
+            {conflict && (
+              <ConflictMerge
+                key={conflict.texts.revision}
+                label={label}
+                conflict={conflict.texts}
+                isPending={state === 'saving'}
+                onMerged={(text) => writing.merge(conflict, text)}
+              />
+            )}
+          </Fragment>
+        )
+      })}
       {others.map(({ code, message }) => (
         <p key={code} role="alert">
           {message}

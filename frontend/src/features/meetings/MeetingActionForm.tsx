@@ -1,5 +1,11 @@
 import { Button } from '~/components/Button'
-import { ActionFields, type ActionValues, blankAction, checkAction } from '~/features/actions/ActionForms'
+import {
+  ActionFields,
+  type ActionValues,
+  actionInput,
+  blankAction,
+  checkAction,
+} from '~/features/actions/ActionForms'
 import type { Member } from '~/features/protocols/agreement'
 import { InPartnership } from '~/features/protocols/PartnershipGate'
 import { FormShell } from '~/forms/FormShell'
@@ -30,13 +36,7 @@ function Form({ agendaItemId, today, members, onDone }: Props & { members: reado
     saved: blankAction as ActionValues,
     act: CreateMeetingActionDocument,
     check: checkAction,
-    input: ({ title, details, ownerPostId, dueOn }) => ({
-      agendaItemId,
-      title,
-      details: details || null,
-      ownerPostId: ownerPostId ?? '',
-      dueOn: dueOn ?? '',
-    }),
+    input: (values) => ({ agendaItemId, ...actionInput(values) }),
     onDone,
   })
   const leave = () => {

@@ -15,9 +15,8 @@ import {
   guestInput,
 } from '~/features/events/dateForm'
 import { GuestsField } from '~/features/events/GuestsField'
-import { PartnershipChoice } from '~/features/events/PartnershipChoice'
 import { barePart } from '~/features/nodeIds'
-import type { Ground } from '~/features/protocols/PartnershipGate'
+import { type Ground, PartnershipGate } from '~/features/protocols/PartnershipGate'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { PlanAnnualMeetingDocument } from './documents'
@@ -31,12 +30,13 @@ export function NewMeetingPage({ partnershipId }: { partnershipId: string | unde
         lead="D’abord la date et les personnes. L’ordre du jour se prépare ensuite, ensemble. Une réunion déjà tenue s’inscrit à sa date."
         trail={[{ label: 'Réunions annuelles', link: { to: '/reunions' } }]}
       />
-      <PartnershipChoice
+      <PartnershipGate
+        act="réunir de partenaires"
         chosen={partnershipId}
         onChoose={(partenariat) => void navigate({ search: { partenariat }, replace: true })}
       >
         {(ground) => <PlanForm key={ground.partnershipId} ground={ground} />}
-      </PartnershipChoice>
+      </PartnershipGate>
     </>
   )
 }

@@ -17,6 +17,7 @@ import { MissingPage } from '~/pages/errors'
 import { nameOf, useToday } from '~/viewer/viewer'
 import { PartnershipCalendars } from '../calendar/PartnershipCalendars'
 import { zoneName } from '../directory/zones'
+import { PartnershipHandovers } from '../handovers/PartnershipHandovers'
 import { momentOf } from '../home/HomePage'
 import { Figures } from '../indicators/Figures'
 import { MaybeLink } from '../MaybeLink'
@@ -89,6 +90,7 @@ function Body({ partnership }: { partnership: Partnership }) {
       <div className="stack">
         <Vacancies partnership={partnership} />
         <Newcomers partnershipId={partnership.id} />
+        <PartnershipHandovers id={partnership.id} />
         <Protocols partnership={partnership} />
         {partnership.health && (
           <Card

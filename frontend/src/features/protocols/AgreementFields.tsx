@@ -1,12 +1,13 @@
 import { Button } from '~/components/Button'
 import { CheckboxGroup, RadioGroup } from '~/components/Choice'
 import { Notice } from '~/components/Notice'
+import { optionsOf } from '~/components/options'
 import { AddBox, Select } from '~/components/Select'
 import { TextField } from '~/components/TextField'
 import type { PartyInput, RenewalKind, TermKind } from '~/graphql/generated/graphql'
 import styles from './AgreementFields.module.css'
 import { type Member, postOption, type TermValues } from './agreement'
-import { optionsOf, renewals } from './words'
+import { renewals } from './words'
 
 interface FieldOf<Value> {
   value: Value

@@ -8,9 +8,11 @@ import { useAct } from '~/graphql/useAct'
 import { EditClauseForm, editClauseDraft } from './ClauseForms'
 import styles from './ClauseList.module.css'
 import { RemoveClauseDocument } from './documents/version'
+import { RetractClause } from './RetractClause'
 import { roles, themes } from './words'
 
 interface Props {
+  partnershipId: string
   clause: ClauseFieldsFragment
   isLast: boolean
   onMove: (by: 1 | -1) => void
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** One clause: read, or being written. Words kept in the tab reopen its form. */
-export function ClauseCard({ clause, isLast, onMove, onSaid }: Props) {
+export function ClauseCard({ partnershipId, clause, isLast, onMove, onSaid }: Props) {
   const [isEditing, setEditing] = useState(() => drafts.read(editClauseDraft(clause.id)) !== null)
   const [isRemoving, setRemoving] = useState(false)
   const card = useRef<HTMLLIElement>(null)
@@ -87,6 +89,7 @@ export function ClauseCard({ clause, isLast, onMove, onSaid }: Props) {
             {clause.public && ' · peut être publiée'}
           </p>
           <p className={styles.body}>{clause.body || 'Cette clause n’a pas encore de texte.'}</p>
+          <RetractClause clause={clause} partnershipId={partnershipId} />
         </>
       )}
       {isRemoving && <RemoveDialog clause={clause} onClose={() => setRemoving(false)} onSaid={onSaid} />}

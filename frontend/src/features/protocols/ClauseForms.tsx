@@ -1,6 +1,7 @@
 import { Button } from '~/components/Button'
 import { Checkbox, CheckboxGroup } from '~/components/Choice'
 import { GuardedTextArea, GuardedTextField } from '~/components/GuardedTextArea'
+import { optionsOf } from '~/components/options'
 import { ComboBox } from '~/components/Select'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
@@ -8,7 +9,7 @@ import type { ClauseFieldsFragment, PostKind, Theme } from '~/graphql/generated/
 import type { Problem } from '~/graphql/problems'
 import styles from './ClauseList.module.css'
 import { AddClauseDocument, UpdateClauseDocument } from './documents/version'
-import { optionsOf, roles, themes } from './words'
+import { roles, themes } from './words'
 
 export const addClauseDraft = (versionId: string) => `clause.new.${versionId}`
 export const editClauseDraft = (clauseId: string) => `clause.${clauseId}`

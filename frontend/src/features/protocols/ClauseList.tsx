@@ -46,6 +46,7 @@ export function ClauseList({ version }: { version: Version }) {
         {clauses.map((clause) => (
           <ClauseCard
             key={clause.id}
+            partnershipId={version.protocol.partnership.id}
             clause={clause}
             isLast={clause.number === clauses.length}
             onMove={(by) => void move(clause, clause.number + by)}

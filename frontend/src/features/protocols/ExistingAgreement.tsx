@@ -54,6 +54,8 @@ export function ExistingAgreement({ partnership }: { partnership: string | undef
         trail={[{ label: 'Protocoles', link: { to: '/protocoles' } }]}
       />
       <PartnershipGate
+        act="écrire de protocole"
+        hint="L’accord réunira des organisations membres de ce partenariat."
         chosen={partnership}
         onChoose={(partenariat) =>
           void navigate({ to: '/protocoles/accord-existant', search: { partenariat }, replace: true })

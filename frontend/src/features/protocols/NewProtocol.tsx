@@ -21,6 +21,8 @@ export function NewProtocol({ partnership }: { partnership: string | undefined }
         trail={[{ label: 'Protocoles', link: { to: '/protocoles' } }]}
       />
       <PartnershipGate
+        act="écrire de protocole"
+        hint="L’accord réunira des organisations membres de ce partenariat."
         chosen={partnership}
         onChoose={(partenariat) =>
           void navigate({ to: '/protocoles/nouveau', search: { partenariat }, replace: true })

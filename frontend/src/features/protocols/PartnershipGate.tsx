@@ -26,12 +26,17 @@ export const draftablePartnerships = askAll(
 export const partnershipsIn = (pages: readonly DraftablePartnershipsQuery[]) =>
   pages.flatMap(({ partnerships }) => partnerships.nodes)
 
-/** In which partnership something is written: asked only when there are several; then its members and their posts. */
+/** In which partnership something is done: asked only when there are several; then its members and their posts. */
 export function PartnershipGate({
+  act,
+  hint,
   chosen,
   onChoose,
   children,
 }: {
+  /** What cannot be done without a partnership: « écrire de protocole ». */
+  act: string
+  hint?: string
   chosen: string | undefined
   onChoose: (id: string) => void
   children: (ground: Ground) => ReactNode
@@ -44,7 +49,7 @@ export function PartnershipGate({
         const [only] = options
         if (!only)
           return (
-            <EmptyState title="Vous ne pouvez pas encore écrire de protocole">
+            <EmptyState title={`Vous ne pouvez pas encore ${act}`}>
               Il faut un poste dans une organisation membre d’un partenariat. Demandez au poste coordinateur
               de votre territoire de l’ajouter.
             </EmptyState>
@@ -55,7 +60,7 @@ export function PartnershipGate({
             {options.length > 1 && (
               <ComboBox
                 label="Partenariat"
-                hint="L’accord réunira des organisations membres de ce partenariat."
+                hint={hint}
                 options={options.map(({ id, name }) => ({ id, label: name }))}
                 value={id ?? null}
                 onChange={(value) => value && onChoose(value)}

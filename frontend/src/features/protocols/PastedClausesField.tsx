@@ -1,10 +1,11 @@
 import { GuardedTextArea } from '~/components/GuardedTextArea'
 import type { GuardAnswer } from '~/components/GuardNotice'
+import { optionsOf } from '~/components/options'
 import { Select } from '~/components/Select'
 import type { Theme } from '~/graphql/generated/graphql'
 import styles from './AgreementFields.module.css'
 import { splitClauses } from './pastedClauses'
-import { optionsOf, themes as themeWords } from './words'
+import { themes as themeWords } from './words'
 
 interface Props {
   text: string

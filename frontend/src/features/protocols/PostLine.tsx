@@ -1,5 +1,4 @@
-import { StatusTag } from '~/components/StatusTag'
-import { shortDate } from '~/dates/dates'
+import { VacantTag } from '~/features/directory/VacantTag'
 import type { HeldPostFragment } from '~/graphql/generated/graphql'
 import { capacities } from './words'
 
@@ -30,9 +29,7 @@ export function PostLine({
       ) : (
         <>
           {' '}
-          <StatusTag tone="warn">
-            {post.vacantSince ? `Poste vacant depuis le ${shortDate(post.vacantSince)}` : 'Poste vacant'}
-          </StatusTag>
+          <VacantTag since={post.vacantSince} />
         </>
       )}
     </>

@@ -3,7 +3,6 @@ import { Button } from '~/components/Button'
 import { DateText, MomentText } from '~/components/DateText'
 import { Definition, PrintedDefinitions } from '~/features/glossary/Definition'
 import { linkedParagraphs } from '~/features/glossary/linked'
-import { RetractButton } from '~/features/retraction/RetractButton'
 import type {
   ApprovalFieldsFragment,
   ClauseFieldsFragment,
@@ -12,6 +11,7 @@ import type {
 } from '~/graphql/generated/graphql'
 import { CorrectApprovalDialog } from './CorrectApprovalDialog'
 import { fullName } from './PostLine'
+import { RetractClause } from './RetractClause'
 import styles from './VersionText.module.css'
 import { capacities, roles, themes } from './words'
 
@@ -33,40 +33,33 @@ export function VersionText({
   if (clauses.length === 0) return <p>Ce texte n’a pas encore de clause.</p>
   return (
     <div className={styles.document}>
-      {clauses.map(({ id, number, title, body, theme, markedFor }) => (
-        <article key={id} className={styles.clause}>
-          <Title>
-            {number}. {title}
-          </Title>
-          <p className={styles.theme}>
-            {themes[theme]}
-            {markedFor.length > 0 && ` · concerne : ${markedFor.map((role) => roles[role]).join(', ')}`}
-          </p>
-          {linkedParagraphs(
-            body,
-            words.filter(({ clauseId }) => clauseId === id),
-          ).map((pieces, index) => (
-            // Paragraphs of a fixed text are never reordered.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <p key={index} className={styles.paragraph}>
-              {pieces.map(({ text, mention }) =>
-                mention ? <Definition key={mention.entry.key} word={mention.entry} text={text} /> : text,
-              )}
+      {clauses.map((clause) => {
+        const { id, number, title, body, theme, markedFor } = clause
+        return (
+          <article key={id} className={styles.clause}>
+            <Title>
+              {number}. {title}
+            </Title>
+            <p className={styles.theme}>
+              {themes[theme]}
+              {markedFor.length > 0 && ` · concerne : ${markedFor.map((role) => roles[role]).join(', ')}`}
             </p>
-          ))}
-          {partnershipId && (
-            <RetractButton
-              name={title}
-              partnershipId={partnershipId}
-              subjectId={id}
-              parts={[
-                { field: 'body', label: 'Texte de l’article', text: body },
-                { field: 'title', label: 'Titre', text: title },
-              ]}
-            />
-          )}
-        </article>
-      ))}
+            {linkedParagraphs(
+              body,
+              words.filter(({ clauseId }) => clauseId === id),
+            ).map((pieces, index) => (
+              // Paragraphs of a fixed text are never reordered.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <p key={index} className={styles.paragraph}>
+                {pieces.map(({ text, mention }) =>
+                  mention ? <Definition key={mention.entry.key} word={mention.entry} text={text} /> : text,
+                )}
+              </p>
+            ))}
+            {partnershipId && <RetractClause clause={clause} partnershipId={partnershipId} />}
+          </article>
+        )
+      })}
       <PrintedDefinitions mentions={words} />
     </div>
   )

@@ -1,4 +1,5 @@
 import type { TagTone } from '~/components/StatusTag'
+import { postKinds } from '~/features/directory/words'
 import type {
   ApprovalMeans,
   ChecklistPointKind,
@@ -94,33 +95,14 @@ export const themes: Record<Theme, string> = {
   OTHER: 'Autre',
 }
 
+/** Posts as clauses name them: shorter than in the directory where a list of several would grow long. */
 export const roles: Record<PostKind, string> = {
+  ...postKinds,
   TRIBUNAL_PRESIDENT: 'Président du tribunal',
-  PROSECUTOR: 'Procureur de la République',
-  DEPUTY_PROSECUTOR: 'Substitut',
-  JAP: 'Juge de l’application des peines',
-  JUVENILE_JUDGE: 'Juge des enfants',
-  INVESTIGATING_JUDGE: 'Juge d’instruction',
-  COURT_CLERK: 'Greffier',
   DFSPIP: 'Directeur du SPIP (DFSPIP)',
   DPIP: 'DPIP',
-  ANTENNE_HEAD: 'Chef d’antenne',
   CPIP: 'CPIP',
-  PJJ_DIRECTOR: 'Directeur PJJ',
-  PJJ_MANAGER: 'Cadre PJJ',
-  STRUCTURE_DIRECTOR: 'Directeur de structure',
-  SERVICE_HEAD: 'Chef de service',
-  DOCTOR: 'Médecin',
-  PSYCHOLOGIST: 'Psychologue',
-  SOCIAL_WORKER: 'Travailleur social',
-  NURSE: 'Infirmier',
-  RELAY_DOCTOR: 'Médecin relais',
-  COORDINATING_DOCTOR: 'Médecin coordonnateur',
-  PROSECUTOR_DELEGATE: 'Délégué du procureur',
   ARS_REFERENT: 'Référent ARS',
-  MILDECA_PROJECT_LEAD: 'Chef de projet MILDECA',
-  PROJECT_OFFICER: 'Chargé de mission',
-  OTHER: 'Autre poste',
 }
 
 /** Short names of the seven points; the question itself comes from the server. */
@@ -133,9 +115,6 @@ export const checklistPoints: Record<ChecklistPointKind, string> = {
   EXPERT_IS_NOT_TREATING_DOCTOR: 'L’expert n’est pas le médecin traitant',
   HOW_THE_PERSON_IS_TOLD: 'Comment la personne est informée',
 }
-
-export const optionsOf = <Id extends string>(words: Record<Id, string>) =>
-  Object.entries<string>(words).map(([id, label]) => ({ id: id as Id, label }))
 
 export const statusOptionsOf = <Id extends string>(words: Record<Id, Word>) =>
   Object.entries<Word>(words).map(([id, { word }]) => ({ id: id as Id, label: word }))

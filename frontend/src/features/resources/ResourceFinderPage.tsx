@@ -1,9 +1,10 @@
 import { ItemList } from '~/components/DataList'
 import { EmptyState } from '~/components/EmptyState'
+import { optionsOf } from '~/components/options'
 import { PageTitle } from '~/components/PageTitle'
 import { Select } from '~/components/Select'
-import { TerritoryPicker } from '~/features/directory/pickers'
-import { optionsOf, themes } from '~/features/protocols/words'
+import { TerritoryFilter } from '~/features/directory/pickers'
+import { themes } from '~/features/protocols/words'
 import { graphql } from '~/graphql/generated'
 import type { Theme } from '~/graphql/generated/graphql'
 import { Loaded } from '~/graphql/Loaded'
@@ -61,10 +62,9 @@ export function ResourceFinderPage({ search, onSearch }: Props) {
             value={theme ?? ''}
             onChange={(id) => onSearch({ ...search, theme: (id || undefined) as Theme | undefined })}
           />
-          <TerritoryPicker
-            label="Territoire"
-            isFilter
-            value={territoire ? { id: territoire, label: nom ?? territoire } : null}
+          <TerritoryFilter
+            code={territoire}
+            name={nom}
             onChange={(chosen) => onSearch({ ...search, territoire: chosen?.id, nom: chosen?.label })}
           />
         </div>

@@ -13,6 +13,7 @@ import { useAct } from '~/graphql/useAct'
 import { RetractionPreviewDocument, RetractTextDocument } from './documents'
 import { Receivers } from './Receivers'
 import { counted } from './receivers'
+import { usePlaceNames } from './usePlaceNames'
 
 /** Something with texts, one of which may have to go. */
 export interface RetractableText {
@@ -43,6 +44,7 @@ export function RetractDialog({
   const [done, setDone] = useState<Done | null>(null)
   const looking = useAct(RetractionPreviewDocument)
   const retracting = useAct(RetractTextDocument)
+  const nameOf = usePlaceNames(preview?.places ?? [])
   const text = { partnershipId, subjectId, field, passage: passage.trim() || null }
 
   const look = async () => {
@@ -120,12 +122,12 @@ export function RetractDialog({
               label="Le retirer de"
               isRequired
               hint="Décochez un endroit seulement si les mêmes mots y parlent d’autre chose."
-              options={preview.places.map(({ key, thing, part, occurrences, isOrigin }) => ({
-                id: key,
-                label: `${thing} (${part})`,
+              options={preview.places.map((place) => ({
+                id: place.key,
+                label: nameOf(place),
                 detail: [
-                  isOrigin && 'là où vous l’avez vu',
-                  occurrences > 1 && counted(occurrences, 'fois', 'fois'),
+                  place.isOrigin && 'là où vous l’avez vu',
+                  place.occurrences > 1 && counted(place.occurrences, 'fois', 'fois'),
                 ]
                   .filter(Boolean)
                   .join(', '),

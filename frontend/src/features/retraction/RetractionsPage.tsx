@@ -9,9 +9,11 @@ import { fullName } from '~/features/protocols/PostLine'
 import { found } from '~/graphql/found'
 import type { RetractionsQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
+import { MaybeLink } from '../MaybeLink'
 import { RetractionsDocument } from './documents'
 import { Receivers } from './Receivers'
 import { counted } from './receivers'
+import { usePlaceNames } from './usePlaceNames'
 
 type Partnership = Extract<NonNullable<RetractionsQuery['node']>, { __typename: 'Partnership' }>
 
@@ -42,6 +44,7 @@ export function RetractionsPage({ id }: { id: string }) {
 
 function List({ partnership }: { partnership: Partnership }) {
   const { retractions, timeZone: zone } = partnership
+  const nameOf = usePlaceNames(retractions.flatMap(({ places }) => places))
   if (retractions.length === 0)
     return (
       <EmptyState title="Aucun texte retiré">
@@ -58,9 +61,10 @@ function List({ partnership }: { partnership: Partnership }) {
             {sentMails > 0 && ` · ${counted(sentMails, 'courriel envoyé', 'courriels envoyés')}`}
           </p>
           <ul>
-            {places.map(({ key, thing, part, occurrences }) => (
-              <li key={key}>
-                {thing} ({part}){occurrences > 1 && `, ${occurrences} fois`}
+            {places.map((place) => (
+              <li key={place.key}>
+                <MaybeLink id={place.subjectId}>{nameOf(place)}</MaybeLink>
+                {place.occurrences > 1 && `, ${place.occurrences} fois`}
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import { graphql } from '~/graphql/generated'
 graphql(`
   fragment PlaceFields on RetractionPlace {
     key
+    subjectId
     thing
     part
     occurrences

@@ -29,6 +29,7 @@ export function NewTrainingPage({ partnership }: { partnership: string | undefin
         trail={[{ label: 'Formations', link: { to: '/formations' } }]}
       />
       <PartnershipGate
+        act="programmer de formation"
         chosen={partnership}
         onChoose={(partenariat) =>
           void navigate({ to: '/formations/nouvelle', search: { partenariat }, replace: true })

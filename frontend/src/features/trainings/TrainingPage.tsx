@@ -13,6 +13,7 @@ import { MaybeLink } from '~/features/MaybeLink'
 import { barePart } from '~/features/nodeIds'
 import { fullName } from '~/features/protocols/PostLine'
 import { themes } from '~/features/protocols/words'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { found } from '~/graphql/found'
 import type { TrainingPageQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
@@ -127,6 +128,16 @@ function Page({ training, today }: { training: Training; today: string }) {
                 <Paragraphs text={training.programme} />
               </>
             )}
+            <RetractButton
+              name={title}
+              partnershipId={training.partnership.id}
+              subjectId={training.id}
+              parts={[
+                { field: 'programme', label: 'Déroulé', text: training.programme ?? '' },
+                { field: 'objectives', label: 'Objectifs', text: training.objectives ?? '' },
+                { field: 'title', label: 'Intitulé', text: title },
+              ].filter(({ text }) => text !== '')}
+            />
           </Card>
         )}
         <Trainers training={training} />

@@ -3,14 +3,16 @@ import { useDeferredValue } from 'react'
 import { Button, LinkButton } from '~/components/Button'
 import { Checkbox } from '~/components/Choice'
 import { EmptyState } from '~/components/EmptyState'
+import { optionsOf } from '~/components/options'
 import { PageTitle } from '~/components/PageTitle'
 import { Select } from '~/components/Select'
 import { TextField } from '~/components/TextField'
-import { TerritoryPicker } from '~/features/directory/pickers'
-import { optionsOf, themes } from '~/features/protocols/words'
+import { TerritoryFilter } from '~/features/directory/pickers'
+import { themes } from '~/features/protocols/words'
 import { request } from '~/graphql/client'
 import type { Theme, TrainingsQuery } from '~/graphql/generated/graphql'
 import { Loaded } from '~/graphql/Loaded'
+import { ShowMore } from '~/graphql/pages'
 import { useViewer } from '~/viewer/viewer'
 import { TrainingsDocument } from './documents'
 import { TrainingCard } from './TrainingCard'
@@ -72,12 +74,9 @@ export function TrainingsPage({
           onChange={(mot) => change({ mot: mot || undefined })}
           type="search"
         />
-        <TerritoryPicker
-          label="Territoire"
-          isFilter
-          value={
-            search.territoire ? { id: search.territoire, label: search.lieu ?? search.territoire } : null
-          }
+        <TerritoryFilter
+          code={search.territoire}
+          name={search.lieu}
           onChange={(place) => change({ territoire: place?.id, lieu: place?.label })}
         />
         <Select
@@ -113,13 +112,7 @@ export function TrainingsPage({
               isPast={search.passees ?? false}
               onClear={() => onSearch({ passees: search.passees })}
             />
-            {query.hasNextPage && (
-              <p className="no-print">
-                <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                  Voir la suite
-                </Button>
-              </p>
-            )}
+            <ShowMore query={query} />
           </>
         )}
       </Loaded>

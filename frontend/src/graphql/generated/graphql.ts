@@ -3872,6 +3872,8 @@ export type PostsOfOrganisationQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
+export type ContactFieldsFragment = { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null, openingHours: string | null };
+
 export type OrganisationOptionsQueryVariables = Exact<{
   search?: string | null | undefined;
 }>;
@@ -4085,6 +4087,16 @@ export type MyHandoversQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyHandoversQuery = { viewer: { handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }> } | null };
+
+export type PartnershipHandoversQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PartnershipHandoversQuery = { node:
+    | { __typename: 'Partnership', id: string, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }> }
+    | Record<PropertyKey, never>
+   | null };
 
 export type HandoverPageQueryVariables = Exact<{
   id: string;
@@ -4966,7 +4978,7 @@ export type RemoveResourcePersonMutationVariables = Exact<{
 
 export type RemoveResourcePersonMutation = { removeResourcePerson: { resource: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
-export type PlaceFieldsFragment = { key: string, thing: string, part: string, occurrences: number, isOrigin: boolean };
+export type PlaceFieldsFragment = { key: string, subjectId: string, thing: string, part: string, occurrences: number, isOrigin: boolean };
 
 export type ReceiverFieldsFragment = { means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null };
 
@@ -4975,14 +4987,14 @@ export type RetractionPreviewQueryVariables = Exact<{
 }>;
 
 
-export type RetractionPreviewQuery = { retractionPreview: { preview: { waitingMails: number, sentMails: number, wasPublic: boolean, places: Array<{ key: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+export type RetractionPreviewQuery = { retractionPreview: { preview: { waitingMails: number, sentMails: number, wasPublic: boolean, places: Array<{ key: string, subjectId: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type RetractTextMutationVariables = Exact<{
   input: RetractTextInput;
 }>;
 
 
-export type RetractTextMutation = { retractText: { retraction: { id: string, wasPublic: boolean, waitingMails: number, sentMails: number, places: Array<{ key: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+export type RetractTextMutation = { retractText: { retraction: { id: string, wasPublic: boolean, waitingMails: number, sentMails: number, places: Array<{ key: string, subjectId: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type RetractionsQueryVariables = Exact<{
   id: string;
@@ -4990,7 +5002,7 @@ export type RetractionsQueryVariables = Exact<{
 
 
 export type RetractionsQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, timeZone: string, retractions: Array<{ id: string, at: string, wasPublic: boolean, waitingMails: number, sentMails: number, replayedAt: string | null, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null, places: Array<{ key: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> }> }
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, retractions: Array<{ id: string, at: string, wasPublic: boolean, waitingMails: number, sentMails: number, replayedAt: string | null, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null, places: Array<{ key: string, subjectId: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -5000,6 +5012,24 @@ export type ErasePersonMutationVariables = Exact<{
 
 
 export type ErasePersonMutation = { erasePerson: { erased: boolean | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type PlaceTitleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PlaceTitleQuery = { node:
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | { title: string }
+    | Record<PropertyKey, never>
+   | null };
 
 export type ReviewPageQueryVariables = Exact<{
   id: string;
@@ -5484,6 +5514,17 @@ export const PackProgressFragmentDoc = new TypedDocumentString(`
   byItself
   viewerCanTick
 }`, {"fragmentName":"PackProgress"}) as unknown as TypedDocumentString<PackProgressFragment, unknown>;
+export const ContactFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ContactFields on ContactDetails {
+  address
+  postalCode
+  city
+  phone
+  email
+  website
+  openingHours
+}
+    `, {"fragmentName":"ContactFields"}) as unknown as TypedDocumentString<ContactFieldsFragment, unknown>;
 export const OwnRegistrationFragmentDoc = new TypedDocumentString(`
     fragment OwnRegistration on Registration {
   id
@@ -5548,13 +5589,7 @@ export const PackMatterFragmentDoc = new TypedDocumentString(`
     kind
     sector
     contact {
-      address
-      postalCode
-      city
-      phone
-      email
-      website
-      openingHours
+      ...ContactFields
     }
   }
   dates {
@@ -5597,7 +5632,16 @@ export const PackMatterFragmentDoc = new TypedDocumentString(`
     health
   }
 }
-    fragment OwnRegistration on Registration {
+    fragment ContactFields on ContactDetails {
+  address
+  postalCode
+  city
+  phone
+  email
+  website
+  openingHours
+}
+fragment OwnRegistration on Registration {
   id
   state
   waitingRank
@@ -6551,6 +6595,7 @@ export const ResourceFieldsFragmentDoc = new TypedDocumentString(`
 export const PlaceFieldsFragmentDoc = new TypedDocumentString(`
     fragment PlaceFields on RetractionPlace {
   key
+  subjectId
   thing
   part
   occurrences
@@ -8090,13 +8135,7 @@ fragment PackMatter on PackContent {
     kind
     sector
     contact {
-      address
-      postalCode
-      city
-      phone
-      email
-      website
-      openingHours
+      ...ContactFields
     }
   }
   dates {
@@ -8139,6 +8178,15 @@ fragment PackMatter on PackContent {
     health
   }
 }
+fragment ContactFields on ContactDetails {
+  address
+  postalCode
+  city
+  phone
+  email
+  website
+  openingHours
+}
 fragment OwnRegistration on Registration {
   id
   state
@@ -8148,7 +8196,7 @@ fragment OwnRegistration on Registration {
   certificate {
     number
   }
-}`, {"hash":"sha256:6a601752f98afcb09d15064216ef81947b226db21e3b2adc0a669d5a4752ba87"}) as unknown as TypedDocumentString<PackPageQuery, PackPageQueryVariables>;
+}`, {"hash":"sha256:69ada347f7dd9ba4fd6a8956178bfa6a29bb69a0e546f51d3a0376aa6498dfbc"}) as unknown as TypedDocumentString<PackPageQuery, PackPageQueryVariables>;
 export const NewcomersOfOrganisationDocument = new TypedDocumentString(`
     query NewcomersOfOrganisation($id: ID!) {
   node(id: $id) {
@@ -8357,13 +8405,7 @@ fragment PackMatter on PackContent {
     kind
     sector
     contact {
-      address
-      postalCode
-      city
-      phone
-      email
-      website
-      openingHours
+      ...ContactFields
     }
   }
   dates {
@@ -8406,6 +8448,15 @@ fragment PackMatter on PackContent {
     health
   }
 }
+fragment ContactFields on ContactDetails {
+  address
+  postalCode
+  city
+  phone
+  email
+  website
+  openingHours
+}
 fragment OwnRegistration on Registration {
   id
   state
@@ -8415,7 +8466,7 @@ fragment OwnRegistration on Registration {
   certificate {
     number
   }
-}`, {"hash":"sha256:f5ec3016642bebcbc69bbc817bba6a659130427a2e821d55331b51098739d973"}) as unknown as TypedDocumentString<PackPreviewQuery, PackPreviewQueryVariables>;
+}`, {"hash":"sha256:c35ecd3fda52b462ecebfc7c72fcc16322e067a05d446adfa28f15a44a952924"}) as unknown as TypedDocumentString<PackPreviewQuery, PackPreviewQueryVariables>;
 export const SavePackTemplateDocument = new TypedDocumentString(`
     mutation SavePackTemplate($input: SavePackTemplateInput!) {
   savePackTemplate(input: $input) {
@@ -9060,13 +9111,7 @@ export const OrganisationToEditDocument = new TypedDocumentString(`
       timeZone
       viewerCanEdit
       contact {
-        address
-        postalCode
-        city
-        phone
-        email
-        website
-        openingHours
+        ...ContactFields
       }
       parent {
         id
@@ -9079,7 +9124,15 @@ export const OrganisationToEditDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:357739a04474a667654e6fe793425ed49a81bf8a645faa4a3bcb77bb29c8632b"}) as unknown as TypedDocumentString<OrganisationToEditQuery, OrganisationToEditQueryVariables>;
+    fragment ContactFields on ContactDetails {
+  address
+  postalCode
+  city
+  phone
+  email
+  website
+  openingHours
+}`, {"hash":"sha256:fd1ec7cc0390b63ccce95a45c24d5c664a75c549a42569c6aa5552eb4a9e840d"}) as unknown as TypedDocumentString<OrganisationToEditQuery, OrganisationToEditQueryVariables>;
 export const OrganisationPageDocument = new TypedDocumentString(`
     query OrganisationPage($id: ID!) {
   node(id: $id) {
@@ -9098,13 +9151,7 @@ export const OrganisationPageDocument = new TypedDocumentString(`
       viewerCanEdit
       viewerCanManagePeople
       contact {
-        address
-        postalCode
-        city
-        phone
-        email
-        website
-        openingHours
+        ...ContactFields
       }
       parent {
         id
@@ -9160,7 +9207,16 @@ export const OrganisationPageDocument = new TypedDocumentString(`
     email
     phone
   }
-}`, {"hash":"sha256:1b5674c791c849362c2d12e10bef5bc284c0afecdaac2d36dda51727e8ed94e9"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
+}
+fragment ContactFields on ContactDetails {
+  address
+  postalCode
+  city
+  phone
+  email
+  website
+  openingHours
+}`, {"hash":"sha256:3c31bd7966ce0e45f674b72b0858a400ffdaff2d8a1e0a9d094b37bcfefe6a39"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
 export const PostsOfOrganisationDocument = new TypedDocumentString(`
     query PostsOfOrganisation($id: ID!) {
   node(id: $id) {
@@ -10065,6 +10121,35 @@ export const MyHandoversDocument = new TypedDocumentString(`
     familyName
   }
 }`, {"hash":"sha256:725ebfea6cb8a1153ed8aa1e215518697b60915db93c1144ac3a78f9d880468c"}) as unknown as TypedDocumentString<MyHandoversQuery, MyHandoversQueryVariables>;
+export const PartnershipHandoversDocument = new TypedDocumentString(`
+    query PartnershipHandovers($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      handovers {
+        ...HandoverLine
+      }
+    }
+  }
+}
+    fragment HandoverLine on HandoverNote {
+  id
+  departsOn
+  ready
+  firstReadAt
+  acknowledgedAt
+  openToCoordinator
+  viewerIsAuthor
+  viewerCanWrite
+  viewerCanAcknowledge
+  title
+  author {
+    id
+    givenName
+    familyName
+  }
+}`, {"hash":"sha256:dd762d8ce5dfd2280c46df8b7c4e2a011cec42bf09e27999b2f9c1282ab540b9"}) as unknown as TypedDocumentString<PartnershipHandoversQuery, PartnershipHandoversQueryVariables>;
 export const HandoverPageDocument = new TypedDocumentString(`
     query HandoverPage($id: ID!) {
   node(id: $id) {
@@ -14415,6 +14500,7 @@ export const RetractionPreviewDocument = new TypedDocumentString(`
 }
     fragment PlaceFields on RetractionPlace {
   key
+  subjectId
   thing
   part
   occurrences
@@ -14448,7 +14534,7 @@ fragment ProblemFields on Problem {
     theirAt
     revision
   }
-}`, {"hash":"sha256:3dff1b54bac8f8c2034f3287c6aa4bbc5ac510d3bab4ad5e13dc78bacdfdd4dc"}) as unknown as TypedDocumentString<RetractionPreviewQuery, RetractionPreviewQueryVariables>;
+}`, {"hash":"sha256:a22c7e2fa51dc06f145f3c90cb74943d2e5243c2b94add21f0ba41e34b8b2667"}) as unknown as TypedDocumentString<RetractionPreviewQuery, RetractionPreviewQueryVariables>;
 export const RetractTextDocument = new TypedDocumentString(`
     mutation RetractText($input: RetractTextInput!) {
   retractText(input: $input) {
@@ -14471,6 +14557,7 @@ export const RetractTextDocument = new TypedDocumentString(`
 }
     fragment PlaceFields on RetractionPlace {
   key
+  subjectId
   thing
   part
   occurrences
@@ -14504,7 +14591,7 @@ fragment ProblemFields on Problem {
     theirAt
     revision
   }
-}`, {"hash":"sha256:e05aa0e6a1d88c4a25d693c47177f9a3084d6d3bf7e207a69cb47fd66b38ec69"}) as unknown as TypedDocumentString<RetractTextMutation, RetractTextMutationVariables>;
+}`, {"hash":"sha256:111077510c2cddbc3b0b7da6dc87880d4fc7daf7c84276fd35423ff8f295c392"}) as unknown as TypedDocumentString<RetractTextMutation, RetractTextMutationVariables>;
 export const RetractionsDocument = new TypedDocumentString(`
     query Retractions($id: ID!) {
   node(id: $id) {
@@ -14541,6 +14628,7 @@ export const RetractionsDocument = new TypedDocumentString(`
 }
     fragment PlaceFields on RetractionPlace {
   key
+  subjectId
   thing
   part
   occurrences
@@ -14555,7 +14643,7 @@ fragment ReceiverFields on RetractionReceiver {
     givenName
     familyName
   }
-}`, {"hash":"sha256:06dce21b29411390c440993b67fa0175aec3ca9f030c1f19c59b356d8c3538b8"}) as unknown as TypedDocumentString<RetractionsQuery, RetractionsQueryVariables>;
+}`, {"hash":"sha256:b6ed3615dad5ac2d248645f50c7bf4bc4e8881285f7125239190c88a7fa55e98"}) as unknown as TypedDocumentString<RetractionsQuery, RetractionsQueryVariables>;
 export const ErasePersonDocument = new TypedDocumentString(`
     mutation ErasePerson($input: ErasePersonInput!) {
   erasePerson(input: $input) {
@@ -14584,6 +14672,39 @@ export const ErasePersonDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:3187721dff5c396f9d1e158940efd1f345b490594e86a756b9839a8c3f2af935"}) as unknown as TypedDocumentString<ErasePersonMutation, ErasePersonMutationVariables>;
+export const PlaceTitleDocument = new TypedDocumentString(`
+    query PlaceTitle($id: ID!) {
+  node(id: $id) {
+    ... on ActionItem {
+      title
+    }
+    ... on AnnualMeeting {
+      title
+    }
+    ... on CooperationProtocol {
+      title
+    }
+    ... on CrossTraining {
+      title
+    }
+    ... on Event {
+      title
+    }
+    ... on HandoverNote {
+      title
+    }
+    ... on ImmersionOffer {
+      title
+    }
+    ... on OnboardingPack {
+      title
+    }
+    ... on Organisation {
+      title: name
+    }
+  }
+}
+    `, {"hash":"sha256:7240fe4ce5eff7f3113c905651491e2709aa00d1b2d85a269cf0cedcfc92126e"}) as unknown as TypedDocumentString<PlaceTitleQuery, PlaceTitleQueryVariables>;
 export const ReviewPageDocument = new TypedDocumentString(`
     query ReviewPage($id: ID!) {
   site {

@@ -1,0 +1,50 @@
+import { useQueries } from '@tanstack/react-query'
+import { found } from '~/graphql/found'
+import { graphql } from '~/graphql/generated'
+import { ask } from '~/graphql/Loaded'
+import { hasTitle, type Place, placeInWords } from './places'
+
+const PlaceTitleDocument = graphql(`
+  query PlaceTitle($id: ID!) {
+    node(id: $id) {
+      ... on ActionItem {
+        title
+      }
+      ... on AnnualMeeting {
+        title
+      }
+      ... on CooperationProtocol {
+        title
+      }
+      ... on CrossTraining {
+        title
+      }
+      ... on Event {
+        title
+      }
+      ... on HandoverNote {
+        title
+      }
+      ... on ImmersionOffer {
+        title
+      }
+      ... on OnboardingPack {
+        title
+      }
+      ... on Organisation {
+        title: name
+      }
+    }
+  }
+`)
+
+/** Each place in words, with its thing's title when it has one and the viewer may read it: two of one kind are told apart. */
+export function usePlaceNames(places: readonly Place[]): (place: Place) => string {
+  const ids = [...new Set(places.map(({ subjectId }) => subjectId))].filter(hasTitle)
+  const titles = useQueries({
+    queries: ids.map((id) => ask(PlaceTitleDocument, { id })),
+    combine: (answers) =>
+      new Map(answers.map(({ data }, index) => [ids[index], found(data?.node)?.title ?? undefined])),
+  })
+  return (place) => placeInWords(place, titles.get(place.subjectId))
+}
