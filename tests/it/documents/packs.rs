@@ -28,6 +28,8 @@ on_both! {
     async fn a_pack_says_what_its_page_says(app) {
         furnish(app, 1).await;
         new_judge(app).await;
+        // The note of who left opens.
+        app.run_jobs().await;
         let judge = app.persona(app.world.stranger).await;
         let (pack, input) = wanted(&judge).await;
         let asked = request(&judge, input.clone()).await;
@@ -40,7 +42,7 @@ on_both! {
             "Livret d’accueil", "Fonction : Juge de l’application des peines, Tribunal judiciaire de Rouen",
             "Depuis le : mardi 3 mars 2026", "Partenariats : Partenariat santé-justice de Rouen", "Pour commencer",
             "attestations de présence", "Dans ce livret", "La note de la personne qui vous a précédé",
-            "Ce que vous avez à faire", "Ce que les protocoles demandent à votre fonction",
+            "Note de passation (à lire)", "Ce que vous avez à faire", "Ce que les protocoles demandent à votre fonction",
             "Protocole 1", "en vigueur depuis le mercredi 10 septembre 2025. Parties : CSAPA La Passerelle, SPIP de Seine-Maritime, \
              Tribunal judiciaire de Rouen.", "2. Attestations Texte de l’article.",
             "Qui appeler, pour quoi", "Samuel Okoye, Directeur de structure, CSAPA La Passerelle", "okoye.samuel@exemple.test",
@@ -125,7 +127,7 @@ on_both! {
         let pdf = file(app, &judge, input).await;
         says(&pdf, &["Note de passation", "à lire", "Son auteur est parti le vendredi 20 mars 2026", "Lire la note sur sa page"]);
         let note = arrivals::read(&judge, &pack["id"]).await["handovers"][0]["id"].take();
-        let path = note.as_str().unwrap().replace("handover:", "/passation/");
+        let path = format!("/passation/{}", note.as_str().unwrap().split_once(':').unwrap().1);
         assert!(String::from_utf8_lossy(&pdf).contains(&path), "a link to {path}");
         assert!(!text(&pdf).contains(practice), "each reading of the note is recorded, on its page");
         assert_eq!(count(app, "handover.read").await, 0);
