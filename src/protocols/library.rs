@@ -215,7 +215,11 @@ mod tests {
             let body = padded(&clause.body);
             for point in &clause.settles {
                 let demanded: &[&str] = match point {
-                    Point::DocumentsThroughThePerson => &["personne"],
+                    Point::DocumentsThroughThePerson => {
+                        let through = ["transmet elle meme", "passent par la personne"];
+                        assert!(says(&body, &through), "{}", clause.key);
+                        &[]
+                    }
                     Point::AgreementOfThePerson => {
                         &["accord de la personne", "ne leve pas le secret medical"]
                     }
