@@ -55,7 +55,7 @@ export function Line({ item, children }: { item: PackItemFragment; children?: Re
   return (
     <Item
       title={item.title}
-      meta={`${owners[item.owner]}${item.byItself ? ' · constaté de lui-même' : ''}`}
+      meta={`${owners[item.owner]}${item.byItself ? ' · se coche automatiquement' : ''}`}
       status={
         item.doneOn ? (
           <StatusTag tone="success">{`Fait le ${shortDate(item.doneOn)}`}</StatusTag>

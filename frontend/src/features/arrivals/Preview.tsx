@@ -23,6 +23,7 @@ export function Preview({ partnershipId }: { partnershipId: string }) {
           <PostPicker
             organisationLabel="Structure membre"
             postLabel="Poste"
+            isFilter
             value={post}
             onChange={setPost}
           />

@@ -64,6 +64,7 @@ function Body({ partnership }: { partnership: Partnership }) {
         <Counts partnership={partnership} />
         <Select
           label="Pour qui ?"
+          isFilter
           options={optionsOf(roles)}
           value={role}
           onChange={(chosen) => chosen && setRole(chosen as PackRole)}
@@ -85,8 +86,8 @@ function Counts({ partnership: { newcomerCounts: counts } }: { partnership: Part
         <p>Moins de cinq personnes sont arrivées : aucun nombre n’est montré, pour ne désigner personne.</p>
       ) : (
         <p>
-          {counts.newcomers} personnes sont arrivées. Livret ouvert : {said(counts.read)} ; lu :{' '}
-          {said(counts.acknowledged)} ; tout est fait : {said(counts.completed)}.
+          {counts.newcomers} personnes sont arrivées. Ont ouvert leur livret : {said(counts.read)}. Ont
+          confirmé l’avoir lu : {said(counts.acknowledged)}. Ont tout fait : {said(counts.completed)}.
         </p>
       )}
     </Card>
@@ -127,14 +128,15 @@ function Adapt({ partnershipId, template }: { partnershipId: string; template: T
         />
         <CheckboxGroup
           label="Les parties du livret"
+          isRequired
           options={optionsOf(sectionTitles)}
           {...form.field('sections')}
           onChange={(chosen) =>
             form.set({ sections: sectionOrder.filter((one: PackSection) => chosen.includes(one)) })
           }
         />
-        <fieldset>
-          <legend>Ce qu’il y a à faire</legend>
+        <fieldset className={styles.list}>
+          <legend>Ce qu’il y a à faire, et combien de jours après l’arrivée</legend>
           {items.map((item, index) => (
             // A new point has no key yet; points are not moved.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -148,12 +150,13 @@ function Adapt({ partnershipId, template }: { partnershipId: string; template: T
               />
               <Select
                 label="Par qui"
+                isRequired
                 options={optionsOf(owners)}
                 value={item.owner}
                 onChange={(owner) => owner && change(index, { owner: owner as PackItemOwner })}
               />
               <TextField
-                label="Jours"
+                label="Sous (jours)"
                 inputMode="numeric"
                 maxLength={3}
                 isRequired

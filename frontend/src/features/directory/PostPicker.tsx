@@ -31,6 +31,7 @@ export function PostPicker({
   postLabel,
   hint,
   isSingle = false,
+  isFilter = false,
   value: { organisation, postId },
   onChange,
   error,
@@ -39,6 +40,8 @@ export function PostPicker({
   postLabel: string
   hint?: string
   isSingle?: boolean
+  /** Chooses what is shown: nothing is filled in. */
+  isFilter?: boolean
   value: PostChoice
   onChange: (choice: PostChoice) => void
   error?: string | undefined
@@ -56,12 +59,14 @@ export function PostPicker({
       <OrganisationPicker
         label={organisationLabel}
         hint={hint}
+        isFilter={isFilter}
         value={organisation}
         onChange={(chosen) => onChange({ organisation: chosen, postId: null })}
       />
       {organisation && (
         <Select
           label={postLabel}
+          isFilter={isFilter}
           placeholder={options.length > 0 ? 'Choisir…' : 'Aucun poste de ce genre'}
           options={options}
           value={postId}

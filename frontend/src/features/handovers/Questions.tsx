@@ -2,6 +2,7 @@ import { Card } from '~/components/Card'
 import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { Paragraphs } from '~/components/Paragraphs'
 import { FormShell } from '~/forms/FormShell'
+import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
 import { nameOf } from '~/viewer/viewer'
 import { AnswerHandoverQuestionDocument, AskHandoverQuestionDocument } from './documents'
@@ -42,12 +43,14 @@ function Ask({ note }: { note: Handover }) {
     draft: `passation.${note.id}.question`,
     saved: { question: '' },
     act: AskHandoverQuestionDocument,
+    check: required({ question: 'Écrivez votre question.' }),
     input: ({ question }) => ({ noteId: note.id, question }),
   })
   return (
     <FormShell form={form} action="Envoyer la question">
       <GuardedTextArea
         label="Une question à la personne qui est partie"
+        isRequired
         hint="Sur les pratiques, jamais sur un cas individuel. Elle en est avertie par courriel."
         rows={3}
         {...form.guarded('question')}
@@ -61,11 +64,12 @@ function Answer({ question }: { question: Question }) {
     draft: `passation.${question.id}.reponse`,
     saved: { answer: '' },
     act: AnswerHandoverQuestionDocument,
+    check: required({ answer: 'Écrivez votre réponse.' }),
     input: ({ answer }) => ({ questionId: question.id, answer }),
   })
   return (
     <FormShell form={form} action="Répondre">
-      <GuardedTextArea label="Votre réponse" rows={3} {...form.guarded('answer')} />
+      <GuardedTextArea label="Votre réponse" isRequired rows={3} {...form.guarded('answer')} />
     </FormShell>
   )
 }

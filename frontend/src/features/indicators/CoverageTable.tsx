@@ -63,7 +63,7 @@ function Parties({ parties }: { parties: Row['spips'] }) {
       {parties.map(({ name, bound }) => (
         <li key={name}>
           {name}
-          <span className={styles.cellDay}>{bound ? '✓ partie au protocole' : '– pas partie'}</span>
+          <span className={styles.cellDay}>{bound ? '✓ partie au protocole' : '– hors du protocole'}</span>
         </li>
       ))}
     </ul>

@@ -122,7 +122,7 @@ function Body({ report }: { report: Report }) {
           caption="Ce qui tient et ce qui manque"
           columns={[
             { id: 'practice', title: 'Pratique', cell: ({ kind }) => figureWords[kind].title },
-            { id: 'count', title: 'Compte', cell: ({ count }) => countInWords(count) },
+            { id: 'count', title: 'Résultat', cell: ({ count }) => countInWords(count) },
             {
               id: 'missing',
               title: 'Ce qui manque',

@@ -127,7 +127,7 @@ const columnsFor = (
         census.confirmedOn ? (
           'Aucune pour l’instant'
         ) : (
-          'Pas encore dites'
+          'Pas encore indiquées'
         )
       ) : (
         <ul className={styles.places}>
@@ -160,7 +160,7 @@ const columnsFor = (
 function Freshness({ census: { confirmedOn, stale } }: Pick<Reception, 'census'>) {
   if (!confirmedOn) return <StatusTag tone="warn">À renseigner</StatusTag>
   return stale ? (
-    <StatusTag tone="warn">{`À confirmer : dit le ${shortDate(confirmedOn)}`}</StatusTag>
+    <StatusTag tone="warn">{`À confirmer : indiqué le ${shortDate(confirmedOn)}`}</StatusTag>
   ) : (
     <StatusTag tone="success">{`Confirmé le ${shortDate(confirmedOn)}`}</StatusTag>
   )
@@ -177,7 +177,6 @@ function Acts({ ground, reception }: { ground: Agreement; reception: Reception }
       <div className="row no-print">
         {census.viewerCanEdit && census.confirmedOn && census.confirmedOn !== today && (
           <Button
-            kind="primary"
             icon="check"
             isPending={confirm.isPending}
             onPress={() => void confirm.send({ participationId: reception.id })}

@@ -51,24 +51,6 @@ function Body({ partnership }: { partnership: Partnership }) {
         lead={partnership.territories.map(({ name }) => name).join(', ')}
         actions={
           <>
-            {partnership.publicSheet && (
-              <LinkButton icon="document" to="/partenariats/$id/fiche" params={params}>
-                Fiche pour le public
-              </LinkButton>
-            )}
-            {partnership.interTerritoryAgreement && (
-              <LinkButton icon="exchange" to="/inter-regional/$id" params={params}>
-                Accord inter-régional
-              </LinkButton>
-            )}
-            <LinkButton to="/glossaire" search={{ partenariat: partnership.id }}>
-              Glossaire
-            </LinkButton>
-            {partnership.viewerCanEditPackTemplates && (
-              <LinkButton to="/partenariats/$id/livrets" params={params}>
-                Livrets d’accueil
-              </LinkButton>
-            )}
             {partnership.viewerCanEdit && (
               <LinkButton icon="edit" to="/partenariats/$id/modifier" params={params}>
                 Modifier
@@ -79,19 +61,18 @@ function Body({ partnership }: { partnership: Partnership }) {
                 Membres et territoire
               </LinkButton>
             )}
-            {partnership.viewerCanManageMembers && (
-              <LinkButton to="/partenariats/$id/textes-retires" params={params}>
-                Textes retirés
-              </LinkButton>
-            )}
           </>
         }
       />
       <div className="stack">
+        <Pages partnership={partnership} />
         <Vacancies partnership={partnership} />
+        <Protocols partnership={partnership} />
+        <Events partnership={partnership} />
+        <Actions partnership={partnership} />
         <Newcomers partnershipId={partnership.id} />
         <PartnershipHandovers id={partnership.id} />
-        <Protocols partnership={partnership} />
+        <ResourcePersons partnershipId={partnership.id} />
         {partnership.health && (
           <Card
             title="Santé du partenariat"
@@ -105,7 +86,6 @@ function Body({ partnership }: { partnership: Partnership }) {
             <Figures figures={partnership.health.figures} wanted={{ partnershipId: partnership.id }} />
           </Card>
         )}
-        <ResourcePersons partnershipId={partnership.id} />
         <Members partnershipId={partnership.id} />
         <Card title="Coordination">
           <DataList
@@ -134,9 +114,7 @@ function Body({ partnership }: { partnership: Partnership }) {
             ]}
           />
         </Card>
-        <Events partnership={partnership} />
         <PartnershipCalendars id={partnership.id} timeZone={partnership.timeZone} />
-        <Actions partnership={partnership} />
         <Card title="Historique">
           {partnership.history.nodes.length === 0 ? (
             <p>Rien n’est encore arrivé ici.</p>
@@ -149,6 +127,38 @@ function Body({ partnership }: { partnership: Partnership }) {
         </Card>
       </div>
     </>
+  )
+}
+
+/** What has a page of its own. */
+function Pages({ partnership }: { partnership: Partnership }) {
+  const params = { id: barePart(partnership.id) }
+  return (
+    <nav aria-label="Pages de ce partenariat" className="row">
+      <LinkButton kind="quiet" to="/glossaire" search={{ partenariat: partnership.id }}>
+        Glossaire
+      </LinkButton>
+      {partnership.publicSheet && (
+        <LinkButton kind="quiet" to="/partenariats/$id/fiche" params={params}>
+          Fiche pour le public
+        </LinkButton>
+      )}
+      {partnership.interTerritoryAgreement && (
+        <LinkButton kind="quiet" to="/inter-regional/$id" params={params}>
+          Accord inter-régional
+        </LinkButton>
+      )}
+      {partnership.viewerCanEditPackTemplates && (
+        <LinkButton kind="quiet" to="/partenariats/$id/livrets" params={params}>
+          Livrets d’accueil
+        </LinkButton>
+      )}
+      {partnership.viewerCanManageMembers && (
+        <LinkButton kind="quiet" to="/partenariats/$id/textes-retires" params={params}>
+          Textes retirés
+        </LinkButton>
+      )}
+    </nav>
   )
 }
 

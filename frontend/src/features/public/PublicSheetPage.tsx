@@ -4,7 +4,7 @@ import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Item, ItemList } from '~/components/DataList'
 import { MomentText } from '~/components/DateText'
-import { Dialog } from '~/components/Dialog'
+import { ConfirmDialog } from '~/components/Dialog'
 import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
@@ -148,7 +148,7 @@ function Body({ partnership, sheet }: { partnership: Partnership; sheet: Sheet }
       <div className="stack">
         <Standing partnership={partnership} sheet={sheet} />
         {sheet.viewerCanEdit ? <Texts partnership={partnership} sheet={sheet} /> : <Reading sheet={sheet} />}
-        <Card title="Ajouté de lui-même">
+        <Card title="Ajouté automatiquement">
           <h3>Articles marqués « public » des protocoles en vigueur</h3>
           {sheet.clauses.length === 0 ? (
             <p>Aucun pour l’instant. Un article se marque « public » pendant la rédaction du protocole.</p>
@@ -188,7 +188,8 @@ function Body({ partnership, sheet }: { partnership: Partnership; sheet: Sheet }
 function Standing({ partnership, sheet }: { partnership: Partnership; sheet: Sheet }) {
   const publish = useAct(PublishPublicSheet)
   const withdraw = useAct(WithdrawPublicSheet)
-  const [isLeaving, setLeaving] = useState(false)
+  const [question, setQuestion] = useState<'publish' | 'withdraw' | null>(null)
+  const close = () => setQuestion(null)
   const input = { partnershipId: partnership.id, baseRevision: sheet.revision }
   const isShown = sheet.state === 'PUBLISHED'
   const canPublish =
@@ -226,42 +227,50 @@ function Standing({ partnership, sheet }: { partnership: Partnership; sheet: She
           <p>Le public lit encore les textes approuvés auparavant.</p>
         </Notice>
       )}
-      <ActFeedback act={publish} />
-      <ActFeedback act={withdraw} />
       {isShown && <PdfButton kind="PUBLIC_LEAFLET" subjectId={partnership.id} />}
       <div className="row">
         {canPublish && (
-          <Button kind="primary" isPending={publish.isPending} onPress={() => void publish.send(input)}>
-            Approuver et publier
+          <Button kind="primary" onPress={() => setQuestion('publish')}>
+            Approuver et publier…
           </Button>
         )}
         {sheet.viewerCanWithdraw && (
-          <Button kind="quiet" onPress={() => setLeaving(true)}>
-            Retirer la fiche
+          <Button kind="quiet" onPress={() => setQuestion('withdraw')}>
+            Retirer la fiche…
           </Button>
         )}
       </div>
-      <Dialog title="Retirer la fiche ?" isOpen={isLeaving} onClose={() => setLeaving(false)} isQuestion>
+      <ConfirmDialog
+        title="Publier la fiche ?"
+        action="Approuver et publier"
+        isOpen={question === 'publish'}
+        onClose={close}
+        onConfirm={async () => {
+          if (await publish.send(input)) close()
+        }}
+      >
+        <p>
+          Tout le monde pourra la lire, sans compte, et les moteurs de recherche la trouveront. Elle portera
+          le nom du partenariat et la date du jour.
+        </p>
+        <ActFeedback act={publish} />
+      </ConfirmDialog>
+      <ConfirmDialog
+        title="Retirer la fiche ?"
+        action="Retirer la fiche"
+        kind="danger"
+        isOpen={question === 'withdraw'}
+        onClose={close}
+        onConfirm={async () => {
+          if (await withdraw.send(input)) close()
+        }}
+      >
         <p>
           L’adresse et les codes déjà imprimés diront que la fiche a été retirée. Les textes restent : vous
           pourrez la publier à nouveau.
         </p>
-        <div className="row">
-          <Button
-            kind="danger"
-            isPending={withdraw.isPending}
-            onPress={async () => {
-              await withdraw.send(input)
-              setLeaving(false)
-            }}
-          >
-            Retirer la fiche
-          </Button>
-          <Button kind="quiet" onPress={() => setLeaving(false)}>
-            Garder la fiche
-          </Button>
-        </div>
-      </Dialog>
+        <ActFeedback act={withdraw} />
+      </ConfirmDialog>
     </Card>
   )
 }

@@ -55,7 +55,7 @@ function List({ partnership }: { partnership: Partnership }) {
   return (
     <div className="stack">
       {retractions.map(({ id, at, person, post, places, receivers, wasPublic, sentMails, replayedAt }) => (
-        <Card key={id} title={momentInWords(at, zone)}>
+        <Card key={id} title={`Retrait du ${momentInWords(at, zone)}`}>
           <p>
             {[person ? fullName(person) : 'Nom effacé', post?.label].filter(Boolean).join(', ')}
             {sentMails > 0 && ` · ${counted(sentMails, 'courriel envoyé', 'courriels envoyés')}`}

@@ -32,11 +32,16 @@ const PlaceTitleDocument = graphql(`
         title
       }
       ... on Organisation {
-        title: name
+        name
       }
     }
   }
 `)
+
+type Titled = { title: string } | { name: string }
+
+const titleOf = (thing: Titled | null): string | undefined =>
+  thing ? ('title' in thing ? thing.title : thing.name) : undefined
 
 /** Each place in words, with its thing's title when it has one and the viewer may read it: two of one kind are told apart. */
 export function usePlaceNames(places: readonly Place[]): (place: Place) => string {
@@ -44,7 +49,7 @@ export function usePlaceNames(places: readonly Place[]): (place: Place) => strin
   const titles = useQueries({
     queries: ids.map((id) => ask(PlaceTitleDocument, { id })),
     combine: (answers) =>
-      new Map(answers.map(({ data }, index) => [ids[index], found(data?.node)?.title ?? undefined])),
+      new Map(answers.map(({ data }, index) => [ids[index], titleOf(found<Titled>(data?.node))])),
   })
   return (place) => placeInWords(place, titles.get(place.subjectId))
 }

@@ -5027,7 +5027,7 @@ export type PlaceTitleQuery = { node:
     | { title: string }
     | { title: string }
     | { title: string }
-    | { title: string }
+    | { name: string }
     | Record<PropertyKey, never>
    | null };
 
@@ -14700,11 +14700,11 @@ export const PlaceTitleDocument = new TypedDocumentString(`
       title
     }
     ... on Organisation {
-      title: name
+      name
     }
   }
 }
-    `, {"hash":"sha256:7240fe4ce5eff7f3113c905651491e2709aa00d1b2d85a269cf0cedcfc92126e"}) as unknown as TypedDocumentString<PlaceTitleQuery, PlaceTitleQueryVariables>;
+    `, {"hash":"sha256:93024667475f0462b9d11825f80537bd59f992c908acf6f01393f33e9ac4536d"}) as unknown as TypedDocumentString<PlaceTitleQuery, PlaceTitleQueryVariables>;
 export const ReviewPageDocument = new TypedDocumentString(`
     query ReviewPage($id: ID!) {
   site {
