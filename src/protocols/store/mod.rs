@@ -4,5 +4,6 @@ pub mod list;
 pub mod my_data;
 pub mod published;
 pub mod read;
+pub mod succession;
 pub mod vacancies;
 pub mod write;
