@@ -396,8 +396,11 @@ export type CancelReviewInput = {
   reviewId: string;
 };
 
+/** Calls a planned change off. */
 export type CancelStructureChangeInput = {
+  /** The post recorded with the act. */
   actingPostId?: string | null | undefined;
+  /** Which. */
   structureChangeId: string;
 };
 
@@ -486,9 +489,13 @@ export type CloseImmersionOfferInput = {
   offerId: string;
 };
 
+/** An organisation ceases to exist. */
 export type CloseOrganisationInput = {
+  /** The post recorded with the act. */
   actingPostId?: string | null | undefined;
+  /** Its last day. */
   lastDay: string;
+  /** Which. */
   organisationId: string;
 };
 
@@ -560,11 +567,17 @@ export type ConfirmResourcePersonInput = {
   resourceId: string;
 };
 
+/** It is so. For a departure the last day is set; for an arrival the newcomer is invited. */
 export type ConfirmStaffReportInput = {
+  /** The post recorded with the act. */
   actingPostId?: string | null | undefined;
+  /** In what capacity the newcomer is invited, as titular when absent. */
   capacity?: MandateCapacity | null | undefined;
+  /** To whom the invitation goes; the reported address when absent. */
   email?: string | null | undefined;
+  /** Another day than the reported one. */
   happensOn?: string | null | undefined;
+  /** Which. */
   staffReportId: string;
 };
 
@@ -952,10 +965,15 @@ export type DeclineImmersionInput = {
   reason?: string | null | undefined;
 };
 
+/** It is not so. */
 export type DeclineStaffReportInput = {
+  /** The post recorded with the act. */
   actingPostId?: string | null | undefined;
+  /** The author says that warnings of the guard concern no individual case. */
   confirmedNoIndividualCase?: boolean;
+  /** Which. */
   staffReportId: string;
+  /** A word to the coordinator. */
   word?: string | null | undefined;
 };
 
@@ -1543,10 +1561,15 @@ export type MeetingState =
   /** Has a date. */
   | 'SCHEDULED';
 
+/** An organisation passes into another. */
 export type MergeOrganisationInput = {
+  /** The post recorded with the act. */
   actingPostId?: string | null | undefined;
+  /** Into which. */
   intoId: string;
+  /** Which. */
   organisationId: string;
+  /** The first day without it. */
   takesEffectOn: string;
 };
 
@@ -1595,10 +1618,15 @@ export type MoveClauseInput = {
   to: number;
 };
 
+/** A post passes to another organisation. */
 export type MovePostInput = {
+  /** The post recorded with the act. */
   actingPostId?: string | null | undefined;
+  /** Where to. */
   intoId: string;
+  /** Which. */
   postId: string;
+  /** Its first day there. */
   takesEffectOn: string;
 };
 
@@ -1638,8 +1666,11 @@ export type MoveTrainingInput = {
   trainingId: string;
 };
 
+/** What is reported. */
 export type Movement =
+  /** Somebody arrives at a post. */
   | 'ARRIVAL'
+  /** A holder leaves. */
   | 'DEPARTURE';
 
 /** A person whom the directory does not know yet. */
@@ -2414,20 +2445,33 @@ export type RenewalKind =
   /** It goes on unless someone gives notice. */
   | 'TACIT';
 
+/** Somebody arrives at a post, says the coordinator. */
 export type ReportArrivalInput = {
+  /** The post recorded with the act. */
   actingPostId?: string | null | undefined;
+  /** The author says that warnings of the guard concern no individual case. */
   confirmedNoIndividualCase?: boolean;
+  /** First day. */
   happensOn: string;
+  /** In which partnership. */
   partnershipId: string;
+  /** The professional address to invite, if known. */
   personEmail?: string | null | undefined;
+  /** Who, if known. */
   personName?: string | null | undefined;
+  /** At which post. */
   postId: string;
 };
 
+/** A holder leaves, says the coordinator. */
 export type ReportDepartureInput = {
+  /** The post recorded with the act. */
   actingPostId?: string | null | undefined;
+  /** Its last day. */
   happensOn: string;
+  /** The mandate that ends. */
   mandateId: string;
+  /** In which partnership. */
   partnershipId: string;
 };
 
@@ -2826,11 +2870,17 @@ export type Side =
   /** Justice */
   | 'JUSTICE';
 
+/** Where a report stands. */
 export type StaffReportState =
+  /** It is so: the last day is set, or the newcomer is invited. */
   | 'CONFIRMED'
+  /** It is not so, says the representative. */
   | 'DECLINED'
+  /** Nobody answered in time. */
   | 'EXPIRED'
+  /** Waits for the organisation's representative. */
   | 'PENDING'
+  /** Taken back by the coordinator. */
   | 'WITHDRAWN';
 
 /** A previewed import to carry out. */
@@ -2859,15 +2909,24 @@ export type StartVersionInput = {
   protocolId: string;
 };
 
+/** What changes. */
 export type StructureChangeKind =
+  /** An organisation ceases to exist. */
   | 'CLOSED'
+  /** An organisation passes into another. */
   | 'MERGED'
+  /** A post passes to another organisation. */
   | 'POST_MOVED';
 
+/** Where a change stands. */
 export type StructureChangeState =
+  /** On its day something stood against it, which had not when it was planned. */
   | 'BLOCKED'
+  /** Called off before its day. */
   | 'CANCELLED'
+  /** It is so. */
   | 'DONE'
+  /** Its day has not come. */
   | 'PLANNED';
 
 /** How long a protocol runs. */
@@ -3333,6 +3392,7 @@ export type WaitingKind =
   | 'REVIEW_TO_COMPLETE'
   /** A review is due and has no date. */
   | 'REVIEW_TO_PLAN'
+  /** A coordinator says that somebody arrives at a post or leaves one. */
   | 'STAFF_REPORT'
   /** A post that signs has nobody. */
   | 'VACANT_SIGNATORY';
@@ -3369,8 +3429,11 @@ export type WithdrawPartyInput = {
   withdrawsOn: string;
 };
 
+/** Takes a report back. */
 export type WithdrawStaffReportInput = {
+  /** The post recorded with the act. */
   actingPostId?: string | null | undefined;
+  /** Which. */
   staffReportId: string;
 };
 
