@@ -25,6 +25,7 @@ use crate::interregion::Interregion;
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
 use crate::meetings::{self, Meetings};
+use crate::moves::{StaffReports, Structures};
 use crate::partnerships::Partnerships;
 use crate::platform::Platform;
 use crate::platform::db::Db;
@@ -80,6 +81,10 @@ pub struct Services {
     pub trainings: Trainings,
     /// Immersions.
     pub immersions: Immersions,
+    /// Arrivals and departures reported by coordinators.
+    pub staff_reports: StaffReports,
+    /// Posts that move, organisations that close or merge.
+    pub structures: Structures,
     /// Whom to call about what.
     pub resources: Resources,
     /// Agreements between territories.
@@ -195,6 +200,15 @@ impl App {
             partnerships.clone(),
             events.clone(),
         );
+        let staff_reports =
+            StaffReports::new(platform.clone(), directory.clone(), accounts.clone(), partnerships.clone());
+        let structures = Structures::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            protocols.clone(),
+        );
         let resources =
             Resources::new(platform.clone(), directory.clone(), accounts.clone(), partnerships.clone());
         let interregion = Interregion::new(
@@ -291,6 +305,8 @@ impl App {
                 .data(protocols.clone())
                 .data(trainings.clone())
                 .data(immersions.clone())
+                .data(staff_reports.clone())
+                .data(structures.clone())
                 .data(resources.clone())
                 .data(interregion.clone())
                 .data(handovers.clone())
@@ -325,6 +341,8 @@ impl App {
             meetings,
             trainings,
             immersions,
+            staff_reports,
+            structures,
             resources,
             interregion,
             handovers,
@@ -362,6 +380,8 @@ impl App {
         meetings::register(&mut worker, &self.meetings);
         self.trainings.register_jobs(&mut worker);
         self.immersions.register_jobs(&mut worker);
+        self.staff_reports.register_jobs(&mut worker);
+        self.structures.register_jobs(&mut worker);
         self.inbound.register_jobs(&mut worker);
         self.resources.register(&mut worker);
         self.interregion.register(&mut worker);

@@ -23,6 +23,7 @@ pub mod trainings;
 pub mod meetings;
 
 pub mod interregion;
+pub mod moves;
 pub mod resources;
 
 pub mod handovers;

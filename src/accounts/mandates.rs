@@ -54,17 +54,6 @@ pub struct CreateMandateInput {
     pub acting_post_id: Option<PostId>,
 }
 
-/// Ends a mandate.
-#[derive(Clone, Debug, InputObject)]
-pub struct EndMandateInput {
-    /// Which.
-    pub mandate_id: MandateId,
-    /// Last day, included.
-    pub ends_on: Day,
-    /// The post recorded with the act.
-    pub acting_post_id: Option<PostId>,
-}
-
 /// The second person's word, by someone other than the recorder and the person concerned.
 #[derive(Clone, Debug, InputObject)]
 pub struct DecideMandateInput {
@@ -204,39 +193,6 @@ impl Accounts {
         self.one_mandate(id).await
     }
 
-    /// Sets the last day of a mandate. Prolonging one is recording another.
-    ///
-    /// # Errors
-    /// When the actor does not manage the organisation's people, or with what is to be corrected.
-    pub async fn end_mandate(&self, actor: &Actor, input: EndMandateInput) -> Result<Mandate> {
-        let mandate = self.managed_mandate(actor, input.mandate_id).await?;
-        let acting = super::acting_post(actor, input.acting_post_id)?;
-        if mandate.ends_on == Some(input.ends_on) {
-            return Ok(mandate);
-        }
-        let mut problems = Problems::none();
-        problems.require(policy::may_end(mandate.status(self.platform.clock.now()), true), || {
-            Problem::new("MANDATE_ENDED", "Cette affectation est déjà terminée.")
-        });
-        problems.require(mandate.starts_on <= input.ends_on, || {
-            Problem::new("INVALID_DATE_ORDER", "Le dernier jour ne peut pas précéder le premier.")
-                .on("endsOn")
-        });
-        problems.require(mandate.ends_on.is_none_or(|end| input.ends_on < end), || {
-            let message = "Pour prolonger, enregistrez une nouvelle affectation à partir du lendemain.";
-            Problem::new("MANDATE_NOT_EXTENDABLE", message).on("endsOn")
-        });
-        problems.check()?;
-        let mut tx = self.platform.db.begin().await?;
-        store::mandates::end(&mut tx, mandate.id, input.ends_on).await?;
-        tx.announce(mandate.person_id);
-        let codes = serde_json::json!({ "endsOn": input.ends_on });
-        audit::record(&mut tx, &self.platform, By::actor(actor, acting), "mandate.end", mandate.id, codes)
-            .await?;
-        tx.commit().await?;
-        self.one_mandate(mandate.id).await
-    }
-
     /// The second person confirms or turns down a mandate on a signatory post.
     ///
     /// # Errors
@@ -303,7 +259,7 @@ impl Accounts {
         Ok(found)
     }
 
-    async fn managed_mandate(&self, actor: &Actor, id: MandateId) -> Result<Mandate> {
+    pub(super) async fn managed_mandate(&self, actor: &Actor, id: MandateId) -> Result<Mandate> {
         let mandate = self.one_mandate(id).await?;
         let manages = !self.managed(actor, &[mandate.organisation_id]).await?.is_empty();
         if !policy::sees_mandate(actor, &mandate, manages) {

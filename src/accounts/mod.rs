@@ -5,6 +5,7 @@
 
 mod access_requests;
 mod confirmation;
+mod ending;
 mod erasure;
 mod graphql;
 mod holders;
@@ -33,6 +34,7 @@ use crate::kernel::problem::Problem;
 use crate::platform::Platform;
 
 pub use access_requests::{DecideAccessRequestInput, RequestAccessInput, WithdrawAccessRequestInput};
+pub use ending::EndMandateInput;
 pub use erasure::FunctionName;
 pub use graphql::{
     AccessRequestMutation, AccessRequestPayload, AccountMutation, HoldersMutation, HoldersPayload,
@@ -52,12 +54,12 @@ pub use loaders::{
     AccountsLoader, accounts_loader, manages, mandate as load_mandate, person as load_person,
     vacant as load_vacant,
 };
-pub use mandates::{CreateMandateInput, DecideMandateInput, EndMandateInput, NewPersonInput};
+pub use mandates::{CreateMandateInput, DecideMandateInput, NewPersonInput};
 pub use model::{
     AccessRequest, AccessRequestId, AccessRequestState, Capacity, Holder, IdentityId, Invitation,
     InvitationId, InvitationState, LinkedIdentity, Mandate, MandateStatus, Person, Recipient, masked_address,
 };
-pub use people::VisiblePerson;
+pub use people::{VisiblePerson, address as mail_address};
 pub use register::{ContactLine, ContactStretch};
 pub use retention::{CONTACTS_KEPT, INVITATIONS_KEPT, register};
 pub use sessions::{OpenSession, SESSION_FOR, SessionKey, Sessions, hash_token};
@@ -82,7 +84,10 @@ impl Accounts {
 }
 
 /// The post recorded with an act: the one named, else the session's choice; none for those who manage without a post.
-fn acting_post(actor: &Actor, wanted: Option<PostId>) -> Result<Option<PostId>> {
+///
+/// # Errors
+/// A problem when the post is not held, or when none was chosen among several.
+pub fn acting_post(actor: &Actor, wanted: Option<PostId>) -> Result<Option<PostId>> {
     let found = actor.acting_as(wanted).map(|held| Some(held.post));
     if wanted.is_none() && (actor.mandates.is_empty() || actor.platform_admin) {
         return Ok(found.unwrap_or(None));

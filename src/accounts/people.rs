@@ -218,7 +218,8 @@ impl Accounts {
     }
 
     /// Since when these posts have had neither titular nor interim: the day after the last one left, or the day on
-    /// which a post that was never filled was created. Posts that are held, closed, or held by a team are left out.
+    /// which a post that was never filled was created. Posts that are held, or held by a team, are left
+    /// out; a closed one stays vacant for what still hangs on it.
     ///
     /// # Errors
     /// The database's.
@@ -275,7 +276,7 @@ pub(super) fn contact(
 }
 
 /// A mail address as it is kept and compared; a blank one counts as absent.
-pub(super) fn address(problems: &mut Problems, field: &str, text: &str) -> Option<String> {
+pub fn address(problems: &mut Problems, field: &str, text: &str) -> Option<String> {
     let text = text.trim().to_lowercase();
     if text.is_empty() {
         return None;

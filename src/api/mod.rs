@@ -13,8 +13,8 @@ use crate::app::App;
 use crate::platform::graphql::{Batches, ErrorCodes, Viewer};
 use crate::{
     accounts, actions, administration, arrivals, calendar, directory, documents, events, glossary, handovers,
-    immersions, indicators, interregion, meetings, partnerships, protocols, public, resources, retraction,
-    trainings,
+    immersions, indicators, interregion, meetings, moves, partnerships, protocols, public, resources,
+    retraction, trainings,
 };
 
 pub use limits::Limits;
@@ -73,6 +73,8 @@ pub struct Mutation(
     meetings::PresentationMutation,
     trainings::TrainingMutation,
     immersions::ImmersionMutation,
+    moves::ReportMutation,
+    moves::StructureMutation,
     resources::ResourceMutation,
     interregion::InterregionMutation,
     handovers::HandoverMutation,

@@ -12,6 +12,7 @@ use crate::immersions::Immersions;
 use crate::kernel::actor::Actor;
 use crate::kernel::error::Result;
 use crate::meetings::Meetings;
+use crate::moves::StaffReports;
 use crate::platform::graphql::ContextExt as _;
 use crate::protocols::Protocols;
 use crate::resources::Resources;
@@ -47,6 +48,7 @@ async fn gathered(ctx: &Context<'_>, actor: &Actor) -> Result<Value> {
         ctx.service::<Retractions>().my_data(actor).await?,
         ctx.service::<Documents>().my_data(actor).await?,
         ctx.service::<Packs>().my_data(actor).await?,
+        ctx.service::<StaffReports>().my_data(actor).await?,
     ];
     let parts =
         parts.into_iter().filter_map(|part| if let Value::Object(part) = part { Some(part) } else { None });

@@ -12,7 +12,7 @@ use crate::meetings;
 use crate::platform::Platform;
 use crate::platform::graphql::ContextExt as _;
 use crate::platform::{audit, jobs, mail, pdf};
-use crate::{arrivals, documents, handovers, immersions, resources, retraction, trainings};
+use crate::{arrivals, documents, handovers, immersions, moves, resources, retraction, trainings};
 
 /// Facts for every page and for those that the law asks for; open to all.
 #[derive(Clone, Debug)]
@@ -130,6 +130,7 @@ const RETENTION: &[Kept] = &[
     retraction::KEPT,
     documents::KEPT,
     arrivals::KEPT,
+    moves::KEPT,
 ];
 
 /// Root fields of this part.

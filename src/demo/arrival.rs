@@ -7,11 +7,12 @@ use super::lived::Lived;
 use super::personas::{People, Persona};
 use super::planter::{Planter, PostSpec};
 use crate::app::App;
-use crate::directory::PostKind;
+use crate::directory::{Cardinality, PostKind};
 use crate::handovers::WriteHandoverInput;
 use crate::kernel::actor::OrganisationId;
 use crate::kernel::clock::Zone;
 use crate::kernel::error::{Error, Result};
+use crate::moves::ReportArrivalInput;
 
 /// Who signs in: a judge who began some days ago.
 const NEWCOMER: &str = "juge-76";
@@ -68,7 +69,32 @@ pub async fn live(app: &App, people: &People) -> Result<()> {
         ..first
     };
     lived.app.handovers.write(&author, second).await?;
+    report(&lived).await?;
     lived.withdraw_mail().await
+}
+
+/// The coordinator heard some days ago that somebody comes to the CSAPA, and its director has not answered yet.
+async fn report(lived: &Lived<'_>) -> Result<()> {
+    lived.at(lived.day(-4), 10);
+    let coordinator = lived.actor("spip-76").await?;
+    let run = coordinator.mandates.iter().flat_map(|held| &held.coordinates).next();
+    let partnership_id = *run.ok_or(Error::NotFound)?;
+    let director = lived.actor("csapa-76").await?;
+    let csapa = director.mandates.first().ok_or(Error::NotFound)?.organisation;
+    let posts = lived.app.directory.posts_of(&[csapa]).await?;
+    // The team where there is one, which has room for another.
+    let post =
+        posts.iter().max_by_key(|post| post.cardinality == Cardinality::Team).ok_or(Error::NotFound)?;
+    let arrival = ReportArrivalInput {
+        partnership_id,
+        post_id: post.id,
+        happens_on: lived.day(20),
+        person_name: Some("Camille Renard".to_owned()),
+        person_email: Some("renard@demonstration.example".to_owned()),
+        confirmed_no_individual_case: false,
+        acting_post_id: coordinator.mandates.first().map(|held| held.post),
+    };
+    lived.app.staff_reports.report_arrival(&coordinator, arrival).await.map(drop)
 }
 
 fn text(words: &str) -> MaybeUndefined<String> {

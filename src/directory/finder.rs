@@ -5,7 +5,7 @@ use super::search::looked_for;
 use super::words::{OrganisationKind, Sector};
 use super::{Directory, store};
 use crate::kernel::actor::Actor;
-use crate::kernel::clock::Zone;
+use crate::kernel::clock::{Day, Zone};
 use crate::kernel::error::Result;
 use crate::kernel::page::{Cursor, Page, PageRequest};
 
@@ -20,6 +20,8 @@ pub struct OrganisationFilter {
     pub sectors: Vec<Sector>,
     /// Code of a territory that the organisation's own overlap.
     pub territory: Option<String>,
+    /// Those that closed or merged too, to be told where they went.
+    pub closed: bool,
 }
 
 impl OrganisationFilter {
@@ -34,7 +36,7 @@ impl OrganisationFilter {
 }
 
 impl Directory {
-    /// Organisations that still exist, best match first, then by name; one statement, one more for the total.
+    /// Organisations that still exist, or once did where that is asked for, best match first, then by name; one statement, one more for the total.
     ///
     /// # Errors
     /// The database's.
@@ -60,7 +62,11 @@ impl Directory {
         let kinds = filter.kind_codes();
         let territory = filter.territory.clone().unwrap_or_default();
         // A day's difference between zones does not matter to a list.
-        let today = self.platform.clock.now().day_in(&Zone::paris());
+        let today = if filter.closed {
+            Day(jiff::civil::date(1, 1, 1))
+        } else {
+            self.platform.clock.now().day_in(&Zone::paris())
+        };
         let looked = filter.search.as_deref().and_then(looked_for);
         let wanted = store::Wanted { looked: looked.as_ref(), kinds: &kinds, territory: &territory, today };
         let rows = store::find_organisations(db, &wanted, page).await?;

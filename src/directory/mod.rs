@@ -23,7 +23,7 @@ mod words;
 use uuid::Uuid;
 
 use crate::kernel::actor::{OrganisationId, PostId};
-use crate::kernel::clock::Zone;
+use crate::kernel::clock::{Day, Zone};
 use crate::kernel::error::Result;
 use crate::platform::Platform;
 use crate::platform::db::Tx;
@@ -114,6 +114,37 @@ impl Directory {
             found.extend(store::territories(&self.platform.db, &entered).await?);
         }
         Ok(found)
+    }
+
+    /// Puts a post into another organisation, in the transaction of who authorised it.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn move_post_in(&self, tx: &mut Tx, post: PostId, into: OrganisationId) -> Result<()> {
+        store::move_post(tx, post, into).await
+    }
+
+    /// Closes an organisation and its posts on that day, in the transaction of who authorised it.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn close_in(
+        &self,
+        tx: &mut Tx,
+        id: OrganisationId,
+        last: Day,
+        absorbed_by: Option<OrganisationId>,
+    ) -> Result<()> {
+        store::close_posts(tx, id, last).await?;
+        store::close(tx, id, last, absorbed_by, self.platform.clock.now()).await
+    }
+
+    /// Whether an organisation is another, or hangs below it.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn is_within_in(&self, tx: &mut Tx, id: OrganisationId, whole: OrganisationId) -> Result<bool> {
+        Ok(store::is_above(tx, whole, id).await? == Some(true))
     }
 
     /// The open organisations below those.

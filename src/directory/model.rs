@@ -84,6 +84,9 @@ pub struct Organisation {
     pub revision: i64,
     /// Last day of existence, once known.
     pub closed_on: Option<Day>,
+    /// The organisation into which it merged.
+    #[graphql(skip)]
+    pub absorbed_by_id: Option<OrganisationId>,
 }
 
 /// A role given to a post, and where it holds.

@@ -22,10 +22,12 @@ pub use import::{
     start_import,
 };
 pub use organisation::{
-    forget_terms, insert_organisation, is_above, last_writer, lock_profile, organisation_is_needed,
+    close, forget_terms, insert_organisation, is_above, last_writer, lock_profile, organisation_is_needed,
     taken_numbers, update_organisation,
 };
-pub use post::{PostRecord, insert_post, lock_post, post_is_needed, replace_grants, update_post};
+pub use post::{
+    PostRecord, close_posts, insert_post, lock_post, move_post, post_is_needed, replace_grants, update_post,
+};
 pub use read::{organisations, posts, territories};
 pub use referents::{contact_posts, referent_changed, referent_changes};
 pub use territory::{all_territories, insert_tribunal, put_territory};

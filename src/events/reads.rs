@@ -154,6 +154,6 @@ impl Events {
     }
 }
 
-fn cursor(event: &Event) -> Cursor {
+pub(super) fn cursor(event: &Event) -> Cursor {
     Cursor { key: event.starts_at.map(|at| at.to_string()).unwrap_or_default(), id: event.id.uuid() }
 }

@@ -359,7 +359,7 @@ impl Events {
     /// The database's.
     pub async fn occurrences(&self, actor: &Actor, id: SeriesId, page: &PageRequest) -> Result<Page<Event>> {
         let (rows, total) = store::series::occurrences(&self.platform.db, actor, id, page).await?;
-        Ok(Page::from_rows(rows, page, total, super::cursor))
+        Ok(Page::from_rows(rows, page, total, super::reads::cursor))
     }
 }
 

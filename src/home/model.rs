@@ -31,6 +31,8 @@ pub enum WaitingKind {
     AccessRequest,
     /// A mandate waits for a second person.
     MandateToConfirm,
+    /// A coordinator says that somebody arrives at a post or leaves one.
+    StaffReport,
     /// Holders of the posts of an organisation are to be confirmed.
     HoldersToConfirm,
     /// A post that signs has nobody.

@@ -8,6 +8,7 @@ use crate::accounts::OPEN_DAYS;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
+use crate::moves::waiting_since;
 use crate::platform::db::{Db, Q};
 use crate::protocols::ids::ProtocolId;
 
@@ -37,7 +38,7 @@ macro_rules! sees_to_it {
 const CHECKLIST_POINTS: i64 = 7;
 
 /// `$1` to `$4` as above, `$5` the horizon, `$6` now, `$7` the person, `$8` the number of points, `$9` the day before
-/// which holders are no longer asked about.
+/// which holders are no longer asked about, `$10` the instant before which reports no longer wait.
 const WAITING: &str = concat!(
     "SELECT 'APPROVAL' AS kind, 'version' AS subject_kind, v.id AS subject_id, p.title AS title, s.post_id AS post_id, \
      v.effect_date AS due_on, pa.time_zone AS time_zone FROM protocol_version v \
@@ -78,7 +79,12 @@ const WAITING: &str = concat!(
      UNION SELECT 'HOLDERS_TO_CONFIRM', 'organisation', o.id, o.name, po.id, CAST(NULL AS DATE), CAST(NULL AS TEXT) \
      FROM holder_check h JOIN organisation o ON o.id = h.organisation_id \
      JOIN post po ON po.organisation_id = o.id AND po.representative AND po.id IN_IDS($1) \
-     WHERE h.confirmed_on IS NULL AND h.asked_on > $9"
+     WHERE h.confirmed_on IS NULL AND h.asked_on > $9 \
+     UNION SELECT 'STAFF_REPORT', 'staff-report', f.id, o.name, po.id, f.happens_on, CAST(NULL AS TEXT) FROM staff_report f \
+     JOIN post fp ON fp.id = f.post_id JOIN organisation o ON o.id = fp.organisation_id \
+     JOIN post po ON po.organisation_id = o.id AND po.representative AND po.id IN_IDS($1) \
+     LEFT JOIN mandate fm ON fm.id = f.mandate_id WHERE f.state = 'PENDING' AND f.created_at >= $10 \
+     AND (fm.ends_on IS NULL OR fm.ends_on > f.happens_on)"
 );
 
 /// What waits for the viewer, in any order.
@@ -91,7 +97,8 @@ pub async fn waiting(db: &Db, audience: &Audience<'_>, now: Ts, horizon: Day) ->
         .bind(now)
         .bind(audience.actor.person)
         .bind(CHECKLIST_POINTS)
-        .bind(now.day_in(&crate::kernel::clock::Zone::paris()).plus_days(-OPEN_DAYS));
+        .bind(now.day_in(&crate::kernel::clock::Zone::paris()).plus_days(-OPEN_DAYS))
+        .bind(waiting_since(now));
     Ok(db.all(q).await?)
 }
 

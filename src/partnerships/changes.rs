@@ -161,7 +161,7 @@ impl Partnerships {
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         let name = input.name.as_deref().and_then(|name| screen.required("name", name, NAME));
-        let coordinator = input.coordinating_post_id.as_opt_ref().map(Option::copied);
+        let coordinator = input.coordinating_post_id.as_opt_ref().map(<Option<&_>>::copied);
         self.check_coordinator(&mut screen.problems, coordinator.flatten()).await?;
         let confirmed = screen.check()?;
 

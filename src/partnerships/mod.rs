@@ -8,6 +8,7 @@ mod loaders;
 mod model;
 mod policy;
 mod store;
+mod succession;
 mod texts;
 
 use std::collections::HashMap;

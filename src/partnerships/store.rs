@@ -237,7 +237,7 @@ pub async fn posts_to_hold(db: &Db, id: PartnershipId, on: Day) -> Result<Vec<Po
     // Reads tables of `protocols` although that slice lies above: one list of posts, one statement.
     let q = db
         .q("SELECT po.id FROM post po JOIN partnership_member m ON m.organisation_id = po.organisation_id \
-            WHERE m.partnership_id = $1 AND m.joined_on <= $2 AND (m.left_on IS NULL OR m.left_on >= $2) AND po.referent \
+            WHERE m.partnership_id = $1 AND m.joined_on <= $2 AND (m.left_on IS NULL OR m.left_on >= $2) AND po.referent AND po.closed_on IS NULL \
             UNION SELECT vs.post_id FROM version_signatory vs JOIN protocol_version v ON v.id = vs.version_id \
             JOIN protocol p ON p.id = v.protocol_id WHERE p.partnership_id = $1 AND p.status IN ('PREPARED', 'IN_FORCE') \
             AND v.status IN ('DRAFT', 'IN_APPROVAL', 'AGREED', 'IN_FORCE') \
@@ -322,6 +322,17 @@ pub async fn end_membership(tx: &mut Tx, member: &Member, until: Day) -> Result<
         .bind(member.organisation_id)
         .bind(member.joined_on)
         .bind(until);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// Forgets a membership that never began.
+pub async fn drop_membership(tx: &mut Tx, member: &Member) -> Result<()> {
+    let q = tx
+        .q("DELETE FROM partnership_member WHERE partnership_id = $1 AND organisation_id = $2 AND joined_on = $3")
+        .bind(member.partnership_id)
+        .bind(member.organisation_id)
+        .bind(member.joined_on);
     tx.exec(q).await?;
     Ok(())
 }

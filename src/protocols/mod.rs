@@ -32,6 +32,7 @@ mod reading;
 pub mod reminders;
 pub mod reviews;
 mod store;
+mod succession;
 mod summons;
 pub mod term;
 mod texts;

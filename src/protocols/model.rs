@@ -215,6 +215,10 @@ pub struct Party {
     pub withdraws_on: Option<Day>,
     /// Why it leaves.
     pub withdrawal_reason: Option<String>,
+    /// Whose part it was before a merger.
+    pub succeeds_id: Option<OrganisationId>,
+    /// Since when it is not.
+    pub succeeded_on: Option<Day>,
     /// Zone of the partnership, for the day on which its part ends.
     pub time_zone: Zone,
     /// Posts that sign for it in the text in force, or in the latest that names it; comma separated.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::platform::texts::{Text, Texts};
 use crate::{
     accounts, actions, arrivals, calendar, directory, documents, events, glossary, handovers, immersions,
-    interregion, meetings, partnerships, protocols, public, resources, trainings,
+    interregion, meetings, moves, partnerships, protocols, public, resources, trainings,
 };
 
 #[rustfmt::skip] // one line a slice
@@ -22,6 +22,7 @@ const DECLARED: &[&[Texts]] = &[
     meetings::TEXTS,
     resources::TEXTS,
     interregion::TEXTS,
+    moves::TEXTS,
     handovers::TEXTS,
     arrivals::TEXTS,
     calendar::TEXTS,
@@ -35,6 +36,7 @@ pub const ERASURE: &[&[&str]] = &[
     trainings::ERASURE,
     resources::ERASURE,
     calendar::ERASURE,
+    moves::ERASURE,
     accounts::ERASURE,
 ];
 

@@ -19,6 +19,7 @@ const ORDER: &[&[&str]] = &[
     &["meetings"],
     &["trainings"],
     &["immersions"],
+    &["moves"],
     &["handovers"],
     &["arrivals"],
     &["calendar"],

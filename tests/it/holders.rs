@@ -5,7 +5,7 @@ use jonction::kernel::clock::Day;
 use serde_json::{Value, json};
 
 use crate::on_both;
-use crate::support::{Seat, TestApp, problem_codes};
+use crate::support::{Seat, TestApp, problem_codes, protocol_in_force};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -172,6 +172,33 @@ on_both! {
             let today = app.now().day_in(&"Indian/Reunion".parse().unwrap());
             let told = app.app.accounts.representatives(&[world.csapa_reunion], today).await.unwrap();
             assert_eq!(told[&world.csapa_reunion].len(), 1 + usize::from(interim), "{at}");
+        }
+    }
+
+    async fn reminders_reach_the_interim_from_the_first_day_and_no_longer_after_the_last(app) {
+        let world = &app.world;
+        protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx
+            .q("INSERT INTO mandate (id, person_id, post_id, capacity, starts_on, ends_on, created_at, confirmed_at) \
+                VALUES ($1, $2, $3, 'INTERIM', $4, $4, $5, $5)")
+            .bind(app.app.platform.entropy.uuid(app.now()))
+            .bind(world.stranger)
+            .bind(world.csapa_director.post)
+            .bind(day("2026-06-12"))
+            .bind(app.now());
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        // Ninety days before, on the interim's only day; then thirty days before, when it is over.
+        for (at, interim) in [("2026-06-12T06:00:00Z", 1), ("2026-08-11T06:00:00Z", 0)] {
+            app.app.platform.clock.set(jonction::kernel::clock::Ts::new(at.parse().unwrap()));
+            app.app.reminders.plan_as_system().await.unwrap();
+            let db = &app.app.platform.db;
+            let q = db
+                .q("SELECT COUNT(*) FROM reminder WHERE person_id = $1 AND at = $2")
+                .bind(world.stranger)
+                .bind(app.now());
+            assert_eq!(db.maybe::<(i64,)>(q).await.unwrap().unwrap().0, interim, "{at}");
         }
     }
 }

@@ -44,6 +44,7 @@ mod interregion;
 mod invitations_by_mail;
 mod live;
 mod meetings;
+mod moves;
 mod pages;
 mod partnerships;
 mod platform;

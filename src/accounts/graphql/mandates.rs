@@ -2,8 +2,9 @@
 
 use async_graphql::{ComplexObject, Context, Object, connection::Connection, connection::EmptyFields};
 
+use crate::accounts::ending::EndMandateInput;
 use crate::accounts::loaders::{self, AccountsLoader, HoldersOf, VacancyOf};
-use crate::accounts::mandates::{CreateMandateInput, DecideMandateInput, EndMandateInput};
+use crate::accounts::mandates::{CreateMandateInput, DecideMandateInput};
 use crate::accounts::model::{Mandate, MandateStatus};
 use crate::accounts::people::VisiblePerson;
 use crate::accounts::{Accounts, policy};
@@ -75,8 +76,12 @@ impl PostHolders {
         let page = ctx.service::<Accounts>().mandates_of_post(ctx.actor()?, &self.0, &request).await?;
         Ok(connection(page, after.is_some()))
     }
-    /// First day without titular nor interim, or the day a never filled post was created; null while held, and for TEAM.
+    /// First day without titular nor interim, or the day a never filled post was created; null while held, for TEAM, and
+    /// once the post is to close.
     async fn vacant_since(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Day>> {
+        if self.0.closed_on.is_some() {
+            return None;
+        }
         let found = ctx.data_unchecked::<AccountsLoader>().load_one(VacancyOf(self.0.id)).await;
         found.map_err(async_graphql::Error::from).transpose()
     }

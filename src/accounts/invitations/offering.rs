@@ -18,6 +18,7 @@ use crate::kernel::ids::TypedId as _;
 use crate::kernel::page::{Page, PageRequest};
 use crate::kernel::problem::Problem;
 use crate::platform::audit::{self, By};
+use crate::platform::db::Tx;
 use crate::platform::mail::queue_secret;
 
 /// An offer of a post to the reader of an address.
@@ -57,6 +58,17 @@ impl Accounts {
     /// # Errors
     /// When the actor does not manage the organisation's people, or with what is to be corrected.
     pub async fn invite(&self, actor: &Actor, input: InviteInput) -> Result<Invitation> {
+        let mut tx = self.platform.db.begin().await?;
+        let invitation = self.invite_in(&mut tx, actor, input).await?;
+        tx.commit().await?;
+        Ok(invitation)
+    }
+
+    /// The same in the caller's transaction.
+    ///
+    /// # Errors
+    /// When the actor does not manage the organisation's people, or with what is to be corrected.
+    pub async fn invite_in(&self, tx: &mut Tx, actor: &Actor, input: InviteInput) -> Result<Invitation> {
         let post = self.managed_post(actor, input.post_id).await?;
         let acting = acting_post(actor, input.acting_post_id)?;
         let contacts = self.directory.contacts.known().await?;
@@ -89,20 +101,11 @@ impl Accounts {
         let token = self.platform.entropy.token();
         let message = message.map(SafeText::into_inner);
         let letter = self.invitation_letter(&invitation, Some(&post), message, &token).await?;
-        let mut tx = self.platform.db.begin().await?;
-        store::insert(&mut tx, &invitation, &hash_token(&token), &letter.message_id).await?;
-        queue_secret(&mut tx, &self.platform, letter).await?;
+        store::insert(tx, &invitation, &hash_token(&token), &letter.message_id).await?;
+        queue_secret(tx, &self.platform, letter).await?;
         let codes = serde_json::json!({ "post": post.id, "capacity": input.capacity, "guard": guard });
-        audit::record(
-            &mut tx,
-            &self.platform,
-            By::actor(actor, acting),
-            "invitation.create",
-            invitation.id,
-            codes,
-        )
-        .await?;
-        tx.commit().await?;
+        let by = By::actor(actor, acting);
+        audit::record(tx, &self.platform, by, "invitation.create", invitation.id, codes).await?;
         Ok(invitation)
     }
 

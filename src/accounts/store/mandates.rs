@@ -141,6 +141,13 @@ pub async fn end(tx: &mut Tx, id: MandateId, ends_on: Day) -> Result<()> {
     Ok(())
 }
 
+/// Makes one as if it had never been.
+pub async fn refuse(tx: &mut Tx, id: MandateId, at: Ts) -> Result<()> {
+    let q = tx.q("UPDATE mandate SET refused_at = $2 WHERE id = $1").bind(id).bind(at);
+    tx.exec(q).await?;
+    Ok(())
+}
+
 /// Confirms or refuses one that waits; false when somebody was faster.
 pub async fn decide(tx: &mut Tx, id: MandateId, confirm: bool, by: PersonId, at: Ts) -> Result<bool> {
     let sql = if confirm {

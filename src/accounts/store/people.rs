@@ -95,13 +95,13 @@ pub struct Occupation {
     pub ends_on: Option<Day>,
 }
 
-/// Titular and interim mandates of those of these posts that are SINGLE and open.
+/// Titular and interim mandates of those of these posts that are SINGLE.
 pub async fn occupations(db: &Db, posts: &[PostId]) -> Result<Vec<Occupation>> {
     let q = db
         .q("SELECT po.id AS post_id, o.time_zone, po.created_at, m.starts_on, m.ends_on FROM post po \
             JOIN organisation o ON o.id = po.organisation_id LEFT JOIN mandate m ON m.post_id = po.id \
             AND m.capacity IN ('TITULAR', 'INTERIM') AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
-            WHERE po.id IN_IDS($1) AND po.cardinality = 'SINGLE' AND po.closed_on IS NULL")
+            WHERE po.id IN_IDS($1) AND po.cardinality = 'SINGLE'")
         .bind_ids(posts.iter().map(|id| id.uuid()));
     Ok(db.all(q).await?)
 }

@@ -3,6 +3,7 @@ use async_graphql::{ComplexObject, OutputType as _};
 use crate::accounts::OrganisationPeople;
 use crate::arrivals::OrganisationPacks;
 use crate::directory::{Organisation, OrganisationLinks};
+use crate::moves::{OrganisationReports, OrganisationStructure};
 use crate::partnerships::OrganisationPartnerships;
 use crate::protocols::OrganisationProtocols;
 
@@ -25,6 +26,16 @@ impl Organisation {
     #[graphql(flatten)]
     fn protocols(&self) -> OrganisationProtocols {
         OrganisationProtocols(self.id)
+    }
+
+    #[graphql(flatten)]
+    fn reports(&self) -> OrganisationReports {
+        OrganisationReports(self.id)
+    }
+
+    #[graphql(flatten)]
+    fn structure(&self) -> OrganisationStructure {
+        OrganisationStructure(self.id)
     }
 
     #[graphql(flatten)]

@@ -10,6 +10,7 @@ use crate::handovers::PartnershipHandovers;
 use crate::indicators::PartnershipFigures;
 use crate::interregion::PartnershipInterregion;
 use crate::meetings::{PartnershipMeetings, PartnershipNewcomers};
+use crate::moves::PartnershipReports;
 use crate::partnerships::{Partnership, PartnershipLinks};
 use crate::protocols::PartnershipProtocols;
 use crate::public::PartnershipSheet;
@@ -91,6 +92,11 @@ impl Partnership {
     #[graphql(flatten)]
     fn packs(&self) -> PartnershipPacks {
         PartnershipPacks(self.clone())
+    }
+
+    #[graphql(flatten)]
+    fn reports(&self) -> PartnershipReports {
+        PartnershipReports(self.clone())
     }
 
     #[graphql(flatten)]

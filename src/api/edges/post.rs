@@ -5,6 +5,7 @@ use crate::arrivals::PostPacks;
 use crate::calendar::PostFeeds;
 use crate::directory::{Post, PostLinks};
 use crate::handovers::PostHandovers;
+use crate::moves::PostPlaces;
 
 #[ComplexObject]
 impl Post {
@@ -21,6 +22,11 @@ impl Post {
     #[graphql(flatten)]
     fn handovers(&self) -> PostHandovers {
         PostHandovers(self.id)
+    }
+
+    #[graphql(flatten)]
+    fn places(&self) -> PostPlaces {
+        PostPlaces(self.clone())
     }
 
     #[graphql(flatten)]

@@ -46,6 +46,7 @@ impl DirectoryQuery {
         kinds: Option<Vec<OrganisationKind>>,
         sectors: Option<Vec<Sector>>,
         territory: Option<ID>,
+        #[graphql(default = false)] include_closed: bool,
         first: Option<i32>,
         after: Option<String>,
     ) -> async_graphql::Result<Connection<String, Organisation, Total, EmptyFields>> {
@@ -54,6 +55,7 @@ impl DirectoryQuery {
             kinds: kinds.unwrap_or_default(),
             sectors: sectors.unwrap_or_default(),
             territory: territory.map(|code| code.0),
+            closed: include_closed,
         };
         let page = page_request(ctx, first, after.as_deref())?;
         let found = ctx.service::<Directory>().find_organisations(ctx.actor()?, &filter, &page).await?;

@@ -72,6 +72,10 @@ impl OrganisationLinks {
     async fn parent(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Organisation>> {
         loaders::organisation(ctx, self.0.parent_id?).await.transpose()
     }
+    /// The organisation into which it merged: who looks for it goes on there.
+    async fn absorbed_by(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Organisation>> {
+        loaders::organisation(ctx, self.0.absorbed_by_id?).await.transpose()
+    }
     /// Open organisations below it.
     async fn children(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Organisation>> {
         loaders::children(ctx, self.0.id).await

@@ -199,3 +199,29 @@ pub async fn last_writer(tx: &mut Tx, id: OrganisationId) -> Result<Option<(Opti
         .bind(id);
     Ok(tx.maybe(q).await?)
 }
+
+/// Closes an organisation; what it managed is managed by the one into which it merged.
+pub async fn close(
+    tx: &mut Tx,
+    id: OrganisationId,
+    last: Day,
+    absorbed_by: Option<OrganisationId>,
+    at: Ts,
+) -> Result<()> {
+    let q = tx
+        .q("UPDATE organisation SET closed_on = $2, absorbed_by_id = $3, revision = revision + 1, updated_at = $4 \
+            WHERE id = $1")
+        .bind(id)
+        .bind(last)
+        .bind(absorbed_by)
+        .bind(at);
+    tx.exec(q).await?;
+    if let Some(into) = absorbed_by {
+        let q = tx
+            .q("UPDATE organisation SET parent_id = $2, revision = revision + 1 WHERE parent_id = $1")
+            .bind(id)
+            .bind(into);
+        tx.exec(q).await?;
+    }
+    Ok(())
+}

@@ -108,3 +108,24 @@ pub async fn replace_grants(tx: &mut Tx, post: PostId, role: PostRole, territori
     tx.exec(q).await?;
     Ok(())
 }
+
+/// Puts a post into another organisation. It represented the former, and does not represent the new one by moving.
+pub async fn move_post(tx: &mut Tx, id: PostId, into: OrganisationId) -> Result<()> {
+    let q = tx
+        .q("UPDATE post SET organisation_id = $2, representative = FALSE, revision = revision + 1 WHERE id = $1")
+        .bind(id)
+        .bind(into);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// Closes what is left of an organisation's posts after that day.
+pub async fn close_posts(tx: &mut Tx, organisation: OrganisationId, last: Day) -> Result<()> {
+    let q = tx
+        .q("UPDATE post SET closed_on = $2, revision = revision + 1 WHERE organisation_id = $1 \
+            AND (closed_on IS NULL OR closed_on > $2)")
+        .bind(organisation)
+        .bind(last);
+    tx.exec(q).await?;
+    Ok(())
+}

@@ -46,6 +46,7 @@ pub(super) struct OrganisationRow {
     opening_hours: Option<String>,
     revision: i64,
     closed_on: Option<Day>,
+    absorbed_by_id: Option<OrganisationId>,
 }
 
 impl From<OrganisationRow> for Organisation {
@@ -75,6 +76,7 @@ impl From<OrganisationRow> for Organisation {
             },
             revision: row.revision,
             closed_on: row.closed_on,
+            absorbed_by_id: row.absorbed_by_id,
         }
     }
 }
@@ -85,7 +87,7 @@ macro_rules! organisation_columns {
         "o.id, o.name, o.short_name, o.sector, o.kind, o.missions, o.parent_id, o.siret, o.finess, o.finess_level, \
          o.rna, (SELECT string_agg(t.territory_code, ',') FROM organisation_territory t \
          WHERE t.organisation_id = o.id) AS territory_codes, o.time_zone, o.address, o.postal_code, o.city, o.phone, \
-         o.email, o.website, o.opening_hours, o.revision, o.closed_on"
+         o.email, o.website, o.opening_hours, o.revision, o.closed_on, o.absorbed_by_id"
     };
 }
 

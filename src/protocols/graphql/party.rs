@@ -28,6 +28,10 @@ pub struct ProtocolParty {
     pub withdraws_on: Option<Day>,
     /// Why it leaves.
     pub withdrawal_reason: Option<String>,
+    /// Since when it is the organisation's, after a merger.
+    pub succeeded_on: Option<Day>,
+    #[graphql(skip)]
+    succeeds_id: Option<OrganisationId>,
     #[graphql(skip)]
     organisation_id: OrganisationId,
     #[graphql(skip)]
@@ -44,6 +48,8 @@ impl ProtocolParty {
             notice_given_on: party.notice_given_on,
             withdraws_on: party.withdraws_on,
             withdrawal_reason: party.withdrawal_reason.filter(|_| seen.sight == Sight::Full),
+            succeeded_on: party.succeeded_on,
+            succeeds_id: party.succeeds_id,
             organisation_id: party.organisation_id,
             posts,
             seen: seen.clone(),
@@ -56,6 +62,10 @@ impl ProtocolParty {
     /// Which organisation.
     async fn organisation(&self, ctx: &Context<'_>) -> async_graphql::Result<Organisation> {
         Ok(found(load_organisation(ctx, self.organisation_id).await?)?)
+    }
+    /// Whose part it was before a merger.
+    async fn succeeds(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Organisation>> {
+        load_organisation(ctx, self.succeeds_id?).await.transpose()
     }
     /// All of them approve; a post may belong to the organisation's parent.
     async fn signatories(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Post>> {

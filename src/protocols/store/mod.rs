@@ -6,6 +6,7 @@ pub mod list;
 pub mod my_data;
 pub mod published;
 pub mod read;
+pub mod succession;
 pub mod text;
 pub mod vacancies;
 pub mod write;

@@ -31,7 +31,7 @@ macro_rules! party_columns {
     () => {
         "SELECT y.id, y.protocol_id, y.organisation_id, o.name AS organisation_name, o.sector = 'JUSTICE' AS justice, \
          o.sector IN ('MEDICO_SOCIAL', 'SANITAIRE', 'PREMIER_RECOURS') AS health, y.state = 'ACTIVE' AS active, \
-         y.notice_given_on, y.withdraws_on, y.withdrawal_reason, pa.time_zone, \
+         y.notice_given_on, y.withdraws_on, y.withdrawal_reason, y.succeeds_id, y.succeeded_on, pa.time_zone, \
          (SELECT string_agg(ID_TEXT(vs.post_id), ',') FROM version_signatory vs WHERE vs.party_id = y.id \
          AND vs.version_id = (SELECT v.id FROM protocol_version v JOIN version_signatory n ON n.version_id = v.id \
          WHERE v.protocol_id = y.protocol_id AND n.party_id = y.id AND v.status <> 'ABANDONED' \

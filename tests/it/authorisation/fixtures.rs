@@ -62,6 +62,9 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     let participation = participation(app).await;
     let (note, question) = handover(app).await;
     let pack = pack(app).await;
+    let input = json!({ "partnershipId": world.rouen.to_string(), "mandateId": world.doctor.mandate.to_string(),
+        "happensOn": "2026-06-30" });
+    let report = made(app, spip, "reportDeparture", "staffReport", input).await;
     let text = |value: &Value| value.as_str().expect("an id").to_owned();
     BTreeMap::from([
         ("code", "dep:76".to_owned()),
@@ -126,6 +129,8 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("retractText.subjectId", in_force.clauses[0].to_string()),
         ("field", "body".to_owned()),
         ("packId", pack),
+        ("staffReportId", text(&report["id"])),
+        ("intoId", world.ars.to_string()),
         ("key", "visit".to_owned()),
         ("importRun.id", rows.import.clone()),
         ("importRunId", rows.import),

@@ -24,6 +24,10 @@ pub struct Fetched {
 }
 
 impl Fetched {
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
     pub fn etag(&self) -> &str {
         self.headers["etag"].to_str().unwrap()
     }
@@ -97,7 +101,7 @@ async fn personal(app: &TestApp, person: PersonId) -> String {
 }
 
 /// The address of a new feed of a post that the person holds.
-async fn of_post(app: &TestApp, person: PersonId, post: PostId) -> String {
+pub async fn of_post(app: &TestApp, person: PersonId, post: PostId) -> String {
     let input = json!({ "name": "Bureau", "postId": post.to_string() });
     create(&app.persona(person).await, input).await["url"].as_str().unwrap().to_owned()
 }

@@ -104,6 +104,34 @@ on_both! {
         assert_eq!(fetch_unless(app, &post, post_before.etag()).await.status, StatusCode::GONE);
     }
 
+    async fn an_interims_feeds_live_from_the_first_day_to_the_last(app) {
+        planned(app).await;
+        let (absent, interim) = (app.world.csapa_director, app.world.stranger);
+        let own = personal(app, interim).await;
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx
+            .q("INSERT INTO mandate (id, person_id, post_id, capacity, starts_on, ends_on, created_at, confirmed_at) \
+                VALUES ($1, $2, $3, 'INTERIM', $4, $5, $6, $6)")
+            .bind(app.app.platform.entropy.uuid(app.now()))
+            .bind(interim)
+            .bind(absent.post)
+            .bind("2026-03-05".parse::<Day>().unwrap())
+            .bind("2026-03-06".parse::<Day>().unwrap())
+            .bind(app.now());
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(fetch(app, &own).await.titles(), [""; 0], "not begun");
+        at(app, "2026-03-04T23:00:00Z");
+        let post = of_post(app, interim, absent.post).await;
+        assert_eq!(fetch(app, &own).await.titles(), [DUE, MEETING], "from midnight in Paris");
+        assert_eq!(fetch(app, &post).await.titles(), [DUE, MEETING]);
+        at(app, "2026-03-06T22:59:59Z");
+        assert_eq!(fetch(app, &own).await.titles(), [DUE, MEETING]);
+        at(app, "2026-03-06T23:00:00Z");
+        assert_eq!(fetch(app, &own).await.titles(), [""; 0], "the personal feed loses its events");
+        assert_eq!(fetch(app, &post).await.status, StatusCode::GONE, "the post's feed dies with the mandate");
+    }
+
     async fn who_only_observes_reads_no_meeting_though_the_organisation_is_a_member(app) {
         planned(app).await;
         let mut tx = app.app.platform.db.begin().await.unwrap();

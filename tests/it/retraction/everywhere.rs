@@ -240,6 +240,14 @@ async fn fill(app: &TestApp) {
     )
     .await;
     insert(
+        "INSERT INTO staff_report (id, partnership_id, kind, post_id, happens_on, person_name, reported_by, created_at, state, \
+         decided_by, decided_at, word) SELECT $1, $3, 'ARRIVAL', po.id, '2026-03-03', 'a', $4, $2, 'DECLINED', $4, $2, 'a' \
+         FROM post po JOIN partnership_member pm ON pm.organisation_id = po.organisation_id WHERE pm.partnership_id = $3 \
+         ORDER BY po.id LIMIT 1",
+        None,
+    )
+    .await;
+    insert(
         "INSERT INTO document (id, kind, subject, digest, file_name, content, drawn_on, state, progress, requested_at) \
          SELECT $1, 'MINUTES', 'meeting:1', 'd', 'f', '{}', '2026-03-03', 'FAILED', 0, $2 WHERE $3 IS NOT NULL AND $4 IS NOT NULL",
         None,

@@ -11,6 +11,7 @@ import { RestElsewhere } from '~/graphql/pages'
 import { nameOf, useViewer } from '~/viewer/viewer'
 import { capacities } from '../directory/words'
 import { PostHandovers } from '../handovers/PostHandovers'
+import { MovePostDialog } from '../moves/StructureDialogs'
 import { EndMandateDialog } from './EndMandateDialog'
 import { GrantDialog, grantWords } from './GrantDialog'
 import { InviteDialog } from './InviteDialog'
@@ -34,7 +35,16 @@ graphql(`
       }
     }
     vacantSince
+    closedOn
     viewerCanManage
+    places {
+      from
+      until
+      organisation {
+        id
+        name
+      }
+    }
     handovers {
       ...HandoverLine
     }
@@ -75,7 +85,7 @@ export const mandateStatuses: Record<MandateStatus, { word: string; tone: TagTon
 }
 
 type Open =
-  | { kind: 'invite' | 'record' | 'edit' | 'grant' }
+  | { kind: 'invite' | 'record' | 'edit' | 'grant' | 'move' }
   | { kind: 'end'; mandateId: string; name: string }
 
 export function PostCard({ post, today }: { post: TeamPostFragment; today: string }) {
@@ -124,6 +134,7 @@ export function PostCard({ post, today }: { post: TeamPostFragment; today: strin
     >
       <p className="row">
         {post.vacantSince && <VacantTag since={post.vacantSince} />}
+        {post.closedOn && <StatusTag tone="neutral">{`Fermé le ${shortDate(post.closedOn)}`}</StatusTag>}
         {post.signatory && (
           <StatusTag tone="info" icon="edit">
             Signe les protocoles
@@ -150,6 +161,7 @@ export function PostCard({ post, today }: { post: TeamPostFragment; today: strin
           </RestElsewhere>
         </details>
       )}
+      <FormerPlaces places={post.places} />
       <PostHandovers notes={post.handovers} />
       {post.viewerCanManage && (
         <p className="row no-print">
@@ -164,6 +176,9 @@ export function PostCard({ post, today }: { post: TeamPostFragment; today: strin
               Rôle sur un territoire
             </Button>
           )}
+          <Button kind="quiet" onPress={() => setOpen({ kind: 'move' })}>
+            Déplacer<span className="visually-hidden"> le poste {post.label}</span>
+          </Button>
         </p>
       )}
       {canGrant && <GrantDialog post={post} isOpen={open?.kind === 'grant'} onClose={close} />}
@@ -173,7 +188,23 @@ export function PostCard({ post, today }: { post: TeamPostFragment; today: strin
       {open?.kind === 'end' && (
         <EndMandateDialog mandateId={open.mandateId} name={open.name} onClose={close} />
       )}
+      {open?.kind === 'move' && <MovePostDialog post={post} onClose={close} />}
     </Card>
+  )
+}
+
+/** Where the post was before, for whoever asks who held it on a day, and where. */
+function FormerPlaces({ places }: { places: TeamPostFragment['places'] }) {
+  const former = places.filter(({ until }) => until)
+  if (former.length === 0) return null
+  return (
+    <p>
+      Ce poste était auparavant à{' '}
+      {former
+        .map(({ organisation, until }) => `${organisation.name} (jusqu’au ${shortDate(until ?? '')})`)
+        .join(', puis à ')}
+      .
+    </p>
   )
 }
 

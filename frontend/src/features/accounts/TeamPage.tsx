@@ -14,6 +14,7 @@ import { MissingPage } from '~/pages/errors'
 import { useToday } from '~/viewer/viewer'
 import { TeamNewcomers } from '../arrivals/TeamNewcomers'
 import { pageOf } from '../links'
+import { TeamReports } from '../moves/TeamReports'
 import { nodeId } from '../nodeIds'
 import { AccessRequests } from './AccessRequests'
 import { HoldersCheck } from './HoldersCheck'
@@ -49,6 +50,9 @@ const Team = graphql(`
         accessRequests {
           id
           ...AccessRequestLine
+        }
+        staffReports {
+          ...StaffReportLine
         }
       }
     }
@@ -98,6 +102,7 @@ function Body({ organisation }: { organisation: TeamOrganisation }) {
           </Notice>
         )}
         <HoldersCheck organisation={organisation} />
+        <TeamReports reports={organisation.staffReports} />
         <AccessRequests requests={organisation.accessRequests} posts={organisation.posts} today={today} />
         <MandatesToConfirm posts={organisation.posts} />
         <TeamNewcomers organisationId={organisation.id} />

@@ -6,11 +6,13 @@ import { optionsOf } from '~/components/options'
 import { PageTitle } from '~/components/PageTitle'
 import { Select } from '~/components/Select'
 import { TextField } from '~/components/TextField'
+import { shortDate } from '~/dates/dates'
 import { graphql } from '~/graphql/generated'
 import type { FindOrganisationsQuery, OrganisationKind, Sector } from '~/graphql/generated/graphql'
 import { Loaded } from '~/graphql/Loaded'
 import { ShowMore, usePages } from '~/graphql/pages'
 import { useViewer } from '~/viewer/viewer'
+import { MaybeLink } from '../MaybeLink'
 import { barePart } from '../nodeIds'
 import styles from './FinderPage.module.css'
 import { TerritoryFilter } from './pickers'
@@ -22,6 +24,7 @@ const FindOrganisations = graphql(`
     $kinds: [OrganisationKind!]
     $sectors: [Sector!]
     $territory: ID
+    $includeClosed: Boolean!
     $after: String
   ) {
     organisations(
@@ -29,6 +32,7 @@ const FindOrganisations = graphql(`
       kinds: $kinds
       sectors: $sectors
       territory: $territory
+      includeClosed: $includeClosed
       first: 24
       after: $after
     ) {
@@ -37,6 +41,11 @@ const FindOrganisations = graphql(`
         name
         kind
         sector
+        closedOn
+        absorbedBy {
+          id
+          name
+        }
         contact {
           city
           phone
@@ -78,6 +87,8 @@ export function FinderPage({
     sectors: search.secteur ? [search.secteur] : null,
     kinds: search.nature ? [search.nature] : null,
     territory: search.territoire ?? null,
+    // Whoever looks for a name is told where it went.
+    includeClosed: word !== '',
   }
   const query = usePages(FindOrganisations, variables, ({ organisations }) => organisations)
   const change = (part: FinderSearch) => onSearch({ ...search, ...part })
@@ -165,7 +176,7 @@ function Results({ pages, onClear }: { pages: readonly FindOrganisationsQuery[];
         </EmptyState>
       ) : (
         <ul className={styles.cards}>
-          {found.map(({ id, name, kind, sector, contact, territories }) => (
+          {found.map(({ id, name, kind, sector, contact, territories, closedOn, absorbedBy }) => (
             <li key={id}>
               <p className={styles.kind}>
                 {kinds[kind]}
@@ -176,6 +187,17 @@ function Results({ pages, onClear }: { pages: readonly FindOrganisationsQuery[];
                   {name}
                 </Link>
               </h2>
+              {closedOn && (
+                <p>
+                  {`Jusqu’au ${shortDate(closedOn)}`}
+                  {absorbedBy && (
+                    <>
+                      {' : rejoint '}
+                      <MaybeLink id={absorbedBy.id}>{absorbedBy.name}</MaybeLink>
+                    </>
+                  )}
+                </p>
+              )}
               <p>{[contact.city, contact.phone].filter(Boolean).join(' · ')}</p>
               <p className={styles.served}>{territories.map((territory) => territory.name).join(', ')}</p>
             </li>

@@ -4,6 +4,7 @@ import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { DataList, Item, ItemList } from '~/components/DataList'
 import { EmptyState } from '~/components/EmptyState'
+import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
 import { StatusTag } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
@@ -14,6 +15,7 @@ import { ask, Loaded } from '~/graphql/Loaded'
 import { RestElsewhere } from '~/graphql/pages'
 import { MissingPage } from '~/pages/errors'
 import { MaybeLink } from '../MaybeLink'
+import { StructureCard } from '../moves/StructureCard'
 import { barePart, nodeId } from '../nodeIds'
 import { reviewStatuses } from '../protocols/words'
 import { HolderList } from './HolderList'
@@ -38,6 +40,11 @@ const OrganisationPageDocument = graphql(`
         timeZone
         viewerCanEdit
         viewerCanManagePeople
+        closedOn
+        absorbedBy {
+          id
+          name
+        }
         contact {
           ...ContactFields
         }
@@ -60,6 +67,7 @@ const OrganisationPageDocument = graphql(`
           cardinality
           referent
           vacantSince
+          closedOn
           holders {
             ...HolderFields
           }
@@ -123,11 +131,13 @@ function Body({ organisation }: { organisation: Organisation }) {
         }
       />
       <div className="stack">
+        <Ending organisation={organisation} />
         <Card title="Coordonnées">
           <DataList items={factsOf(organisation)} />
         </Card>
         <Posts organisation={organisation} />
         <Agreements organisation={organisation} />
+        <StructureCard organisation={organisation} canManage={organisation.viewerCanManagePeople} />
         {organisation.children.length > 0 && (
           <Card title="Services rattachés">
             <ul>
@@ -141,6 +151,25 @@ function Body({ organisation }: { organisation: Organisation }) {
         )}
       </div>
     </>
+  )
+}
+
+/** A closed organisation is still found under its name, and says where to go on. */
+function Ending({ organisation: { closedOn, absorbedBy } }: { organisation: Organisation }) {
+  if (!closedOn) return null
+  return (
+    <Notice tone="warn" title={`Dernier jour de cette structure : le ${shortDate(closedOn)}`}>
+      <p>
+        {absorbedBy ? (
+          <>
+            Elle rejoint <MaybeLink id={absorbedBy.id}>{absorbedBy.name}</MaybeLink>, avec ses postes et ses
+            partenariats.
+          </>
+        ) : (
+          'Ses postes s’arrêtent avec elle. Son histoire reste lisible ici.'
+        )}
+      </p>
+    </Notice>
   )
 }
 
@@ -186,12 +215,18 @@ function Posts({ organisation: { posts } }: { organisation: Organisation }) {
         <p>Aucun poste n’est encore décrit.</p>
       ) : (
         <ItemList>
-          {posts.map(({ id, label, referent, vacantSince, holders }) => (
+          {posts.map(({ id, label, referent, vacantSince, closedOn, holders }) => (
             <Item
               key={id}
               title={label}
               meta={referent && 'Magistrat référent pour l’addictologie'}
-              status={vacantSince && <VacantTag since={vacantSince} />}
+              status={
+                closedOn ? (
+                  <StatusTag tone="neutral">{`Fermé le ${shortDate(closedOn)}`}</StatusTag>
+                ) : (
+                  vacantSince && <VacantTag since={vacantSince} />
+                )
+              }
             >
               <HolderList holders={holders} />
             </Item>

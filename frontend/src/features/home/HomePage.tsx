@@ -110,6 +110,10 @@ const waitingWords: Record<WaitingKind, { what: string; act: string }> = {
     what: 'Vérifiez qui tient les postes de votre structure',
     act: 'Vérifier les postes',
   },
+  STAFF_REPORT: {
+    what: 'Un coordinateur signale une arrivée ou un départ',
+    act: 'Répondre',
+  },
   VACANT_SIGNATORY: { what: 'Un poste signataire est vacant', act: 'Pourvoir le poste' },
 }
 
@@ -166,6 +170,7 @@ function placeOf({ kind, subjectId, post }: HomeData['waiting'][number]): LinkPr
     kind === 'ACCESS_REQUEST' ||
     kind === 'MANDATE_TO_CONFIRM' ||
     kind === 'HOLDERS_TO_CONFIRM' ||
+    kind === 'STAFF_REPORT' ||
     kind === 'VACANT_SIGNATORY'
   if (isAboutPeople && post)
     return { to: '/equipe/$id', params: { id: barePart(post.organisation.id) } } as LinkProps

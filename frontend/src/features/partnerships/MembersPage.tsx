@@ -16,6 +16,8 @@ import { MissingPage } from '~/pages/errors'
 import { useToday } from '~/viewer/viewer'
 import { type Chosen, OrganisationPicker, TerritoriesPicker } from '../directory/pickers'
 import { OpenAgreement } from '../interregion/OpenAgreement'
+import { PartnershipReportsCard } from '../moves/PartnershipReportsCard'
+import { ReportDialog } from '../moves/ReportDialog'
 import { barePart, nodeId } from '../nodeIds'
 import { Members } from './Members'
 
@@ -93,6 +95,7 @@ export function MembersPage({ id }: { id: string }) {
 function Body({ partnership }: { partnership: Existing }) {
   const today = useToday(partnership.timeZone)
   const [leaving, setLeaving] = useState<MemberLineFragment | null>(null)
+  const [reporting, setReporting] = useState<MemberLineFragment | null>(null)
   return (
     <>
       <PageTitle
@@ -110,12 +113,19 @@ function Body({ partnership }: { partnership: Existing }) {
           partnershipId={partnership.id}
           action={(member) =>
             !member.until && (
-              <Button kind="quiet" onPress={() => setLeaving(member)}>
-                Départ<span className="visually-hidden"> de {member.organisation.name}</span>
-              </Button>
+              <>
+                <Button kind="quiet" onPress={() => setReporting(member)}>
+                  Signaler une arrivée, un départ
+                  <span className="visually-hidden"> à {member.organisation.name}</span>
+                </Button>
+                <Button kind="quiet" onPress={() => setLeaving(member)}>
+                  Départ<span className="visually-hidden"> de {member.organisation.name}</span>
+                </Button>
+              </>
             )
           }
         />
+        <PartnershipReportsCard partnershipId={partnership.id} />
         <Card title="Ajouter un membre">
           <AddForm partnership={partnership} today={today} />
         </Card>
@@ -124,6 +134,13 @@ function Body({ partnership }: { partnership: Existing }) {
         </Card>
         <OpenAgreement partnershipId={partnership.id} />
       </div>
+      {reporting && (
+        <ReportDialog
+          partnershipId={partnership.id}
+          organisation={reporting.organisation}
+          onClose={() => setReporting(null)}
+        />
+      )}
       {leaving && (
         <LeaveDialog
           partnershipId={partnership.id}

@@ -22,6 +22,7 @@ import { momentOf } from '../home/HomePage'
 import { Figures } from '../indicators/Figures'
 import { MaybeLink } from '../MaybeLink'
 import { Newcomers } from '../meetings/presentations/Newcomers'
+import { PartnershipReportsCard } from '../moves/PartnershipReportsCard'
 import { barePart, nodeId } from '../nodeIds'
 import { ResourcePersons } from '../resources/ResourcePersons'
 import { DueDates } from './DueDates'
@@ -87,6 +88,7 @@ function Body({ partnership }: { partnership: Partnership }) {
           </Card>
         )}
         <Members partnershipId={partnership.id} />
+        {partnership.viewerCanManageMembers && <PartnershipReportsCard partnershipId={partnership.id} />}
         <Card title="Coordination">
           <DataList
             items={[

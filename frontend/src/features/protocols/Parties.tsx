@@ -24,6 +24,17 @@ export function Parties({ protocol, today }: { protocol: Protocol; today: string
                 <StatusTag tone={partyStates[party.state].tone}>{partyStates[party.state].word}</StatusTag>
               )}
             </div>
+            {party.succeeds && party.succeededOn && (
+              <p>
+                Succède à {party.succeeds.name} depuis le <DateText date={party.succeededOn} />. Le texte
+                approuvé n’a pas changé.
+              </p>
+            )}
+            {party.organisation.closedOn && (
+              <p>
+                Dernier jour de cette structure : le <DateText date={party.organisation.closedOn} />.
+              </p>
+            )}
             {party.withdrawsOn && (
               <p>
                 Sa participation {party.state === 'WITHDRAWN' ? 'a pris fin' : 'prend fin'} le{' '}

@@ -396,6 +396,14 @@ export type CancelReviewInput = {
   reviewId: string;
 };
 
+/** Calls a planned change off. */
+export type CancelStructureChangeInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which. */
+  structureChangeId: string;
+};
+
 /** Calls a training off. */
 export type CancelTrainingInput = {
   /** The post it is done as. */
@@ -481,6 +489,16 @@ export type CloseImmersionOfferInput = {
   offerId: string;
 };
 
+/** An organisation ceases to exist. */
+export type CloseOrganisationInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Its last day. */
+  lastDay: string;
+  /** Which. */
+  organisationId: string;
+};
+
 /** Chooses a date. */
 export type ClosePollInput = {
   /** The post it is done as. */
@@ -547,6 +565,20 @@ export type ConfirmResourcePersonInput = {
   actingPostId?: string | null | undefined;
   /** Which entry. */
   resourceId: string;
+};
+
+/** It is so. For a departure the last day is set; for an arrival the newcomer is invited. */
+export type ConfirmStaffReportInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** In what capacity the newcomer is invited, as titular when absent. */
+  capacity?: MandateCapacity | null | undefined;
+  /** To whom the invitation goes; the reported address when absent. */
+  email?: string | null | undefined;
+  /** Another day than the reported one. */
+  happensOn?: string | null | undefined;
+  /** Which. */
+  staffReportId: string;
 };
 
 /** Public contact details, as a whole. */
@@ -931,6 +963,18 @@ export type DeclineImmersionInput = {
   placementId: string;
   /** Why. */
   reason?: string | null | undefined;
+};
+
+/** It is not so. */
+export type DeclineStaffReportInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The author says that warnings of the guard concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** Which. */
+  staffReportId: string;
+  /** A word to the coordinator. */
+  word?: string | null | undefined;
 };
 
 /** What there is as a document. */
@@ -1521,6 +1565,18 @@ export type MeetingState =
   /** Has a date. */
   | 'SCHEDULED';
 
+/** An organisation passes into another. */
+export type MergeOrganisationInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Into which. */
+  intoId: string;
+  /** Which. */
+  organisationId: string;
+  /** The first day without it. */
+  takesEffectOn: string;
+};
+
 /** Life of the minutes. */
 export type MinutesState =
   /** Fixed: only errata follow. */
@@ -1566,6 +1622,18 @@ export type MoveClauseInput = {
   to: number;
 };
 
+/** A post passes to another organisation. */
+export type MovePostInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Where to. */
+  intoId: string;
+  /** Which. */
+  postId: string;
+  /** Its first day there. */
+  takesEffectOn: string;
+};
+
 /** Another date. */
 export type MovePresentationInput = {
   /** The post it is done as. */
@@ -1601,6 +1669,13 @@ export type MoveTrainingInput = {
   /** Which training. */
   trainingId: string;
 };
+
+/** What is reported. */
+export type Movement =
+  /** Somebody arrives at a post. */
+  | 'ARRIVAL'
+  /** A holder leaves. */
+  | 'DEPARTURE';
 
 /** A person whom the directory does not know yet. */
 export type NewPersonInput = {
@@ -2374,6 +2449,36 @@ export type RenewalKind =
   /** It goes on unless someone gives notice. */
   | 'TACIT';
 
+/** Somebody arrives at a post, says the coordinator. */
+export type ReportArrivalInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** The author says that warnings of the guard concern no individual case. */
+  confirmedNoIndividualCase?: boolean;
+  /** First day. */
+  happensOn: string;
+  /** In which partnership. */
+  partnershipId: string;
+  /** The professional address to invite, if known. */
+  personEmail?: string | null | undefined;
+  /** Who, if known. */
+  personName?: string | null | undefined;
+  /** At which post. */
+  postId: string;
+};
+
+/** A holder leaves, says the coordinator. */
+export type ReportDepartureInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Its last day. */
+  happensOn: string;
+  /** The mandate that ends. */
+  mandateId: string;
+  /** In which partnership. */
+  partnershipId: string;
+};
+
 /** A person without a mandate asks an organisation for one. */
 export type RequestAccessInput = {
   /** The author says that warnings of the guard concern no individual case. */
@@ -2773,6 +2878,19 @@ export type Side =
   /** Justice */
   | 'JUSTICE';
 
+/** Where a report stands. */
+export type StaffReportState =
+  /** It is so: the last day is set, or the newcomer is invited. */
+  | 'CONFIRMED'
+  /** It is not so, says the representative. */
+  | 'DECLINED'
+  /** Nobody answered in time. */
+  | 'EXPIRED'
+  /** Waits for the organisation's representative. */
+  | 'PENDING'
+  /** Taken back by the coordinator. */
+  | 'WITHDRAWN';
+
 /** A previewed import to carry out. */
 export type StartOrganisationImportInput = {
   /** The post recorded with the act. */
@@ -2798,6 +2916,26 @@ export type StartVersionInput = {
   /** Of which protocol. */
   protocolId: string;
 };
+
+/** What changes. */
+export type StructureChangeKind =
+  /** An organisation ceases to exist. */
+  | 'CLOSED'
+  /** An organisation passes into another. */
+  | 'MERGED'
+  /** A post passes to another organisation. */
+  | 'POST_MOVED';
+
+/** Where a change stands. */
+export type StructureChangeState =
+  /** On its day something stood against it, which had not when it was planned. */
+  | 'BLOCKED'
+  /** Called off before its day. */
+  | 'CANCELLED'
+  /** It is so. */
+  | 'DONE'
+  /** Its day has not come. */
+  | 'PLANNED';
 
 /** How long a protocol runs. */
 export type TermInput = {
@@ -3262,6 +3400,8 @@ export type WaitingKind =
   | 'REVIEW_TO_COMPLETE'
   /** A review is due and has no date. */
   | 'REVIEW_TO_PLAN'
+  /** A coordinator says that somebody arrives at a post or leaves one. */
+  | 'STAFF_REPORT'
   /** A post that signs has nobody. */
   | 'VACANT_SIGNATORY';
 
@@ -3295,6 +3435,14 @@ export type WithdrawPartyInput = {
   reason?: string | null | undefined;
   /** Last day of its part. */
   withdrawsOn: string;
+};
+
+/** Takes a report back. */
+export type WithdrawStaffReportInput = {
+  /** The post recorded with the act. */
+  actingPostId?: string | null | undefined;
+  /** Which. */
+  staffReportId: string;
 };
 
 /** What the author writes; absent parts keep their words. */
@@ -3464,7 +3612,7 @@ export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyDataQuery = { myData: unknown };
 
-export type TeamPostFragment = { id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } };
+export type TeamPostFragment = { id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, closedOn: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, places: Array<{ from: string | null, until: string | null, organisation: { id: string, name: string } }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } };
 
 export type CreatePostMutationVariables = Exact<{
   input: CreatePostInput;
@@ -3500,7 +3648,7 @@ export type TeamQueryVariables = Exact<{
 
 
 export type TeamQuery = { node:
-    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, holdersConfirmedOn: string | null, holdersAskedOn: string, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }> }
+    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, holdersConfirmedOn: string | null, holdersAskedOn: string, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, closedOn: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, places: Array<{ from: string | null, until: string | null, organisation: { id: string, name: string } }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }>, staffReports: Array<{ id: string, kind: Movement, state: StaffReportState, happensOn: string, personName: string | null, personEmail: string | null, reportedAt: string, word: string | null, viewerCanDecide: boolean, viewerCanWithdraw: boolean, partnership: { id: string, name: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, mandate: { id: string, person: { id: string, givenName: string, familyName: string } } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3790,11 +3938,12 @@ export type FindOrganisationsQueryVariables = Exact<{
   kinds?: Array<OrganisationKind> | OrganisationKind | null | undefined;
   sectors?: Array<Sector> | Sector | null | undefined;
   territory?: string | null | undefined;
+  includeClosed: boolean;
   after?: string | null | undefined;
 }>;
 
 
-export type FindOrganisationsQuery = { organisations: { totalCount: number | null, nodes: Array<{ id: string, name: string, kind: OrganisationKind, sector: Sector, contact: { city: string | null, phone: string | null }, territories: Array<{ code: string, name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type FindOrganisationsQuery = { organisations: { totalCount: number | null, nodes: Array<{ id: string, name: string, kind: OrganisationKind, sector: Sector, closedOn: string | null, absorbedBy: { id: string, name: string } | null, contact: { city: string | null, phone: string | null }, territories: Array<{ code: string, name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type HolderFieldsFragment = { id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } };
 
@@ -3858,7 +4007,7 @@ export type OrganisationPageQueryVariables = Exact<{
 
 
 export type OrganisationPageQuery = { node:
-    | { __typename: 'Organisation', id: string, name: string, shortName: string | null, sector: Sector, kind: OrganisationKind, missions: Array<OrganisationMission>, siret: string | null, finess: string | null, rna: string | null, timeZone: string, viewerCanEdit: boolean, viewerCanManagePeople: boolean, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null, openingHours: string | null }, parent: { id: string, name: string } | null, children: Array<{ id: string, name: string, kind: OrganisationKind }>, territories: Array<{ code: string, name: string }>, posts: Array<{ id: string, label: string, cardinality: PostCardinality, referent: boolean, vacantSince: string | null, holders: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } }> }>, partnerships: Array<{ id: string, name: string }>, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null }> } }
+    | { __typename: 'Organisation', id: string, name: string, shortName: string | null, sector: Sector, kind: OrganisationKind, missions: Array<OrganisationMission>, siret: string | null, finess: string | null, rna: string | null, timeZone: string, viewerCanEdit: boolean, viewerCanManagePeople: boolean, closedOn: string | null, absorbedBy: { id: string, name: string } | null, contact: { address: string | null, postalCode: string | null, city: string | null, phone: string | null, email: string | null, website: string | null, openingHours: string | null }, parent: { id: string, name: string } | null, children: Array<{ id: string, name: string, kind: OrganisationKind }>, territories: Array<{ code: string, name: string }>, posts: Array<{ id: string, label: string, cardinality: PostCardinality, referent: boolean, vacantSince: string | null, closedOn: string | null, holders: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } }> }>, partnerships: Array<{ id: string, name: string }>, protocols: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -4540,6 +4689,101 @@ export type MeetingChangedSubscriptionVariables = Exact<{
 
 export type MeetingChangedSubscription = { meetingChanged: { id: string } };
 
+export type StaffReportLineFragment = { id: string, kind: Movement, state: StaffReportState, happensOn: string, personName: string | null, personEmail: string | null, reportedAt: string, word: string | null, viewerCanDecide: boolean, viewerCanWithdraw: boolean, partnership: { id: string, name: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, mandate: { id: string, person: { id: string, givenName: string, familyName: string } } | null };
+
+export type PartnershipReportsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PartnershipReportsQuery = { node:
+    | { __typename: 'Partnership', id: string, staffReports: Array<{ id: string, kind: Movement, state: StaffReportState, happensOn: string, personName: string | null, personEmail: string | null, reportedAt: string, word: string | null, viewerCanDecide: boolean, viewerCanWithdraw: boolean, partnership: { id: string, name: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, mandate: { id: string, person: { id: string, givenName: string, familyName: string } } | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type MemberPostsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MemberPostsQuery = { node:
+    | { __typename: 'Organisation', id: string, timeZone: string, posts: Array<{ id: string, label: string, closedOn: string | null, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ReportDepartureMutationVariables = Exact<{
+  input: ReportDepartureInput;
+}>;
+
+
+export type ReportDepartureMutation = { reportDeparture: { staffReport: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ReportArrivalMutationVariables = Exact<{
+  input: ReportArrivalInput;
+}>;
+
+
+export type ReportArrivalMutation = { reportArrival: { staffReport: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type ConfirmStaffReportMutationVariables = Exact<{
+  input: ConfirmStaffReportInput;
+}>;
+
+
+export type ConfirmStaffReportMutation = { confirmStaffReport: { staffReport: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type DeclineStaffReportMutationVariables = Exact<{
+  input: DeclineStaffReportInput;
+}>;
+
+
+export type DeclineStaffReportMutation = { declineStaffReport: { staffReport: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type WithdrawStaffReportMutationVariables = Exact<{
+  input: WithdrawStaffReportInput;
+}>;
+
+
+export type WithdrawStaffReportMutation = { withdrawStaffReport: { staffReport: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type OrganisationChangesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganisationChangesQuery = { node:
+    | { __typename: 'Organisation', id: string, structureChanges: Array<{ id: string, kind: StructureChangeKind, state: StructureChangeState, takesEffectOn: string, viewerCanCancel: boolean, organisation: { id: string, name: string }, post: { id: string, label: string } | null, into: { id: string, name: string } | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type MovePostMutationVariables = Exact<{
+  input: MovePostInput;
+}>;
+
+
+export type MovePostMutation = { movePost: { structureChange: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CloseOrganisationMutationVariables = Exact<{
+  input: CloseOrganisationInput;
+}>;
+
+
+export type CloseOrganisationMutation = { closeOrganisation: { structureChange: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type MergeOrganisationMutationVariables = Exact<{
+  input: MergeOrganisationInput;
+}>;
+
+
+export type MergeOrganisationMutation = { mergeOrganisation: { structureChange: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type CancelStructureChangeMutationVariables = Exact<{
+  input: CancelStructureChangeInput;
+}>;
+
+
+export type CancelStructureChangeMutation = { cancelStructureChange: { structureChange: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
 export type DueProtocolFragment = { id: string, title: string, status: ProtocolStatus, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, firstInForceOn: string | null, lastReview: { id: string, heldOn: string | null } | null };
 
 export type PartnershipToEditQueryVariables = Exact<{
@@ -4700,7 +4944,7 @@ export type ProtocolVersionsQuery = { node:
 
 export type HeldPostFragment = { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> };
 
-export type PartyFieldsFragment = { id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> };
+export type PartyFieldsFragment = { id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, succeededOn: string | null, succeeds: { id: string, name: string } | null, organisation: { id: string, name: string, sector: Sector, closedOn: string | null }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> };
 
 export type ClauseFieldsFragment = { id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number };
 
@@ -4774,7 +5018,7 @@ export type ProtocolPageQueryVariables = Exact<{
 
 
 export type ProtocolPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, isInterTerritoryFrame: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, textRetractedAt: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, isInterTerritoryFrame: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, succeededOn: string | null, succeeds: { id: string, name: string } | null, organisation: { id: string, name: string, sector: Sector, closedOn: string | null }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, textRetractedAt: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -4795,7 +5039,7 @@ export type VersionPageQueryVariables = Exact<{
 
 
 export type VersionPageQuery = { site: { now: string }, viewer: { person: { id: string }, mandates: Array<{ id: string, status: MandateStatus, post: { id: string, label: string, organisation: { id: string, name: string } } }> } | null, node:
-    | { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, textHash: string | null, textRetractedAt: string | null, viewerCanEdit: boolean, viewerCanOpenApproval: boolean, viewerCanApprove: boolean, viewerCanRecordPaperSignature: boolean, viewerCanRequestChange: boolean, viewerCanAbandon: boolean, protocol: { id: string, title: string, status: ProtocolStatus, partnership: { id: string, timeZone: string }, versionInForce: { id: string, number: number } | null }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, organisation: { id: string, name: string, sector: Sector }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, checklist: Array<{ kind: ChecklistPointKind, question: string, answer: ChecklistAnswer | null, reason: string | null, revision: number, clauses: Array<{ id: string, number: number, title: string }> }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }>, awaitedFrom: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, lastChangeRequest: { reason: string, at: string, post: { id: string, label: string } | null } | null, blockers: Array<{ code: string, field: string | null, message: string }> }
+    | { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, textHash: string | null, textRetractedAt: string | null, viewerCanEdit: boolean, viewerCanOpenApproval: boolean, viewerCanApprove: boolean, viewerCanRecordPaperSignature: boolean, viewerCanRequestChange: boolean, viewerCanAbandon: boolean, protocol: { id: string, title: string, status: ProtocolStatus, partnership: { id: string, timeZone: string }, versionInForce: { id: string, number: number } | null }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, succeededOn: string | null, succeeds: { id: string, name: string } | null, organisation: { id: string, name: string, sector: Sector, closedOn: string | null }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, checklist: Array<{ kind: ChecklistPointKind, question: string, answer: ChecklistAnswer | null, reason: string | null, revision: number, clauses: Array<{ id: string, number: number, title: string }> }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }>, awaitedFrom: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, lastChangeRequest: { reason: string, at: string, post: { id: string, label: string } | null } | null, blockers: Array<{ code: string, field: string | null, message: string }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -5426,7 +5670,16 @@ export const TeamPostFragmentDoc = new TypedDocumentString(`
     }
   }
   vacantSince
+  closedOn
   viewerCanManage
+  places {
+    from
+    until
+    organisation {
+      id
+      name
+    }
+  }
   handovers {
     ...HandoverLine
   }
@@ -6304,6 +6557,40 @@ export const PresentationFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Presentation"}) as unknown as TypedDocumentString<PresentationFragment, unknown>;
+export const StaffReportLineFragmentDoc = new TypedDocumentString(`
+    fragment StaffReportLine on StaffReport {
+  id
+  kind
+  state
+  happensOn
+  personName
+  personEmail
+  reportedAt
+  word
+  viewerCanDecide
+  viewerCanWithdraw
+  partnership {
+    id
+    name
+  }
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  mandate {
+    id
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}
+    `, {"fragmentName":"StaffReportLine"}) as unknown as TypedDocumentString<StaffReportLineFragment, unknown>;
 export const DueProtocolFragmentDoc = new TypedDocumentString(`
     fragment DueProtocol on CooperationProtocol {
   id
@@ -6358,10 +6645,16 @@ export const PartyFieldsFragmentDoc = new TypedDocumentString(`
   noticeGivenOn
   withdrawsOn
   viewerCanWithdraw
+  succeededOn
+  succeeds {
+    id
+    name
+  }
   organisation {
     id
     name
     sector
+    closedOn
   }
   signatories {
     ...HeldPost
@@ -7422,6 +7715,9 @@ export const TeamDocument = new TypedDocumentString(`
         id
         ...AccessRequestLine
       }
+      staffReports {
+        ...StaffReportLine
+      }
     }
   }
 }
@@ -7471,7 +7767,16 @@ fragment TeamPost on Post {
     }
   }
   vacantSince
+  closedOn
   viewerCanManage
+  places {
+    from
+    until
+    organisation {
+      id
+      name
+    }
+  }
   handovers {
     ...HandoverLine
   }
@@ -7517,7 +7822,39 @@ fragment HandoverLine on HandoverNote {
     givenName
     familyName
   }
-}`, {"hash":"sha256:9e98b44a780c73c44a4513275c5a7a38005ebe49fb2d4219ed2cdc6c980d2b34"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+}
+fragment StaffReportLine on StaffReport {
+  id
+  kind
+  state
+  happensOn
+  personName
+  personEmail
+  reportedAt
+  word
+  viewerCanDecide
+  viewerCanWithdraw
+  partnership {
+    id
+    name
+  }
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  mandate {
+    id
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"hash":"sha256:fc98856a3f2fde3a409126577d70bce518a0f6cbf36454794c135246d51721a9"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
 export const ActionsPageDocument = new TypedDocumentString(`
     query ActionsPage($after: String) {
   site {
@@ -8863,12 +9200,13 @@ export const CourtDoctorsDocument = new TypedDocumentString(`
   }
 }`, {"hash":"sha256:33ef5e6131694076c2e6e95391cba36ec36279e779dce57b0c6e17fbd2485fd2"}) as unknown as TypedDocumentString<CourtDoctorsQuery, CourtDoctorsQueryVariables>;
 export const FindOrganisationsDocument = new TypedDocumentString(`
-    query FindOrganisations($search: String, $kinds: [OrganisationKind!], $sectors: [Sector!], $territory: ID, $after: String) {
+    query FindOrganisations($search: String, $kinds: [OrganisationKind!], $sectors: [Sector!], $territory: ID, $includeClosed: Boolean!, $after: String) {
   organisations(
     search: $search
     kinds: $kinds
     sectors: $sectors
     territory: $territory
+    includeClosed: $includeClosed
     first: 24
     after: $after
   ) {
@@ -8877,6 +9215,11 @@ export const FindOrganisationsDocument = new TypedDocumentString(`
       name
       kind
       sector
+      closedOn
+      absorbedBy {
+        id
+        name
+      }
       contact {
         city
         phone
@@ -8893,7 +9236,7 @@ export const FindOrganisationsDocument = new TypedDocumentString(`
     totalCount
   }
 }
-    `, {"hash":"sha256:cd796610623e72ae9d33ae6eb41b6a097cf083051d289a9afb465b0006f17c72"}) as unknown as TypedDocumentString<FindOrganisationsQuery, FindOrganisationsQueryVariables>;
+    `, {"hash":"sha256:ed863ac3c02900d3c41a490697f6ddaac6532f39b0e782a5d0f9260642d0328f"}) as unknown as TypedDocumentString<FindOrganisationsQuery, FindOrganisationsQueryVariables>;
 export const PreviewOrganisationImportDocument = new TypedDocumentString(`
     mutation PreviewOrganisationImport($input: PreviewOrganisationImportInput!) {
   previewOrganisationImport(input: $input) {
@@ -9150,6 +9493,11 @@ export const OrganisationPageDocument = new TypedDocumentString(`
       timeZone
       viewerCanEdit
       viewerCanManagePeople
+      closedOn
+      absorbedBy {
+        id
+        name
+      }
       contact {
         ...ContactFields
       }
@@ -9172,6 +9520,7 @@ export const OrganisationPageDocument = new TypedDocumentString(`
         cardinality
         referent
         vacantSince
+        closedOn
         holders {
           ...HolderFields
         }
@@ -9216,7 +9565,7 @@ fragment ContactFields on ContactDetails {
   email
   website
   openingHours
-}`, {"hash":"sha256:3c31bd7966ce0e45f674b72b0858a400ffdaff2d8a1e0a9d094b37bcfefe6a39"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
+}`, {"hash":"sha256:84dec25cb5ce8ceeb7a7b8981cec6f2e84b1a7222cdee6d9baf7720b858f6b09"}) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
 export const PostsOfOrganisationDocument = new TypedDocumentString(`
     query PostsOfOrganisation($id: ID!) {
   node(id: $id) {
@@ -12332,6 +12681,373 @@ export const MeetingChangedDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:c2e1ce47330748ee9d9501a4ed80f9aee93e220d8121bed746d992628da84a2d"}) as unknown as TypedDocumentString<MeetingChangedSubscription, MeetingChangedSubscriptionVariables>;
+export const PartnershipReportsDocument = new TypedDocumentString(`
+    query PartnershipReports($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      staffReports {
+        ...StaffReportLine
+      }
+    }
+  }
+}
+    fragment StaffReportLine on StaffReport {
+  id
+  kind
+  state
+  happensOn
+  personName
+  personEmail
+  reportedAt
+  word
+  viewerCanDecide
+  viewerCanWithdraw
+  partnership {
+    id
+    name
+  }
+  post {
+    id
+    label
+    organisation {
+      id
+      name
+    }
+  }
+  mandate {
+    id
+    person {
+      id
+      givenName
+      familyName
+    }
+  }
+}`, {"hash":"sha256:0d659368c1b5853dc14cc0aa775230f5fddbb0b6c7b4b05e005d538a88362328"}) as unknown as TypedDocumentString<PartnershipReportsQuery, PartnershipReportsQueryVariables>;
+export const MemberPostsDocument = new TypedDocumentString(`
+    query MemberPosts($id: ID!) {
+  node(id: $id) {
+    ... on Organisation {
+      __typename
+      id
+      timeZone
+      posts {
+        id
+        label
+        closedOn
+        holders {
+          id
+          person {
+            id
+            givenName
+            familyName
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:147049cb67fe99c770b0d53f59b25775d05f6dfefdea9313a1c137e4ab591041"}) as unknown as TypedDocumentString<MemberPostsQuery, MemberPostsQueryVariables>;
+export const ReportDepartureDocument = new TypedDocumentString(`
+    mutation ReportDeparture($input: ReportDepartureInput!) {
+  reportDeparture(input: $input) {
+    staffReport {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:47a0f5366b7a6305b537476b7ff9cc026a751a24e7996f4af59c3533ab70be10"}) as unknown as TypedDocumentString<ReportDepartureMutation, ReportDepartureMutationVariables>;
+export const ReportArrivalDocument = new TypedDocumentString(`
+    mutation ReportArrival($input: ReportArrivalInput!) {
+  reportArrival(input: $input) {
+    staffReport {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:49166c789df16fef7c89f89959804e92357ef3ce206697b48077dc3c059486ee"}) as unknown as TypedDocumentString<ReportArrivalMutation, ReportArrivalMutationVariables>;
+export const ConfirmStaffReportDocument = new TypedDocumentString(`
+    mutation ConfirmStaffReport($input: ConfirmStaffReportInput!) {
+  confirmStaffReport(input: $input) {
+    staffReport {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:cce03faa5194b0fb99cf0c832b1a31689db46c34b92d51ba9e42882cc6b02f36"}) as unknown as TypedDocumentString<ConfirmStaffReportMutation, ConfirmStaffReportMutationVariables>;
+export const DeclineStaffReportDocument = new TypedDocumentString(`
+    mutation DeclineStaffReport($input: DeclineStaffReportInput!) {
+  declineStaffReport(input: $input) {
+    staffReport {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:142e157f1554586d927d62fb09ec6e9be8270e3d3054b7c41e31ab624182d93e"}) as unknown as TypedDocumentString<DeclineStaffReportMutation, DeclineStaffReportMutationVariables>;
+export const WithdrawStaffReportDocument = new TypedDocumentString(`
+    mutation WithdrawStaffReport($input: WithdrawStaffReportInput!) {
+  withdrawStaffReport(input: $input) {
+    staffReport {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:c72b9c7844d72b691298bcf8fe120f10ff9ad0961f2e0ecd14798d7998e3645f"}) as unknown as TypedDocumentString<WithdrawStaffReportMutation, WithdrawStaffReportMutationVariables>;
+export const OrganisationChangesDocument = new TypedDocumentString(`
+    query OrganisationChanges($id: ID!) {
+  node(id: $id) {
+    ... on Organisation {
+      __typename
+      id
+      structureChanges {
+        id
+        kind
+        state
+        takesEffectOn
+        viewerCanCancel
+        organisation {
+          id
+          name
+        }
+        post {
+          id
+          label
+        }
+        into {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:57db24fd1e62e1ffa01eac4dee26274671ec36f67e938d8cbc3cf44e4345a94d"}) as unknown as TypedDocumentString<OrganisationChangesQuery, OrganisationChangesQueryVariables>;
+export const MovePostDocument = new TypedDocumentString(`
+    mutation MovePost($input: MovePostInput!) {
+  movePost(input: $input) {
+    structureChange {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:9d71bd476484554017f9bbda3d10cbb54ffc33beea78ac5777583c891b0444c9"}) as unknown as TypedDocumentString<MovePostMutation, MovePostMutationVariables>;
+export const CloseOrganisationDocument = new TypedDocumentString(`
+    mutation CloseOrganisation($input: CloseOrganisationInput!) {
+  closeOrganisation(input: $input) {
+    structureChange {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:92013c4d4adc88f6483c26c66ef6b1bf8a166341ef92df2db0d17acbdd7fac8f"}) as unknown as TypedDocumentString<CloseOrganisationMutation, CloseOrganisationMutationVariables>;
+export const MergeOrganisationDocument = new TypedDocumentString(`
+    mutation MergeOrganisation($input: MergeOrganisationInput!) {
+  mergeOrganisation(input: $input) {
+    structureChange {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:f622588b8ab777dc1d73d13668349d2728a97ed62d2713c349a8ed406b795d03"}) as unknown as TypedDocumentString<MergeOrganisationMutation, MergeOrganisationMutationVariables>;
+export const CancelStructureChangeDocument = new TypedDocumentString(`
+    mutation CancelStructureChange($input: CancelStructureChangeInput!) {
+  cancelStructureChange(input: $input) {
+    structureChange {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:42ad0fad4581ebc9e261ba03b886bbf2f9749f0d82404378a523cf1f86281e51"}) as unknown as TypedDocumentString<CancelStructureChangeMutation, CancelStructureChangeMutationVariables>;
 export const PartnershipToEditDocument = new TypedDocumentString(`
     query PartnershipToEdit($id: ID!) {
   node(id: $id) {
@@ -13381,10 +14097,16 @@ fragment PartyFields on ProtocolParty {
   noticeGivenOn
   withdrawsOn
   viewerCanWithdraw
+  succeededOn
+  succeeds {
+    id
+    name
+  }
   organisation {
     id
     name
     sector
+    closedOn
   }
   signatories {
     ...HeldPost
@@ -13473,7 +14195,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:d79fdd40cc3eac9c488ce4323823c1a6465e5bb687a55939988fcd6739669050"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
+}`, {"hash":"sha256:1426bb6c5977f7aaaf6d3b88afaa190fe2d224e2bbe5396f59e9eeddc470a2ef"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
 export const TextOnDateDocument = new TypedDocumentString(`
     query TextOnDate($id: ID!, $on: Date!) {
   node(id: $id) {
@@ -13701,10 +14423,16 @@ fragment PartyFields on ProtocolParty {
   noticeGivenOn
   withdrawsOn
   viewerCanWithdraw
+  succeededOn
+  succeeds {
+    id
+    name
+  }
   organisation {
     id
     name
     sector
+    closedOn
   }
   signatories {
     ...HeldPost
@@ -13765,7 +14493,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:45d22ceb209092ea945613b44cb34e32e766a8362e6e7e16294e9b15e0af5739"}) as unknown as TypedDocumentString<VersionPageQuery, VersionPageQueryVariables>;
+}`, {"hash":"sha256:1a6c9d3f3de3b2dbb99429bc3861ec138444b81b51d86264e7ddfa3980437490"}) as unknown as TypedDocumentString<VersionPageQuery, VersionPageQueryVariables>;
 export const AddClauseDocument = new TypedDocumentString(`
     mutation AddClause($input: AddClauseInput!) {
   addClause(input: $input) {

@@ -29,10 +29,16 @@ graphql(`
     noticeGivenOn
     withdrawsOn
     viewerCanWithdraw
+    succeededOn
+    succeeds {
+      id
+      name
+    }
     organisation {
       id
       name
       sector
+      closedOn
     }
     signatories {
       ...HeldPost
