@@ -27,15 +27,21 @@ export function ConflictMerge({ label, conflict, isPending, onMerged }: Props) {
   const { mine, theirs, theirAuthor, theirAt } = conflict
   const [merged, setMerged] = useState(mine)
   const section = useRef<HTMLElement>(null)
-  // It comes while its author is typing, perhaps below the window's end; the focus stays where the words go.
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [])
+  // It comes while its author is typing: who lost the field to it goes on in the text that both become.
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' })
+    const text = section.current?.querySelector('textarea')
+    if (!text || document.activeElement !== document.body) return
+    text.focus({ preventScroll: true })
+    text.setSelectionRange(text.value.length, text.value.length)
+  }, [])
   return (
     <section ref={section} className={styles.merge} aria-label={`${label} : deux textes à réunir`}>
-      <Notice tone="warn" title="Quelqu’un d’autre a enregistré ce texte pendant que vous écriviez" isLive>
+      <Notice tone="warn" title="Quelqu’un d’autre vient d’enregistrer ce texte" isLive>
         <p>
           {theirAuthor ?? 'Une autre personne'} l’a modifié
-          {theirAt && ` le ${momentInWords(theirAt, viewerZone())}`}. Vos mots sont gardés. Lisez les deux
-          textes, puis composez celui qui doit rester.
+          {theirAt && ` le ${momentInWords(theirAt, viewerZone())}`}. Vos mots sont gardés : lisez les deux
+          textes, puis composez celui qui reste.
         </p>
       </Notice>
       <div className={styles.sides}>

@@ -24,12 +24,14 @@ interface Options {
   smtpPort?: number
   /** Moves the server's clock, and the providers'. */
   daysAhead?: number
+  /** Settings of the service, by the names of its environment. */
+  settings?: Record<string, string>
 }
 
 export const newDataFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'jonction-e2e-'))
 export const removeDataFolder = (data: string): Promise<void> => rm(data, { recursive: true, force: true })
 
-export async function startServer({ data, smtpPort, daysAhead = 0 }: Options): Promise<Server> {
+export async function startServer({ data, smtpPort, daysAhead = 0, settings }: Options): Promise<Server> {
   const [program = '', ...leading] = command.split(' ')
   const process = spawn(
     program,
@@ -39,7 +41,7 @@ export async function startServer({ data, smtpPort, daysAhead = 0 }: Options): P
       ...['--days-ahead', String(daysAhead)],
       ...(smtpPort === undefined ? [] : ['--smtp', `127.0.0.1:${smtpPort}`]),
     ],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...globalThis.process.env, ...settings } },
   )
   const url = await addressOf(process)
   return {

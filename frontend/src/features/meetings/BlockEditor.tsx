@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '~/components/Button'
 import { ConflictMerge } from '~/components/ConflictMerge'
 import { ItemList } from '~/components/DataList'
@@ -66,19 +66,17 @@ export function BlockEditor({ meeting, item, block, number, today, onState }: Pr
       {fields.map(({ name, ...shape }) => {
         const label = `${labels[name]}, point ${number}`
         const conflict = conflicts.find((conflict) => conflict.field === name)
-        return (
-          <Fragment key={name}>
-            <GuardedTextArea label={label} {...shape} {...field(name)} />
-            {conflict && (
-              <ConflictMerge
-                key={conflict.texts.revision}
-                label={label}
-                conflict={conflict.texts}
-                isPending={state === 'saving'}
-                onMerged={(text) => writing.merge(conflict, text)}
-              />
-            )}
-          </Fragment>
+        // Words typed after the refused save are the author's too.
+        return conflict ? (
+          <ConflictMerge
+            key={`${name} ${conflict.texts.revision}`}
+            label={label}
+            conflict={{ ...conflict.texts, mine: value[name] }}
+            isPending={state === 'saving'}
+            onMerged={(text) => writing.merge(conflict, text)}
+          />
+        ) : (
+          <GuardedTextArea key={name} label={label} {...shape} {...field(name)} />
         )
       })}
       {others.map(({ code, message }) => (
