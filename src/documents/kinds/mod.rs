@@ -19,6 +19,7 @@ use crate::kernel::clock::{Ts, Zone};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::{TypedId, parse_node_id};
 use crate::kernel::problem::Problem;
+use crate::protocols::Sight;
 
 pub use public_leaflet::leaflet;
 
@@ -55,6 +56,21 @@ pub async fn content(sources: &Sources, actor: &Actor, wish: &Wish, now: Ts) -> 
         DocumentKind::AttendanceSheet => attendance_sheet::content(sources, actor, wish).await,
         DocumentKind::Certificate => certificate::content(sources, actor, wish).await,
         DocumentKind::PublicLeaflet => public_leaflet::content(sources, actor, wish).await,
+    }
+}
+
+/// Whether the actor reads what was published of it and no more, so that a file made for a member says too much.
+///
+/// # Errors
+/// As for the content.
+pub async fn is_narrowed(sources: &Sources, actor: &Actor, wish: &Wish) -> Result<bool> {
+    match wish.kind {
+        DocumentKind::ProtocolVersion | DocumentKind::VersionComparison => {
+            let version = subject(&wish.subject, "subjectId")?;
+            let (seen, _) = sources.protocols.visible_version(actor, version).await?;
+            Ok(seen.sight != Sight::Full)
+        }
+        _ => Ok(false),
     }
 }
 
