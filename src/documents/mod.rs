@@ -121,7 +121,8 @@ impl Documents {
             let message = "Ce serveur ne produit pas de PDF. Imprimez la page : elle dit la même chose.";
             return Err(Error::problem(Problem::new("DOCUMENTS_OFF", message)));
         }
-        let drawn = self.draw(wish.kind, content).await?;
+        let day = self.day_of(&content);
+        let drawn = self.draw(wish.kind, content, day).await?;
         let mut tx = self.platform.db.begin().await?;
         let document = self.ask(&mut tx, &wish, Some(actor.person), &drawn).await?;
         tx.commit().await?;
@@ -137,7 +138,8 @@ impl Documents {
         drawn: &Drawn,
     ) -> Result<Document> {
         let now = self.platform.clock.now();
-        if let Some(same) = store::same(tx, requester, &drawn.digest, KEPT.time.before(now)).await? {
+        let (since, again) = (KEPT.time.before(now), now.plus(-leaflets::AGAIN));
+        if let Some(same) = store::same(tx, requester, &drawn.digest, since, again).await? {
             return Ok(same);
         }
         if let Some(person) = requester
@@ -166,8 +168,13 @@ impl Documents {
         store::find_in(tx, id).await?.ok_or(Error::NotFound)
     }
 
-    /// The content in its envelope, dated today on the partnership's calendar or on the day at which it stands.
-    async fn draw(&self, kind: DocumentKind, content: Content) -> Result<Drawn> {
+    /// The day that it bears: the one at which it stands, else today on the calendar of whose it is.
+    fn day_of(&self, content: &Content) -> Day {
+        content.as_of.unwrap_or_else(|| self.platform.clock.now().day_in(&content.zone))
+    }
+
+    /// The content in its envelope, with the day that it bears.
+    async fn draw(&self, kind: DocumentKind, content: Content, on: Day) -> Result<Drawn> {
         let partnership = match content.partnership {
             Some(id) => self.sources.partnerships.partnerships_as_system(&[id]).await?.pop(),
             None => None,
@@ -176,10 +183,7 @@ impl Documents {
             Some(id) => self.logo_hash(id).await?,
             None => None,
         };
-        let (on, dated) = match content.as_of {
-            Some(day) => (day, "Arrêté au"),
-            None => (self.platform.clock.now().day_in(&content.zone), "Tiré le"),
-        };
+        let dated = if content.as_of.is_some() { "Arrêté au" } else { "Tiré le" };
         let envelope = Envelope {
             title: content.title,
             partnership: partnership.map(|partnership| partnership.name),
@@ -208,18 +212,26 @@ impl Documents {
         store::find(&self.platform.db, id, actor.person, since).await
     }
 
-    /// The file of a document that the actor asked for, as long as the actor may still read what it says.
+    /// The file of a document that the actor asked for, as long as the actor may still read what it says. To whom only
+    /// what was published is left, it goes when it says that and no more.
     ///
     /// # Errors
     /// The database's.
     pub async fn file(&self, actor: &Actor, id: DocumentId) -> Result<Option<File>> {
         let Some(document) = self.document(actor, id).await? else { return Ok(None) };
         let now = self.platform.clock.now();
-        match kinds::content(&self.sources, actor, &document.wish(), now).await {
-            Ok(_) => store::file(&self.platform.db, id).await,
-            Err(Error::NotFound | Error::Forbidden) => Ok(None),
-            Err(error) => Err(error),
+        let wish = document.wish();
+        let content = match kinds::content(&self.sources, actor, &wish, now).await {
+            Ok(content) => content,
+            Err(Error::NotFound | Error::Forbidden) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        if kinds::is_narrowed(&self.sources, actor, &wish).await?
+            && self.draw(wish.kind, content, document.drawn_on).await?.digest != document.digest
+        {
+            return Ok(None);
         }
+        store::file(&self.platform.db, id).await
     }
 
     /// What this slice holds on the actor.

@@ -93,6 +93,9 @@ pub struct Document {
     pub state: DocumentState,
     /// Of 100.
     pub progress: i64,
+    /// Of what it says.
+    #[graphql(skip)]
+    pub digest: String,
     /// SHA-256 of the file in hexadecimal, once it is made.
     pub sha256: Option<String>,
     /// When it was asked for.

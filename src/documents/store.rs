@@ -28,22 +28,24 @@ pub struct Waiting {
 
 macro_rules! select {
     () => {
-        "SELECT id, kind, subject, compared_with, requester_id, file_name, drawn_on, state, progress, sha256, requested_at \
+        "SELECT id, kind, subject, compared_with, requester_id, file_name, drawn_on, state, progress, digest, sha256, requested_at \
          FROM document "
     };
 }
 
-/// The document of this content that this person, or for what is public nobody, asked for since then.
+/// The document of this content that this person, or for what is public nobody, asked for since then. One that failed
+/// may be asked for anew: by a person at once, by readers of what is public once that was before `again`.
 pub async fn same(
     tx: &mut Tx,
     requester: Option<PersonId>,
     digest: &str,
     since: Ts,
+    again: Ts,
 ) -> Result<Option<Document>> {
     let sql = concat!(
         select!(),
         "WHERE digest = $1 AND COALESCE(requester_id, $2) = $2 AND (requester_id IS NULL) = $3 AND requested_at > $4 \
-         AND state <> 'FAILED' ORDER BY requested_at DESC, id DESC LIMIT 1"
+         AND (state <> 'FAILED' OR (requester_id IS NULL AND requested_at > $5)) ORDER BY requested_at DESC, id DESC LIMIT 1"
     );
     let nobody = uuid::Uuid::nil();
     let q = tx
@@ -51,7 +53,8 @@ pub async fn same(
         .bind(digest.to_owned())
         .bind(requester.map_or(nobody, |person| person.0))
         .bind(requester.is_none())
-        .bind(since);
+        .bind(since)
+        .bind(again);
     Ok(tx.maybe(q).await?)
 }
 

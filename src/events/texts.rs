@@ -54,8 +54,8 @@ pub const TEXTS: &[Texts] = &[
         kind: "court-recess",
         thing: "Vacations judiciaires",
         table: "court_recess",
-        within: "EXISTS (SELECT 1 FROM partnership_scope s WHERE s.territory_code = t.territory_code \
-                 AND s.partnership_id = $1)",
+        within: "EXISTS (SELECT 1 FROM partnership_scope s JOIN territory_overlap x ON x.other_code = s.territory_code \
+                 WHERE x.code = t.territory_code AND s.partnership_id = $1)",
         since: "t.created_at",
         columns: &[Column::new("label", "intitulé")],
         ..Texts::NONE

@@ -66,10 +66,11 @@ impl Handovers {
         let organisations: Vec<OrganisationId> =
             leaving.iter().map(|mandate| mandate.organisation_id).collect();
         let joined = self.partnerships.memberships_as_system(&organisations).await?;
+        let today = self.now().day_in(&Zone::paris());
         for mandate in leaving {
-            let of =
-                |member: &&crate::partnerships::Member| member.organisation_id == mandate.organisation_id;
-            let (Some(departs_on), true) = (mandate.ends_on, joined.iter().any(|member| of(&member))) else {
+            let mut members = joined.iter().filter(|member| member.on(today));
+            let is_member = members.any(|member| member.organisation_id == mandate.organisation_id);
+            let (Some(departs_on), true) = (mandate.ends_on, is_member) else {
                 continue;
             };
             let now = self.now();

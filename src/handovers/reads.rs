@@ -114,10 +114,15 @@ impl Handovers {
         let runs = |id: PartnershipId| reach.standing(id).runs();
         let organisations: Vec<OrganisationId> = notes.iter().map(|note| note.organisation_id).collect();
         let joined = self.partnerships.memberships_as_system(&organisations).await?;
-        Ok(joined
-            .iter()
-            .filter(|member| runs(member.partnership_id))
-            .map(|member| member.organisation_id)
-            .collect())
+        let now = self.now();
+        let of = |note: &Note| {
+            let today = note.today(now);
+            joined.iter().any(|member| {
+                member.organisation_id == note.organisation_id
+                    && member.on(today)
+                    && runs(member.partnership_id)
+            })
+        };
+        Ok(notes.iter().filter(|note| of(note)).map(|note| note.organisation_id).collect())
     }
 }

@@ -233,9 +233,21 @@ fn figure(facts: &Facts, kind: FigureKind, on: Day, known: Ts) -> Figure {
     let hides = kind.counts_people() && !standings.keys().all(open);
     let oldest = months_before(known.day_in(&Zone::paris()), NOTES_MONTHS - YEAR_MONTHS);
     let forgotten = |day: Day| kind == FigureKind::DeparturesWithNote && day < oldest;
-    let counted = |day: Day| (!forgotten(day)).then(|| Count::of(&facts.items(kind, day)).shown(hides));
+    let shown = |items: &[Item]| {
+        if !hides {
+            return Count::of(items).shown(false);
+        }
+        let mut each: HashMap<PartnershipId, Count> = HashMap::new();
+        for item in items {
+            let count = each.entry(item.partnership).or_default();
+            count.total += 1;
+            count.satisfied += usize::from(item.satisfied);
+        }
+        Count::shown_together(&each.into_values().collect::<Vec<_>>())
+    };
+    let counted = |day: Day| (!forgotten(day)).then(|| shown(&facts.items(kind, day)));
     let items = facts.items(kind, on);
-    let count = Count::of(&items).shown(hides);
+    let count = shown(&items);
     Figure {
         kind,
         count,

@@ -128,13 +128,38 @@ impl Count {
     /// As it may be shown: people below five are hidden, on either side, for the rest could be worked out.
     #[must_use]
     pub fn shown(self, of_people: bool) -> Shown {
-        let few = |count: usize| of_people && (1..FEWEST_PEOPLE).contains(&count);
-        let hidden = few(self.satisfied) || few(self.total - self.satisfied);
+        let hidden = of_people && self.tells_of_few();
+        let few = of_people && is_few(self.total);
+        Shown { satisfied: (!hidden).then_some(self.satisfied), total: (!few).then_some(self.total) }
+    }
+
+    /// The sum of what several partnerships count, of people. Each is shown by itself too: what is hidden there is not to
+    /// be worked out by taking the others away.
+    #[must_use]
+    pub fn shown_together(counts: &[Self]) -> Shown {
+        let sum = |of: &dyn Fn(Self) -> bool| {
+            counts.iter().copied().filter(|count| of(*count)).fold(Self::default(), |sum, one| Self {
+                satisfied: sum.satisfied + one.satisfied,
+                total: sum.total + one.total,
+            })
+        };
+        let shown = sum(&|_| true).shown(true);
+        let hidden = sum(&Self::tells_of_few);
+        let unknown = sum(&|count| is_few(count.total));
         Shown {
-            satisfied: (!hidden).then_some(self.satisfied),
-            total: (!few(self.total)).then_some(self.total),
+            satisfied: shown.satisfied.filter(|_| !hidden.tells_of_few()),
+            total: shown.total.filter(|_| !is_few(unknown.total)),
         }
     }
+
+    /// Those who hold to the practice, or those who do not, are one to four.
+    fn tells_of_few(self) -> bool {
+        is_few(self.satisfied) || is_few(self.total - self.satisfied)
+    }
+}
+
+fn is_few(people: usize) -> bool {
+    (1..FEWEST_PEOPLE).contains(&people)
 }
 
 /// One thing counted in a figure.
@@ -224,6 +249,23 @@ mod tests {
         assert_eq!(shown(5, 9), (None, Some(9)), "four others");
         assert_eq!(shown(5, 10), (Some(5), Some(10)));
         assert_eq!(shown(6, 6), (Some(6), Some(6)));
+        let together = |counts: &[(usize, usize)]| {
+            let counts: Vec<Count> = counts
+                .iter()
+                .map(|(satisfied, total)| Count { satisfied: *satisfied, total: *total })
+                .collect();
+            let shown = Count::shown_together(&counts);
+            (shown.satisfied, shown.total)
+        };
+        assert_eq!(together(&[(6, 6)]), (Some(6), Some(6)));
+        assert_eq!(together(&[(6, 6), (2, 2)]), (None, None), "the two would be what is left");
+        assert_eq!(
+            together(&[(6, 6), (2, 2), (3, 3)]),
+            (Some(11), Some(11)),
+            "five, of which partnership nobody knows"
+        );
+        assert_eq!(together(&[(6, 6), (7, 9)]), (None, Some(15)), "two others");
+        assert_eq!(together(&[]), (Some(0), Some(0)));
         let things = Count { satisfied: 1, total: 2 }.shown(false);
         assert_eq!((things.satisfied, things.total), (Some(1), Some(2)));
     }

@@ -88,10 +88,15 @@ impl fmt::Display for Day {
     }
 }
 
+/// From the year 1 on: before it, engines write and order days in ways of their own.
 impl FromStr for Day {
     type Err = jiff::Error;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self)
+        let date: Date = text.parse()?;
+        if date.year() < 1 {
+            return Err(jiff::Error::from_args(format_args!("a day before the year 1")));
+        }
+        Ok(Self(date))
     }
 }
 

@@ -119,10 +119,11 @@ impl Protocols {
         work.version(input.version_id)?.1.require_draft()?;
         let there = store::read::clauses_in(&mut work.tx, input.version_id).await?;
         let mut number = i64::try_from(there.len()).unwrap_or(i64::MAX);
-        let mut added = Vec::new();
+        let mut added: Vec<(&ClauseTemplate, Uuid)> = Vec::new();
         for template in wanted {
-            // Asked for twice, by two people or a second press, it stands there once.
-            if there.iter().any(|clause| clause.title == template.title) {
+            // Asked for twice, by two people, a second press or in one request, it stands there once.
+            let is_added = added.iter().any(|(one, _)| one.key == template.key);
+            if is_added || there.iter().any(|clause| clause.title == template.title) {
                 continue;
             }
             number += 1;

@@ -56,7 +56,8 @@ impl Retractions {
         let by = By::actor(actor, None);
         audit::record(&mut tx, &self.platform, by, "person.erase", person, json!({})).await?;
         let entry = Entry { id: self.platform.entropy.uuid(now), at: now, act: Act::Erasure { person } };
-        self.ledger.append(&self.platform, &entry).await?;
+        let file = self.ledger.written(&self.platform).await?;
+        self.ledger.append(file, &entry).await?;
         tx.commit().await?;
         Ok(true)
     }
@@ -86,9 +87,9 @@ impl Retractions {
         }
         places::forget_copies(tx).await?;
         accounts.name_by_function(tx, id, function, at).await?;
-        mail::withdraw_all_to(tx, id, self.now()).await?;
+        mail::withdraw_all_to(tx, id, person.email.as_deref(), self.now()).await?;
         for needle in named(&person) {
-            for mail in places::mails(tx, &needle, MARK).await? {
+            for mail in places::mails(tx, &needle, MARK, None).await? {
                 mail::put_words(tx, mail).await?;
             }
         }

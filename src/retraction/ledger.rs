@@ -88,9 +88,10 @@ struct Own {
 
 /// A file of lines and its key.
 #[derive(Debug)]
-struct Written {
+pub struct Written {
     lines: PathBuf,
-    key: Vec<u8>,
+    /// Under which the passages that its lines tell of are proved.
+    pub key: Vec<u8>,
 }
 
 impl Ledger {
@@ -100,26 +101,25 @@ impl Ledger {
         Self(Arc::new(Own { folder, file: Mutex::new(None) }))
     }
 
-    /// The key under which this process proves passages.
-    ///
-    /// # Errors
-    /// When the folder cannot be written.
-    pub async fn key(&self, platform: &Platform) -> Result<Vec<u8>> {
-        Ok(self.written(platform).await?.key.clone())
-    }
-
-    /// Adds a line; it is on the disk when this returns.
+    /// Adds a line to the file whose key proves what it tells of; it is on the disk when this returns.
     ///
     /// # Errors
     /// When the folder cannot be written: what the line tells of must not be done then.
-    pub async fn append(&self, platform: &Platform, entry: &Entry) -> Result<()> {
+    pub async fn append(&self, to: Arc<Written>, entry: &Entry) -> Result<()> {
         let mut line = serde_json::to_vec(entry).map_err(Error::internal)?;
         line.push(b'\n');
-        let written = self.written(platform).await?;
+        let own = self.0.clone();
         blocking(move || {
-            let mut file = private().append(true).open(&written.lines)?;
-            file.write_all(&line)?;
-            file.sync_all()
+            let mut file = own.file.lock().unwrap_or_else(PoisonError::into_inner);
+            if !file.as_ref().is_some_and(|current| Arc::ptr_eq(current, &to)) {
+                return Err(io::Error::other("the file was left half written meanwhile"));
+            }
+            let added = add(&to.lines, &line);
+            if added.is_err() {
+                // Half a line may stand there: what comes next goes into a file of its own.
+                *file = None;
+            }
+            added
         })
         .await
     }
@@ -127,7 +127,7 @@ impl Ledger {
     /// All lines of the folder in the order of time, each with the key of its file.
     ///
     /// # Errors
-    /// When a file cannot be read, or a line is not one of ours: nothing is then skipped in silence.
+    /// When a file cannot be read, or a whole line is not one of ours: nothing is then skipped in silence.
     pub async fn entries(&self) -> Result<Vec<(Entry, Vec<u8>)>> {
         let folder = self.0.folder.clone();
         let mut entries = blocking(move || read_all(&folder)).await?;
@@ -135,7 +135,11 @@ impl Ledger {
         Ok(entries)
     }
 
-    async fn written(&self, platform: &Platform) -> Result<Arc<Written>> {
+    /// The file that this process writes to, made at the first need.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub async fn written(&self, platform: &Platform) -> Result<Arc<Written>> {
         if let Some(known) = self.0.file.lock().unwrap_or_else(PoisonError::into_inner).clone() {
             return Ok(known);
         }
@@ -163,6 +167,12 @@ impl Ledger {
     }
 }
 
+fn add(lines: &Path, line: &[u8]) -> io::Result<()> {
+    let mut file = private().append(true).open(lines)?;
+    file.write_all(line)?;
+    file.sync_all()
+}
+
 fn read_all(folder: &Path) -> io::Result<Vec<(Entry, Vec<u8>)>> {
     let mut found = Vec::new();
     if !folder.exists() {
@@ -174,7 +184,10 @@ fn read_all(folder: &Path) -> io::Result<Vec<(Entry, Vec<u8>)>> {
             continue;
         }
         let key = std::fs::read(file.with_extension("key"))?;
-        for line in std::fs::read_to_string(&file)?.lines() {
+        let lines = std::fs::read_to_string(&file)?;
+        // A last line without its end was cut off while it was written: what it tells of was never done.
+        let whole = lines.rfind('\n').map_or("", |end| &lines[..end]);
+        for line in whole.lines() {
             let entry = serde_json::from_str(line).map_err(io::Error::other)?;
             found.push((entry, key.clone()));
         }

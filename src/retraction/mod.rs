@@ -41,6 +41,7 @@ use crate::platform::db::Tx;
 use crate::platform::mail::{self, KeptWords};
 use crate::public::PublicSheets;
 
+pub use crate::platform::texts::Text;
 pub use erasure::ErasePersonInput;
 pub use graphql::{
     ErasurePayload, PartnershipRetractions, RetractionMutation, RetractionPayload, RetractionPreviewPayload,
@@ -133,9 +134,16 @@ impl Retractions {
     pub async fn preview(&self, actor: &Actor, input: RetractionInput) -> Result<RetractionPreview> {
         let mut tx = self.platform.db.begin().await?;
         let entitled = self.entitled(&mut tx, actor, input).await?;
-        let (places, mails) = self.look(&mut tx, &entitled).await?;
-        let receivers = self.receivers(&mut tx, &entitled.partnership, &places, &mails).await?;
+        let (found, mails) = self.look(&mut tx, &entitled).await?;
         let origin = entitled.origin.name();
+        let mut places = Vec::new();
+        for place in found {
+            // What is meant for others is cleaned with the rest, but tells nobody beforehand that it holds these words.
+            if place.found.name() == origin || is_read_by(&mut tx, actor, &place.found).await? {
+                places.push(place);
+            }
+        }
+        let receivers = self.receivers(&mut tx, &entitled.partnership, &places, &mails).await?;
         Ok(RetractionPreview {
             places: shown(&places, &origin),
             waiting_mails: waiting(&mails),
@@ -197,15 +205,16 @@ impl Retractions {
         let name = named.map_or_else(|| partnership.name.clone(), |(name, _)| name);
         let partnership = &Partnership { name, ..partnership.clone() };
         self.tell(&mut tx, partnership, &done, &places).await?;
+        let file = self.ledger.written(&self.platform).await?;
         let act = Act::Retraction {
             partnership: partnership.id,
             person: actor.person,
             post,
             from: origin,
-            proof: entitled.needle.proof(&self.ledger.key(&self.platform).await?),
+            proof: entitled.needle.proof(&file.key),
             kept,
         };
-        self.ledger.append(&self.platform, &Entry { id: done.id.uuid(), at: now, act }).await?;
+        self.ledger.append(file, &Entry { id: done.id.uuid(), at: now, act }).await?;
         tx.commit().await?;
         self.sources.public_sheets.forget_copy_as_system(partnership.id).await?;
         Ok(done)
@@ -267,13 +276,13 @@ impl Retractions {
         let row = row.parse().map_err(|_| Error::NotFound)?;
         let name = PlaceName { kind: kind.to_owned(), row, field: input.field };
         let origin = found.iter().find(|one| one.name() == name).ok_or(Error::NotFound)?.clone();
-        let tie = self.tie(actor, held, &origin).await?;
+        let reads = is_read_by(tx, actor, &origin).await?;
+        let tie = Tie { reads, ..self.tie(actor, held, &origin).await? };
         if !sees && !tie.author {
             return Err(Error::NotFound);
         }
         if !policy::retracts(standing, tie) {
-            let hidden = origin.text.of.readers.is_some();
-            return Err(if hidden { Error::NotFound } else { Error::Forbidden });
+            return Err(if tie.reads { Error::Forbidden } else { Error::NotFound });
         }
         let passage = input.passage.unwrap_or_else(|| origin.lying.text.clone());
         let needle = Passage::read(&passage).ok_or_else(|| {
@@ -303,6 +312,7 @@ impl Retractions {
             author: lying.author_id == Some(actor.person)
                 || lying.post_id.is_some_and(|post| held.is_some_and(|held| held.post == post)),
             represents: policy::represents(held, &organisations),
+            ..Tie::default()
         })
     }
 
@@ -313,10 +323,12 @@ impl Retractions {
         let places = places::holding(&entitled.found, &needle, &mark)?;
         let origin = entitled.origin.name();
         if !places.iter().any(|place| place.found.name() == origin) {
-            let message = "Ce passage n’est pas dans ce texte. Copiez-le tel qu’il y est écrit.";
+            let message =
+                "Ce passage n’est pas dans ce texte. Copiez-le tel qu’il y est écrit, en mots entiers.";
             return Err(Error::problem(Problem::new("PASSAGE_NOT_FOUND", message).on("passage")));
         }
-        Ok((places, places::mails(tx, &needle, &mark).await?))
+        let to = store::addressees(tx, entitled.partnership.id).await?;
+        Ok((places, places::mails(tx, &needle, &mark, Some(&to)).await?))
     }
 
     /// Keeps what was done and where, never what it said.
@@ -354,6 +366,12 @@ impl Retractions {
         }
         Ok(())
     }
+}
+
+/// Whether a text is meant for the actor, once the partnership is.
+async fn is_read_by(tx: &mut Tx, actor: &Actor, found: &Found) -> Result<bool> {
+    let readers = found.text.readers(tx, found.lying.id).await?;
+    Ok(readers.is_none_or(|people| people.contains(&actor.person)))
 }
 
 /// What stays where a passage stood.

@@ -89,7 +89,7 @@ pub struct Receiver {
 /// What retracting a passage would touch.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct RetractionPreview {
-    /// Where it stands.
+    /// Where it stands, in texts that the viewer may read; it goes out of the others too.
     pub places: Vec<RetractionPlace>,
     /// Mails that wait and would leave without it.
     pub waiting_mails: i64,

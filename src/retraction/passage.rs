@@ -1,8 +1,9 @@
 //! A passage, and where it stands in a text: pure.
 //!
 //! Texts are compared as their readers see them: case, kinds of spaces and line breaks, and kinds of apostrophes do not
-//! count, and neither does how HTML and calendars write a character. What is found is a range of the text as it is kept,
-//! so that it can be cut out of any of these forms.
+//! count, and neither does how HTML and calendars write a character. A passage is made of whole words: a first name is not
+//! cut out of a longer word. What is found is a range of the text as it is kept, so that it can be cut out of any of these
+//! forms.
 //!
 //! A passage is known either by its characters or, from the ledger, by their number and a keyed digest of them: then
 //! every run of as many characters is tried.
@@ -128,7 +129,7 @@ fn ranges(
     let mut found = Vec::new();
     let mut at = 0;
     while length > 0 && at + length <= seen.len() {
-        if is_it(&seen[at..at + length]) {
+        if is_whole(seen, at, at + length) && is_it(&seen[at..at + length]) {
             found.push(signs[at].from..signs[at + length - 1].to);
             at += length;
         } else {
@@ -136,6 +137,13 @@ fn ranges(
         }
     }
     found
+}
+
+/// No word goes on beyond either end.
+fn is_whole(seen: &[char], from: usize, to: usize) -> bool {
+    let word = |at: usize| seen.get(at).is_some_and(|c| c.is_alphanumeric());
+    let begins = from == 0 || !word(from) || !word(from - 1);
+    begins && (!word(to - 1) || !word(to))
 }
 
 /// A character as it is seen, and where it is written.
@@ -241,6 +249,19 @@ mod tests {
             format!("Vu avec {MARK}\nhier. KÉVIN  D'ARC reviendra.")
         );
         assert_eq!(gone(text, Writing::Plain, "Kevin"), "absent", "an accent counts");
+    }
+
+    #[test]
+    fn a_first_name_stays_in_longer_words() {
+        let text = "Ali, spécialiste : la réalité d’Ali-Baba, ALI2 et alité.";
+        assert_eq!(
+            gone(text, Writing::Plain, "Ali"),
+            format!("{MARK}, spécialiste : la réalité d’{MARK}-Baba, ALI2 et alité.")
+        );
+        assert_eq!(gone("Généraliste", Writing::Html, "ali"), "absent");
+        assert_eq!(gone("Point (12/03)", Writing::Plain, "(12/03)"), format!("Point {MARK}"));
+        let proof = Needle::Proved(Passage::read("Ali").unwrap().proof(b"k"), b"k".to_vec());
+        assert_eq!(proof.find(text, Writing::Plain).len(), 2, "the same after a restore");
     }
 
     #[test]

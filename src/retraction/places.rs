@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::ledger::PlaceName;
 use super::passage::{Needle, Writing};
 use super::registry::{COPIES, texts};
+use super::store::Addressees;
 use crate::directory::Directory;
 use crate::kernel::actor::PartnershipId;
 use crate::kernel::clock::Ts;
@@ -129,18 +130,24 @@ pub async fn forget_copies(tx: &mut Tx) -> Result<()> {
     Ok(())
 }
 
-/// Mails that hold the passage, as they are left without it.
+/// Mails that hold the passage, as they are left without it: those to these addressees, or all.
 ///
 /// # Errors
 /// The database's.
-pub async fn mails(tx: &mut Tx, needle: &Needle, mark: &str) -> Result<Vec<KeptWords>> {
+pub async fn mails(
+    tx: &mut Tx,
+    needle: &Needle,
+    mark: &str,
+    to: Option<&Addressees>,
+) -> Result<Vec<KeptWords>> {
     let mut holding = Vec::new();
     let mut after = Uuid::nil();
     loop {
         let read = mail::kept_words(tx, after).await?;
         let Some(last) = read.last() else { return Ok(holding) };
         after = last.id;
-        holding.extend(read.into_iter().filter_map(|mail| without(mail, needle, mark)));
+        let read = read.into_iter().filter(|mail| to.is_none_or(|to| to.hold(mail)));
+        holding.extend(read.filter_map(|mail| without(mail, needle, mark)));
     }
 }
 

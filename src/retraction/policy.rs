@@ -10,13 +10,16 @@ pub struct Tie {
     pub author: bool,
     /// Represents the organisation for which it was written.
     pub represents: bool,
+    /// It is meant for the whole partnership, or for few among whom they are.
+    pub reads: bool,
 }
 
-/// Its author, whoever represents its organisation, the coordinator, and who administers the whole territory. Nobody
-/// administers the platform into it: `standing` comes from mandates alone.
+/// Its author, whoever represents its organisation; the coordinator and who administers the whole territory, where it is
+/// for them to read: what only few may read, a handover note, is not guessed at by retracting from it. Nobody administers
+/// the platform into it: `standing` comes from mandates alone.
 #[must_use]
 pub fn retracts(standing: Standing, tie: Tie) -> bool {
-    tie.author || tie.represents || standing.coordinates || standing.administers
+    tie.author || tie.represents || (tie.reads && (standing.coordinates || standing.administers))
 }
 
 /// Reads the partnership's list of retractions.
@@ -43,12 +46,14 @@ pub fn erases(actor: &Actor, person: crate::kernel::actor::PersonId) -> bool {
 mod tests {
     use super::*;
 
+    const READS: Tie = Tie { author: false, represents: false, reads: true };
+
     #[test]
     fn a_member_or_an_observer_retracts_nothing_of_others() {
         let member = Standing { member: true, ..Standing::default() };
         let observer = Standing { observes: true, ..Standing::default() };
         for standing in [member, observer, Standing::default()] {
-            assert!(!retracts(standing, Tie::default()) && !lists(standing));
+            assert!(!retracts(standing, READS) && !lists(standing));
             assert!(retracts(standing, Tie { author: true, ..Tie::default() }));
             assert!(retracts(standing, Tie { represents: true, ..Tie::default() }));
         }
@@ -60,7 +65,8 @@ mod tests {
             Standing { coordinates: true, ..Standing::default() },
             Standing { administers: true, ..Standing::default() },
         ] {
-            assert!(retracts(standing, Tie::default()) && lists(standing));
+            assert!(retracts(standing, READS) && lists(standing));
+            assert!(!retracts(standing, Tie::default()), "a text that is not for them");
         }
     }
 }

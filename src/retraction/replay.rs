@@ -61,7 +61,8 @@ impl Retractions {
         let stays = |place: &Place| kept.contains(&place.found.name());
         let mut places = places::holding(&found, &needle, &mark)?;
         places.retain(|place| !stays(place));
-        let mails = places::mails(&mut tx, &needle, &mark).await?;
+        let to = store::addressees(&mut tx, partnership.id).await?;
+        let mails = places::mails(&mut tx, &needle, &mark, Some(&to)).await?;
         let id = RetractionId::from_uuid(entry.id);
         let nothing_left = places.is_empty() && mails.is_empty();
         if nothing_left && store::is_known(&mut tx, id).await? {

@@ -1,5 +1,7 @@
 //! All SQL of retractions, but for the texts themselves, which the slices declare.
 
+use std::collections::HashSet;
+
 use uuid::Uuid;
 
 use super::ledger::PlaceName;
@@ -9,6 +11,7 @@ use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::platform::db::{Db, Tx};
+use crate::platform::mail::KeptWords;
 
 /// Two retractions of one partnership stand in line. False when there is no such partnership.
 pub async fn lock_partnership(tx: &mut Tx, id: PartnershipId) -> Result<bool> {
@@ -146,6 +149,64 @@ pub async fn fetches(
         .bind(since)
         .bind_ids(people.iter().map(|person| person.uuid()));
     Ok(tx.all(q).await?)
+}
+
+/// To whom mails of a partnership go.
+#[derive(Debug)]
+pub struct Addressees {
+    people: HashSet<PersonId>,
+    /// Of those whom nobody knows by name, in small letters.
+    addresses: HashSet<String>,
+}
+
+impl Addressees {
+    /// Whether a mail went to one of them.
+    #[must_use]
+    pub fn hold(&self, mail: &KeptWords) -> bool {
+        match mail.person_id {
+            Some(person) => self.people.contains(&person),
+            None => self.addresses.contains(&mail.to_address.to_lowercase()),
+        }
+    }
+}
+
+/// Whoever a partnership may ever have written to: holders of posts of its members, of posts that sign, answer or are
+/// expected in it, of those that administer or observe its territory; its guests; who asked for a post, or is invited.
+pub async fn addressees(tx: &mut Tx, id: PartnershipId) -> Result<Addressees> {
+    let q = tx
+        .q("SELECT h.person_id FROM mandate h JOIN post po ON po.id = h.post_id WHERE \
+            po.organisation_id IN (SELECT organisation_id FROM partnership_member WHERE partnership_id = $1) \
+            OR h.post_id IN (SELECT coordinating_post_id FROM partnership WHERE id = $1 \
+            UNION SELECT owner_post_id FROM protocol WHERE partnership_id = $1 \
+            UNION SELECT s.post_id FROM version_signatory s JOIN protocol_version v ON v.id = s.version_id \
+            JOIN protocol p ON p.id = v.protocol_id WHERE p.partnership_id = $1 \
+            UNION SELECT owner_post_id FROM action_item WHERE partnership_id = $1 \
+            UNION SELECT t.post_id FROM event_attendee t JOIN event e ON e.id = t.event_id WHERE e.partnership_id = $1 \
+            UNION SELECT g.post_id FROM post_grant g JOIN territory_overlap x ON x.code = g.territory_code \
+            JOIN partnership_scope s ON s.territory_code = x.other_code WHERE s.partnership_id = $1) \
+            UNION SELECT t.person_id FROM event_attendee t JOIN event e ON e.id = t.event_id \
+            WHERE e.partnership_id = $1 AND t.person_id IS NOT NULL \
+            UNION SELECT i.person_id FROM event_invitation i JOIN event e ON e.id = i.event_id \
+            WHERE e.partnership_id = $1 AND i.person_id IS NOT NULL \
+            UNION SELECT r.person_id FROM registration r JOIN training g ON g.id = r.training_id WHERE g.partnership_id = $1 \
+            UNION SELECT p.guest_id FROM immersion_placement p JOIN immersion_offer f ON f.id = p.offer_id \
+            WHERE f.partnership_id = $1 \
+            UNION SELECT a.person_id FROM access_request a JOIN partnership_member m \
+            ON m.organisation_id = a.organisation_id WHERE m.partnership_id = $1")
+        .bind(id);
+    let people: Vec<(PersonId,)> = tx.all(q).await?;
+    let q = tx
+        .q("SELECT g.email FROM event_guest g JOIN event e ON e.id = g.event_id WHERE e.partnership_id = $1 \
+            UNION SELECT s.guest_email FROM series_invitation s JOIN event_series e ON e.id = s.series_id \
+            WHERE e.partnership_id = $1 AND s.guest_email IS NOT NULL \
+            UNION SELECT i.email FROM invitation i JOIN post po ON po.id = i.post_id \
+            JOIN partnership_member m ON m.organisation_id = po.organisation_id WHERE m.partnership_id = $1")
+        .bind(id);
+    let addresses: Vec<(String,)> = tx.all(q).await?;
+    Ok(Addressees {
+        people: people.into_iter().map(|(person,)| person).collect(),
+        addresses: addresses.into_iter().map(|(address,)| address.to_lowercase()).collect(),
+    })
 }
 
 /// Forgets who may have received what was retracted before this instant; tells how many.

@@ -1,13 +1,14 @@
 //! `GET /exports/<list>.csv`: lists of indicators for spreadsheets, to whom the pages show them.
 
-use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
+use axum::{Extension, Router};
 use serde::Deserialize;
 
 use super::fault::Fault;
+use super::rates::Rates;
 use super::session::Asking;
 use crate::app::App;
 use crate::indicators::{Export, FigureKind};
@@ -19,8 +20,8 @@ use crate::kernel::error::{Error, Result};
 const COVERAGE: &str = "couverture";
 
 /// This part's addresses.
-pub fn routes() -> Router<App> {
-    Router::new().route("/exports/{file}", get(export))
+pub fn routes(rates: &Rates) -> Router<App> {
+    Router::new().route("/exports/{file}", get(export)).layer(Extension(rates.clone()))
 }
 
 #[derive(Debug, Deserialize)]
@@ -32,10 +33,17 @@ struct Wanted {
 
 async fn export(
     State(app): State<App>,
+    Extension(rates): Extension<Rates>,
     asking: Asking,
     Path(file): Path<String>,
     Query(wanted): Query<Wanted>,
+    request: Request,
 ) -> Response {
+    // A whole list, and the years behind it, is as dear as a query may be.
+    let purse = rates.purse(&asking.viewer, request.headers(), request.extensions());
+    if let Err(error) = purse.pay(app.config.limits.query_cost) {
+        return Fault::from(error).problem();
+    }
     match sheet(&app, &asking, &file, &wanted).await {
         Ok((name, csv)) => {
             let headers = [

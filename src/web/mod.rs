@@ -38,7 +38,7 @@ pub fn router(app: App) -> Router {
         .merge(sign_in::routes())
         .merge(feeds::routes())
         .merge(sheets::routes())
-        .merge(exports::routes())
+        .merge(exports::routes(&rates))
         .merge(files::routes())
         .fallback(assets::page);
     guarded(routes, rates, app)

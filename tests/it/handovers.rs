@@ -274,6 +274,12 @@ on_both! {
         assert_eq!(known(&coordinator, &note["id"]).await["firstReadAt"], Value::Null, "a coordinator's reading is not the successor's");
         assert_eq!(refused(&coordinator, "acknowledgeHandover", json!({ "noteId": note["id"] })).await, "FORBIDDEN");
         assert_eq!(refused(&coordinator, "askHandoverQuestion", json!({ "noteId": note["id"], "question": "?" })).await, "FORBIDDEN");
+        // The structure left the partnership: its notes are no longer its coordinator's to know of.
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE partnership_member SET left_on = '2026-03-02' WHERE organisation_id = $1").bind(world.csapa);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(known(&coordinator, &note["id"]).await, Value::Null);
     }
 
     async fn an_interim_takes_over_a_delegate_does_not_and_of_a_team_only_who_came_since(app) {

@@ -398,3 +398,30 @@ async fn a_fault_of_ours_shows_the_reference_of_its_trace_and_nothing_of_itself(
     assert!(!answer.to_string().contains("lost") && !answer.to_string().contains("table"));
     app.app.platform.db.close().await;
 }
+
+#[tokio::test]
+async fn days_before_the_calendar_are_refused_at_the_door() {
+    let app = TestApp::on_sqlite().await;
+    let query = "query($on: Date!) { indicators(on: $on) { health { on } } }";
+    for day in ["-009999-01-01", "0000-12-31"] {
+        query_refused(&app, query, json!({ "on": day }), "BAD_REQUEST").await;
+    }
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn exports_are_paid_for_like_the_dearest_query() {
+    let app = TestApp::on_sqlite().await;
+    let persona = app.persona(app.world.spip_director.person).await;
+    let cookie = format!("jonction={}", persona.token.as_deref().unwrap());
+    let mut answers = Vec::new();
+    for _ in 0..=app.app.config.limits.account_cost_per_minute.get() / app.app.config.limits.query_cost {
+        let request = Request::get("/exports/actions.csv").header("cookie", &cookie);
+        answers.push(app.request(request.body(Body::empty()).unwrap()).await.0);
+    }
+    assert_eq!(
+        (answers.first(), answers.last()),
+        (Some(&StatusCode::OK), Some(&StatusCode::TOO_MANY_REQUESTS))
+    );
+    app.finish().await;
+}

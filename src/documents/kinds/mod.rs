@@ -21,6 +21,7 @@ use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::{TypedId, parse_node_id};
 use crate::kernel::problem::Problem;
+use crate::protocols::Sight;
 
 pub use public_leaflet::leaflet;
 
@@ -61,6 +62,21 @@ pub async fn content(sources: &Sources, actor: &Actor, wish: &Wish, now: Ts) -> 
         DocumentKind::PublicLeaflet => public_leaflet::content(sources, actor, wish).await,
         DocumentKind::OnboardingPack => Box::pin(onboarding_pack::content(sources, actor, wish)).await,
         DocumentKind::ActivityReport => Box::pin(activity_report::content(sources, actor, wish)).await,
+    }
+}
+
+/// Whether the actor reads what was published of it and no more, so that a file made for a member says too much.
+///
+/// # Errors
+/// As for the content.
+pub async fn is_narrowed(sources: &Sources, actor: &Actor, wish: &Wish) -> Result<bool> {
+    match wish.kind {
+        DocumentKind::ProtocolVersion | DocumentKind::VersionComparison => {
+            let version = subject(&wish.subject, "subjectId")?;
+            let (seen, _) = sources.protocols.visible_version(actor, version).await?;
+            Ok(seen.sight != Sight::Full)
+        }
+        _ => Ok(false),
     }
 }
 

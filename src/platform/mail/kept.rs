@@ -73,20 +73,25 @@ pub async fn put_words(tx: &mut Tx, mail: KeptWords) -> Result<()> {
     Ok(())
 }
 
-/// Nothing more goes to this person, and what went keeps neither its words nor their address.
+/// Nothing more goes to this person, and what went keeps neither its words nor their address; what went to the address
+/// before anybody knew whose it was, neither.
 ///
 /// # Errors
 /// The database's.
-pub async fn withdraw_all_to(tx: &mut Tx, person: PersonId, now: Ts) -> Result<()> {
+pub async fn withdraw_all_to(tx: &mut Tx, person: PersonId, address: Option<&str>, now: Ts) -> Result<()> {
+    let address = address.unwrap_or_default().to_lowercase();
     let q = tx
-        .q("UPDATE outgoing_mail SET state = 'WITHDRAWN', state_at = $2 WHERE person_id = $1 AND state = 'QUEUED'")
+        .q("UPDATE outgoing_mail SET state = 'WITHDRAWN', state_at = $3 WHERE state = 'QUEUED' \
+            AND (person_id = $1 OR (person_id IS NULL AND to_address <> '' AND LOWER(to_address) = $2))")
         .bind(person)
+        .bind(address.clone())
         .bind(now);
     tx.exec(q).await?;
     let q = tx
         .q("UPDATE outgoing_mail SET to_address = '', to_name = '', subject = '', body_text = '', body_html = '', \
-            calendar = NULL WHERE person_id = $1")
-        .bind(person);
+            calendar = NULL WHERE person_id = $1 OR (person_id IS NULL AND to_address <> '' AND LOWER(to_address) = $2)")
+        .bind(person)
+        .bind(address);
     tx.exec(q).await?;
     Ok(())
 }

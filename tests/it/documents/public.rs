@@ -52,4 +52,41 @@ on_both! {
         assert_eq!(get(app, &path, None).await.0, StatusCode::GONE);
         assert_eq!(get(app, "/fiches/jamais-vue.pdf", None).await.0, StatusCode::NOT_FOUND);
     }
+
+    async fn a_copy_that_lags_behind_is_never_stored_as_a_leaflet(app) {
+        let (protocol, path) = published(app).await;
+        let db = &app.app.platform.db;
+        app.run_jobs().await;
+        assert_eq!(get(app, &path, None).await.0, StatusCode::OK, "a copy is kept from now on");
+        // Another instance retracts a passage: what lies here goes, the copy in memory stays for its minute.
+        let mut tx = db.begin().await.unwrap();
+        let q = tx.q("UPDATE clause SET body = '[texte retiré]' WHERE version_id = $1").bind(protocol.version.uuid());
+        tx.exec(q).await.unwrap();
+        tx.exec(tx.q("DELETE FROM document")).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(get(app, &format!("{path}.pdf"), None).await.0, StatusCode::SERVICE_UNAVAILABLE);
+        let stored: Vec<(String,)> = db.all(db.q("SELECT content FROM document")).await.unwrap();
+        assert!(stored.len() == 1 && stored[0].0.contains("[texte retiré]"), "{stored:?}");
+        assert!(!stored[0].0.contains("Ce que chacun peut lire."), "{stored:?}");
+    }
+
+    async fn a_leaflet_that_cannot_be_made_is_not_tried_for_each_reader(app) {
+        let (_, path) = published(app).await;
+        let path = format!("{path}.pdf");
+        let db = &app.app.platform.db;
+        let asked = async || {
+            for _ in 0..3 {
+                assert_eq!(get(app, &path, None).await.0, StatusCode::SERVICE_UNAVAILABLE);
+            }
+            let rows: Option<(i64,)> = db.maybe(db.q("SELECT COUNT(*) FROM document")).await.unwrap();
+            rows.unwrap().0
+        };
+        assert_eq!(asked().await, 1);
+        let mut tx = db.begin().await.unwrap();
+        tx.exec(tx.q("UPDATE document SET state = 'FAILED', content = NULL")).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(asked().await, 1, "the same fault would come again");
+        app.advance(SignedDuration::from_hours(1));
+        assert_eq!(asked().await, 2, "an hour later it may have been mended");
+    }
 }

@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use jonction::kernel::ids::TypedId as _;
 use serde_json::{Value, json};
 
-use super::made::{file, read, wish};
+use super::made::{file, read, text, wish};
 use super::{get, request};
 use crate::on_both;
 use crate::support::{TestApp, problem_codes, protocol_in_force};
@@ -102,6 +102,26 @@ on_both! {
         let former = app.persona(app.world.csapa_director.person).await;
         assert_eq!(read(&former, &id).await["state"], "READY");
         assert_eq!(get(app, &url, former.token.as_deref()).await.0, StatusCode::NOT_FOUND);
+    }
+
+    async fn who_only_observes_from_now_on_gets_no_file_made_for_a_member(app) {
+        let world = &app.world;
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
+        let input = wish("PROTOCOL_VERSION", &json!(protocol.version.to_string()));
+        let member = app.persona(world.csapa_director.person).await;
+        let id = request(&member, input.clone()).await["document"]["id"].take();
+        app.run_jobs().await;
+        let url = read(&member, &id).await["url"].as_str().unwrap().to_owned();
+        exec(app, "UPDATE mandate SET ends_on = '2026-03-03' WHERE id = $1", world.csapa_director.mandate.uuid()).await;
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE mandate SET person_id = $2 WHERE id = $1").bind(world.observer.mandate).bind(world.csapa_director.person);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        app.advance_days(1);
+        let observer = app.persona(world.csapa_director.person).await;
+        assert_eq!(get(app, &url, observer.token.as_deref()).await.0, StatusCode::NOT_FOUND, "whole clauses, names, approvals");
+        let published = file(app, &observer, input).await;
+        assert!(!text(&published).contains("Empreinte du texte"));
     }
 
     async fn files_stay_seven_days(app) {

@@ -56,8 +56,9 @@ on_both! {
     async fn what_the_library_leaves_open_is_completed_before_anybody_is_asked_to_approve(app) {
         let w = &app.world;
         let (protocol, version) = empty_draft(app).await;
-        let input = json!({ "versionId": version, "keys": ["first-appointment"] });
+        let input = json!({ "versionId": version, "keys": ["first-appointment", "first-appointment"] });
         let filled = done(app, w.spip_director, "addLibraryClauses", input).await;
+        assert_eq!(filled["clauses"].as_array().unwrap().len(), 1, "named twice, it stands there once");
         settle_checklist(app, &version).await;
         let open = json!({ "versionId": version, "effectDate": "2026-04-01" });
         let answer = act(app, w.spip_director, "openApproval", open).await;

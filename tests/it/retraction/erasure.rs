@@ -5,7 +5,7 @@ use jonction::platform::mail::{self, Letter, Rendered, SmtpSettings};
 use jonction::retraction::Replayed;
 use serde_json::{Value, json};
 
-use super::{one, standing};
+use super::{one, standing, write};
 use crate::on_both;
 use crate::support::{TestApp, problem_codes, protocol_in_force};
 
@@ -65,6 +65,10 @@ on_both! {
         tx.exec(q).await.unwrap();
         tx.commit().await.unwrap();
         mail_to(app, world.doctor.person, "own").await;
+        mail_to(app, world.doctor.person, "guest").await;
+        let guest = "UPDATE outgoing_mail SET person_id = NULL, to_address = 'Benali.Nadia@exemple.test' \
+                     WHERE message_id = 'guest@jonction.test'";
+        assert_eq!(write(db, guest.into()).await, 1, "she was invited before she had an account");
         app.run_jobs().await;
         mail_to(app, world.csapa_director.person, "other").await;
 

@@ -68,7 +68,7 @@ async fn plant(app: &TestApp) -> Vec<String> {
     without
 }
 
-fn letter(id: &str, app: &TestApp) -> Letter {
+pub fn letter(id: &str, app: &TestApp) -> Letter {
     Letter {
         kind: "test",
         message_id: format!("{id}@jonction.test"),
@@ -89,7 +89,7 @@ fn letter(id: &str, app: &TestApp) -> Letter {
     }
 }
 
-async fn queue(app: &TestApp, letter: Letter) {
+pub async fn queue(app: &TestApp, letter: Letter) {
     let platform = &app.app.platform;
     let mut tx = platform.db.begin().await.unwrap();
     mail::queue(&mut tx, platform, letter).await.unwrap();
@@ -296,13 +296,20 @@ on_both! {
         let preview = &preview["retractionPreview"]["preview"];
         let fields: BTreeSet<&str> = preview["places"].as_array().unwrap().iter()
             .map(|place| place["key"].as_str().unwrap().split(':').next().unwrap()).collect();
-        let expected: BTreeSet<String> = texts().iter().map(|text| format!("{}.{}", text.of.kind, text.field())).collect();
-        assert_eq!(fields, expected.iter().map(String::as_str).collect(), "each declared text is found");
+        let name = |text: &jonction::retraction::Text| format!("{}.{}", text.of.kind, text.field());
+        let expected: BTreeSet<String> = texts().iter().map(name).collect();
+        let shared: BTreeSet<String> = texts().iter().filter(|text| text.of.readers.is_none()).map(name).collect();
+        let shown: BTreeSet<String> = fields.iter().map(|field| (*field).to_owned()).collect();
+        assert!(shown.is_superset(&shared), "each text of all is shown: {:?}", shared.difference(&shown));
+        assert!(shown.iter().all(|field| !field.starts_with("handover")), "the note is not hers to read: {shown:?}");
         assert_eq!((&preview["waitingMails"], &preview["sentMails"], &preview["wasPublic"]), (&json!(1), &json!(1), &json!(true)));
         assert!(!preview.to_string().contains("Arvil"), "places, never the text");
 
         let done = retract(app, director, passage(app, clause, "body"), json!([])).await;
         assert_eq!(problem_codes(&done), [""; 0]);
+        let cleaned: BTreeSet<String> = done["retraction"]["places"].as_array().unwrap().iter()
+            .map(|place| place["key"].as_str().unwrap().split(':').next().unwrap().to_owned()).collect();
+        assert_eq!(cleaned, expected, "each declared text is found");
         assert_eq!(standing(db, &[PASSAGE, "Arvil"]).await, [""; 0]);
 
         // A tombstone stands where it stood.

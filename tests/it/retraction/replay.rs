@@ -52,6 +52,17 @@ on_both! {
         db.close().await;
     }
 
+    async fn a_line_cut_off_while_it_was_written_stops_nothing(app) {
+        let protocol = protocol_in_force(app, "Protocole", "2025-09-10").await;
+        let db = &app.app.platform.db;
+        write(db, format!("UPDATE clause SET body = 'Avec {PASSAGE}.' WHERE title = 'Orientation'")).await;
+        let text = passage(app, &protocol.clauses[0].to_string(), "body");
+        retract(app, app.world.spip_director.person, text, json!([])).await;
+        std::fs::write(app.folder().join("ledger/a.jsonl"), "{\"act\":\"retrac").unwrap();
+        std::fs::write(app.folder().join("ledger/a.key"), "key").unwrap();
+        assert_eq!(app.app.retractions.after_restore().await.unwrap(), Replayed::default(), "the whole line was read");
+    }
+
     async fn a_ledger_that_cannot_be_written_or_read_stops_the_act(app) {
         let protocol = protocol_in_force(app, "Protocole", "2025-09-10").await;
         let db = &app.app.platform.db;

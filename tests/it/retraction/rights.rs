@@ -2,9 +2,11 @@
 
 use serde_json::json;
 
+use super::everywhere::{letter, queue};
 use super::{PASSAGE, PREVIEW, RETRACT, one, passage, retract, write};
 use crate::on_both;
 use crate::support::{problem_codes, protocol_in_force};
+use jonction::platform::mail::Letter;
 
 on_both! {
     async fn each_persona_may_or_may_not(app) {
@@ -101,6 +103,40 @@ on_both! {
         app.run_jobs().await;
     }
 
+    async fn mails_of_other_partnerships_are_neither_told_of_nor_touched(app) {
+        let world = &app.world;
+        let db = &app.app.platform.db;
+        let protocol = protocol_in_force(app, "Protocole", "2025-09-10").await;
+        write(db, format!("UPDATE clause SET body = 'Avec {PASSAGE}.' WHERE title = 'Orientation'")).await;
+        let input = json!({ "input": { "partnershipId": world.rouen.to_string(), "title": "Point", "kind": "OTHER",
+            "meeting": { "startsAt": "2026-04-20T14:00", "endsAt": "2026-04-20T16:00" } } });
+        let create = "mutation($input: EventInput!) { createEvent(input: $input) { problems { code } } }";
+        let made = app.persona(world.csapa_director.person).await.graphql(create, input).await["createEvent"].take();
+        assert_eq!(problem_codes(&made), [""; 0]);
+        let mut tx = db.begin().await.unwrap();
+        let q = tx
+            .q("INSERT INTO event_guest (id, event_id, name, email, time_zone, created_at) \
+                SELECT $1, e.id, 'a', 'Invitee@exemple.test', 'Europe/Paris', $2 FROM event e ORDER BY e.id LIMIT 1")
+            .bind(app.app.platform.entropy.uuid(app.now()))
+            .bind(app.now());
+        assert_eq!(tx.exec(q).await.unwrap(), 1);
+        tx.commit().await.unwrap();
+        let elsewhere = world.reunion_director.person;
+        queue(app, Letter { person: Some(elsewhere), ..letter("elsewhere", app) }).await;
+        queue(app, Letter { person: None, ..letter("unknown", app) }).await;
+        queue(app, Letter { person: None, ..letter("invitee", app) }).await;
+        queue(app, letter("member", app)).await;
+        let text = passage(app, &protocol.clauses[0].to_string(), "body");
+        let director = app.persona(world.spip_director.person).await;
+        let seen = director.graphql(PREVIEW, json!({ "input": text })).await["retractionPreview"]["preview"].take();
+        assert_eq!(seen["waitingMails"], 2, "to a member and to a guest: {seen:#}");
+        assert!(!seen.to_string().contains(&elsewhere.to_string()), "{seen:#}");
+        let done = retract(app, world.spip_director.person, text, json!([])).await;
+        assert_eq!(problem_codes(&done), [""; 0]);
+        let left = "SELECT COUNT(*) FROM outgoing_mail WHERE kind = 'test' AND subject LIKE '%Arvil%'";
+        assert_eq!(one(db, left).await, 2, "those of others are whole");
+    }
+
     async fn a_handover_note_is_retracted_by_its_author_and_is_absent_for_members(app) {
         let ids = crate::authorisation::fixtures::ids(app).await;
         let world = &app.world;
@@ -109,6 +145,13 @@ on_both! {
         let input = json!({ "input": passage(app, &ids["noteId"], "practices") });
         let member = app.persona(world.counsellor.person).await;
         assert_eq!(member.error_code(PREVIEW, input.clone()).await, "NOT_FOUND");
+        // Who coordinates knows that it exists: what it says is not to be guessed at, nor taken away unread.
+        let coordinator = app.persona(world.spip_director.person).await;
+        assert_eq!(coordinator.error_code(PREVIEW, input.clone()).await, "NOT_FOUND");
+        let mut whole = input.clone();
+        whole["input"]["passage"] = json!(null);
+        let act = json!({ "input": { "text": whole["input"], "irreversible": true } });
+        assert_eq!(coordinator.error_code(RETRACT, act).await, "NOT_FOUND");
         // Its author left the post and holds another one elsewhere.
         let author = app.persona(world.territory_admin.person).await;
         let mut seen = author.graphql(PREVIEW, input).await["retractionPreview"].take();

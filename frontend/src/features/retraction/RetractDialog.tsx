@@ -98,7 +98,7 @@ export function RetractDialog({
             </blockquote>
             <TextArea
               label="Passage à retirer"
-              hint="Tel qu’il est écrit au-dessus, sans plus. Laissez vide pour retirer le texte entier."
+              hint="Tel qu’il est écrit au-dessus, en mots entiers, sans plus. Laissez vide pour retirer le texte entier."
               rows={2}
               value={passage}
               onChange={setPassage}
@@ -121,7 +121,7 @@ export function RetractDialog({
             <CheckboxGroup
               label="Le retirer de"
               isRequired
-              hint="Décochez un endroit seulement si les mêmes mots y parlent d’autre chose."
+              hint="Décochez un endroit seulement si les mêmes mots y parlent d’autre chose. Il est aussi retiré des textes qui ne vous sont pas destinés, comme les notes de passation : ils ne sont pas montrés ici."
               options={preview.places.map((place) => ({
                 id: place.key,
                 label: nameOf(place),
