@@ -64,24 +64,21 @@ impl StaffReports {
         let act = (By::actor(actor, acting), actor);
         self.settle(&mut tx, act, &report, ReportState::Confirmed, None).await?;
         let on = input.happens_on.unwrap_or(report.happens_on);
-        match (report.kind, report.mandate_id) {
-            (Movement::Departure, Some(mandate_id)) => {
-                let end = EndMandateInput { mandate_id, ends_on: on, acting_post_id: input.acting_post_id };
-                self.accounts.end_mandate_in(&mut tx, actor, end).await?;
-            }
-            _ => {
-                let invite = InviteInput {
-                    post_id: report.post_id,
-                    email: input.email.or(report.person_email).unwrap_or_default(),
-                    capacity: input.capacity.unwrap_or(Capacity::Titular),
-                    starts_on: on,
-                    ends_on: None,
-                    message: None,
-                    confirmed_no_individual_case: false,
-                    acting_post_id: input.acting_post_id,
-                };
-                self.accounts.invite_in(&mut tx, actor, invite).await?;
-            }
+        if let (Movement::Departure, Some(mandate_id)) = (report.kind, report.mandate_id) {
+            let end = EndMandateInput { mandate_id, ends_on: on, acting_post_id: input.acting_post_id };
+            self.accounts.end_mandate_in(&mut tx, actor, end).await?;
+        } else {
+            let invite = InviteInput {
+                post_id: report.post_id,
+                email: input.email.or(report.person_email).unwrap_or_default(),
+                capacity: input.capacity.unwrap_or(Capacity::Titular),
+                starts_on: on,
+                ends_on: None,
+                message: None,
+                confirmed_no_individual_case: false,
+                acting_post_id: input.acting_post_id,
+            };
+            self.accounts.invite_in(&mut tx, actor, invite).await?;
         }
         tx.commit().await?;
         self.one(report.id).await

@@ -46,14 +46,13 @@ impl Structures {
         if !store::settle(tx, change.id, state).await? || blocked {
             return Ok(());
         }
-        match (change.kind, change.post_id) {
-            (ChangeKind::PostMoved, Some(post)) => {
-                self.directory.move_post_in(tx, post, into).await?;
-                let codes = json!({ "from": change.organisation_id, "into": into });
-                audit::record(tx, &self.platform, by, "post.move", post, codes).await?;
-                tx.announce(post);
-            }
-            _ => self.absorb(tx, by, change, into).await?,
+        if let (ChangeKind::PostMoved, Some(post)) = (change.kind, change.post_id) {
+            self.directory.move_post_in(tx, post, into).await?;
+            let codes = json!({ "from": change.organisation_id, "into": into });
+            audit::record(tx, &self.platform, by, "post.move", post, codes).await?;
+            tx.announce(post);
+        } else {
+            self.absorb(tx, by, change, into).await?;
         }
         tx.announce(change.organisation_id);
         tx.announce(into);
