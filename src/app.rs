@@ -148,8 +148,8 @@ impl App {
         let partnerships = Partnerships::new(platform.clone(), directory.clone(), accounts.clone());
         let glossary = Glossary::new(platform.clone(), directory.clone(), partnerships.clone());
         let sessions = Sessions::new(platform.clone());
-        let actions = Actions::new(platform.clone(), directory.clone());
         let action_reminders = ActionReminders::new(platform.clone(), accounts.clone());
+        let actions = Actions::new(platform.clone(), directory.clone(), action_reminders.clone());
         let events = Events::new(
             platform.clone(),
             directory.clone(),

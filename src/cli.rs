@@ -16,6 +16,7 @@ use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
 use crate::platform::db::Db;
 use crate::platform::mail::SmtpSettings;
+use crate::platform::reminders;
 use crate::platform::telemetry::{self, Figures};
 
 type Fault = Box<dyn std::error::Error + Send + Sync>;
@@ -175,12 +176,15 @@ async fn execute(cli: Cli) -> Result<ExitCode, Fault> {
             let replayed = app.retractions.after_restore().await?;
             let marked = app.reminders.after_restore().await?;
             let actions = app.action_reminders.after_restore().await?;
+            let others = reminders::after_restore(&app.accounts, &app.platform).await?.len()
+                + reminders::after_restore(&app.handovers, &app.platform).await?.len()
+                + reminders::after_restore(&app.packs, &app.platform).await?.len();
             println!("{}", serde_json::to_string_pretty(&marked)?);
             eprintln!(
                 "retractions made again: {}, people erased again: {}",
                 replayed.retractions, replayed.erasures
             );
-            eprintln!("action items whose reminder is not sent again: {actions}");
+            eprintln!("action items whose reminder is not sent again: {actions}, other reminders: {others}");
             app.platform.db.close().await;
             Ok(ExitCode::SUCCESS)
         }

@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use async_graphql::InputObject;
 use jiff::SignedDuration;
-use jiff::civil::time;
 
 use super::mail::{self, HoldersToConfirmMail, Place};
-use super::model::{Holder, Recipient};
+use super::model::Holder;
 use super::{Accounts, store};
 use crate::directory::Organisation;
 use crate::kernel::actor::{Actor, OrganisationId, PersonId, PostId};
@@ -18,7 +17,8 @@ use crate::kernel::ids::TypedId as _;
 use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
 use crate::platform::jobs::{JobError, Worker};
-use crate::platform::mail::queue;
+use crate::platform::mail::{Rendered, Template, render};
+use crate::platform::reminders::{self, Addressee, Course, Key, Reminding, Rows, Telling};
 
 /// The job that asks.
 pub const ASK_JOB: &str = "accounts.ask_holders";
@@ -28,8 +28,6 @@ const MONTHS: [i8; 2] = [1, 9];
 const STEPS: [i64; 3] = [0, 14, 28];
 /// For so many days the question stays open on the home page.
 pub const OPEN_DAYS: i64 = 60;
-/// When mails leave, in the organisation's zone.
-const AT: jiff::civil::Time = time(8, 0, 0, 0);
 
 /// Says that who is recorded as holder of each post of an organisation holds it.
 #[derive(Clone, Copy, Debug, InputObject)]
@@ -53,18 +51,22 @@ pub struct HolderQuestion {
 }
 
 impl HolderQuestion {
-    /// The step whose mail is to leave now.
-    fn due(&self, now: Ts) -> Option<(Day, i64)> {
-        let here = self.time_zone.at(now);
-        let today = Day(here.date());
-        let asked = campaign(today);
-        let since = (today.0 - asked.0).get_days().into();
-        let step = STEPS.into_iter().rfind(|step| *step <= since)?;
-        let early = step == since && here.time() < AT;
-        let stale = since >= OPEN_DAYS || self.created_at.day_in(&self.time_zone) >= asked;
-        let current = self.asked_on == Some(asked);
-        let done = current && (self.confirmed_on.is_some() || self.last_step >= Some(step));
-        (!early && !stale && !done).then_some((asked, step))
+    /// The steps of the question, while it is open.
+    fn course(&self, now: Ts) -> Option<Course<OrganisationId>> {
+        let today = now.day_in(&self.time_zone);
+        let due_on = campaign(today);
+        let current = self.asked_on == Some(due_on);
+        let stale =
+            today.days_after(due_on) >= OPEN_DAYS || self.created_at.day_in(&self.time_zone) >= due_on;
+        (!stale && !(current && self.confirmed_on.is_some())).then(|| Course {
+            id: self.id,
+            due_on,
+            began_on: due_on.eve(),
+            zone: self.time_zone.clone(),
+            steps: STEPS.to_vec(),
+            then_every: None,
+            last: self.last_step.filter(|_| current),
+        })
     }
 }
 
@@ -91,60 +93,7 @@ impl Accounts {
     /// # Errors
     /// The database's.
     pub async fn ask_holders_as_system(&self) -> Result<()> {
-        let now = self.platform.clock.now();
-        let mut days: BTreeMap<Day, Vec<(HolderQuestion, Day, i64)>> = BTreeMap::new();
-        for place in store::holders::represented(&self.platform.db).await? {
-            if let Some((asked, step)) = place.due(now) {
-                days.entry(now.day_in(&place.time_zone)).or_default().push((place, asked, step));
-            }
-        }
-        for (today, places) in days {
-            self.ask(today, &places).await?;
-        }
-        Ok(())
-    }
-
-    async fn ask(&self, today: Day, places: &[(HolderQuestion, Day, i64)]) -> Result<()> {
-        let ids: Vec<OrganisationId> = places.iter().map(|(place, ..)| place.id).collect();
-        let answering = self.representatives(&ids, today).await?;
-        let mut letters: BTreeMap<(Day, i64, PersonId), (Recipient, Vec<&HolderQuestion>)> = BTreeMap::new();
-        for (place, asked, step) in places {
-            let holders = answering.get(&place.id).map(Vec::as_slice).unwrap_or_default();
-            for to in holders.iter().filter_map(Holder::recipient) {
-                let letter = letters.entry((*asked, *step, to.person)).or_insert_with(|| (to, Vec::new()));
-                if letter.1.iter().all(|told| told.id != place.id) {
-                    letter.1.push(place);
-                }
-            }
-        }
-        let mut tx = self.platform.db.begin().await?;
-        for (place, asked, step) in places {
-            store::holders::mailed(&mut tx, place.id, *asked, *step).await?;
-        }
-        for ((asked, step, person), (to, places)) in letters {
-            let key = format!("{asked}.{step}.{}", person.uuid().simple());
-            self.write_to(&mut tx, &to, &places, &key).await?;
-        }
-        tx.commit().await?;
-        Ok(())
-    }
-
-    async fn write_to(
-        &self,
-        tx: &mut Tx,
-        to: &Recipient,
-        places: &[&HolderQuestion],
-        key: &str,
-    ) -> Result<()> {
-        let link = |place: &&HolderQuestion| Place {
-            name: place.name.clone(),
-            link: format!("{}/equipe/{}", self.platform.public_url, place.id.uuid()),
-        };
-        let context =
-            HoldersToConfirmMail { name: to.name.clone(), places: places.iter().map(link).collect() };
-        let letter = mail::letter(&self.platform, &mail::HOLDERS_TO_CONFIRM, to, key, context)?;
-        queue(tx, &self.platform, letter).await?;
-        Ok(())
+        reminders::plan(self, &self.platform).await.map(drop)
     }
 
     /// Who holds each post of an organisation is right, says whoever manages its people. Said twice in a day it changes
@@ -181,6 +130,60 @@ impl Accounts {
     }
 }
 
+impl Reminding for Accounts {
+    type Id = OrganisationId;
+    type Thing = HolderQuestion;
+    const TEMPLATE: Template = mail::HOLDERS_TO_CONFIRM;
+    const DIGEST: bool = true;
+    const ROWS: Option<Rows> = None;
+
+    async fn running(
+        &self,
+        _: &mut Tx,
+        _: Option<&[OrganisationId]>,
+    ) -> Result<Vec<(Course<OrganisationId>, HolderQuestion)>> {
+        let now = self.platform.clock.now();
+        let places = store::holders::represented(&self.platform.db).await?.into_iter();
+        Ok(places.filter_map(|place| Some((place.course(now)?, place))).collect())
+    }
+
+    async fn addressees(
+        &self,
+        due: &[(Key<OrganisationId>, &HolderQuestion)],
+    ) -> Result<Vec<Vec<Addressee>>> {
+        let now = self.platform.clock.now();
+        let mut days: BTreeMap<Day, Vec<OrganisationId>> = BTreeMap::new();
+        for (_, place) in due {
+            days.entry(now.day_in(&place.time_zone)).or_default().push(place.id);
+        }
+        let mut found = HashMap::new();
+        for (day, places) in days {
+            found.extend(self.representatives(&places, day).await?);
+        }
+        let of = |place: &HolderQuestion| found.get(&place.id).into_iter().flatten().map(Holder::addressee);
+        Ok(due.iter().map(|(_, place)| of(place).collect()).collect())
+    }
+
+    fn message_id(&self, person: PersonId, steps: &[Key<OrganisationId>]) -> String {
+        let Key { due_on, step, .. } = steps[0];
+        let (kind, host) = (mail::HOLDERS_TO_CONFIRM.name, self.platform.host());
+        format!("{kind}.{due_on}.{step}.{}@{host}", person.uuid().simple())
+    }
+
+    fn compose(&self, told: &[Telling<'_, Self>]) -> Result<Rendered> {
+        let place = |told: &Telling<'_, Self>| Place {
+            name: told.thing.name.clone(),
+            link: format!("{}/equipe/{}", self.platform.public_url, told.thing.id.uuid()),
+        };
+        let places = told.iter().map(place).collect();
+        render(&mail::HOLDERS_TO_CONFIRM, HoldersToConfirmMail { name: told[0].to.name.clone(), places })
+    }
+
+    async fn mark(&self, tx: &mut Tx, key: Key<OrganisationId>) -> Result<()> {
+        store::holders::mailed(tx, key.id, key.due_on, key.step).await
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -213,8 +216,10 @@ mod tests {
             last_step: None,
             confirmed_on: None,
         };
-        let due =
-            |place: &HolderQuestion, at: &str| place.due(Ts::new(at.parse().unwrap())).map(|(_, step)| step);
+        let due = |place: &HolderQuestion, at: &str| {
+            let now = Ts::new(at.parse().unwrap());
+            place.course(now).and_then(|course| course.unmarked(now).pop()).map(|key| key.step)
+        };
         // Eight o'clock is four hours earlier in Réunion.
         assert_eq!(due(&place, "2026-09-01T03:59:00Z"), None);
         assert_eq!(due(&place, "2026-09-01T04:00:00Z"), Some(0));

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::kernel::actor::{MandateId, OrganisationId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
+use crate::platform::reminders::Addressee;
 use crate::typed_id;
 
 typed_id!(
@@ -81,6 +82,12 @@ impl Person {
     pub fn recipient(&self) -> Option<Recipient> {
         self.email.clone().map(|address| Recipient { person: self.id, name: self.full_name(), address })
     }
+
+    /// To be reminded; the reason is added where the mail says one.
+    #[must_use]
+    pub fn addressee(&self) -> Addressee {
+        Addressee { person: self.id, name: self.full_name(), address: self.email.clone(), why: Vec::new() }
+    }
 }
 
 fn full_name(given: &str, family: &str) -> String {
@@ -134,6 +141,23 @@ impl Holder {
     #[must_use]
     pub fn recipient(&self) -> Option<Recipient> {
         self.email.clone().map(|address| Recipient { person: self.person, name: self.full_name(), address })
+    }
+
+    /// To be reminded; the reason is added where the mail says one.
+    #[must_use]
+    pub fn addressee(&self) -> Addressee {
+        Addressee {
+            person: self.person,
+            name: self.full_name(),
+            address: self.email.clone(),
+            why: Vec::new(),
+        }
+    }
+
+    /// Answers for the post: a delegate signs for the holder but does not take over the post's duties.
+    #[must_use]
+    pub fn takes_over(&self) -> bool {
+        self.capacity != Capacity::Delegate
     }
 }
 

@@ -16,6 +16,7 @@ use crate::kernel::page::{Page, PageRequest};
 use crate::kernel::problem::Problem;
 use crate::kernel::text::fold;
 use crate::platform::db::Tx;
+use crate::platform::reminders::Addressee;
 
 /// A professional, as the viewer may see them: without contact details outside one's reach.
 #[derive(Clone, Debug, SimpleObject)]
@@ -157,6 +158,15 @@ impl Accounts {
         };
         store::people::insert(tx, &person).await?;
         Ok(person.id)
+    }
+
+    /// Each of these people, to be reminded alone; nobody in place of who is not known.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn addressees(&self, people: &[PersonId]) -> Result<Vec<Vec<Addressee>>> {
+        let found = self.people(people).await?;
+        Ok(people.iter().map(|id| found.get(id).map(Person::addressee).into_iter().collect()).collect())
     }
 
     /// Who holds these posts on that day, titular first; mandates that wait for confirmation do not count.

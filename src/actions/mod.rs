@@ -102,13 +102,15 @@ pub struct Filter {
 pub struct Actions {
     platform: Platform,
     directory: Directory,
+    reminders: ActionReminders,
 }
 
 impl Actions {
-    /// On this platform; posts, and the contacts that the guard knows, come from the directory.
+    /// On this platform; posts, and the contacts that the guard knows, come from the directory. What is settled is not
+    /// reminded of.
     #[must_use]
-    pub fn new(platform: Platform, directory: Directory) -> Self {
-        Self { platform, directory }
+    pub fn new(platform: Platform, directory: Directory, reminders: ActionReminders) -> Self {
+        Self { platform, directory, reminders }
     }
 
     /// Adds an item decided by `origin`, whose slice has authorised the actor, inside its transaction.
@@ -180,7 +182,7 @@ impl Actions {
         if update.owner.is_some_and(|owner| owner != item.owner_post_id)
             || update.due_on.is_some_and(|day| day != item.due_on)
         {
-            reminders::stop(&mut tx, &self.platform, item.id).await?;
+            self.reminders.stop(&mut tx, item.id).await?;
         }
         let by = By::actor(actor, Some(acting));
         let facts = serde_json::json!({"confirmed": codes});
@@ -211,7 +213,7 @@ impl Actions {
         let now = self.platform.clock.now();
         let settled_on = (state != ActionState::Open).then(|| now.day_in(&item.time_zone));
         store::set_state(&mut tx, id, state, settled_on, actor.person, now).await?;
-        reminders::stop(&mut tx, &self.platform, id).await?;
+        self.reminders.stop(&mut tx, id).await?;
         let by = By::actor(actor, Some(acting));
         let facts = serde_json::json!({"from": format!("{:?}", item.state), "to": format!("{state:?}")});
         audit::record(&mut tx, &self.platform, by, "action.set_state", id, facts).await?;

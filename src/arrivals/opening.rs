@@ -3,18 +3,20 @@
 use std::collections::HashSet;
 
 use jiff::SignedDuration;
-use jiff::civil::time;
 
 use super::model::{Pack, PackId};
-use super::policy::{GIVEN_FOR, READ_BEFORE, REMINDED_AFTER, reminder_due, reminders_are_over};
+use super::policy::{GIVEN_FOR, READ_BEFORE, REMINDED_AFTER, reminders_are_over};
 use super::{Packs, letters, store};
-use crate::accounts::{Mandate, Recipient};
+use crate::accounts::Mandate;
 use crate::kernel::actor::{MandateId, OrganisationId, PersonId};
-use crate::kernel::clock::{Day, Ts, Zone};
+use crate::kernel::clock::{Day, Zone};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::platform::audit::{self, By};
+use crate::platform::db::Tx;
 use crate::platform::jobs::{JobError, Worker};
+use crate::platform::mail::{Rendered, Template};
+use crate::platform::reminders::{self, Addressee, Course, Key, Reminding, Rows, Telling};
 
 /// The job that makes packs and reminds their readers.
 pub const OPEN_JOB: &str = "arrivals.open";
@@ -40,16 +42,10 @@ impl Packs {
     /// # Errors
     /// The database's.
     pub async fn follow_arrivals_as_system(&self) -> Result<()> {
-        let now = self.now();
-        let today = now.day_in(&Zone::paris());
+        let today = self.now().day_in(&Zone::paris());
         let arriving = self.accounts.arriving_as_system(window(today), None).await?;
         self.open(&arriving).await?;
-        let last_step = REMINDED_AFTER.into_iter().max().unwrap_or_default();
-        let unread = store::unread(&self.platform.db, today.plus_days(-last_step - GIVEN_FOR)).await?;
-        for pack in self.complete(unread).await? {
-            self.remind(&pack, now).await?;
-        }
-        Ok(())
+        reminders::plan(self, &self.platform).await.map(drop)
     }
 
     /// Packs tell of partnerships: where none reaches, there is nothing to be told.
@@ -86,29 +82,45 @@ impl Packs {
         let codes: Vec<String> = places.into_iter().flat_map(|place| place.territory_codes).collect();
         Ok(!self.partnerships.covering_as_system(&codes).await?.is_empty())
     }
+}
 
-    /// Writes to the newcomer at 08:00 where the post is, once a step, until reminders are over.
-    async fn remind(&self, pack: &Pack, now: Ts) -> Result<()> {
-        let today = pack.today(now);
-        let Some(day) = reminder_due(pack.opened_at.day_in(&pack.time_zone), pack.starts_on, today) else {
-            return Ok(());
+/// The newcomer is reminded that the pack waits, until reminders are over.
+impl Reminding for Packs {
+    type Id = PackId;
+    type Thing = Pack;
+    const TEMPLATE: Template = letters::REMINDER;
+    const DIGEST: bool = false;
+    const ROWS: Option<Rows> = None;
+
+    async fn running(&self, _: &mut Tx, _: Option<&[PackId]>) -> Result<Vec<(Course<PackId>, Pack)>> {
+        let now = self.now();
+        let last_step = REMINDED_AFTER.into_iter().max().unwrap_or_default();
+        let since = now.day_in(&Zone::paris()).plus_days(-last_step - GIVEN_FOR);
+        let unread = store::unread(&self.platform.db, since).await?;
+        let packs = self.complete(unread).await?.into_iter();
+        let course = |pack: Pack| {
+            let (first_day, zone) = ((pack.id, pack.starts_on), &pack.time_zone);
+            let made_on = pack.opened_at.day_in(zone);
+            (Course::learnt_of(first_day, made_on, zone, REMINDED_AFTER, pack.reminded_on), pack)
         };
-        let early = day == today && pack.time_zone.at(now).time() < time(8, 0, 0, 0);
-        if early || reminders_are_over(pack, today) || pack.reminded_on.is_some_and(|last| last >= day) {
-            return Ok(());
-        }
-        let to = self.addressee(pack.person_id).await?;
-        let mut tx = self.platform.db.begin().await?;
-        if let Some(to) = to {
-            letters::remind(&mut tx, &self.platform, pack, day, to).await?;
-        }
-        store::set_reminded(&mut tx, pack.id, day).await?;
-        tx.commit().await?;
-        Ok(())
+        Ok(packs.filter(|pack| !reminders_are_over(pack, pack.today(now))).map(course).collect())
     }
 
-    async fn addressee(&self, person: PersonId) -> Result<Option<Recipient>> {
-        let found = self.accounts.people(&[person]).await?.remove(&person);
-        Ok(found.and_then(|person| person.recipient()))
+    async fn addressees(&self, due: &[(Key<PackId>, &Pack)]) -> Result<Vec<Vec<Addressee>>> {
+        let newcomers: Vec<PersonId> = due.iter().map(|(_, pack)| pack.person_id).collect();
+        self.accounts.addressees(&newcomers).await
+    }
+
+    fn message_id(&self, _: PersonId, steps: &[Key<PackId>]) -> String {
+        let (kind, host) = (letters::REMINDER.name, self.platform.host());
+        format!("{kind}.{}.{}@{host}", steps[0].id.uuid().simple(), steps[0].day())
+    }
+
+    fn compose(&self, told: &[Telling<'_, Self>]) -> Result<Rendered> {
+        letters::compose(told[0].thing, &told[0].to.name, &self.platform.public_url)
+    }
+
+    async fn mark(&self, tx: &mut Tx, key: Key<PackId>) -> Result<()> {
+        store::set_reminded(tx, key.id, key.day()).await
     }
 }

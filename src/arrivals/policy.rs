@@ -57,17 +57,6 @@ impl Ties {
     }
 }
 
-/// The day of the reminder that should have gone out by today: the latest one since the pack was made. A mandate that
-/// was recorded late is told of on the day it became known.
-#[must_use]
-pub fn reminder_due(opened_on: Day, starts_on: Day, today: Day) -> Option<Day> {
-    REMINDED_AFTER
-        .iter()
-        .map(|days| if *days == 0 { starts_on.max(opened_on) } else { starts_on.plus_days(*days) })
-        .filter(|day| (opened_on..=today).contains(day))
-        .max()
-}
-
 /// Reminders stop once the pack was acknowledged or the checklist is done, and with the mandate.
 #[must_use]
 pub fn reminders_are_over(pack: &Pack, today: Day) -> bool {
@@ -83,10 +72,21 @@ pub fn shown(count: usize, among: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use jiff::SignedDuration;
+
     use super::*;
+    use crate::kernel::clock::Zone;
+    use crate::platform::reminders::Course;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
+    }
+
+    /// The day of the reminder that should have gone out by noon.
+    fn reminder_due(opened_on: Day, starts_on: Day, today: Day) -> Option<Day> {
+        let course = Course::learnt_of(((), starts_on), opened_on, &Zone::paris(), REMINDED_AFTER, None);
+        let noon = today.start_in(&Zone::paris()).plus(SignedDuration::from_hours(12));
+        course.unmarked(noon).pop().map(|key| key.day())
     }
 
     #[test]

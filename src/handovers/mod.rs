@@ -33,7 +33,7 @@ pub use graphql::{HandoverMutation, HandoverPayload, PartnershipHandovers, PostH
 pub use loaders::{HandoverLoader, handover_loader, load as load_handover};
 pub use model::{Note, NoteId, QuestionId};
 pub use opening::OPEN_JOB;
-pub use policy::{ANSWERS_FOR_DAYS, REMINDED_BEFORE, Ties};
+pub use policy::{ANSWERS_FOR_DAYS, REMINDED_ON, Ties};
 pub use questions::{AnswerHandoverQuestionInput, AskHandoverQuestionInput};
 pub use retention::{FORGET_JOB, KEPT};
 pub use texts::TEXTS;

@@ -3,20 +3,21 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::SignedDuration;
-use jiff::civil::time;
 
 use super::model::{Note, NoteId};
-use super::policy::{ANSWERS_FOR_DAYS, may_answer, reminder_due};
+use super::policy::{ANSWERS_FOR_DAYS, REMINDED_ON, needs_words};
 use super::{Handovers, letters, store};
 use crate::accounts::Mandate;
 use crate::events::{EventState, FeedFilter};
-use crate::kernel::actor::{MandateId, OrganisationId, PartnershipId, PostId};
+use crate::kernel::actor::{MandateId, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
 use crate::kernel::ids::{Subject, TypedId as _};
 use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
 use crate::platform::jobs::{JobError, Worker};
+use crate::platform::mail::{Rendered, Template};
+use crate::platform::reminders::{self, Addressee, Course, Key, Reminding, Rows, Telling};
 
 /// The job that opens notes and reminds their authors.
 pub const OPEN_JOB: &str = "handovers.open";
@@ -55,10 +56,7 @@ impl Handovers {
         let known: HashSet<MandateId> = notes.iter().map(|note| note.mandate_id).collect();
         let new: Vec<&Mandate> = leaving.iter().filter(|mandate| !known.contains(&mandate.id)).collect();
         self.open(&new).await?;
-        for note in store::to_follow(&self.platform.db, &ids, since).await? {
-            self.remind(&note, now).await?;
-        }
-        Ok(())
+        reminders::plan(self, &self.platform).await.map(drop)
     }
 
     /// Notes hand on the practice of partnerships: whoever leaves an organisation outside any has none to write.
@@ -96,29 +94,6 @@ impl Handovers {
         Ok(())
     }
 
-    /// Writes to the author at 08:00 where the post is, once a step, until the note is complete or read.
-    async fn remind(&self, note: &Note, now: Ts) -> Result<()> {
-        let today = note.today(now);
-        let Some(departs_on) = note.departs_on else { return Ok(()) };
-        let Some(day) = reminder_due(note.opened_at.day_in(&note.time_zone), departs_on, today) else {
-            return Ok(());
-        };
-        let over = note.ready || note.first_read_at.is_some() || !may_answer(note, today);
-        let early = day == today && note.time_zone.at(now).time() < time(8, 0, 0, 0);
-        if over || early || note.reminded_on.is_some_and(|last| last >= day) {
-            return Ok(());
-        }
-        let to = self.addressee(note.author_id).await?;
-        let note = self.titled(vec![note.clone()]).await?.remove(0);
-        let mut tx = self.platform.db.begin().await?;
-        if let Some(to) = to {
-            letters::remind(&mut tx, &self.platform, (&note, departs_on), day, to).await?;
-        }
-        store::set_reminded(&mut tx, note.id, day).await?;
-        tx.commit().await?;
-        Ok(())
-    }
-
     /// What the holder of a post works with: protocols it owns, its open actions, coming meetings, whom it calls.
     pub(super) async fn subjects(
         &self,
@@ -146,6 +121,51 @@ impl Handovers {
         let others = contacts.iter().filter(|entry| entry.post_id != post);
         subjects.extend(others.take(MOST).map(|entry| Subject::of(entry.id)));
         Ok(subjects)
+    }
+}
+
+/// The author is reminded to write, until the note is complete or read.
+impl Reminding for Handovers {
+    type Id = NoteId;
+    /// A note and its author's last day.
+    type Thing = (Note, Day);
+    const TEMPLATE: Template = letters::REMINDER;
+    const DIGEST: bool = false;
+    const ROWS: Option<Rows> = None;
+
+    async fn running(&self, _: &mut Tx, _: Option<&[NoteId]>) -> Result<Vec<(Course<NoteId>, Self::Thing)>> {
+        let now = self.now();
+        let since = now.day_in(&Zone::paris()).plus_days(-ANSWERS_FOR_DAYS);
+        let notes = store::to_follow(&self.platform.db, &[], since).await?;
+        let open = notes.into_iter().filter(|note| needs_words(note, note.today(now))).collect();
+        let course = |note: Note| {
+            let (zone, departs_on) = (&note.time_zone, note.departs_on?);
+            let opened_on = note.opened_at.day_in(zone);
+            let course =
+                Course::learnt_of((note.id, departs_on), opened_on, zone, REMINDED_ON, note.reminded_on);
+            Some((course, (note, departs_on)))
+        };
+        Ok(self.titled(open).await?.into_iter().filter_map(course).collect())
+    }
+
+    async fn addressees(&self, due: &[(Key<NoteId>, &Self::Thing)]) -> Result<Vec<Vec<Addressee>>> {
+        let authors: Vec<PersonId> = due.iter().map(|(_, (note, _))| note.author_id).collect();
+        self.accounts.addressees(&authors).await
+    }
+
+    fn message_id(&self, _: PersonId, steps: &[Key<NoteId>]) -> String {
+        let Key { id, due_on, .. } = steps[0];
+        let key = format!("{}.{due_on}.{}", id.uuid().simple(), steps[0].day());
+        letters::message_id(&self.platform, &letters::REMINDER, &key)
+    }
+
+    fn compose(&self, told: &[Telling<'_, Self>]) -> Result<Rendered> {
+        let (note, departs_on) = told[0].thing;
+        letters::words(&self.platform, &letters::REMINDER, (note, *departs_on), &told[0].to.name)
+    }
+
+    async fn mark(&self, tx: &mut Tx, key: Key<NoteId>) -> Result<()> {
+        store::set_reminded(tx, key.id, key.day()).await
     }
 }
 

@@ -7,8 +7,8 @@ use crate::kernel::clock::Day;
 
 /// How long after leaving the author goes on reading and answering, in days (domain §8).
 pub const ANSWERS_FOR_DAYS: i64 = 90;
-/// Days before the departure on which the author is reminded; 0 is the day itself.
-pub const REMINDED_BEFORE: [i64; 3] = [30, 7, 0];
+/// Days after the departure on which the author is reminded; 0 is the day itself.
+pub const REMINDED_ON: [i64; 3] = [-30, -7, 0];
 
 /// What the viewer is to one note; whoever is none of these does not see it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,23 +80,29 @@ pub fn may_answer(note: &Note, today: Day) -> bool {
     note.departs_on.is_none_or(|last| today <= last.plus_days(ANSWERS_FOR_DAYS))
 }
 
-/// The day of the reminder that should have gone out by today: the latest one since the note was opened. A departure
-/// that was recorded late is told of on the day it became known.
+/// There is still something to write, and somebody to write it for.
 #[must_use]
-pub fn reminder_due(opened_on: Day, departs_on: Day, today: Day) -> Option<Day> {
-    REMINDED_BEFORE
-        .iter()
-        .map(|days| if *days == 0 { departs_on.max(opened_on) } else { departs_on.plus_days(-days) })
-        .filter(|day| (opened_on..=today).contains(day))
-        .max()
+pub fn needs_words(note: &Note, today: Day) -> bool {
+    !note.ready && note.first_read_at.is_none() && may_answer(note, today)
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::SignedDuration;
+
     use super::*;
+    use crate::kernel::clock::Zone;
+    use crate::platform::reminders::Course;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
+    }
+
+    /// The day of the reminder that should have gone out by noon.
+    fn reminder_due(opened_on: Day, departs_on: Day, today: Day) -> Option<Day> {
+        let course = Course::learnt_of(((), departs_on), opened_on, &Zone::paris(), REMINDED_ON, None);
+        let noon = today.start_in(&Zone::paris()).plus(SignedDuration::from_hours(12));
+        course.unmarked(noon).pop().map(|key| key.day())
     }
 
     #[test]

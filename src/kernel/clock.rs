@@ -74,6 +74,12 @@ impl Day {
         Self(self.0.saturating_add(jiff::Span::new().days(days)))
     }
 
+    /// How many days it lies after the other, negative before.
+    #[must_use]
+    pub fn days_after(self, other: Self) -> i64 {
+        (self.0 - other.0).get_days().into()
+    }
+
     /// The instant when this day begins in that zone.
     #[must_use]
     pub fn start_in(self, zone: &Zone) -> Ts {

@@ -10,6 +10,7 @@ pub mod live;
 pub mod mail;
 pub mod pdf;
 pub mod rate;
+pub mod reminders;
 pub mod telemetry;
 pub mod texts;
 

@@ -5,18 +5,13 @@
 
 use std::fmt;
 
-use jiff::{
-    Span,
-    civil::{Date, Time, time},
-};
+use jiff::{Span, civil::Date};
 
 use crate::kernel::{
-    clock::{Ts, Zone},
+    clock::{Day, Ts, Zone},
     dates::{add_months, instant_at},
 };
-
-/// The hour at which reminders leave, in the partnership's zone.
-pub const REMINDER_TIME: Time = time(8, 0, 0, 0);
+use crate::platform::reminders::{AT, Course};
 
 /// How early a review counts as due soon: the day of the first reminder.
 pub(super) const DUE_SOON_DAYS: i64 = 90;
@@ -130,9 +125,12 @@ impl ReminderStep {
     /// The step that comes so many days after the due day, `None` where there is none.
     #[must_use]
     pub fn from_days_after_due(days: i64) -> Option<Self> {
-        Self::sequence()
-            .take_while(|step| step.days_after_due() <= days)
-            .find(|step| step.days_after_due() == days)
+        let before = [Self::Before90, Self::Before30, Self::Before7, Self::OnTheDay];
+        let late = || {
+            let n = u16::try_from(days / DAYS_BETWEEN_OVERDUE_STEPS).ok()?;
+            (n > 0).then_some(Self::Overdue(n))
+        };
+        before.into_iter().chain(late()).find(|step| step.days_after_due() == days)
     }
 
     /// The day of this step for a review due on `due_on`.
@@ -144,20 +142,13 @@ impl ReminderStep {
     /// The instant of this step: 08:00 of its day in the partnership's zone.
     #[must_use]
     pub fn instant(self, due_on: Date, zone: &Zone) -> Ts {
-        instant_at(self.day(due_on), REMINDER_TIME, zone)
+        instant_at(self.day(due_on), AT, zone)
     }
 
     /// Whether the review is late at this step, so that the coordinator is written to as well.
     #[must_use]
     pub fn is_overdue(self) -> bool {
         matches!(self, Self::Overdue(_))
-    }
-
-    /// All steps of a cycle, in order; the overdue ones go on until the review is held.
-    fn sequence() -> impl Iterator<Item = Self> {
-        [Self::Before90, Self::Before30, Self::Before7, Self::OnTheDay]
-            .into_iter()
-            .chain((1..=u16::MAX).map(Self::Overdue))
     }
 }
 
@@ -174,33 +165,24 @@ impl fmt::Display for ReminderStep {
     }
 }
 
-/// The steps whose instant has come by `now`, in order.
+/// The due date of a review and its reminders, the furthest of which went `last`.
 ///
-/// Steps that fall before the cycle began are skipped, and so are those of its very first day: it began in the
+/// The same rule serves an existing agreement recorded late: nothing was sent, so its current step goes and no earlier
+/// one. Steps that fall before the cycle began are skipped, and so are those of its very first day: it began in the
 /// course of that day, and nobody wants a reminder of the review just held.
 #[must_use]
-pub fn steps_due(due_on: Date, cycle_began_on: Date, now: Ts, zone: &Zone) -> Vec<ReminderStep> {
-    ReminderStep::sequence()
-        .take_while(|step| step.instant(due_on, zone) <= now)
-        .filter(|step| step.day(due_on) > cycle_began_on)
-        .collect()
-}
-
-/// The one reminder to send at `now`, if any, `last_sent` being the furthest step of this due date already sent
-/// (or marked as not to be sent again).
-///
-/// After a downtime the latest missed step goes alone. The same rule serves an existing agreement recorded late:
-/// nothing was sent, so its current step goes and no earlier one. And a clock set back sends nothing twice.
-#[must_use]
-pub fn step_to_send(
-    due_on: Date,
-    cycle_began_on: Date,
-    now: Ts,
-    zone: &Zone,
-    last_sent: Option<ReminderStep>,
-) -> Option<ReminderStep> {
-    let current = steps_due(due_on, cycle_began_on, now, zone).pop()?;
-    last_sent.is_none_or(|last| last < current).then_some(current)
+pub fn course<Id>(id: Id, due_on: Day, began_on: Day, zone: &Zone, last: Option<i64>) -> Course<Id> {
+    let steps =
+        [ReminderStep::Before90, ReminderStep::Before30, ReminderStep::Before7, ReminderStep::OnTheDay];
+    Course {
+        id,
+        due_on,
+        began_on,
+        zone: zone.clone(),
+        steps: steps.map(ReminderStep::days_after_due).to_vec(),
+        then_every: Some(DAYS_BETWEEN_OVERDUE_STEPS),
+        last,
+    }
 }
 
 fn days_from(date: Date, days: i64) -> Date {

@@ -3,6 +3,7 @@
 use jonction::kernel::actor::{MandateId, PersonId, PostId};
 use jonction::kernel::clock::Day;
 use jonction::kernel::ids::TypedId as _;
+use jonction::platform::reminders::after_restore;
 use serde_json::{Value, json};
 
 use crate::on_both;
@@ -170,11 +171,14 @@ on_both! {
     }
 
     async fn reminders_go_out_thirty_and_seven_days_before_and_on_the_day_until_it_is_ready(app) {
-        leaving(app, "2026-04-30").await;
+        let note = leaving(app, "2026-04-30").await;
         assert_eq!(app.letters("handover_reminder").await.len(), 0);
         app.advance_days(28);
         let sent = app.letters("handover_reminder").await;
         assert_eq!(sent.len(), 1, "31 March");
+        let note = note["id"].as_str().unwrap().trim_start_matches("handover:").replace('-', "");
+        let id = format!("<handover_reminder.{note}.2026-04-30.2026-03-31@");
+        assert_eq!(app.mails().iter().filter(|mail| mail.contains(&id)).count(), 1, "the same whenever it is made");
         assert!(sent[0].text.contains("jeudi 30 avril 2026") && sent[0].text.contains("/passation/"), "{}", sent[0].text);
         app.advance_days(10);
         assert_eq!(app.letters("handover_reminder").await.len(), 1);
@@ -185,6 +189,18 @@ on_both! {
         act(&author, "writeHandover", json!({ "noteId": note["id"], "baseRevision": 1, "ready": true })).await;
         app.advance_days(7);
         assert_eq!(app.letters("handover_reminder").await.len(), 2, "ready: no reminder on the day");
+    }
+
+    async fn a_restored_program_does_not_remind_again(app) {
+        leaving(app, "2026-04-30").await;
+        app.advance_days(28);
+        let marked = after_restore(&app.app.handovers, &app.app.platform).await.unwrap();
+        assert_eq!(marked.iter().map(|m| (m.step, m.people)).collect::<Vec<_>>(), [(-30, 1)], "31 March");
+        assert!(after_restore(&app.app.handovers, &app.app.platform).await.unwrap().is_empty(), "said twice, done once");
+        assert_eq!(app.letters("handover_reminder").await.len(), 0);
+        app.advance_days(23);
+        let sent = app.letters("handover_reminder").await;
+        assert_eq!(sent.len(), 1, "23 April: what comes later goes");
     }
 
     async fn months_of_vacancy_then_the_successor_reads_asks_and_acknowledges(app) {

@@ -2,6 +2,7 @@
 //! far from Paris.
 
 use jonction::kernel::clock::Day;
+use jonction::platform::reminders::after_restore;
 use serde_json::{Value, json};
 
 use crate::on_both;
@@ -113,6 +114,8 @@ on_both! {
         app.advance_days(182); // 1 September, 11:00 in Paris
         let first = app.letters("holders_to_confirm").await.len();
         assert_eq!(first, 5, "tribunal, SPIP, CSAPA, ARS, and the CSAPA of Réunion");
+        let id = format!("<holders_to_confirm.2026-09-01.0.{}@", world.csapa_director.person.0.simple());
+        assert_eq!(app.mails().iter().filter(|mail| mail.contains(&id)).count(), 1, "the same whenever it is made");
         app.advance_days(1);
         assert_eq!(app.letters("holders_to_confirm").await.len(), first, "once a step");
         assert_eq!(waiting(app, world.csapa_director).await, ["HOLDERS_TO_CONFIRM"]);
@@ -138,6 +141,16 @@ on_both! {
         app.advance_days(109);
         assert_eq!(app.letters("holders_to_confirm").await.len(), first + 4 + first);
         assert!(waiting(app, world.csapa_director).await.contains(&"HOLDERS_TO_CONFIRM".to_owned()));
+    }
+
+    async fn a_restored_program_does_not_ask_again(app) {
+        app.advance_days(182);
+        let marked = after_restore(&app.app.accounts, &app.app.platform).await.unwrap();
+        assert_eq!(marked.len(), 5, "each organisation's first step");
+        assert_eq!(app.letters("holders_to_confirm").await.len(), 0);
+        assert_eq!(waiting(app, app.world.csapa_director).await, ["HOLDERS_TO_CONFIRM"], "the question stays");
+        app.advance_days(14);
+        assert_eq!(app.letters("holders_to_confirm").await.len(), 5, "what comes later goes");
     }
 
     async fn an_interim_far_from_paris_has_the_rights_from_midnight_to_midnight_there(app) {

@@ -6,11 +6,11 @@ use jiff::{
 };
 use jonction::{
     kernel::{
-        clock::{Ts, Zone},
+        clock::{Day, Ts, Zone},
         dates::{add_months, anniversary, instant_at},
     },
     protocols::{
-        clock::{ReminderStep, ReviewClock, ReviewPeriod, ReviewStatus, step_to_send, steps_due},
+        clock::{ReminderStep, ReviewClock, ReviewPeriod, ReviewStatus, course},
         term::{FixedTerm, Renewal, Term, TermLength},
     },
 };
@@ -28,6 +28,25 @@ fn zone(name: &str) -> Zone {
 
 fn at(day: Date, hour: i8, zone: &Zone) -> Ts {
     instant_at(day, time(hour, 0, 0, 0), zone)
+}
+
+/// The steps whose instant has come, in order.
+fn steps_due(due: Date, began: Date, now: Ts, zone: &Zone) -> Vec<ReminderStep> {
+    let steps = course((), Day(due), Day(began), zone, None).unmarked(now).into_iter();
+    steps.map(|key| ReminderStep::from_days_after_due(key.step).unwrap()).collect()
+}
+
+/// The one reminder to send, the furthest that went being `last`.
+fn step_to_send(
+    due: Date,
+    began: Date,
+    now: Ts,
+    zone: &Zone,
+    last: Option<ReminderStep>,
+) -> Option<ReminderStep> {
+    let last = last.map(ReminderStep::days_after_due);
+    let key = course((), Day(due), Day(began), zone, last).unmarked(now).pop()?;
+    ReminderStep::from_days_after_due(key.step)
 }
 
 #[test]

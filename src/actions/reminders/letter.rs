@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::Running;
+use super::ActionReminders;
 use crate::kernel::dates::date_in_words;
 use crate::kernel::error::Result;
 use crate::platform::mail::{Rendered, Template, render};
+use crate::platform::reminders::Telling;
 use crate::template;
 
 /// What, by when, and why it is sent to this person.
@@ -26,16 +27,16 @@ struct Words {
 }
 
 /// Renders the mail.
-pub fn compose(told: &[(&Running, i64)], public_url: &str) -> Result<Rendered> {
-    let words = |(item, step): &(&Running, i64)| Words {
-        title: item.title.clone(),
-        partnership: item.partnership_name.clone(),
-        moment: match step {
+pub fn compose(told: &[Telling<'_, ActionReminders>], public_url: &str) -> Result<Rendered> {
+    let words = |told: &Telling<'_, ActionReminders>| Words {
+        title: told.thing.title.clone(),
+        partnership: told.thing.partnership_name.clone(),
+        moment: match told.key.step {
             ..0 => "à faire au plus tard",
             0 => "à faire aujourd’hui",
             1.. => "en retard depuis",
         },
-        due_on: date_in_words(item.due_on.0),
+        due_on: date_in_words(told.thing.due_on.0),
     };
     let items = told.iter().map(words).collect();
     render(&TEMPLATE, Context { items, link: format!("{public_url}/actions") })

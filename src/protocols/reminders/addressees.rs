@@ -3,14 +3,18 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Reminders;
-use super::model::{Addressee, Running, Why};
-use crate::accounts::{Capacity, Holder};
+use super::model::Running;
+use crate::accounts::Holder;
 use crate::kernel::actor::{OrganisationId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
+use crate::platform::reminders::Addressee;
 use crate::protocols::Party;
 use crate::protocols::ids::ProtocolId;
 use crate::protocols::store as protocol_store;
+
+/// Why the coordinator is written to, once the review is late.
+pub(super) const COORDINATES: &str = "vous coordonnez le partenariat et la revue est en retard";
 
 /// Who holds what, on one day.
 struct Holders {
@@ -30,18 +34,17 @@ impl Holders {
     }
 }
 
-/// A delegate signs for the holder but does not take over the post's duties.
 fn answering(holders: Option<&Vec<Holder>>) -> Vec<&Holder> {
-    holders.into_iter().flatten().filter(|holder| holder.capacity != Capacity::Delegate).collect()
+    holders.into_iter().flatten().filter(|holder| holder.takes_over()).collect()
 }
 
 impl Reminders {
-    /// To whom the step of each of these protocols goes now; `late` adds the coordinator.
-    pub(super) async fn addressees(
+    /// To whom the step of each of these protocols goes now, in their order; `late` adds the coordinator.
+    pub(super) async fn written_to(
         &self,
         protocols: &[(&Running, bool)],
         now: Ts,
-    ) -> Result<HashMap<ProtocolId, Vec<Addressee>>> {
+    ) -> Result<Vec<Vec<Addressee>>> {
         let ids: Vec<ProtocolId> = protocols.iter().map(|(protocol, _)| protocol.id).collect();
         let parties = protocol_store::read::parties(&self.platform.db, &ids).await?;
         // Zones lie on up to three dates at once.
@@ -49,14 +52,15 @@ impl Reminders {
         for (protocol, late) in protocols {
             by_day.entry(now.day_in(&protocol.time_zone)).or_default().push((protocol, *late));
         }
-        let mut found = HashMap::new();
+        let mut holders = BTreeMap::new();
         for (day, protocols) in by_day {
-            let holders = self.holders(&protocols, &parties, day).await?;
-            for (protocol, late) in protocols {
-                found.insert(protocol.id, resolve(protocol, late, &parties, &holders, day));
-            }
+            holders.insert(day, self.holders(&protocols, &parties, day).await?);
         }
-        Ok(found)
+        let resolved = protocols.iter().map(|(protocol, late)| {
+            let day = now.day_in(&protocol.time_zone);
+            resolve(protocol, *late, &parties, &holders[&day], day)
+        });
+        Ok(resolved.collect())
     }
 
     async fn holders(&self, protocols: &[(&Running, bool)], parties: &[Party], day: Day) -> Result<Holders> {
@@ -83,29 +87,26 @@ impl Reminders {
 
 fn resolve(protocol: &Running, late: bool, parties: &[Party], holders: &Holders, day: Day) -> Vec<Addressee> {
     let mut people: BTreeMap<PersonId, Addressee> = BTreeMap::new();
-    let mut add = |holders: Vec<&Holder>, why: &Why| {
+    let mut add = |holders: Vec<&Holder>, why: &str| {
         for holder in holders {
-            let addressee = people.entry(holder.person).or_insert_with(|| Addressee {
-                person: holder.person,
-                name: holder.full_name(),
-                address: holder.email.clone(),
-                why: Vec::new(),
-            });
-            if !addressee.why.contains(why) {
-                addressee.why.push(why.clone());
+            let addressee = people.entry(holder.person).or_insert_with(|| holder.addressee());
+            if !addressee.why.iter().any(|known| known == why) {
+                addressee.why.push(why.to_owned());
             }
         }
     };
-    add(holders.of_post(protocol.owner_post_id, protocol.owner_organisation_id), &Why::Owner);
+    let owner = holders.of_post(protocol.owner_post_id, protocol.owner_organisation_id);
+    add(owner, "votre fonction répond des revues de ce protocole");
     for party in parties.iter().filter(|party| party.protocol_id == protocol.id && party.bound(day)) {
-        add(holders.of_organisation(party.organisation_id), &Why::Party(party.organisation_name.clone()));
+        let why = format!("vous représentez {}, partie au protocole", party.organisation_name);
+        add(holders.of_organisation(party.organisation_id), &why);
     }
     if late {
         let coordinator =
             holders.of_post(protocol.coordinating_post_id, protocol.coordinating_organisation_id);
-        add(coordinator, &Why::Coordinator);
+        add(coordinator, COORDINATES);
     }
-    let mut people: Vec<Addressee> = people.into_values().collect();
+    let mut people: Vec<_> = people.into_values().collect();
     people.sort_by(|a, b| (&a.name, a.person).cmp(&(&b.name, b.person)));
     people
 }

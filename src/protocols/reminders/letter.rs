@@ -2,28 +2,16 @@
 
 use serde::Serialize;
 
-use super::model::{Addressee, Running};
+use super::Reminders;
 use crate::kernel::dates::date_in_words;
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::platform::mail::{Rendered, Template, render};
-use crate::protocols::clock::ReminderStep;
+use crate::platform::reminders::Telling;
 use crate::template;
 
 /// Why, when and to whom else, with one link.
 pub const TEMPLATE: Template = template!("review_reminder");
-
-/// One protocol of the mail.
-pub struct Item<'a> {
-    /// The protocol.
-    pub protocol: &'a Running,
-    /// The step.
-    pub step: ReminderStep,
-    /// The person written to.
-    pub addressee: &'a Addressee,
-    /// The others written to about it.
-    pub others: Vec<&'a str>,
-}
 
 #[derive(Serialize)]
 struct Context {
@@ -45,26 +33,27 @@ struct Words {
 ///
 /// # Errors
 /// When the template and its context do not fit.
-pub fn compose(items: &[Item<'_>], public_url: &str) -> Result<Rendered> {
+pub fn compose(told: &[Telling<'_, Reminders>], public_url: &str) -> Result<Rendered> {
     // One link: to the protocol, or home, where all of them wait.
-    let link = match items {
-        [one] => format!("{public_url}/protocoles/{}", one.protocol.id.uuid()),
+    let link = match told {
+        [one] => format!("{public_url}/protocoles/{}", one.thing.id.uuid()),
         _ => format!("{public_url}/"),
     };
-    render(&TEMPLATE, Context { items: items.iter().map(words).collect(), link })
+    render(&TEMPLATE, Context { items: told.iter().map(words).collect(), link })
 }
 
-fn words(item: &Item<'_>) -> Words {
+fn words(told: &Telling<'_, Reminders>) -> Words {
+    let others = told.all.iter().filter(|other| other.person != told.to.person);
     Words {
-        title: item.protocol.title.clone(),
-        partnership: item.protocol.partnership_name.clone(),
-        moment: match item.step {
-            ReminderStep::Before90 | ReminderStep::Before30 | ReminderStep::Before7 => "à tenir au plus tard",
-            ReminderStep::OnTheDay => "à tenir aujourd’hui",
-            ReminderStep::Overdue(_) => "en retard depuis",
+        title: told.thing.title.clone(),
+        partnership: told.thing.partnership_name.clone(),
+        moment: match told.key.step {
+            ..0 => "à tenir au plus tard",
+            0 => "à tenir aujourd’hui",
+            1.. => "en retard depuis",
         },
-        due_on: date_in_words(item.protocol.due_on.0),
-        why: item.addressee.why.iter().map(super::model::Why::reason_fr).collect::<Vec<_>>().join(", et "),
-        others: item.others.join(", "),
+        due_on: date_in_words(told.thing.due_on.0),
+        why: told.to.why.join(", et "),
+        others: others.map(|other| other.name.as_str()).collect::<Vec<_>>().join(", "),
     }
 }

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use async_graphql::SimpleObject;
 use uuid::Uuid;
 
-use super::model::{ReminderState, RowState, Running, step_id};
+use super::addressees::COORDINATES;
+use super::model::{ReminderState, Running, step_id};
 use super::{Reminders, store};
 use crate::kernel::actor::{Actor, PersonId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
+use crate::platform::reminders::RowState;
 use crate::protocols::clock::ReminderStep;
 use crate::protocols::ids::ProtocolId;
 use crate::typed_id;
@@ -56,21 +58,20 @@ impl Reminders {
         let running = store::running_to_show(db, protocols).await?;
         let rows = store::of_protocols(db, protocols).await?;
         let all: Vec<(&Running, bool)> = running.iter().map(|protocol| (protocol, true)).collect();
-        let late = self.addressees(&all, now).await?;
+        let late = self.written_to(&all, now).await?;
         Ok(running
             .iter()
-            .map(|protocol| {
+            .zip(late)
+            .map(|(protocol, late)| {
                 let own: Vec<_> = rows.iter().filter(|row| row.protocol_id == protocol.id).collect();
                 let reminders = steps_to_show(protocol, now).into_iter().map(|step| {
                     let of_step: Vec<_> =
                         own.iter().filter(|row| row.step == step.days_after_due()).copied().collect();
                     let mut reminder = shown(protocol, step, &of_step, now);
                     if reminder.state == ReminderState::Planned && of_step.is_empty() {
-                        let to = late.get(&protocol.id).into_iter().flatten();
-                        reminder.people = to
-                            .filter(|to| step.is_overdue() || !to.only_coordinates())
-                            .map(|to| to.person)
-                            .collect();
+                        // The coordinator is written to once the review is late.
+                        let to = late.iter().filter(|to| step.is_overdue() || to.why != [COORDINATES]);
+                        reminder.people = to.map(|to| to.person).collect();
                     }
                     reminder
                 });
@@ -153,7 +154,7 @@ fn state_of(protocol: &Running, step: ReminderStep, rows: &[&store::Row], now: T
         ReminderState::NotResent
     } else if step.day(protocol.due_on.0) > protocol.cycle_began_on.0
         && (step.instant(protocol.due_on.0, &protocol.time_zone) > now
-            || protocol.step_to_send(now) == Some(step))
+            || protocol.course().unmarked(now).pop().map(|key| key.step) == Some(step.days_after_due()))
     {
         ReminderState::Planned
     } else {

@@ -1,11 +1,12 @@
-//! All SQL of reminders.
+//! All SQL of reminders of reviews, beside their rows.
 
-use super::model::{Key, RowState, Running};
+use super::model::Running;
 use crate::kernel::actor::PersonId;
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::platform::db::{Db, Tx};
+use crate::platform::reminders::RowState;
 use crate::protocols::ids::ProtocolId;
 
 macro_rules! running {
@@ -18,13 +19,6 @@ macro_rules! running {
          JOIN post co ON co.id = pa.coordinating_post_id \
          WHERE p.status = 'IN_FORCE' AND p.review_due_on IS NOT NULL AND p.cycle_began_on IS NOT NULL "
     };
-}
-
-/// One planner at a time: the next finds what this one wrote. `SQLite` has one writer anyway.
-pub async fn lock(tx: &mut Tx) -> Result<()> {
-    let q = tx.q_per_engine("SELECT 1", "SELECT CAST(1 AS BIGINT) FROM pg_advisory_xact_lock(7201)");
-    tx.maybe::<(i64,)>(q).await?;
-    Ok(())
 }
 
 /// Protocols in force whose review is due on that day or before, in order of date.
@@ -49,61 +43,6 @@ pub async fn running_to_show(db: &Db, protocols: &[ProtocolId]) -> Result<Vec<Ru
         .q(concat!(running!(), "AND p.id IN_IDS($1) ORDER BY p.review_due_on, p.id"))
         .bind_ids(protocols.iter().map(|id| id.uuid()));
     Ok(db.all(q).await?)
-}
-
-/// Writes the row of one person and step; tells whether it was new.
-pub async fn insert(
-    tx: &mut Tx,
-    person: PersonId,
-    key: Key,
-    state: RowState,
-    message_id: Option<String>,
-    now: Ts,
-) -> Result<bool> {
-    let q = tx
-        .q("INSERT INTO reminder (person_id, protocol_id, due_on, step, state, at, message_id) \
-            VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING")
-        .bind(person)
-        .bind(key.protocol)
-        .bind(key.due_on)
-        .bind(key.step.days_after_due())
-        .bind(state)
-        .bind(now)
-        .bind(message_id);
-    Ok(tx.exec(q).await? == 1)
-}
-
-/// Stops the rows of a protocol whose mail still waits; returns the mails that carried them.
-pub async fn stop_waiting(tx: &mut Tx, protocol: ProtocolId) -> Result<Vec<(String,)>> {
-    let q = tx
-        .q("UPDATE reminder SET state = $2 WHERE protocol_id = $1 AND state = $3 AND EXISTS (SELECT 1 \
-            FROM outgoing_mail m WHERE m.message_id = reminder.message_id AND m.state = 'QUEUED') \
-            RETURNING message_id")
-        .bind(protocol)
-        .bind(RowState::Stopped)
-        .bind(RowState::Mailed);
-    Ok(tx.all(q).await?)
-}
-
-/// What a mail still carries: person, protocol and step.
-pub async fn carried_by(tx: &mut Tx, message_id: &str) -> Result<Vec<(PersonId, ProtocolId, i64)>> {
-    let q = tx
-        .q("SELECT person_id, protocol_id, step FROM reminder WHERE message_id = $1 AND state = $2 \
-            ORDER BY due_on, protocol_id")
-        .bind(message_id.to_owned())
-        .bind(RowState::Mailed);
-    Ok(tx.all(q).await?)
-}
-
-/// After a restore: rows whose mail was held back.
-pub async fn hold_back(tx: &mut Tx) -> Result<Vec<(ProtocolId, Day, i64)>> {
-    let q = tx
-        .q("UPDATE reminder SET state = $1 WHERE state = $2 AND EXISTS (SELECT 1 FROM outgoing_mail m \
-            WHERE m.message_id = reminder.message_id AND m.state = 'NOT_RESENT') \
-            RETURNING protocol_id, due_on, step")
-        .bind(RowState::NotResent)
-        .bind(RowState::Mailed);
-    Ok(tx.all(q).await?)
 }
 
 /// One row with what became of its mail.

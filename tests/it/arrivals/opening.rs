@@ -94,6 +94,9 @@ on_both! {
         assert_eq!(app.letters("pack_reminder").await.len(), 1);
         let judge = app.persona(app.world.stranger).await;
         let pack = own(&judge).await.remove(0);
+        let id = pack["id"].as_str().unwrap().trim_start_matches("pack:").replace('-', "");
+        let id = format!("<pack_reminder.{id}.2026-03-03@");
+        assert_eq!(app.mails().iter().filter(|mail| mail.contains(&id)).count(), 1, "the same whenever it is made");
         read(&judge, &pack["id"]).await;
         app.advance_days(1);
         let sent = app.letters("pack_reminder").await;
