@@ -102,3 +102,8 @@ describe('spans in words', () => {
     )
   })
 })
+
+test('a period of one day is named by that day', () => {
+  expect(plain(dates.periodInWords('2027-01-06', '2027-01-06'))).toBe('Le 6 janvier 2027')
+  expect(plain(dates.periodInWords('2027-01-06', '2027-01-08'))).toBe('Du 6 janvier 2027 au 8 janvier 2027')
+})

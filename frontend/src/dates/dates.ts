@@ -45,6 +45,10 @@ export const dateInWords = (date: string): string => dayOf(new Date(`${date}T12:
 /** « 1er mars 2027 »: for lists, where the weekday says nothing. */
 export const shortDate = (date: string): string => dateInWords(date).replace(/^\p{L}+ /u, '')
 
+/** « Du 6 janvier 2027 au 8 janvier 2027 », « Le 6 janvier 2027 » when it is a single day. */
+export const periodInWords = (first: string, last: string): string =>
+  first === last ? `Le ${shortDate(first)}` : `Du ${shortDate(first)} au ${shortDate(last)}`
+
 /**
  * « mardi 24 novembre 2026 à 14 h (heure de La Réunion, 11 h chez vous) »: the event's own clock first, and the
  * viewer's beside it when they differ.

@@ -185,7 +185,7 @@ test('a structure that receives people of other regions says what it offers', as
   await places.getByLabel('Centre thérapeutique résidentiel').fill('9')
   await places.getByRole('button', { name: 'Enregistrer et confirmer' }).click()
   await expect(own.getByText('9 · Centre thérapeutique résidentiel')).toBeVisible()
-  await expect(page.getByText('À confirmer : dit le')).toHaveCount(1)
+  await expect(page.getByText('À confirmer : indiqué le')).toHaveCount(1)
 })
 
 test('pages of a platform administrator', ({ browser }) =>

@@ -91,12 +91,12 @@ function readWords({ host, entriesKept, lastReadAt, nextReadAt }: InboundLineFra
     .join(' · ')
 }
 
-function Problems({ calendar: { state, problems } }: { calendar: InboundLineFragment }) {
+function Problems({ calendar: { state, lastReadAt, problems } }: { calendar: InboundLineFragment }) {
   return (
     <details>
       <summary>
         {problems.length === 1 ? '1 problème' : `${problems.length} problèmes`}
-        {state === 'FAILED' && ', la dernière bonne lecture est gardée'}
+        {state === 'FAILED' && lastReadAt !== null && ', la dernière bonne lecture est gardée'}
       </summary>
       <ul>
         {problems.map(({ line, message }) => (

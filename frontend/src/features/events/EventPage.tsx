@@ -78,17 +78,19 @@ function Page({ event }: { event: Event }) {
         )}
         <Card title="Quand et où">
           <DataList items={facts(event)} />
-          <SubjectLink id={event.subjectId} />
-          <RetractButton
-            name={event.title}
-            partnershipId={event.partnership.id}
-            subjectId={event.id}
-            parts={[
-              { field: 'title', label: 'Intitulé', text: event.title },
-              { field: 'description', label: 'Description', text: event.description ?? '' },
-              { field: 'place', label: 'Lieu', text: event.place ?? '' },
-            ].filter(({ text }) => text !== '')}
-          />
+          <div className="row">
+            <SubjectLink id={event.subjectId} />
+            <RetractButton
+              name={event.title}
+              partnershipId={event.partnership.id}
+              subjectId={event.id}
+              parts={[
+                { field: 'title', label: 'Intitulé', text: event.title },
+                { field: 'description', label: 'Description', text: event.description ?? '' },
+                { field: 'place', label: 'Lieu', text: event.place ?? '' },
+              ].filter(({ text }) => text !== '')}
+            />
+          </div>
         </Card>
         {event.presentation && <PresentationCard presentation={event.presentation} />}
         {event.state === 'SCHEDULED' && event.viewerAnswer && <AnswerButtons event={event} />}

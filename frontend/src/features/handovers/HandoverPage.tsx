@@ -12,7 +12,7 @@ import type { HandoverItemKind, HandoverPageQuery } from '~/graphql/generated/gr
 import { ask, Loaded } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
 import { MissingPage } from '~/pages/errors'
-import { nameOf } from '~/viewer/viewer'
+import { nameOf, useToday } from '~/viewer/viewer'
 import { MaybeLink } from '../MaybeLink'
 import { nodeId } from '../nodeIds'
 import { RetractButton } from '../retraction/RetractButton'
@@ -103,6 +103,7 @@ function Body({ note }: { note: Handover }) {
 }
 
 function State({ note: { departsOn, viewerIsAuthor, acknowledgedAt, questionsUntil } }: { note: Handover }) {
+  const today = useToday()
   if (!departsOn)
     return (
       <Notice tone="info" title="Le départ n’a plus lieu">
@@ -112,7 +113,10 @@ function State({ note: { departsOn, viewerIsAuthor, acknowledgedAt, questionsUnt
   return (
     <p role="status">
       {viewerIsAuthor ? 'Votre dernier jour' : 'Dernier jour de son auteur'} : {shortDate(departsOn)}.
-      {questionsUntil && ` Questions et réponses jusqu’au ${shortDate(questionsUntil)}.`}
+      {questionsUntil &&
+        (questionsUntil < today
+          ? ` Les questions étaient possibles jusqu’au ${shortDate(questionsUntil)}.`
+          : ` Questions et réponses jusqu’au ${shortDate(questionsUntil)}.`)}
       {acknowledgedAt && ' La note a été lue par la personne qui succède.'}
     </p>
   )

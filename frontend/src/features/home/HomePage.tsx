@@ -180,7 +180,7 @@ function placeOf({ kind, subjectId, post }: HomeData['waiting'][number]): LinkPr
 function NothingWaits({ viewer: { canCreatePartnerships, canCreateOrganisations } }: { viewer: Viewer }) {
   return (
     <EmptyState
-      title="Rien ne vous attend"
+      title="Rien à décider pour l’instant"
       action={
         <div className="row">
           <LinkButton icon="people" to="/partenariats">
@@ -206,6 +206,7 @@ function NothingWaits({ viewer: { canCreatePartnerships, canCreateOrganisations 
 
 function Waiting({ items, viewer }: { items: HomeData['waiting']; viewer: Viewer }) {
   const today = useToday()
+  const hasSeveralPosts = currentMandates(viewer).length > 1
   if (items.length === 0) return <NothingWaits viewer={viewer} />
   return (
     <Card title="Ce qui vous attend">
@@ -217,7 +218,9 @@ function Waiting({ items, viewer }: { items: HomeData['waiting']; viewer: Viewer
             <Item
               key={`${item.kind} ${item.subjectId} ${item.post?.id}`}
               title={item.title}
-              meta={[what, item.post && `en tant que ${item.post.label}`].filter(Boolean).join(', ')}
+              meta={[what, hasSeveralPosts && item.post && `en tant que ${item.post.label}`]
+                .filter(Boolean)
+                .join(', ')}
               status={item.dueOn && <Deadline today={today} date={item.dueOn} />}
               action={
                 place && (

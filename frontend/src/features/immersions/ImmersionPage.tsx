@@ -3,11 +3,10 @@ import { useState } from 'react'
 import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { DataList } from '~/components/DataList'
-import { DateText } from '~/components/DateText'
 import { ConfirmDialog, Dialog } from '~/components/Dialog'
 import { PageTitle } from '~/components/PageTitle'
 import { Paragraphs } from '~/components/Paragraphs'
-import { dateIn } from '~/dates/dates'
+import { dateIn, periodInWords } from '~/dates/dates'
 import { MaybeLink } from '~/features/MaybeLink'
 import type { Member } from '~/features/protocols/agreement'
 import { InPartnership } from '~/features/protocols/PartnershipGate'
@@ -57,8 +56,8 @@ function Page({ offer, today }: { offer: Offer; today: string }) {
       />
       <div className="stack">
         <Card title="L’accueil">
-          <DataList items={facts(offer)} />
           {offer.description && <Paragraphs text={offer.description} />}
+          <DataList items={facts(offer)} />
           <RetractButton
             name={offer.title}
             partnershipId={offer.partnership.id}
@@ -86,11 +85,7 @@ const facts = ({ audiences: whom, startsOn, endsOn, days, capacity, taken, ...of
   { term: 'Pour', value: whom.map((audience) => audiences[audience]).join(', ') },
   {
     term: 'Période',
-    value: (
-      <>
-        Du <DateText date={startsOn} short /> au <DateText date={endsOn} short />
-      </>
-    ),
+    value: periodInWords(startsOn, endsOn),
   },
   { term: 'Durée', value: `${counted(days, 'jour')} par personne` },
   { term: 'Places', value: `${counted(taken, 'prise')} sur ${capacity}` },

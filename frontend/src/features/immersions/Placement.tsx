@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { DataList } from '~/components/DataList'
-import { DateText } from '~/components/DateText'
 import { ConfirmDialog, Dialog } from '~/components/Dialog'
 import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { StatusTag } from '~/components/StatusTag'
+import { periodInWords } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
 import { fullName } from '~/features/protocols/PostLine'
 import { RetractButton } from '~/features/retraction/RetractButton'
@@ -45,11 +45,7 @@ export function Placement({
           { term: 'Public', value: audiences[audience] },
           {
             term: 'Séjour',
-            value: (
-              <>
-                Du <DateText date={startsOn} short /> au <DateText date={endsOn} short />
-              </>
-            ),
+            value: periodInWords(startsOn, endsOn),
           },
           ...(placement.declineReason ? [{ term: 'Motif', value: placement.declineReason }] : []),
           ...(placement.hostFeedback

@@ -74,7 +74,9 @@ function Cell({ cell, since, isNamed }: { cell: Row['protocol']; since: string; 
   const { word, tone } = coverageWords[cell.state]
   return (
     <>
-      <StatusTag tone={tone}>{!isNamed && cell.state === 'LAPSED' ? 'Vacant' : word}</StatusTag>
+      <span className={styles.state}>
+        <StatusTag tone={tone}>{!isNamed && cell.state === 'LAPSED' ? 'Vacant' : word}</StatusTag>
+      </span>
       {cell.since && (
         <span className={styles.cellDay}>
           {since} {shortDate(cell.since)}

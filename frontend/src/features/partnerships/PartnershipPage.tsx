@@ -9,7 +9,7 @@ import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
 import { StatusTag } from '~/components/StatusTag'
 import { Timeline } from '~/components/Timeline'
-import { shortDate } from '~/dates/dates'
+import { periodInWords, shortDate } from '~/dates/dates'
 import { found } from '~/graphql/found'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { RestElsewhere } from '~/graphql/pages'
@@ -17,6 +17,7 @@ import { MissingPage } from '~/pages/errors'
 import { nameOf, useToday } from '~/viewer/viewer'
 import { PartnershipCalendars } from '../calendar/PartnershipCalendars'
 import { zoneName } from '../directory/zones'
+import { wholeDays } from '../events/wholeDays'
 import { PartnershipHandovers } from '../handovers/PartnershipHandovers'
 import { momentOf } from '../home/HomePage'
 import { Figures } from '../indicators/Figures'
@@ -234,13 +235,13 @@ function Events({ partnership }: { partnership: Partnership }) {
         <p>Aucune réunion n’est prévue.{canConvene && ' Proposez une date à vos partenaires.'}</p>
       ) : (
         <ItemList>
-          {events.nodes.map(({ id, title, startsAt, timeZone, place, state }) => (
+          {events.nodes.map(({ id, title, place, state, ...timed }) => (
             <Item
               key={id}
               title={<MaybeLink id={id}>{title}</MaybeLink>}
               meta={
                 <>
-                  {startsAt ? <MomentText instant={startsAt} zone={timeZone} /> : 'Date à choisir'}
+                  <When {...timed} />
                   {place && ` · ${place}`}
                 </>
               }
@@ -252,6 +253,12 @@ function Events({ partnership }: { partnership: Partnership }) {
       <RestElsewhere of={events}>Les réunions suivantes sont dans l’agenda.</RestElsewhere>
     </Card>
   )
+}
+
+function When(event: Omit<Partnership['events']['nodes'][number], 'id' | 'title' | 'place' | 'state'>) {
+  const days = wholeDays(event)
+  if (days) return periodInWords(days.first, days.last)
+  return event.startsAt ? <MomentText instant={event.startsAt} zone={event.timeZone} /> : 'Date à choisir'
 }
 
 function Actions({ partnership: { id, actions } }: { partnership: Partnership }) {

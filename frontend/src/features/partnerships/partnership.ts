@@ -70,7 +70,10 @@ export const PartnershipPageDocument = graphql(`
             id
             title
             state
+            allDay
             startsAt
+            startsLocal
+            endsLocal
             timeZone
             place
           }
