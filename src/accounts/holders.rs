@@ -58,7 +58,8 @@ impl HolderQuestion {
         let current = self.asked_on == Some(due_on);
         let stale =
             today.days_after(due_on) >= OPEN_DAYS || self.created_at.day_in(&self.time_zone) >= due_on;
-        (!stale && !(current && self.confirmed_on.is_some())).then(|| Course {
+        let answered = current && self.confirmed_on.is_some();
+        (!stale && !answered).then(|| Course {
             id: self.id,
             due_on,
             began_on: due_on.eve(),

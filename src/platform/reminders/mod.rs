@@ -56,6 +56,9 @@ pub struct Told<'a, Id, T> {
 /// The same, by what reminds.
 pub type Telling<'a, R> = Told<'a, <R as Reminding>::Id, <R as Reminding>::Thing>;
 
+/// Things with a date, by what reminds of them.
+pub type Courses<R> = Vec<(Course<<R as Reminding>::Id>, <R as Reminding>::Thing)>;
+
 /// What a slice reminds of; what reads or writes fails with the database.
 pub trait Reminding: Sync {
     /// What a thing is known by.
@@ -75,7 +78,7 @@ pub trait Reminding: Sync {
         &self,
         tx: &mut Tx,
         these: Option<&[Self::Id]>,
-    ) -> impl Future<Output = Result<Vec<(Course<Self::Id>, Self::Thing)>>> + Send;
+    ) -> impl Future<Output = Result<Courses<Self>>> + Send;
 
     /// To whom each of these steps goes now.
     fn addressees(
@@ -127,7 +130,7 @@ pub async fn plan<R: Reminding>(reminding: &R, platform: &Platform) -> Result<us
         return Ok(0);
     }
     let addressees = reminding.addressees(&due).await?;
-    let mut letters: BTreeMap<(PersonId, Option<Key<R::Id>>), Vec<Telling<'_, R>>> = BTreeMap::new();
+    let mut letters: BTreeMap<_, Vec<Telling<'_, R>>> = BTreeMap::new();
     for ((key, thing), all) in due.iter().zip(&addressees) {
         for to in all {
             let letter = letters.entry((to.person, (!R::DIGEST).then_some(*key))).or_default();
