@@ -132,13 +132,13 @@ async fn furnish(app: &App) -> PersonId {
                   WHERE p.status = 'IN_FORCE' ORDER BY p.id LIMIT 1");
     let (protocol, partnership, version, court): (Uuid, PartnershipId, Uuid, Uuid) =
         db.maybe(q).await.expect("read").expect("a protocol in force of a court");
-    let count = async |sql| {
+    let number = async |sql| {
         db.maybe::<(i64,)>(db.q(sql).bind(partnership)).await.expect("read").map_or(0, |one| one.0)
     };
     let protocols =
-        count("SELECT COUNT(*) FROM protocol WHERE partnership_id = $1 AND status = 'IN_FORCE'").await;
+        number("SELECT COUNT(*) FROM protocol WHERE partnership_id = $1 AND status = 'IN_FORCE'").await;
     let members =
-        count("SELECT COUNT(*) FROM partnership_member WHERE partnership_id = $1 AND left_on IS NULL").await;
+        number("SELECT COUNT(*) FROM partnership_member WHERE partnership_id = $1 AND left_on IS NULL").await;
     let mut tx = db.begin().await.expect("a transaction");
     for _ in protocols..PROTOCOLS {
         copy_protocol(app, &mut tx, (protocol, version)).await;

@@ -89,10 +89,10 @@ impl Year<'_> {
     }
 
     /// Who came and what was said of each point of the agenda.
-    async fn hold(&self, called: &AnnualMeeting, held: Day) -> Result<Vec<AgendaItem>> {
+    async fn hold(&self, called: &AnnualMeeting, on: Day) -> Result<Vec<AgendaItem>> {
         let Self { lived, .. } = self;
         let meetings = &lived.app.meetings;
-        lived.at(held, 18);
+        lived.at(on, 18);
         let spip = lived.actor("spip-76").await?;
         let presences = self.presences(&["spip-76", "president-76", "csapa-76", "hopital-76"]).await?;
         let list = RecordPresencesInput {
@@ -103,7 +103,7 @@ impl Year<'_> {
             acting_post_id: None,
         };
         meetings.record_presences(&spip, list).await?;
-        let hold = HoldMeetingInput { meeting_id: called.id, held_on: held, acting_post_id: None };
+        let hold = HoldMeetingInput { meeting_id: called.id, held_on: on, acting_post_id: None };
         meetings.hold(&spip, hold).await?;
         let agenda = meetings.agendas(&[called.id]).await?;
         for (theme, text, decision) in SAID {

@@ -80,7 +80,7 @@ on_both! {
         let pack = own(&judge).await.remove(0);
         let content = read(&judge, &pack["id"]).await;
         assert_eq!(content["partnerships"], json!(["Partenariat santé-justice de Rouen"]));
-        assert!(content["welcome"].as_str().unwrap().contains("attestations de présence"), "a magistrate's welcome");
+        assert!(content["welcome"].as_str().unwrap().contains("ce que la loi confie à l’expert"), "a magistrate's welcome");
         let protocol = &content["protocols"][0];
         assert_eq!((&protocol["title"], &protocol["own"], &protocol["readable"]), (&json!("Protocole 1"), &json!(true), &json!(true)));
         assert_eq!(titles(&protocol["clauses"], "title"), ["Attestations"], "what it asks of this role, and nothing else");

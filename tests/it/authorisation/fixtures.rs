@@ -50,11 +50,7 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     let input = json!({ "partnershipId": world.rouen.to_string(), "name": "Fédération", "url": "https://localhost/a.ics" });
     let calendar = made(app, world.spip_director.person, "addInboundCalendar", "calendar", input).await;
     let meeting = circulating(app).await;
-    let when = json!({ "startsAt": "2026-05-04T09:00", "endsAt": "2026-05-04T10:00" });
-    let input = json!({ "partnershipId": world.rouen.to_string(), "mandateId": world.counsellor.mandate.to_string(),
-        "meeting": when });
-    let presentation =
-        made(app, world.csapa_director.person, "proposePresentation", "presentation", input).await;
+    let presentation = presentation(app).await;
     let (training, registration) = trainings(app).await;
     let (offer, placement) = immersions(app).await;
     let rows = rows(app, &in_force).await;
@@ -62,9 +58,7 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
     let participation = participation(app).await;
     let (note, question) = handover(app).await;
     let pack = pack(app).await;
-    let input = json!({ "partnershipId": world.rouen.to_string(), "mandateId": world.doctor.mandate.to_string(),
-        "happensOn": "2026-06-30" });
-    let report = made(app, spip, "reportDeparture", "staffReport", input).await;
+    let report = departure(app).await;
     let text = |value: &Value| value.as_str().expect("an id").to_owned();
     BTreeMap::from([
         ("code", "dep:76".to_owned()),
@@ -137,6 +131,22 @@ pub async fn ids(app: &TestApp) -> BTreeMap<&'static str, String> {
         // A well-formed id of nothing: whoever may not act is refused all the same.
         ("optionId", "poll-option:019539c0-0000-7000-8000-000000000000".to_owned()),
     ])
+}
+
+async fn presentation(app: &TestApp) -> Value {
+    let world = &app.world;
+    let when = json!({ "startsAt": "2026-05-04T09:00", "endsAt": "2026-05-04T10:00" });
+    let input = json!({ "partnershipId": world.rouen.to_string(), "mandateId": world.counsellor.mandate.to_string(),
+        "meeting": when });
+    made(app, world.csapa_director.person, "proposePresentation", "presentation", input).await
+}
+
+/// Of somebody of another organisation, told by the coordinator.
+async fn departure(app: &TestApp) -> Value {
+    let world = &app.world;
+    let input = json!({ "partnershipId": world.rouen.to_string(), "mandateId": world.doctor.mandate.to_string(),
+        "happensOn": "2026-06-30" });
+    made(app, world.spip_director.person, "reportDeparture", "staffReport", input).await
 }
 
 /// What is written straight into the tables.

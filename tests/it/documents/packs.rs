@@ -41,7 +41,7 @@ on_both! {
         says(&pdf, &[
             "Livret d’accueil", "Fonction : Juge de l’application des peines, Tribunal judiciaire de Rouen",
             "Depuis le : mardi 3 mars 2026", "Partenariats : Partenariat santé-justice de Rouen", "Pour commencer",
-            "attestations de présence", "Dans ce livret", "La note de la personne qui vous a précédé",
+            "Une attestation dit une date et un lieu", "Dans ce livret", "La note de la personne qui vous a précédé",
             "Note de passation (à lire)", "Ce que vous avez à faire", "Ce que les protocoles demandent à votre fonction",
             "Protocole 1", "en vigueur depuis le mercredi 10 septembre 2025. Parties : CSAPA La Passerelle, SPIP de Seine-Maritime, \
              Tribunal judiciaire de Rouen.", "2. Attestations Texte de l’article.",

@@ -1,7 +1,7 @@
 //! A post passes to another organisation; an organisation closes, or merges into another.
 
 use axum::http::StatusCode;
-use jonction::kernel::actor::PostId;
+use jonction::kernel::actor::{OrganisationId, PostId};
 use jonction::kernel::clock::{Day, Ts};
 use jonction::protocols::canonical;
 use jonction::protocols::ids::PartyId;
@@ -24,15 +24,15 @@ async fn at(app: &TestApp, instant: &str) {
     app.run_jobs().await;
 }
 
-fn moving(post: PostId, into: impl ToString, on: &str) -> Value {
+fn moving(post: PostId, into: OrganisationId, on: &str) -> Value {
     json!({ "postId": post.to_string(), "intoId": into.to_string(), "takesEffectOn": on })
 }
 
-fn merging(from: impl ToString, into: impl ToString, on: &str) -> Value {
-    json!({ "organisationId": from.to_string(), "intoId": into.to_string(), "takesEffectOn": on })
+fn merging(from: OrganisationId, into: &str, on: &str) -> Value {
+    json!({ "organisationId": from.to_string(), "intoId": into, "takesEffectOn": on })
 }
 
-fn closing(which: impl ToString, last: &str) -> Value {
+fn closing(which: OrganisationId, last: &str) -> Value {
     json!({ "organisationId": which.to_string(), "lastDay": last })
 }
 
@@ -228,7 +228,7 @@ on_both! {
         for (seat, code) in [(world.csapa_director, "FORBIDDEN"), (world.spip_director, "FORBIDDEN"), (world.reunion_director, "FORBIDDEN")] {
             assert_eq!(refused(app, seat, "mergeOrganisation", merging(world.csapa, &cap, "2026-04-01"), CHANGE).await, code);
         }
-        assert_eq!(problems(app, admin, "mergeOrganisation", merging(world.csapa, world.spip, "2026-04-01")).await, ["OTHER_SIDE"]);
+        assert_eq!(problems(app, admin, "mergeOrganisation", merging(world.csapa, &world.spip.to_string(), "2026-04-01")).await, ["OTHER_SIDE"]);
         let planned = done(app, admin, "mergeOrganisation", merging(world.csapa, &cap, "2026-04-01")).await;
         assert_eq!(planned["state"], "PLANNED");
         at(app, "2026-03-31T21:59:59Z").await;
