@@ -65,7 +65,7 @@ on_both! {
         assert_eq!(end_of(app, world.doctor).await, None);
         let told = app.letters("staff_reported").await;
         assert_eq!(told.len(), 1);
-        assert!(told[0].text.contains("médecin (CSAPA La Passerelle), dernier jour le mardi 30 juin 2026"), "{}", told[0].text);
+        assert!(told[0].text.contains("Médecin (CSAPA La Passerelle), dernier jour le mardi 30 juin 2026"), "{}", told[0].text);
         assert!(!told[0].text.contains("Benali"), "the mail names the function, not the person");
         assert_eq!(home(app, world.csapa_director).await, ["STAFF_REPORT"]);
         assert_eq!((home(app, world.doctor).await.len(), home(app, world.spip_director).await.len()), (0, 0));
