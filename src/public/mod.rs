@@ -22,7 +22,7 @@ use crate::protocols::Protocols;
 pub use editing::{SavePublicSheetInput, ShowPublicSheetInput};
 pub use graphql::{PartnershipSheet, PublicSheetMutation, PublicSheetPayload};
 pub use model::{Listed, PublicSheet, Published, SheetState, SheetTexts};
-pub use page::{STYLE, Structure, code, gone, index, soon};
+pub use page::{STYLE, Structure, by_kind, code, gone, index, soon};
 pub use shelf::{Copy, Shelf};
 pub use texts::TEXTS;
 

@@ -44,8 +44,6 @@ static PAGES: LazyLock<Environment<'static>> = LazyLock::new(|| {
 /// A structure as the sheet shows it.
 #[derive(Debug, Serialize)]
 pub struct Structure<'a> {
-    /// Of which kind, in French.
-    pub kind: &'static str,
     /// Its name.
     pub name: &'a str,
     /// Street and town; empty when not known.
@@ -71,7 +69,6 @@ impl<'a> From<&'a Organisation> for Structure<'a> {
             .filter(|part| !part.is_empty())
             .collect();
         Self {
-            kind: one.kind.label_fr(),
             name: &one.name,
             address: address.join(", "),
             phone: contact.phone.as_deref(),
@@ -85,12 +82,18 @@ impl<'a> From<&'a Organisation> for Structure<'a> {
     }
 }
 
+/// The structures of each kind, named in French: care first, as they were listed.
+#[must_use]
+pub fn by_kind(structures: &[Organisation]) -> Vec<(&'static str, Vec<Structure<'_>>)> {
+    let kinds = structures.chunk_by(|a, b| a.kind == b.kind);
+    kinds.map(|here| (here[0].kind.label_fr(), here.iter().map(Structure::from).collect())).collect()
+}
+
 /// The sheet of one partnership.
 ///
 /// # Errors
 /// [`Error::Internal`] when template and context do not fit.
 pub fn sheet(published: &Published) -> Result<String> {
-    let structures: Vec<Structure<'_>> = published.structures.iter().map(Structure::from).collect();
     let code = code(&published.url)?;
     // Beside an XML declaration, which has no place within a page.
     let code = code.find("<svg").map_or("", |start| &code[start..]);
@@ -102,7 +105,7 @@ pub fn sheet(published: &Published) -> Result<String> {
             valid_on => date_in_words(published.valid_on.0),
             texts => published.texts,
             clauses => published.clauses,
-            structures => structures,
+            kinds => by_kind(&published.structures),
             code => minijinja::Value::from_safe_string(code.to_owned()),
             leaflet => pdf::AVAILABLE,
         },

@@ -14,8 +14,8 @@ use crate::documents::Leaflet;
 use crate::kernel::error::Result;
 use crate::public;
 
-/// A sheet may be a few minutes old on its way to a reader.
-const CACHED: &str = "public, max-age=300, stale-while-revalidate=3600";
+/// A sheet may be a few minutes old on its way to a reader, and no more: what is retracted must be gone soon.
+const CACHED: &str = "public, max-age=300";
 const STYLE_CACHED: &str = "public, max-age=3600";
 const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 const HTML: &str = "text/html; charset=utf-8";

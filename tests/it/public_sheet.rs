@@ -92,6 +92,15 @@ on_both! {
         assert!(list.contains(&path));
     }
 
+    async fn where_to_go_is_told_kind_by_kind_care_first(app) {
+        let (_, path) = published(app).await;
+        exec(app, "UPDATE organisation SET kind = 'CAARUD' WHERE id = $1", app.world.spip.uuid()).await;
+        app.advance(SignedDuration::from_mins(2));
+        let (_, _, page) = read(app, &path, None).await;
+        let kinds: Vec<&str> = page.split("<h3>").skip(1).filter_map(|part| part.split_once("</h3>")).map(|part| part.0).collect();
+        assert_eq!(kinds[..2], ["CSAPA", "CAARUD"], "in the order of the list, not of the alphabet");
+    }
+
     async fn what_two_protocols_say_alike_stands_once(app) {
         let (_, path) = published(app).await;
         let twin = protocol_in_force(app, "Protocole de Rouen, avenant", "2025-05-15").await;

@@ -9,7 +9,7 @@ use crate::documents::words::{day, paragraphs};
 use crate::kernel::actor::Actor;
 use crate::kernel::error::{Error, Result};
 use crate::protocols::PublicClause;
-use crate::public::{Published, Structure, code};
+use crate::public::{Published, Structure, by_kind, code};
 
 /// Its template.
 pub const TEMPLATE: &str = include_str!("../templates/public_leaflet.typ");
@@ -97,15 +97,8 @@ fn plain(text: &str) -> Vec<String> {
 
 /// By kind, in the order of the page.
 fn structures(published: &Published) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    for one in published.structures.iter().map(Structure::from) {
-        let place = place(&one);
-        match groups.iter_mut().find(|group| group.kind == one.kind) {
-            Some(group) => group.places.push(place),
-            None => groups.push(Group { kind: one.kind, places: vec![place] }),
-        }
-    }
-    groups
+    let kinds = by_kind(&published.structures).into_iter();
+    kinds.map(|(kind, here)| Group { kind, places: here.iter().map(place).collect() }).collect()
 }
 
 fn place(one: &Structure<'_>) -> Place {
