@@ -119,7 +119,7 @@ function Body({ partnership }: { partnership: Existing }) {
                   <span className="visually-hidden"> à {member.organisation.name}</span>
                 </Button>
                 <Button kind="quiet" onPress={() => setLeaving(member)}>
-                  Départ<span className="visually-hidden"> de {member.organisation.name}</span>
+                  Sortie du partenariat<span className="visually-hidden"> de {member.organisation.name}</span>
                 </Button>
               </>
             )
@@ -237,8 +237,8 @@ function LeaveDialog({
     onDone: onClose,
   })
   return (
-    <Dialog title={`Départ de ${organisation.name}`} isOpen onClose={onClose}>
-      <FormShell form={form} action="Enregistrer le départ" actionKind="danger">
+    <Dialog title={`Sortie du partenariat : ${organisation.name}`} isOpen onClose={onClose}>
+      <FormShell form={form} action="Enregistrer la sortie" actionKind="danger">
         <p>
           Ses membres ne liront plus ce partenariat après ce jour. Si elle est partie à un protocole, son
           retrait se fait d’abord là.
