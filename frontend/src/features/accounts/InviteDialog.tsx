@@ -58,17 +58,7 @@ export function InviteDialog({
   return (
     <Dialog title={`Inviter : ${post.label}`} isOpen={isOpen} onClose={onClose}>
       <FormShell form={form} action="Envoyer l’invitation">
-        <p>
-          La personne reçoit un lien, se connecte avec le compte de son institution, puis accepte. Le lien
-          vaut 30 jours et pour cette adresse seulement.
-        </p>
-        <TextField
-          label="Adresse professionnelle"
-          isRequired
-          type="email"
-          autoComplete="off"
-          {...form.field('email')}
-        />
+        <InvitedAddress {...form.field('email')} />
         <CapacityField {...form.field('capacity')} />
         <DateField label="Premier jour" isRequired {...form.field('startsOn')} />
         <DateField label="Dernier jour" hint="S’il est connu." {...form.field('endsOn')} />
@@ -83,6 +73,23 @@ export function InviteDialog({
         )}
       </FormShell>
     </Dialog>
+  )
+}
+
+/** What an invitation is, and to whom it goes. */
+export function InvitedAddress(field: {
+  value: string
+  onChange: (address: string) => void
+  error?: string | undefined
+}) {
+  return (
+    <>
+      <p>
+        La personne reçoit un lien, se connecte avec le compte de son institution, puis accepte. Le lien vaut
+        30 jours et pour cette adresse seulement.
+      </p>
+      <TextField label="Adresse professionnelle" isRequired type="email" autoComplete="off" {...field} />
+    </>
   )
 }
 

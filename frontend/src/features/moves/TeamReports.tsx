@@ -5,11 +5,10 @@ import { Item, ItemList } from '~/components/DataList'
 import { DateField } from '~/components/DateField'
 import { Dialog } from '~/components/Dialog'
 import { GuardedTextArea } from '~/components/GuardedTextArea'
-import { TextField } from '~/components/TextField'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import type { MandateCapacity, StaffReportLineFragment } from '~/graphql/generated/graphql'
-import { CapacityField } from '../accounts/InviteDialog'
+import { CapacityField, InvitedAddress } from '../accounts/InviteDialog'
 import { ConfirmStaffReport, DeclineStaffReport } from './documents'
 import { reportDay, reportTitle } from './words'
 
@@ -103,17 +102,7 @@ function ArrivalDialog({ report, onClose }: DialogProps) {
   return (
     <Dialog title={`Inviter : ${report.post.label}`} isOpen onClose={onClose}>
       <FormShell form={form} action="Envoyer l’invitation">
-        <p>
-          La personne reçoit un lien, se connecte avec le compte de son institution, puis accepte. Le lien
-          vaut 30 jours et pour cette adresse seulement.
-        </p>
-        <TextField
-          label="Adresse professionnelle"
-          isRequired
-          type="email"
-          autoComplete="off"
-          {...form.field('email')}
-        />
+        <InvitedAddress {...form.field('email')} />
         <CapacityField {...form.field('capacity')} />
         <DateField label="Premier jour" isRequired {...form.field('happensOn', 'startsOn')} />
       </FormShell>
