@@ -6,10 +6,10 @@ use jiff::SignedDuration;
 use sha2::{Digest as _, Sha256};
 
 use super::Calendar;
-use super::model::{FeedScope, FeedToken};
+use super::model::FeedScope;
 use super::store::{self, TokenWithRights};
 use crate::accounts::hash_token;
-use crate::events::{Entry, Event, EventKind, EventState, FeedFilter, FeedState, arrange};
+use crate::events::{Entry, Event, EventKind, EventState, FeedFilter, arrange};
 use crate::kernel::actor::{OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
@@ -22,7 +22,7 @@ use crate::protocols::DueDate;
 const SETTLED_AFTER: SignedDuration = SignedDuration::from_mins(2);
 
 /// Part of every `ETag`: raised when the same data would be written otherwise.
-const FORMAT: &str = "3";
+const FORMAT: &str = "4";
 /// How far back a feed goes.
 const PAST: SignedDuration = SignedDuration::from_hours(24 * 366);
 
@@ -90,19 +90,18 @@ impl Calendar {
             store::mark_used(&mut tx, found.token.id, today).await?;
             tx.commit().await?;
         }
-        let changed = self.events.last_change(&filter).await?;
+        let settled = found.changed.is_none_or(|last| last.plus(SETTLED_AFTER) <= now);
+        let moment = Moment { today, unsettled: (!settled).then_some(now) };
+        let etag = etag(&self.platform.public_url, &found, &filter, request, moment);
+        if request.holds(&etag) {
+            return Ok(Feed::Unchanged { etag });
+        }
         let with_dues = filter.kinds.as_ref().is_none_or(|kinds| kinds.contains(&EventKind::ProtocolReview));
         let dues = if with_dues {
             self.protocols.due_dates_as_system(&filter.partnerships, &filter.posts).await?
         } else {
             Vec::new()
         };
-        let settled = changed.last.is_none_or(|last| last.plus(SETTLED_AFTER) <= now);
-        let moment = Moment { today, unsettled: (!settled).then_some(now) };
-        let etag = etag(&self.platform.public_url, &found.token, &filter, request, moment, changed, &dues);
-        if request.holds(&etag) {
-            return Ok(Feed::Unchanged { etag });
-        }
         let mut events = self.events.for_feed(&filter, day_began, PAST).await?;
         if request.without_cancelled || !found.token.include_cancelled {
             events.retain(|event| event.state != EventState::Cancelled);
@@ -184,13 +183,12 @@ struct Moment {
 
 fn etag(
     public_url: &str,
-    token: &FeedToken,
+    found: &TokenWithRights,
     filter: &FeedFilter,
     request: &FeedRequest,
     moment: Moment,
-    changed: FeedState,
-    dues: &[DueDate],
 ) -> String {
+    let token = &found.token;
     let mut hash = Sha256::new();
     let mut part = |bytes: &[u8]| {
         hash.update(bytes.len().to_le_bytes());
@@ -205,8 +203,9 @@ fn etag(
     // The day counts, because cancelled events leave with time alone.
     part(moment.today.to_string().as_bytes());
     part(moment.unsettled.map(|at| at.to_string()).unwrap_or_default().as_bytes());
-    part(changed.last.map(|at| at.to_string()).unwrap_or_default().as_bytes());
-    part(&changed.count.to_le_bytes());
+    part(found.changed.map(|at| at.to_string()).unwrap_or_default().as_bytes());
+    part(&found.asked.to_le_bytes());
+    part(found.dues.as_deref().unwrap_or_default().as_bytes());
     part(token.scope.map_or("", FeedScope::code).as_bytes());
     part(token.kinds.as_deref().unwrap_or_default().as_bytes());
     part(&[u8::from(token.include_cancelled)]);
@@ -220,12 +219,6 @@ fn etag(
     part(b"posts");
     for post in &filter.posts {
         part(post.uuid().as_bytes());
-    }
-    for due in dues {
-        part(due.since.to_string().as_bytes());
-        part(due.protocol.uuid().as_bytes());
-        part(due.due_on.to_string().as_bytes());
-        part(due.title.as_bytes());
     }
     format!("\"{}\"", hex::encode(&hash.finalize()[..16]))
 }

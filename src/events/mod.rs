@@ -57,7 +57,7 @@ pub use polls::{
     DatePollInput, DatePollState, EventGuestLinks, EventPolls, NewPoll, NewProposal, PollLoader,
     PollMutation, PollOptionId, PollQuery, ProposeEventInput, poll_loader,
 };
-pub use reads::{CANCELLED_SHOWN_FOR, FeedFilter, FeedState, Window};
+pub use reads::{CANCELLED_SHOWN_FOR, FeedFilter, Window};
 pub use recess::{CourtRecess, RecessId};
 pub use rule::RecurrenceInput;
 pub use scheduling::NewEvent;

@@ -42,15 +42,6 @@ pub struct FeedFilter {
     pub kinds: Option<Vec<EventKind>>,
 }
 
-/// What tells whether a feed has changed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
-pub struct FeedState {
-    /// When anything that it shows last changed.
-    pub last: Option<Ts>,
-    /// How many events expect its owner: one that does no longer leaves without a trace.
-    pub count: i64,
-}
-
 impl Events {
     /// One event of the actor's reach.
     ///
@@ -143,14 +134,6 @@ impl Events {
     pub async fn for_feed(&self, filter: &FeedFilter, at: Ts, past: SignedDuration) -> Result<Vec<Event>> {
         let (ended, cancelled) = (at.plus(-past), at.plus(-CANCELLED_SHOWN_FOR));
         store::read::for_feed(&self.platform.db, filter, ended, cancelled).await
-    }
-
-    /// When anything that a feed shows last changed. One statement.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn last_change(&self, filter: &FeedFilter) -> Result<FeedState> {
-        store::read::last_change(&self.platform.db, filter).await
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is read of events.
 
 use super::super::model::{Event, EventAttendee, EventId};
-use super::super::{FeedFilter, FeedState, Window};
+use super::super::{FeedFilter, Window};
 use super::{bind_reach, uuids};
 use crate::kernel::actor::{Actor, PartnershipId};
 use crate::kernel::clock::Ts;
@@ -128,19 +128,6 @@ pub async fn for_feed(
 
 fn bind_filter(q: Q, filter: &FeedFilter) -> Q {
     q.bind_ids(uuids(filter.partnerships.clone())).bind_ids(uuids(filter.posts.clone())).bind(filter.person)
-}
-
-/// When anything that the filter shows last changed; each partnership's answer stands at the end of an index.
-pub async fn last_change(db: &Db, filter: &FeedFilter) -> Result<FeedState> {
-    let q = db.q(
-        "SELECT MAX(x.at) AS last, CAST(SUM(x.count) AS BIGINT) AS count FROM (SELECT (SELECT MAX(e.updated_at) \
-         FROM event e WHERE e.partnership_id = p.id) AS at, 0 AS count FROM partnership p WHERE p.id IN_IDS($1) \
-         UNION ALL SELECT (SELECT MAX(e.updated_at) FROM event e WHERE e.organiser_post_id = po.id), 0 FROM post po \
-         WHERE po.id IN_IDS($2) \
-         UNION ALL SELECT MAX(e.updated_at), COUNT(*) FROM event_attendee a JOIN event e ON e.id = a.event_id \
-         WHERE a.post_id IN_IDS($2) OR a.person_id = $3) x",
-    );
-    Ok(db.maybe(bind_filter(q, filter)).await?.unwrap_or_default())
 }
 
 /// A page of the actor's events without a date yet, latest first.
