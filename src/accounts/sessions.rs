@@ -1,7 +1,8 @@
 //! Sessions, and the actor that a session stands for.
 //!
-//! Only the hash of a session's token is stored. The actor is read anew for each request, in one statement, so that a
-//! right ends the moment its mandate does.
+//! Only the hash of a session's token is stored. The actor is worked out anew for each request, from rows read in one
+//! statement and kept for no longer than nothing is written ([`Recent`]), so that a right ends the moment its mandate
+//! does.
 
 use jiff::SignedDuration;
 use sha2::{Digest as _, Sha256};
@@ -13,7 +14,7 @@ use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::platform::Platform;
-use crate::platform::db::Tx;
+use crate::platform::db::{Db, Recent, Tx};
 
 /// A session ends this long after sign-in, whatever happens.
 pub const SESSION_FOR: SignedDuration = SignedDuration::from_hours(12);
@@ -75,10 +76,22 @@ pub struct ClosedSession {
 #[derive(Clone, Debug)]
 pub struct Sessions {
     platform: Platform,
+    recent: Recent<ActorKey, Vec<ActorRow>>,
 }
 
-#[derive(sqlx::FromRow)]
+/// What a session's rows are asked for with. A day's margin on both sides of now holds every zone: the exact day is
+/// checked afterwards, in the organisation's own. Scopes change with maps, on 1 January: Paris' day is near enough.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct ActorKey {
+    hash: String,
+    ended_before: Day,
+    begins_by: Day,
+    mapped_on: Day,
+}
+
+#[derive(Debug, sqlx::FromRow)]
 struct ActorRow {
+    expires_at: Ts,
     person_id: PersonId,
     platform_admin: bool,
     acting_mandate_id: Option<MandateId>,
@@ -100,28 +113,28 @@ struct ActorRow {
 
 // Reads tables of `partnerships` although that slice lies above: rights follow from memberships, and one statement
 // for session and rights is what every request pays.
-const ACTOR: &str = "SELECT s.person_id, p.platform_admin, s.acting_mandate_id, s.strong_possible, s.strong_at, \
-     m.id AS mandate_id, m.starts_on, m.ends_on, po.id AS post_id, po.cardinality, po.representative, \
+const ACTOR: &str = "SELECT s.expires_at, s.person_id, p.platform_admin, s.acting_mandate_id, s.strong_possible, \
+     s.strong_at, m.id AS mandate_id, m.starts_on, m.ends_on, po.id AS post_id, po.cardinality, po.representative, \
      o.id AS organisation_id, o.time_zone, \
      (SELECT string_agg(ID_TEXT(pm.partnership_id), ',') FROM partnership_member pm \
-      WHERE pm.organisation_id = o.id AND pm.joined_on <= $4 AND (pm.left_on IS NULL OR pm.left_on >= $3)) AS member_of, \
+      WHERE pm.organisation_id = o.id AND pm.joined_on <= $3 AND (pm.left_on IS NULL OR pm.left_on >= $2)) AS member_of, \
      (SELECT string_agg(ID_TEXT(pa.id), ',') FROM partnership pa WHERE pa.coordinating_post_id = po.id) AS coordinates, \
      (SELECT string_agg(ID_TEXT(seen.partnership_id), ',') FROM (SELECT DISTINCT ps.partnership_id FROM post_grant g \
       JOIN territory_overlap x ON x.code = g.territory_code JOIN partnership_scope ps ON ps.territory_code = x.other_code \
-      AND ps.from_on <= $5 AND (ps.to_on IS NULL OR ps.to_on >= $5) \
+      AND ps.from_on <= $4 AND (ps.to_on IS NULL OR ps.to_on >= $4) \
       WHERE g.post_id = po.id AND g.role = 'OBSERVER') seen) AS observes, \
      (SELECT string_agg(g.role || '=' || g.territory_code, ',') FROM post_grant g WHERE g.post_id = po.id) AS grants \
      FROM session s JOIN person p ON p.id = s.person_id \
      LEFT JOIN mandate m ON m.person_id = s.person_id AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
-     AND m.starts_on <= $4 AND (m.ends_on IS NULL OR m.ends_on >= $3) \
+     AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on >= $2) \
      LEFT JOIN post po ON po.id = m.post_id LEFT JOIN organisation o ON o.id = po.organisation_id \
-     WHERE s.id_hash = $1 AND s.expires_at > $2 ORDER BY m.id";
+     WHERE s.id_hash = $1 ORDER BY m.id";
 
 impl Sessions {
     /// On this platform.
     #[must_use]
     pub fn new(platform: Platform) -> Self {
-        Self { platform }
+        Self { platform, recent: Recent::default() }
     }
 
     /// Opens a session in the caller's transaction; returns the token for the cookie, kept nowhere else.
@@ -200,23 +213,25 @@ impl Sessions {
     /// The database's.
     pub async fn actor(&self, token: &str) -> Result<Option<Actor>> {
         let now = self.platform.clock.now();
+        let key = ActorKey {
+            hash: hash_token(token),
+            ended_before: now.plus(SignedDuration::from_hours(-24)).day_in(&Zone::paris()),
+            begins_by: now.plus(SignedDuration::from_hours(24)).day_in(&Zone::paris()),
+            mapped_on: now.day_in(&Zone::paris()),
+        };
         let db = &self.platform.db;
-        // A day's margin on both sides holds every zone; the exact day is checked below, in the organisation's zone.
-        // Scopes change with maps, on 1 January: Paris' day is near enough.
-        let q = db
-            .q(ACTOR)
-            .bind(hash_token(token))
-            .bind(now)
-            .bind(now.plus(SignedDuration::from_hours(-24)).day_in(&Zone::paris()))
-            .bind(now.plus(SignedDuration::from_hours(24)).day_in(&Zone::paris()))
-            .bind(now.day_in(&Zone::paris()));
-        let rows: Vec<ActorRow> = db.all(q).await?;
-        Ok(actor_from(rows, now))
+        let rows = self.recent.get(db.live(), key.clone(), rows_of(db, key)).await?;
+        Ok(actor_from(&rows, now))
     }
 }
 
-fn actor_from(rows: Vec<ActorRow>, now: Ts) -> Option<Actor> {
-    let first = rows.first()?;
+async fn rows_of(db: &Db, key: ActorKey) -> Result<Vec<ActorRow>> {
+    let q = db.q(ACTOR).bind(key.hash).bind(key.ended_before).bind(key.begins_by).bind(key.mapped_on);
+    Ok(db.all(q).await?)
+}
+
+fn actor_from(rows: &[ActorRow], now: Ts) -> Option<Actor> {
+    let first = rows.first().filter(|session| session.expires_at > now)?;
     let assurance = match (first.strong_possible, first.strong_at) {
         (_, Some(at)) => Assurance::Strong(at),
         (true, None) => Assurance::Single,
@@ -225,26 +240,25 @@ fn actor_from(rows: Vec<ActorRow>, now: Ts) -> Option<Actor> {
     let mut actor = Actor {
         person: first.person_id,
         platform_admin: first.platform_admin,
-        mandates: Vec::new(),
+        mandates: rows.iter().filter_map(|row| held_post(row, now)).collect(),
         acting: first.acting_mandate_id,
         assurance,
     };
-    actor.mandates.extend(rows.into_iter().filter_map(|row| held_post(row, now)));
     actor.acting = actor.acting.filter(|chosen| actor.mandates.iter().any(|held| held.mandate == *chosen));
     Some(actor)
 }
 
-fn held_post(row: ActorRow, now: Ts) -> Option<HeldPost> {
-    let today = now.day_in(&row.time_zone?);
+fn held_post(row: &ActorRow, now: Ts) -> Option<HeldPost> {
+    let today = now.day_in(row.time_zone.as_ref()?);
     if row.starts_on? > today || row.ends_on.is_some_and(|end| end < today) {
         return None;
     }
-    let grants = row.grants.unwrap_or_default();
+    let grants = row.grants.as_deref().unwrap_or_default();
     Some(HeldPost {
         mandate: row.mandate_id?,
         post: row.post_id?,
         organisation: row.organisation_id?,
-        single: row.cardinality? == "SINGLE",
+        single: row.cardinality.as_deref()? == "SINGLE",
         representative: row.representative?,
         observer: grants.split(',').any(|grant| grant.starts_with("OBSERVER=")),
         administers: grants

@@ -7,6 +7,8 @@
 
 mod dialect;
 mod notices;
+mod readers;
+mod recent;
 mod upkeep;
 mod version;
 
@@ -17,16 +19,18 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sqlx::error::BoxDynError;
-use sqlx::postgres::{PgArguments, PgConnectOptions, PgPool, PgPoolOptions, PgRow};
+use sqlx::pool::PoolOptions;
+use sqlx::postgres::{PgArguments, PgConnectOptions, PgPool, PgRow};
 use sqlx::sqlite::{
-    SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow,
-    SqliteSynchronous,
+    SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqliteRow, SqliteSynchronous,
 };
-use sqlx::{Arguments as _, Encode, FromRow, Postgres, Sqlite, Transaction, Type};
+use sqlx::{Arguments as _, Database, Encode, FromRow, Postgres, Sqlite, Transaction, Type};
 use uuid::Uuid;
 
 use dialect::dialect;
+use readers::{PATIENCE, Readers};
 
+pub use recent::Recent;
 pub use version::VersionError;
 
 use super::live::Live;
@@ -54,10 +58,13 @@ impl<T> Record for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'
 enum Pools {
     /// One writer, because `SQLite` has one; readers cannot write.
     Lite {
-        read: SqlitePool,
+        read: Readers<Sqlite>,
         write: SqlitePool,
     },
-    Pg(PgPool),
+    Pg {
+        read: Readers<Postgres>,
+        write: PgPool,
+    },
 }
 
 /// The database; clones share its connections.
@@ -169,7 +176,8 @@ macro_rules! on {
 }
 
 impl Db {
-    /// Opens `sqlite:<file>` (made when missing) or `postgres://…`.
+    /// Opens `sqlite:<file>` (made when missing) or `postgres://…`, with so many connections at most that read, and on
+    /// `PostgreSQL` as many that write.
     ///
     /// # Errors
     /// When the address is not understood or the database does not answer.
@@ -179,13 +187,9 @@ impl Db {
             let options = PgConnectOptions::from_str(url)?
                 .application_name("jonction")
                 .options([("idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION)]);
-            Pools::Pg(
-                PgPoolOptions::new()
-                    .max_connections(max_connections)
-                    .acquire_timeout(Duration::from_secs(10))
-                    .connect_with(options)
-                    .await?,
-            )
+            let write = pool(max_connections).connect_with(options.clone()).await?;
+            let read = pool(max_connections).connect_lazy_with(options);
+            Pools::Pg { read: Readers::of(read), write }
         } else {
             let options = SqliteConnectOptions::from_str(url)?
                 .create_if_missing(true)
@@ -195,17 +199,11 @@ impl Db {
                 .busy_timeout(Duration::from_secs(5))
                 .statement_cache_capacity(256);
             // A pool of one that begins IMMEDIATE: writers queue in order and never meet "database is locked".
-            let write = SqlitePoolOptions::new()
-                .max_connections(1)
-                .acquire_timeout(Duration::from_secs(10))
-                .connect_with(options.clone())
-                .await?;
-            let read = SqlitePoolOptions::new()
-                .max_connections(max_connections.min(8))
-                .acquire_timeout(Duration::from_secs(10))
+            let write = pool(1).connect_with(options.clone()).await?;
+            let read = pool(max_connections.min(8))
                 .connect_with(options.create_if_missing(false).read_only(true))
                 .await?;
-            Pools::Lite { read, write }
+            Pools::Lite { read: Readers::of(read), write }
         };
         Ok(Self { pools, statements: Arc::default(), live: Live::default() })
     }
@@ -227,7 +225,7 @@ impl Db {
     pub fn q(&self, sql: &'static str) -> Q {
         let args = match self.pools {
             Pools::Lite { .. } => Args::Lite(SqliteArguments::default()),
-            Pools::Pg(_) => Args::Pg(PgArguments::default()),
+            Pools::Pg { .. } => Args::Pg(PgArguments::default()),
         };
         Q { sql: dialect(sql, self.is_sqlite()), args, failed: None }
     }
@@ -238,8 +236,13 @@ impl Db {
     /// The engine's.
     pub async fn all<T: Record>(&self, q: Q) -> sqlx::Result<Vec<T>> {
         self.statements.fetch_add(1, Ordering::Relaxed);
-        on!(&self.pools, q, Pools::Lite { read, .. } => read, Pools::Pg(pool) => pool,
-            |sql, args, target| sqlx::query_as_with::<_, T, _>(sql, args).fetch_all(target).await)
+        on!(&self.pools, q, Pools::Lite { read, .. } => read, Pools::Pg { read, .. } => read,
+        |sql, args, target| {
+            let mut reader = target.take().await?;
+            let found = sqlx::query_as_with::<_, T, _>(sql, args).fetch_all(&mut *reader.connection).await?;
+            reader.rest();
+            Ok(found)
+        })
     }
 
     /// Reads the one row there may be.
@@ -248,8 +251,13 @@ impl Db {
     /// The engine's.
     pub async fn maybe<T: Record>(&self, q: Q) -> sqlx::Result<Option<T>> {
         self.statements.fetch_add(1, Ordering::Relaxed);
-        on!(&self.pools, q, Pools::Lite { read, .. } => read, Pools::Pg(pool) => pool,
-            |sql, args, target| sqlx::query_as_with::<_, T, _>(sql, args).fetch_optional(target).await)
+        on!(&self.pools, q, Pools::Lite { read, .. } => read, Pools::Pg { read, .. } => read,
+        |sql, args, target| {
+            let mut reader = target.take().await?;
+            let found = sqlx::query_as_with::<_, T, _>(sql, args).fetch_optional(&mut *reader.connection).await?;
+            reader.rest();
+            Ok(found)
+        })
     }
 
     /// Begins a transaction; on `SQLite` it takes the one write lock at once.
@@ -259,7 +267,7 @@ impl Db {
     pub async fn begin(&self) -> sqlx::Result<Tx> {
         let inner = match &self.pools {
             Pools::Lite { write, .. } => TxInner::Lite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Pools::Pg(pool) => TxInner::Pg(pool.begin().await?),
+            Pools::Pg { write, .. } => TxInner::Pg(write.begin().await?),
         };
         Ok(Tx {
             inner,
@@ -268,6 +276,10 @@ impl Db {
             announced: BTreeSet::new(),
         })
     }
+}
+
+fn pool<E: Database>(max_connections: u32) -> PoolOptions<E> {
+    PoolOptions::new().max_connections(max_connections).acquire_timeout(PATIENCE)
 }
 
 impl Tx {

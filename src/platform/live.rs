@@ -6,7 +6,7 @@
 //! (`db/notices.rs`).
 
 use std::collections::HashSet;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::broadcast::error::RecvError;
@@ -33,6 +33,7 @@ struct Shared {
     notices: broadcast::Sender<Notice>,
     over: watch::Sender<bool>,
     followed: AtomicBool,
+    writes: AtomicU64,
 }
 
 impl Default for Live {
@@ -41,6 +42,7 @@ impl Default for Live {
             notices: broadcast::Sender::new(KEPT),
             over: watch::Sender::new(false),
             followed: AtomicBool::new(false),
+            writes: AtomicU64::new(0),
         }))
     }
 }
@@ -48,8 +50,20 @@ impl Default for Live {
 impl Live {
     /// Hands a notice to all who listen here.
     pub(super) fn tell(&self, notice: Notice) {
+        // Before anybody is woken: whoever reads anew must not be given what was read before.
+        self.count_write();
         // Nobody may be listening: that is no fault.
         let _ = self.0.notices.send(notice);
+    }
+
+    /// Something was written, here or elsewhere.
+    pub(super) fn count_write(&self) {
+        self.0.writes.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// How many writes are known of.
+    pub(super) fn writes(&self) -> u64 {
+        self.0.writes.load(Ordering::SeqCst)
     }
 
     /// Listens from now on.

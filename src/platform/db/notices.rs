@@ -58,6 +58,8 @@ impl Tx {
     /// # Errors
     /// The engine's; then nothing was written, nor told.
     pub async fn commit(self) -> sqlx::Result<()> {
+        // Given up while it commits, it may have been made permanent all the same.
+        let _written = Written(self.live.clone());
         match self.inner {
             TxInner::Lite(tx) => {
                 tx.commit().await?;
@@ -82,10 +84,19 @@ impl Tx {
     }
 }
 
+/// Tells at its end that something may have been written.
+struct Written(Live);
+
+impl Drop for Written {
+    fn drop(&mut self) {
+        self.0.count_write();
+    }
+}
+
 async fn follow(pools: &Pools, live: &Live) {
     match pools {
         Pools::Lite { write, .. } => follow_file(write, live).await,
-        Pools::Pg(pool) => follow_channel(&pool.connect_options(), live).await,
+        Pools::Pg { write, .. } => follow_channel(&write.connect_options(), live).await,
     }
 }
 

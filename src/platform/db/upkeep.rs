@@ -8,13 +8,11 @@ impl Db {
     /// Connections to the database: open, and idle among them.
     #[must_use]
     pub fn connections(&self) -> (u32, u32) {
-        let count = |open: u32, idle: usize| (open, u32::try_from(idle).unwrap_or(u32::MAX));
-        match &self.pools {
-            Pools::Lite { read, write } => {
-                count(read.size() + write.size(), read.num_idle() + write.num_idle())
-            }
-            Pools::Pg(pool) => count(pool.size(), pool.num_idle()),
-        }
+        let (reading, writing) = match &self.pools {
+            Pools::Lite { read, write } => (read.count(), (write.size(), write.num_idle())),
+            Pools::Pg { read, write } => (read.count(), (write.size(), write.num_idle())),
+        };
+        (reading.0 + writing.0, u32::try_from(reading.1 + writing.1).unwrap_or(u32::MAX))
     }
 
     /// Writes a consistent copy of the embedded database to a new file.
@@ -27,7 +25,9 @@ impl Db {
                 let target = file.to_string_lossy().into_owned();
                 sqlx::query("VACUUM INTO $1").bind(target).execute(write).await.map(drop)
             }
-            Pools::Pg(_) => Err(sqlx::Error::Configuration("use pg_dump for a PostgreSQL database".into())),
+            Pools::Pg { .. } => {
+                Err(sqlx::Error::Configuration("use pg_dump for a PostgreSQL database".into()))
+            }
         }
     }
 
@@ -39,7 +39,10 @@ impl Db {
                 read.close().await;
                 write.close().await;
             }
-            Pools::Pg(pool) => pool.close().await,
+            Pools::Pg { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
         }
     }
 }

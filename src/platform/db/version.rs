@@ -39,7 +39,7 @@ impl Db {
     pub async fn migrate(&self) -> Result<(), VersionError> {
         let done = match &self.pools {
             Pools::Lite { write, .. } => SQLITE.run(write).await,
-            Pools::Pg(pool) => POSTGRES.run(pool).await,
+            Pools::Pg { write, .. } => POSTGRES.run(write).await,
         };
         done.map_err(|error| match error {
             MigrateError::VersionMissing(_) => VersionError::Newer,
