@@ -163,6 +163,15 @@ impl Directory {
                 .on("closedOn")
             });
         }
+        if record.signatory && !stored.signatory {
+            let today = self.platform.clock.now().day_in(&organisation.time_zone);
+            let alone = store::held_on_one_persons_word(&mut tx, post.id, today).await?;
+            screen.problems.require(!alone, || {
+                let message = "Quelqu’un tient ou va tenir cette fonction sans qu’une seconde personne l’ait confirmé : terminez \
+                               d’abord cette affectation, puis enregistrez-la de nouveau.";
+                Problem::new("STILL_USED", message).on("signatory")
+            });
+        }
         let confirmed = screen.check()?;
         if record == stored {
             return Ok(post);

@@ -26,7 +26,8 @@ pub use organisation::{
     taken_numbers, update_organisation,
 };
 pub use post::{
-    PostRecord, close_posts, insert_post, lock_post, move_post, post_is_needed, replace_grants, update_post,
+    PostRecord, close_posts, held_on_one_persons_word, insert_post, lock_post, move_post, post_is_needed,
+    replace_grants, update_post,
 };
 pub use read::{organisations, posts, territories};
 pub use referents::{contact_posts, referent_changed, referent_changes};

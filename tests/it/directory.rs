@@ -268,6 +268,32 @@ on_both! {
         assert_eq!(data["_entities"][0]["all"].as_array().unwrap().len(), 3);
     }
 
+    async fn a_post_held_on_one_persons_word_does_not_begin_to_sign(app) {
+        let world = &app.world;
+        let president = app.persona(world.president.person).await;
+        let signs = json!({"input": {"postId": world.jap.post.to_string(), "signatory": true}});
+        let write = async |sql: &'static str| {
+            let mut tx = app.app.platform.db.begin().await.unwrap();
+            let q = tx.q(sql).bind(world.jap.mandate);
+            tx.exec(q).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        let refused = json!([{"code": "STILL_USED", "field": "signatory"}]);
+        let data = president.graphql(UPDATE_POST, signs.clone()).await;
+        assert_eq!(data["updatePost"]["problems"], refused, "nobody confirmed the holder");
+        write("UPDATE mandate SET starts_on = '2026-06-01' WHERE id = $1").await;
+        let data = president.graphql(UPDATE_POST, signs.clone()).await;
+        assert_eq!(data["updatePost"]["problems"], refused, "nor who comes later");
+        write("UPDATE mandate SET confirmed_by = created_by, starts_on = '2025-09-01', ends_on = '2026-03-02' WHERE id = $1").await;
+        let data = president.graphql(UPDATE_POST, signs.clone()).await;
+        assert_eq!(problem_codes(&data["updatePost"]), Vec::<String>::new(), "the post is vacant since today");
+        let stops = json!({"input": {"postId": world.jap.post.to_string(), "signatory": false}});
+        assert_eq!(problem_codes(&president.graphql(UPDATE_POST, stops).await["updatePost"]), Vec::<String>::new());
+        write("UPDATE mandate SET confirmed_by = person_id, ends_on = NULL WHERE id = $1").await;
+        let data = president.graphql(UPDATE_POST, signs).await;
+        assert_eq!(problem_codes(&data["updatePost"]), Vec::<String>::new(), "a second person confirmed");
+    }
+
     async fn roles_are_given_by_administrators_within_their_territories(app) {
         let world = &app.world;
         let grant = |granted: bool, codes: Value| json!({"input": {

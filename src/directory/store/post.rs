@@ -96,6 +96,16 @@ pub async fn post_is_needed(tx: &mut Tx, id: PostId, last: Day) -> Result<bool> 
     Ok(needed.is_some())
 }
 
+/// Whether somebody holds the post on that day, or will, by a mandate that no second person confirmed.
+pub async fn held_on_one_persons_word(tx: &mut Tx, id: PostId, today: Day) -> Result<bool> {
+    let q = tx
+        .q("SELECT m.id FROM mandate m WHERE m.post_id = $1 AND m.confirmed_at IS NOT NULL AND m.confirmed_by IS NULL \
+            AND m.refused_at IS NULL AND (m.ends_on IS NULL OR m.ends_on >= $2) LIMIT 1")
+        .bind(id)
+        .bind(today);
+    Ok(tx.maybe::<(uuid::Uuid,)>(q).await?.is_some())
+}
+
 pub async fn replace_grants(tx: &mut Tx, post: PostId, role: PostRole, territories: &[String]) -> Result<()> {
     let q = tx.q("DELETE FROM post_grant WHERE post_id = $1 AND role = $2").bind(post).bind(role);
     tx.exec(q).await?;
