@@ -7,11 +7,13 @@ use super::model::{ResourceId, ResourcePerson};
 use super::store::Content;
 use super::{Resources, policy, store};
 use crate::confidentiality::{LINE, SafeText, Screen};
-use crate::kernel::actor::{Actor, MandateId, PartnershipId, PostId};
+use crate::directory::Post;
+use crate::kernel::actor::{Actor, HeldPost, MandateId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Zone};
 use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::ids::TypedId as _;
 use crate::kernel::problem::{LastEdit, Problem};
+use crate::partnerships::Standing;
 use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
 use crate::protocols::Theme;
@@ -110,11 +112,7 @@ impl Resources {
             reach: text(&mut screen, "reach", input.reach.as_deref(), LINE),
         };
         self.check(input.partnership_id, &content, &mut screen.problems).await?;
-        if let Some(post) = self.directory.posts(&[content.post]).await?.first()
-            && !policy::may_add(held, standing, post.organisation_id)
-        {
-            return Err(Error::Forbidden);
-        }
+        self.require_may_add((held, standing), content.post).await?;
         let codes = screen.check()?;
         let mut tx = self.platform.db.begin().await?;
         if let Some(id) = store::twin(&mut tx, input.partnership_id, input.theme, &content).await? {
@@ -138,7 +136,9 @@ impl Resources {
         if !entry.ties.edits {
             return Err(Error::Forbidden);
         }
-        let by = By::actor(actor, Some(actor.acting_as(input.acting_post_id)?.post));
+        let (held, standing) =
+            self.partnerships.acting(actor, entry.partnership_id, input.acting_post_id).await?;
+        let by = By::actor(actor, Some(held.post));
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         let post = input.post_id.unwrap_or(entry.post_id);
@@ -154,6 +154,9 @@ impl Resources {
             reach: changed_text(&mut screen, "reach", &input.reach, entry.reach.as_ref(), LINE),
         };
         self.check(entry.partnership_id, &content, &mut screen.problems).await?;
+        if post != entry.post_id {
+            self.require_may_add((held, standing), post).await?;
+        }
         if input.base_revision != entry.revision {
             for problem in conflicts(&entry, &input) {
                 screen.problems.add(problem);
@@ -209,6 +212,13 @@ impl Resources {
 
     fn today(&self) -> Day {
         self.platform.clock.now().day_in(&Zone::paris())
+    }
+
+    /// Refuses to name a post of another's; whether the post exists is for the other checks.
+    async fn require_may_add(&self, (held, standing): (&HeldPost, Standing), post: PostId) -> Result<()> {
+        let posts = self.directory.posts(&[post]).await?;
+        let allowed = |post: &Post| policy::may_add(held, standing, post.organisation_id);
+        if posts.iter().all(allowed) { Ok(()) } else { Err(Error::Forbidden) }
     }
 
     /// An open post of a member, a mandate of that post which is not over, a part of the partnership's territory.

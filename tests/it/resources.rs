@@ -198,6 +198,21 @@ on_both! {
         assert_eq!(part["resource"]["territory"]["code"], "dep:76");
     }
 
+    async fn a_representative_passes_an_entry_on_within_the_own_organisation_only(app) {
+        let world = &app.world;
+        let entry = named(app).await;
+        let to = |seat: Seat| json!({ "resourceId": entry["id"], "baseRevision": 1, "postId": seat.post.to_string() });
+        let director = app.persona(world.csapa_director.person).await;
+        assert_eq!(refused(&director, "updateResourcePerson", to(world.jap)).await, "FORBIDDEN");
+        let own = act(&director, "updateResourcePerson", to(world.doctor)).await;
+        assert_eq!(own["resource"]["post"]["id"], world.doctor.post.to_string());
+        let coordinator = app.persona(world.spip_director.person).await;
+        let mut back = to(world.jap);
+        back["baseRevision"] = json!(2);
+        let given = act(&coordinator, "updateResourcePerson", back).await;
+        assert_eq!(given["resource"]["post"]["id"], world.jap.post.to_string(), "the coordinator names any member's");
+    }
+
     async fn two_people_who_edit_one_entry_see_both_texts(app) {
         let entry = named(app).await;
         let coordinator = app.persona(app.world.spip_director.person).await;
