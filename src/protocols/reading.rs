@@ -158,6 +158,7 @@ impl Protocols {
             published: seen.iter().copied().filter(|id| !reach.standing(*id).reads()).collect(),
             // What one signs from outside the partnership is in the wide list alone.
             posts: if wide { actor.posts() } else { Vec::new() },
+            bound_on: self.yesterday(),
         };
         let filter = self.sql_filter(filter);
         let rows =
@@ -217,6 +218,7 @@ impl Protocols {
                 .filter(|id| reach.standing(*id).sees() && !reach.standing(*id).reads())
                 .collect(),
             posts: Vec::new(),
+            bound_on: self.yesterday(),
         };
         let filter = self.sql_filter(filter);
         let after = Place::after(page)?;
@@ -233,6 +235,11 @@ impl Protocols {
                 (*id, Page::from_rows(rows, page, None, |seen| Place::cursor(&seen.protocol)))
             })
             .collect())
+    }
+
+    /// A day that has begun in every zone.
+    fn yesterday(&self) -> Day {
+        self.platform.clock.now().day_in(&Zone::paris()).eve()
     }
 
     fn sql_filter(&self, filter: &ProtocolFilter) -> store::list::Filter {

@@ -54,7 +54,8 @@ impl Protocols {
         // Only who reads no partnership in full needs to be asked what they sign.
         let outside = protocols.iter().any(|row| !reach.standing(row.partnership_id).reads());
         let signed: HashSet<ProtocolId> = if outside && !actor.mandates.is_empty() {
-            store::read::signed_by(&self.platform.db, &actor.posts()).await?.into_iter().collect()
+            let now = self.platform.clock.now();
+            store::read::signed_by(&self.platform.db, &actor.posts(), now).await?.into_iter().collect()
         } else {
             HashSet::new()
         };

@@ -11,11 +11,13 @@ use crate::protocols::reading::{HISTORY, HistoryRow, Place, never};
 
 use super::read::protocol_columns;
 
-/// What a viewer sees: everything of some partnerships, what was published of others, what their posts sign.
+/// What a viewer sees: everything of some partnerships, what was published of others, what their posts sign for a party
+/// that is bound on a day; that day is no later than today anywhere, and the exact one is checked afterwards.
 pub struct Scope {
     pub full: Vec<PartnershipId>,
     pub published: Vec<PartnershipId>,
     pub posts: Vec<PostId>,
+    pub bound_on: Day,
 }
 
 /// What is wanted of it.
@@ -37,13 +39,14 @@ pub struct ReviewFilter {
     pub bounds: Option<(Day, Day)>,
 }
 
-/// Which protocols; binds `$1` to `$15`. Those in reach come from three indexes: an `OR` would read the whole table.
+/// Which protocols; binds `$1` to `$16`. Those in reach come from three indexes: an `OR` would read the whole table.
 macro_rules! wanted {
     () => {
         "p.id IN (SELECT id FROM protocol WHERE partnership_id IN_IDS($1) UNION SELECT id FROM protocol \
          WHERE partnership_id IN_IDS($2) AND first_in_force_on IS NOT NULL UNION SELECT v.protocol_id \
-         FROM version_signatory vs JOIN protocol_version v ON v.id = vs.version_id WHERE vs.post_id IN_IDS($3) \
-         AND v.status <> 'ABANDONED') \
+         FROM version_signatory vs JOIN protocol_version v ON v.id = vs.version_id \
+         JOIN protocol_party n ON n.id = vs.party_id WHERE vs.post_id IN_IDS($3) \
+         AND v.status NOT IN ('ABANDONED', 'SUPERSEDED') AND (n.withdraws_on IS NULL OR n.withdraws_on >= $16)) \
          AND ' ' || p.title_key LIKE $4 AND ($5 = '' OR p.status = $5) AND ($6 = '' OR (p.status = 'IN_FORCE' \
          AND ($6 = 'OPEN') = EXISTS (SELECT 1 FROM protocol_review o WHERE o.protocol_id = p.id \
          AND o.state = 'IN_PROGRESS') AND ($6 = 'OPEN' OR p.review_due_on BETWEEN \
@@ -71,6 +74,7 @@ fn bind(q: Q, scope: &Scope, filter: &Filter) -> Q {
         .bind(low)
         .bind(high)
         .bind(filter.party)
+        .bind(scope.bound_on)
 }
 
 fn bind_place(q: Q, after: &Place, limit: i64) -> Q {
@@ -90,8 +94,8 @@ pub async fn page(
         protocol_columns!(),
         "WHERE ",
         wanted!(),
-        "AND (COALESCE(p.review_due_on, $16), p.title_key, p.id) > ($17, $18, $19) \
-         ORDER BY COALESCE(p.review_due_on, $16), p.title_key, p.id LIMIT $20"
+        "AND (COALESCE(p.review_due_on, $17), p.title_key, p.id) > ($18, $19, $20) \
+         ORDER BY COALESCE(p.review_due_on, $17), p.title_key, p.id LIMIT $21"
     ));
     Ok(db.all(bind_place(bind(q, scope, filter), after, limit)).await?)
 }
@@ -106,12 +110,12 @@ pub async fn page_by_partnership(
 ) -> Result<Vec<Protocol>> {
     let q = db.q(concat!(
         "SELECT * FROM (SELECT ROW_NUMBER() OVER (PARTITION BY p.partnership_id \
-         ORDER BY COALESCE(p.review_due_on, $16), p.title_key, p.id) AS place, ",
+         ORDER BY COALESCE(p.review_due_on, $17), p.title_key, p.id) AS place, ",
         protocol_columns!(),
         "WHERE ",
         wanted!(),
-        "AND (COALESCE(p.review_due_on, $16), p.title_key, p.id) > ($17, $18, $19)) ranked \
-         WHERE place <= $20 ORDER BY partnership_id, place"
+        "AND (COALESCE(p.review_due_on, $17), p.title_key, p.id) > ($18, $19, $20)) ranked \
+         WHERE place <= $21 ORDER BY partnership_id, place"
     ));
     Ok(db.all(bind_place(bind(q, scope, filter), after, limit)).await?)
 }

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use crate::accounts::Capacity;
 use crate::kernel::actor::{MandateId, PartnershipId, PersonId, PostId};
-use crate::kernel::clock::Ts;
+use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::platform::db::{Db, Tx};
@@ -228,15 +228,20 @@ pub async fn capacity(tx: &mut Tx, mandate: MandateId) -> Result<Option<Capacity
     Ok(row.map(|(capacity,)| capacity))
 }
 
-/// The protocols that these posts sign or own: their holders see them even from outside the partnership.
-pub async fn signed_by(db: &Db, posts: &[PostId]) -> Result<Vec<ProtocolId>> {
+/// The protocols that these posts own, and those whose text in force or in preparation they sign for a party that has
+/// not withdrawn: their holders see them even from outside the partnership.
+pub async fn signed_by(db: &Db, posts: &[PostId], now: Ts) -> Result<Vec<ProtocolId>> {
     let q = db
-        .q("SELECT v.protocol_id FROM version_signatory vs JOIN protocol_version v ON v.id = vs.version_id \
-            WHERE vs.post_id IN_IDS($1) AND v.status <> 'ABANDONED' \
-            UNION SELECT p.id FROM protocol p WHERE p.owner_post_id IN_IDS($1)")
+        .q("SELECT v.protocol_id, y.withdraws_on, pa.time_zone FROM version_signatory vs \
+            JOIN protocol_version v ON v.id = vs.version_id JOIN protocol_party y ON y.id = vs.party_id \
+            JOIN protocol p ON p.id = v.protocol_id JOIN partnership pa ON pa.id = p.partnership_id \
+            WHERE vs.post_id IN_IDS($1) AND v.status NOT IN ('ABANDONED', 'SUPERSEDED') \
+            UNION SELECT p.id, NULL, pa.time_zone FROM protocol p JOIN partnership pa ON pa.id = p.partnership_id \
+            WHERE p.owner_post_id IN_IDS($1)")
         .bind_ids(uuids(posts));
-    let rows: Vec<(ProtocolId,)> = db.all(q).await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+    let rows: Vec<(ProtocolId, Option<Day>, Zone)> = db.all(q).await?;
+    let bound = |last: Option<Day>, zone: &Zone| last.is_none_or(|last| now.day_in(zone) <= last);
+    Ok(rows.into_iter().filter(|(_, last, zone)| bound(*last, zone)).map(|(id, _, _)| id).collect())
 }
 
 /// The protocol to which a version belongs.

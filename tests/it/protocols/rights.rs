@@ -5,6 +5,13 @@ use serde_json::json;
 use super::*;
 use crate::on_both;
 
+async fn write(app: &TestApp, sql: &'static str, organisation: jonction::kernel::actor::OrganisationId) {
+    let mut tx = app.app.platform.db.begin().await.unwrap();
+    let q = tx.q(sql).bind(organisation);
+    tx.exec(q).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 on_both! {
     async fn a_member_drafts_for_its_own_organisation_only(app) {
         let w = &app.world;
@@ -16,6 +23,31 @@ on_both! {
         for (seat, code) in [(w.observer, "FORBIDDEN"), (w.territory_admin, "FORBIDDEN"), (w.reunion_director, "NOT_FOUND")] {
             assert_eq!(refused(app, seat, "createProtocol", new_protocol(app)).await, code);
         }
+    }
+
+    async fn who_signed_once_and_withdrew_reads_no_later_text(app) {
+        let w = &app.world;
+        let (protocol, _) = in_force(app).await;
+        write(app, "UPDATE partnership_member SET left_on = '2026-03-02' WHERE organisation_id = $1", w.csapa).await;
+        let sees = async || {
+            let query = "query($id: ID!) { node(id: $id) { ... on CooperationProtocol { id } } \
+                protocols { totalCount } }";
+            let director = app.persona(w.csapa_director.person).await;
+            let data = director.graphql(query, json!({ "id": protocol })).await;
+            (!data["node"].is_null(), data["protocols"]["totalCount"].as_i64().unwrap())
+        };
+        assert_eq!(sees().await, (true, 1), "still bound, from outside the partnership");
+        write(app, "UPDATE protocol_party SET withdraws_on = '2026-03-03' WHERE organisation_id = $1", w.csapa).await;
+        assert_eq!(sees().await, (true, 1), "until its last day");
+        write(app, "UPDATE protocol_party SET withdraws_on = '2026-03-02' WHERE organisation_id = $1", w.csapa).await;
+        assert!(!sees().await.0, "its part has ended");
+        write(app, "UPDATE protocol_party SET withdraws_on = '2026-02-01' WHERE organisation_id = $1", w.csapa).await;
+        assert_eq!(sees().await, (false, 0));
+        write(app, "UPDATE protocol_party SET withdraws_on = NULL WHERE organisation_id = $1", w.csapa).await;
+        assert_eq!(sees().await, (true, 1));
+        write(app, "UPDATE protocol_version SET status = 'SUPERSEDED' WHERE protocol_id IN (SELECT protocol_id \
+            FROM protocol_party WHERE organisation_id = $1)", w.csapa).await;
+        assert_eq!(sees().await, (false, 0), "a text replaced since gives nothing of those that followed");
     }
 
     async fn no_wrong_person_changes_a_draft(app) {
