@@ -1,6 +1,6 @@
 //! Who may do what with an event. Changing its date belongs to the slice of its subject.
 
-use super::model::{Event, EventAttendee};
+use super::model::{Event, EventAttendee, EventKind};
 use crate::kernel::actor::Actor;
 
 /// What one may want to do.
@@ -19,6 +19,8 @@ pub enum Action {
 pub fn allows(actor: &Actor, action: Action, event: &Event, attendees: &[EventAttendee]) -> bool {
     let expected = attendees.iter().any(|attendee| is_for(actor, attendee));
     let organises = actor.holds(event.organiser_post_id);
+    // A stay names one person: it concerns guest and host, not all members.
+    let shared = event.kind != EventKind::Immersion && actor.is_member(event.partnership_id);
     match action {
         Action::Read => expected || organises || actor.is_member(event.partnership_id),
         Action::Answer => expected,

@@ -23,9 +23,12 @@ pub(super) use columns;
 /// What the actor reads: `$1` partnerships, `$2` posts, `$3` the person.
 macro_rules! visible {
     () => {
-        "e.id IN (SELECT id FROM event WHERE partnership_id IN_IDS($1) UNION SELECT id FROM event \
-         WHERE organiser_post_id IN_IDS($2) UNION SELECT event_id FROM event_attendee WHERE post_id IN_IDS($2) \
-         UNION SELECT event_id FROM event_attendee WHERE person_id = $3)"
+        "e.id IN (SELECT id FROM event WHERE partnership_id IN_IDS($1) AND kind <> 'IMMERSION' \
+         UNION SELECT i.id FROM partnership c JOIN event i ON i.partnership_id = c.id \
+         WHERE c.id IN_IDS($1) AND c.coordinating_post_id IN_IDS($2) AND i.kind = 'IMMERSION' \
+         UNION SELECT id FROM event WHERE organiser_post_id IN_IDS($2) UNION SELECT event_id FROM event_attendee WHERE post_id IN_IDS($2) \
+         UNION SELECT a.event_id FROM event_attendee a JOIN post own ON own.organisation_id = a.organisation_id \
+         WHERE a.person_id = $3 AND own.id IN_IDS($2))"
     };
 }
 

@@ -3,6 +3,7 @@
 use jonction::immersions::{AgreeToImmersionInput, PlacementId};
 use serde_json::{Value, json};
 
+use crate::feeds::{fetch, personal};
 use crate::on_both;
 use crate::support::{Persona, Seat, TestApp, problem_codes};
 
@@ -189,6 +190,36 @@ on_both! {
         assert_eq!((&declined["state"], &declined["declineReason"]), (&json!("DECLINED"), &json!("Service réduit ces jours-là.")));
         assert_eq!(problem_codes(&agree(app, world.csapa_director, &stay).await), ["ALREADY_DECIDED"]);
         assert_ne!(ask(app, world.counsellor, &offer).await["id"], stay["id"], "one may ask again");
+    }
+
+    async fn the_days_of_a_stay_are_seen_by_guest_host_and_coordinator_alone(app) {
+        let world = &app.world;
+        let offer = offer(app).await;
+        let stay = ask(app, world.counsellor, &offer).await;
+        agree(app, world.spip_director, &stay).await;
+        let agreed = agree(app, world.csapa_director, &stay).await["placement"].take();
+        let event = agreed["event"]["id"].clone();
+        let query = "query($id: ID!) { node(id: $id) { ... on Event { id } } \
+            events(from: \"2026-03-01\", to: \"2026-03-31\") { nodes { id } } }";
+        let seen = async |seat: Seat| {
+            let data = app.persona(seat.person).await.graphql(query, json!({"id": event})).await;
+            let feed = personal(app, seat.person).await;
+            let titles = fetch(app, &feed).await.titles();
+            let listed = data["events"]["nodes"].as_array().unwrap().len();
+            (!data["node"].is_null(), listed, titles.len())
+        };
+        for seat in [world.counsellor, world.csapa_director, world.spip_director] {
+            assert_eq!(seen(seat).await, (true, 1, 1));
+        }
+        for seat in [world.doctor, world.jap, world.president, world.observer] {
+            assert_eq!(seen(seat).await, (false, 0, 0));
+        }
+        let counsellor = app.persona(world.counsellor.person).await;
+        on_stay(&counsellor, "cancelImmersion", json!({"placementId": stay["id"]})).await;
+        assert!(seen(world.counsellor).await.0);
+        for seat in [world.doctor, world.jap] {
+            assert_eq!(seen(seat).await, (false, 0, 0), "called off, it concerns nobody else either");
+        }
     }
 
     async fn when_nobody_answers_for_the_host_the_territory_administrator_does(app) {

@@ -95,7 +95,7 @@ async fn create(persona: &Persona<'_>, input: Value) -> Value {
 }
 
 /// The address of a new personal feed.
-async fn personal(app: &TestApp, person: PersonId) -> String {
+pub async fn personal(app: &TestApp, person: PersonId) -> String {
     let created = create(&app.persona(person).await, json!({ "name": "Téléphone" })).await;
     created["url"].as_str().unwrap().to_owned()
 }
