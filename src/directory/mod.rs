@@ -121,7 +121,7 @@ impl Directory {
     /// # Errors
     /// The database's.
     pub async fn move_post_in(&self, tx: &mut Tx, post: PostId, into: OrganisationId) -> Result<()> {
-        store::move_post(tx, post, into).await
+        store::move_post(tx, post, into, self.platform.clock.now()).await
     }
 
     /// Closes an organisation and its posts on that day, in the transaction of who authorised it.

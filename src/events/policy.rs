@@ -22,14 +22,16 @@ pub fn allows(actor: &Actor, action: Action, event: &Event, attendees: &[EventAt
     // A stay names one person: it concerns guest and host, not all members.
     let shared = event.kind != EventKind::Immersion && actor.is_member(event.partnership_id);
     match action {
-        Action::Read => expected || organises || actor.is_member(event.partnership_id),
+        Action::Read => expected || organises || shared || actor.coordinates(event.partnership_id),
         Action::Answer => expected,
         Action::Edit => organises || actor.coordinates(event.partnership_id),
     }
 }
 
-/// Whether the actor is the one expected, in person or as holder of a post.
+/// Whether the actor is the one expected, as holder of a post or in person: then for as long as they belong to the
+/// organisation for which they were to come.
 #[must_use]
 pub fn is_for(actor: &Actor, attendee: &EventAttendee) -> bool {
-    attendee.person_id == Some(actor.person) || attendee.post_id.is_some_and(|post| actor.holds(post))
+    (attendee.person_id == Some(actor.person) && actor.belongs_to(attendee.organisation_id))
+        || attendee.post_id.is_some_and(|post| actor.holds(post))
 }

@@ -20,7 +20,8 @@ macro_rules! columns {
 
 pub(super) use columns;
 
-/// What the actor reads: `$1` partnerships, `$2` posts, `$3` the person.
+/// What the actor reads: `$1` partnerships, `$2` posts, `$3` the person, where they came from the organisation of a post
+/// still held. A stay is no business of all members, only of the coordinating post.
 macro_rules! visible {
     () => {
         "e.id IN (SELECT id FROM event WHERE partnership_id IN_IDS($1) AND kind <> 'IMMERSION' \

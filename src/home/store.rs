@@ -64,7 +64,8 @@ const WAITING: &str = concat!(
      JOIN partnership pa ON pa.id = i.partnership_id WHERE i.state = 'OPEN' AND i.owner_post_id IN_IDS($1) \
      UNION SELECT 'EVENT_TO_ANSWER', 'event', e.id, e.title, t.post_id, CAST(NULL AS DATE), e.time_zone \
      FROM event_attendee t JOIN event e ON e.id = t.event_id WHERE t.answer = 'AWAITED' AND e.state = 'SCHEDULED' \
-     AND e.ends_at > $6 AND (t.post_id IN_IDS($1) OR t.person_id = $7) \
+     AND e.ends_at > $6 AND (t.post_id IN_IDS($1) OR (t.person_id = $7 AND t.organisation_id IN \
+     (SELECT own.organisation_id FROM post own WHERE own.id IN_IDS($1)))) \
      UNION SELECT 'ACCESS_REQUEST', 'access-request', q.id, n.given_name || ' ' || n.family_name, po.id, CAST(NULL AS DATE), \
      CAST(NULL AS TEXT) FROM access_request q JOIN person n ON n.id = q.person_id \
      JOIN post po ON po.organisation_id = q.organisation_id AND po.representative AND po.id IN_IDS($1) \
@@ -157,7 +158,8 @@ pub async fn due(
 pub async fn meetings(db: &Db, actor: &Actor, now: Ts, until: Ts) -> Result<Vec<Meeting>> {
     let q = db.q("SELECT e.id, e.title, e.starts_at, e.time_zone FROM event e WHERE e.state = 'SCHEDULED' \
          AND e.ends_at > $2 AND e.starts_at < $3 AND (e.organiser_post_id IN_IDS($1) OR EXISTS (SELECT 1 \
-         FROM event_attendee t WHERE t.event_id = e.id AND (t.post_id IN_IDS($1) OR t.person_id = $4)))");
+         FROM event_attendee t WHERE t.event_id = e.id AND (t.post_id IN_IDS($1) OR (t.person_id = $4 \
+         AND t.organisation_id IN (SELECT own.organisation_id FROM post own WHERE own.id IN_IDS($1))))))");
     Ok(db.all(posts(q, actor).bind(now).bind(until).bind(actor.person)).await?)
 }
 

@@ -12,6 +12,7 @@ use crate::accounts::{Mandate, MandateStatus};
 use crate::directory::Organisation;
 use crate::events::Declined;
 use crate::kernel::actor::{Actor, OrganisationId, PersonId, PostId};
+use crate::kernel::clock::Zone;
 use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::ids::TypedId as _;
 use crate::kernel::problem::Problem;
@@ -250,6 +251,33 @@ impl Trainings {
     async fn groups(&self, ids: &[OrganisationId]) -> Result<Vec<(OrganisationId, SectorGroup)>> {
         let found: Vec<Organisation> = self.directory.organisations(ids).await?;
         Ok(found.into_iter().map(|place| (place.id, SectorGroup::of(place.sector))).collect())
+    }
+
+    /// Gives back the places of those who left the organisation in whose name they were to come, once that is so in every
+    /// zone; tells how many.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn give_back_as_system(&self) -> Result<usize> {
+        let now = self.now();
+        let left = store::read::left_behind(&self.platform.db, now.day_in(&Zone::paris()).eve(), now).await?;
+        for (training, person) in &left {
+            self.give_back_one(*training, *person).await?;
+        }
+        Ok(left.len())
+    }
+
+    async fn give_back_one(&self, id: TrainingId, person: PersonId) -> Result<()> {
+        let now = self.now();
+        let mut tx = self.platform.db.begin().await?;
+        let Some(training) = store::write::locked(&mut tx, id).await? else { return Ok(()) };
+        let own = store::line::active_of(&mut tx, id, person).await?;
+        let Some(registration) = own.filter(|_| training.takes_registrations(now)) else { return Ok(()) };
+        let mut scene = Scene { tx, training, now, by: audit::By::System(super::RELEASE_JOB) };
+        store::line::settle(&mut scene.tx, registration.id, RegistrationState::Cancelled, now).await?;
+        self.leave(&mut scene, &registration).await?;
+        let promoted = self.advance(&mut scene.tx, &scene.training, now).await?;
+        self.finish_registration(scene, registration.id, "registration.cancel", promoted).await.map(drop)
     }
 
     /// Moves the lines of trainings whose reserved seats were released; tells how many sat down.

@@ -1,4 +1,4 @@
-//! What comes back by itself: reserved seats are released, old attendance is forgotten.
+//! What comes back by itself: reserved seats are released, so are those of who left, old attendance is forgotten.
 
 use jiff::SignedDuration;
 
@@ -18,7 +18,7 @@ pub const KEPT: Kept = Kept {
 };
 /// The job that forgets who came.
 pub const FORGET_JOB: &str = "trainings.forget";
-/// The job that gives released seats to those who wait.
+/// The job that gives released seats, and those of who left their organisation, to those who wait.
 pub const RELEASE_JOB: &str = "trainings.release";
 
 impl Trainings {
@@ -27,7 +27,10 @@ impl Trainings {
         let trainings = self.clone();
         worker.every(RELEASE_JOB, SignedDuration::from_mins(15), move |_| {
             let trainings = trainings.clone();
-            async move { trainings.release_as_system().await.map(drop).map_err(JobError::from) }
+            async move {
+                trainings.give_back_as_system().await?;
+                trainings.release_as_system().await.map(drop).map_err(JobError::from)
+            }
         });
         let trainings = self.clone();
         worker.handle(DECLINED_JOB, move |job| {

@@ -119,8 +119,19 @@ pub async fn replace_grants(tx: &mut Tx, post: PostId, role: PostRole, territori
     Ok(())
 }
 
-/// Puts a post into another organisation. It represented the former, and does not represent the new one by moving.
-pub async fn move_post(tx: &mut Tx, id: PostId, into: OrganisationId) -> Result<()> {
+/// Puts a post into another organisation. It represented the former, and does not represent the new one by moving. Its
+/// holders are expected in the name of the new one at what is still to come.
+pub async fn move_post(tx: &mut Tx, id: PostId, into: OrganisationId, now: Ts) -> Result<()> {
+    // A table of a slice above: whether somebody expected by name still belongs there must not lag behind the move.
+    let q = tx
+        .q("UPDATE event_attendee SET organisation_id = $2 WHERE person_id IN (SELECT m.person_id FROM mandate m \
+            WHERE m.post_id = $1 AND m.refused_at IS NULL) \
+            AND organisation_id = (SELECT p.organisation_id FROM post p WHERE p.id = $1) \
+            AND event_id IN (SELECT e.id FROM event e WHERE e.ends_at IS NULL OR e.ends_at > $3)")
+        .bind(id)
+        .bind(into)
+        .bind(now);
+    tx.exec(q).await?;
     let q = tx
         .q("UPDATE post SET organisation_id = $2, representative = FALSE, revision = revision + 1 WHERE id = $1")
         .bind(id)

@@ -114,7 +114,13 @@ impl Events {
         let posts: Vec<PostId> = attendees.iter().filter_map(|attendee| attendee.post_id).collect();
         let people: Vec<PersonId> = attendees.iter().filter_map(|attendee| attendee.person_id).collect();
         let holders = self.accounts.holders(&posts, now.day_in(zone)).await?;
+        let mandates = self.accounts.mandates_of_people(&people, Some(now.day_in(zone))).await?;
         let people = self.accounts.people(&people).await?;
+        // Whoever left the organisation is not expected in its name any more.
+        let belongs = |person: PersonId, attendee: &EventAttendee| {
+            let mut own = mandates.get(&person).into_iter().flatten();
+            own.any(|mandate| mandate.organisation_id == attendee.organisation_id)
+        };
         let mut found = Vec::new();
         for attendee in attendees {
             let of_post = attendee.post_id.and_then(|post| holders.get(&post)).into_iter().flatten();
@@ -123,7 +129,8 @@ impl Events {
                     Standing { id: holder.person, name: holder.full_name(), address: holder.email.clone() };
                 found.push((attendee.clone(), standing));
             }
-            if let Some(person) = attendee.person_id.and_then(|person| people.get(&person)) {
+            let person = attendee.person_id.filter(|person| belongs(*person, &attendee));
+            if let Some(person) = person.and_then(|person| people.get(&person)) {
                 let standing =
                     Standing { id: person.id, name: person.full_name(), address: person.email.clone() };
                 found.push((attendee, standing));

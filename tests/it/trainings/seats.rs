@@ -59,6 +59,34 @@ on_both! {
         assert_eq!(back["registration"]["waitingRank"], 2, "whoever comes back stands last");
     }
 
+    async fn who_leaves_the_organisation_keeps_neither_the_meeting_nor_the_seat(app) {
+        let training = training(app, json!({"seatsTotal": 1, "reserved": []})).await;
+        let team = colleagues(app, app.world.counsellor, 1).await;
+        let leaver = team[0];
+        join(app, leaver, &training).await;
+        let waits = join(app, app.world.doctor, &training).await["registration"].take();
+        assert_eq!(waits["state"], "WAITING");
+        let event = training["event"]["id"].clone();
+        let query = "query($id: ID!) { node(id: $id) { ... on Event { id viewerAnswer } } }";
+        let sees = async |seat: Seat| {
+            let data = app.persona(seat.person).await.graphql(query, json!({"id": event})).await;
+            !data["node"].is_null()
+        };
+        let feed = crate::feeds::personal(app, leaver.person).await;
+        assert!(sees(leaver).await);
+        assert_eq!(crate::feeds::fetch(app, &feed).await.titles().len(), 1);
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE mandate SET ends_on = '2026-03-02' WHERE id = $1").bind(leaver.mandate);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(!sees(leaver).await, "rights ended with the mandate");
+        assert_eq!(crate::feeds::fetch(app, &feed).await.titles().len(), 0);
+        app.advance_days(2);
+        app.run_jobs().await;
+        let director = app.persona(app.world.csapa_director.person).await;
+        assert_eq!(states(&roster(&director, &training).await), ["CANCELLED", "CONFIRMED"], "the seat went on");
+    }
+
     async fn who_has_a_seat_is_expected_and_who_gives_it_back_is_not(app) {
         let training = training(app, json!({"seatsTotal": 1, "reserved": []})).await;
         let director = app.persona(app.world.csapa_director.person).await;
