@@ -1,8 +1,9 @@
-//! The second person's part: whoever may confirm a mandate on a signatory post is told that it waits.
+//! The second person's part: whoever may confirm a mandate on a signatory post, or one that somebody recorded for
+//! themself, is told that it waits.
 
 use super::mail::{self, MandateToConfirmMail};
 use super::mandates::Seating;
-use super::model::Holder;
+use super::model::{Holder, Person, Recipient};
 use super::{Accounts, store};
 use crate::directory::Post;
 use crate::kernel::actor::{MandateId, PersonId};
@@ -11,31 +12,47 @@ use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::TypedId as _;
 use crate::platform::db::Tx;
 use crate::platform::mail::queue;
+use crate::platform::reminders::Addressee;
 
 impl Accounts {
-    /// Writes to the organisation's representatives, or where these are no second person to the administrators of the
-    /// territory. The mail names the function and not the person: it may be read by others.
+    /// Who may be the second person: the organisation's representatives; where these are none, the administrators of the
+    /// territory, else those of the platform. Nobody where the first administrator of an installation is still alone.
+    pub(super) async fn confirmers(&self, post: &Post, seating: &Seating) -> Result<Vec<Addressee>> {
+        let place =
+            self.directory.organisations(&[post.organisation_id]).await?.pop().ok_or(Error::NotFound)?;
+        let today = self.platform.clock.now().day_in(&place.time_zone);
+        let second =
+            |one: &Addressee| one.person != seating.person && Some(one.person) != seating.recorded_by;
+        let db = &self.platform.db;
+        let representatives = store::people::representatives(db, &[place.id], today).await?;
+        let mut found: Vec<Addressee> =
+            representatives.iter().map(Holder::addressee).filter(second).collect();
+        if found.is_empty() {
+            let administrators = store::people::administrators(db, &[place.id], today).await?;
+            found = administrators.iter().map(Holder::addressee).filter(second).collect();
+        }
+        if found.is_empty() {
+            let administrators = store::people::platform_administrators(db).await?;
+            found = administrators.iter().map(Person::addressee).filter(second).collect();
+        }
+        Ok(found)
+    }
+
+    /// Writes to them. The mail names the function and not the person: it may be read by others.
     pub(super) async fn tell_confirmers(
         &self,
         tx: &mut Tx,
         id: MandateId,
         post: &Post,
         seating: &Seating,
+        confirmers: Vec<Addressee>,
     ) -> Result<()> {
         let place =
             self.directory.organisations(&[post.organisation_id]).await?.pop().ok_or(Error::NotFound)?;
-        let today = self.platform.clock.now().day_in(&place.time_zone);
-        let second =
-            |holder: &Holder| holder.person != seating.person && Some(holder.person) != seating.recorded_by;
-        let db = &self.platform.db;
-        let mut confirmers = store::people::representatives(db, &[place.id], today).await?;
-        confirmers.retain(second);
-        if confirmers.is_empty() {
-            confirmers = store::people::administrators(db, &[place.id], today).await?;
-            confirmers.retain(second);
-        }
         let mut told: Vec<PersonId> = Vec::new();
-        for to in confirmers.iter().filter_map(Holder::recipient) {
+        for one in confirmers {
+            let Some(address) = one.address else { continue };
+            let to = Recipient { person: one.person, name: one.name, address };
             if told.contains(&to.person) {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! Mandates: recorded, confirmed by a second person on signatory posts, ended.
+//! Mandates: recorded, confirmed by a second person on signatory posts and where somebody seats themself, ended.
 
 use std::collections::HashMap;
 
@@ -193,7 +193,7 @@ impl Accounts {
         self.one_mandate(id).await
     }
 
-    /// The second person confirms or turns down a mandate on a signatory post.
+    /// The second person confirms or turns down a mandate that waits.
     ///
     /// # Errors
     /// When the actor does not manage the organisation's people, or is no second person.
@@ -235,8 +235,14 @@ impl Accounts {
         check_room(post, &seating, &others)?;
         let now = self.platform.clock.now();
         let id = MandateId::fresh(&self.platform.entropy, now);
-        // Where no second person is needed, the mandate is good from the start.
-        let confirmed_at = (!post.signatory).then_some(now);
+        // Where no second person is needed, the mandate is good from the start. Nobody seats themself alone, unless there
+        // is nobody else yet.
+        let confirmers = if post.signatory || seating.recorded_by == Some(seating.person) {
+            self.confirmers(post, &seating).await?
+        } else {
+            Vec::new()
+        };
+        let confirmed_at = (!post.signatory && confirmers.is_empty()).then_some(now);
         store::mandates::insert(tx, NewMandate { id, seating, created_at: now, confirmed_at }).await?;
         let codes = serde_json::json!({
             "post": seating.post, "person": seating.person, "capacity": seating.capacity,
@@ -244,7 +250,7 @@ impl Accounts {
         });
         audit::record(tx, &self.platform, by, "mandate.create", id, codes).await?;
         if confirmed_at.is_none() {
-            Box::pin(self.tell_confirmers(tx, id, post, &seating)).await?;
+            Box::pin(self.tell_confirmers(tx, id, post, &seating, confirmers)).await?;
         }
         Ok(id)
     }

@@ -66,6 +66,39 @@ pub async fn administrators(db: &Db, organisations: &[OrganisationId], on: Day) 
 }
 
 /// Those of the organisations that serve a territory which one of these codes administers.
+/// Somebody to whom a vacant coordination falls.
+#[derive(sqlx::FromRow)]
+pub struct StandIn {
+    pub partnership: PartnershipId,
+    #[sqlx(flatten)]
+    pub holder: Holder,
+}
+
+/// Holders, on that day, of the posts that stand in for the coordinators of these partnerships.
+pub async fn stand_ins(db: &Db, partnerships: &[PartnershipId], on: Day) -> Result<Vec<StandIn>> {
+    let q = db
+        .q(concat!(
+            "SELECT pa.id AS partnership, m.post_id AS post, po.organisation_id AS organisation, p.id AS person, \
+             p.given_name, p.family_name, p.email, m.id AS mandate, m.capacity, m.starts_on, m.ends_on \
+             FROM partnership pa CROSS JOIN mandate m JOIN post po ON po.id = m.post_id \
+             JOIN person p ON p.id = m.person_id WHERE pa.id IN_IDS($1) AND m.post_id IN (SELECT a.post_id \
+             FROM post_grant a WHERE a.role = 'TERRITORY_ADMINISTRATOR') AND m.confirmed_at IS NOT NULL \
+             AND m.refused_at IS NULL AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on >= $2) AND ",
+            stands_in!("$2"),
+            "ORDER BY m.starts_on, m.id"
+        ))
+        .bind_ids(partnerships.iter().map(|id| id.uuid()))
+        .bind(on);
+    Ok(db.all(q).await?)
+}
+
+/// Administrators of the platform.
+pub async fn platform_administrators(db: &Db) -> Result<Vec<Person>> {
+    let q = db.q("SELECT id, given_name, family_name, email, phone, platform_admin, created_at FROM person \
+                  WHERE platform_admin = TRUE ORDER BY id");
+    Ok(db.all(q).await?)
+}
+
 pub async fn administered(
     db: &Db,
     codes: &[String],

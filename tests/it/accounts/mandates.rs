@@ -143,6 +143,41 @@ on_both! {
         assert_eq!(create(&administrator, again).await["mandate"]["status"], "AWAITING_CONFIRMATION");
     }
 
+    async fn nobody_seats_themself_alone(app) {
+        let world = &app.world;
+        let director = app.persona(world.csapa_director.person).await;
+        let created = create(&director, titular(world.doctor.post, world.csapa_director.person, "2026-03-03")).await;
+        assert_eq!(created["mandate"]["status"], "AWAITING_CONFIRMATION", "{created:#}");
+        let actor = app.app.sessions.actor(director.token.as_deref().unwrap()).await.unwrap().unwrap();
+        assert!(!actor.holds(world.doctor.post));
+        app.run_jobs().await;
+        assert!(app.mails().iter().any(|mail| header(mail, "To").contains("morel.lucie@")), "the second person is told");
+        let decide = json!({ "input": { "mandateId": created["mandate"]["id"], "confirm": true } });
+        let own = director.graphql(DECIDE, decide.clone()).await;
+        assert_eq!(problem_codes(&own["decideMandate"]), ["CONFIRMATION_BY_SECOND_PERSON"]);
+        let second = app.persona(world.territory_admin.person).await.graphql(DECIDE, decide).await;
+        assert_eq!(second["decideMandate"]["mandate"]["status"], "CURRENT");
+    }
+
+    async fn where_there_is_nobody_else_yet_the_first_administrator_begins_alone(app) {
+        let world = &app.world;
+        let administrator = app.persona(world.platform_admin).await;
+        let post = "mutation($i: CreatePostInput!) { createPost(input: $i) { post { id } problems { code } } }";
+        let input = json!({ "organisationId": world.csapa_reunion.to_string(), "kind": "SERVICE_HEAD", "cardinality": "SINGLE" });
+        let made = administrator.graphql(post, json!({ "i": input })).await["createPost"].take();
+        let seat = |person: PersonId| json!({ "input": { "postId": made["post"]["id"], "personId": person.to_string(),
+            "capacity": "TITULAR", "startsOn": "2026-03-03", "endsOn": "2026-03-31" } });
+        // As long as the structure has a director, there is a second person.
+        let waits = create(&administrator, seat(world.platform_admin)).await;
+        assert_eq!(waits["mandate"]["status"], "AWAITING_CONFIRMATION", "{waits:#}");
+        let refuse = json!({ "input": { "mandateId": waits["mandate"]["id"], "confirm": false } });
+        let director = app.persona(world.reunion_director.person).await;
+        assert_eq!(director.graphql(DECIDE, refuse).await["decideMandate"]["mandate"]["status"], "REFUSED");
+        end(&administrator, world.reunion_director.mandate, "2026-03-02").await;
+        let alone = create(&administrator, seat(world.platform_admin)).await;
+        assert_eq!(alone["mandate"]["status"], "CURRENT", "{alone:#}");
+    }
+
     async fn a_person_cannot_confirm_the_own_mandate(app) {
         // The administrator of the platform seats themself, then somebody else records it for them.
         let administrator = app.persona(app.world.territory_admin.person).await;

@@ -253,7 +253,7 @@ function Welcome({ invitation, waits }: { invitation: Invitation; waits: boolean
         title={waits ? 'Il reste une confirmation' : 'Bienvenue'}
         lead={
           waits
-            ? `Le poste « ${invitation.postLabel} » signe des protocoles : une seconde personne de ${invitation.organisationName} doit confirmer votre affectation. Vous serez prévenu.`
+            ? `Une seconde personne doit confirmer votre affectation au poste « ${invitation.postLabel} », ${invitation.organisationName}. Vous serez prévenu.`
             : `Le poste « ${invitation.postLabel} » est à vous.`
         }
       />

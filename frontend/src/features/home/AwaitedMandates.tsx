@@ -16,7 +16,7 @@ export function AwaitedMandates({ viewer }: { viewer: Viewer }) {
           <p>
             {status === 'UPCOMING'
               ? `Votre poste commence le ${shortDate(startsOn)}. Vos droits s’ouvriront ce jour-là.`
-              : 'Ce poste signe des protocoles : une seconde personne de la structure doit encore confirmer.'}
+              : 'Une seconde personne doit encore confirmer votre affectation.'}
           </p>
         </Notice>
       ))}
