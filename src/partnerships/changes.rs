@@ -134,7 +134,8 @@ impl Partnerships {
             created_at: now,
             standing: Standing::default(),
         };
-        let today = partnership.today(now);
+        // Rights are read on Paris' day: where the day has begun earlier, it is not made to wait for that.
+        let today = partnership.today(now).min(self.day());
         let mut tx = self.platform.db.begin().await?;
         store::insert(&mut tx, &partnership).await?;
         for code in unique(codes) {

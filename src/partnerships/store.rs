@@ -162,15 +162,17 @@ pub async fn covering(db: &Db, codes: &[String], on: Day) -> Result<Vec<Partners
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// Partnerships whose whole scope on that day lies within these territories, each with whether its coordinating post
-/// has neither holder nor interim.
+/// Partnerships with a scope on that day, all of which lies within these territories, each with whether its coordinating
+/// post has neither holder nor interim.
 pub async fn administered(db: &Db, codes: &[String], on: Day) -> Result<Vec<(PartnershipId, bool)>> {
     let q = db
         .q(concat!(
             "SELECT pa.id, NOT EXISTS (SELECT 1 FROM mandate m WHERE m.post_id = pa.coordinating_post_id \
              AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL AND m.capacity IN ('TITULAR', 'INTERIM') \
              AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on >= $2)) AS vacant FROM partnership pa \
-             WHERE NOT EXISTS (SELECT 1 FROM partnership_scope s JOIN territory c ON c.code = s.territory_code \
+             WHERE EXISTS (SELECT 1 FROM partnership_scope s WHERE s.partnership_id = pa.id AND s.from_on <= $2 \
+             AND (s.to_on IS NULL OR s.to_on >= $2)) \
+             AND NOT EXISTS (SELECT 1 FROM partnership_scope s JOIN territory c ON c.code = s.territory_code \
              WHERE s.partnership_id = pa.id AND s.from_on <= $2 AND (s.to_on IS NULL OR s.to_on >= $2) AND ",
             outside!(),
             ")"
