@@ -188,7 +188,7 @@ impl Interregion {
         self.find(actor, part.id).await
     }
 
-    /// The mandate of the act, if it has the coordinator's duties.
+    /// The mandate of the act, if it has the coordinator's duties, after a recent multi-factor sign-in.
     async fn managing<'a>(
         &self,
         actor: &'a Actor,
@@ -196,7 +196,11 @@ impl Interregion {
         post: Option<PostId>,
     ) -> Result<&'a HeldPost> {
         let (held, standing) = self.partnerships.acting(actor, partnership, post).await?;
-        if policy::manages(standing) { Ok(held) } else { Err(Error::Forbidden) }
+        if !policy::manages(standing) {
+            return Err(Error::Forbidden);
+        }
+        actor.require_strong(self.platform.clock.now())?;
+        Ok(held)
     }
 
     /// A member on the first day, of a kind that the role admits, in days that follow one another.

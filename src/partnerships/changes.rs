@@ -113,6 +113,7 @@ impl Partnerships {
         if !administers(held) {
             return Err(Error::Forbidden);
         }
+        actor.require_strong(self.platform.clock.now())?;
         let codes: Vec<String> = input.territory_codes.into_iter().map(|id| id.0).collect();
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
@@ -291,6 +292,7 @@ impl Partnerships {
         self.reread(actor, stored.id).await
     }
 
+    /// The mandate of the act, if it allows this, after a recent multi-factor sign-in.
     async fn authorised<'a>(
         &self,
         actor: &'a Actor,
@@ -299,7 +301,11 @@ impl Partnerships {
         action: Action,
     ) -> Result<&'a HeldPost> {
         let (held, standing) = self.acting(actor, id, post).await?;
-        if allows(action, standing) { Ok(held) } else { Err(Error::Forbidden) }
+        if !allows(action, standing) {
+            return Err(Error::Forbidden);
+        }
+        actor.require_strong(self.platform.clock.now())?;
+        Ok(held)
     }
 
     /// Who changed it last, from the audit: the table keeps the partnership alone.
