@@ -116,7 +116,8 @@ struct ActorRow {
 const ACTOR: &str = "SELECT s.expires_at, s.person_id, p.platform_admin, s.acting_mandate_id, s.strong_possible, \
      s.strong_at, m.id AS mandate_id, m.starts_on, m.ends_on, po.id AS post_id, po.cardinality, po.representative, \
      o.id AS organisation_id, o.time_zone, \
-     (SELECT string_agg(ID_TEXT(pm.partnership_id), ',') FROM partnership_member pm \
+     (SELECT string_agg(ID_TEXT(pm.partnership_id) || '/' || CAST(pm.joined_on AS TEXT) || '/' \
+     || COALESCE(CAST(pm.left_on AS TEXT), ''), ',') FROM partnership_member pm \
       WHERE pm.organisation_id = o.id AND pm.joined_on <= $3 AND (pm.left_on IS NULL OR pm.left_on >= $2)) AS member_of, \
      (SELECT string_agg(ID_TEXT(pa.id), ',') FROM partnership pa WHERE pa.coordinating_post_id = po.id) AS coordinates, \
      (SELECT string_agg(ID_TEXT(seen.partnership_id), ',') FROM (SELECT DISTINCT ps.partnership_id FROM post_grant g \
@@ -266,7 +267,7 @@ fn held_post(row: &ActorRow, now: Ts) -> Option<HeldPost> {
             .filter_map(|grant| grant.strip_prefix("TERRITORY_ADMINISTRATOR="))
             .map(str::to_owned)
             .collect(),
-        member_of: partnership_list(row.member_of.as_deref()),
+        member_of: partnerships_on(row.member_of.as_deref(), today),
         coordinates: partnership_list(row.coordinates.as_deref()),
         observes: partnership_list(row.observes.as_deref()),
     })
@@ -277,6 +278,22 @@ pub(super) fn partnership_list(text: Option<&str>) -> Vec<PartnershipId> {
         .flat_map(|list| list.split(','))
         .filter_map(|id| id.parse().ok().map(PartnershipId::from_uuid))
         .collect()
+}
+
+/// Of memberships written `partnership/first day/last day` and separated by commas, those that hold on that day; without
+/// days it always does.
+#[must_use]
+pub fn partnerships_on(text: Option<&str>, today: Day) -> Vec<PartnershipId> {
+    let all = text.into_iter().flat_map(|list| list.split(','));
+    all.filter_map(|membership| {
+        let mut parts = membership.split('/');
+        let id = parts.next()?.parse().ok()?;
+        let mut day = || parts.next().filter(|day| !day.is_empty()).map(str::parse::<Day>).transpose();
+        let (joined, left) = (day().ok()?, day().ok()?);
+        let holds = joined.is_none_or(|first| first <= today) && left.is_none_or(|last| today <= last);
+        holds.then_some(PartnershipId::from_uuid(id))
+    })
+    .collect()
 }
 
 /// What is stored instead of a token.

@@ -1,6 +1,7 @@
 //! Feed tokens, and the rights that a token has today.
 
 use super::model::{FeedToken, FeedTokenId};
+use crate::accounts::partnerships_on;
 use crate::kernel::actor::{MandateId, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
@@ -14,7 +15,8 @@ pub struct TokenWithRights {
     pub token: FeedToken,
     /// The account is no more.
     pub erased: bool,
-    /// `first day|last day|zone|mandate|post|organisation|partnerships` of each, separated by `;`.
+    /// `first day|last day|zone|mandate|post|organisation|partnerships` of each, separated by `;`; memberships among the
+    /// last with their days.
     rights: Option<String>,
     /// When an event that may be shown last changed.
     pub changed: Option<Ts>,
@@ -54,11 +56,7 @@ fn held(right: &str, now: Ts) -> Option<Right> {
         mandate: MandateId::from_uuid(parts.next()?.parse().ok()?),
         post: PostId::from_uuid(parts.next()?.parse().ok()?),
         organisation: OrganisationId::from_uuid(parts.next()?.parse().ok()?),
-        partnerships: parts
-            .next()?
-            .split(',')
-            .filter_map(|id| id.parse().ok().map(PartnershipId::from_uuid))
-            .collect(),
+        partnerships: partnerships_on(parts.next(), today),
     })
 }
 
@@ -74,18 +72,19 @@ pub async fn token_with_rights(db: &Db, hash: String, around: (Day, Day)) -> Res
             FROM f JOIN mandate m ON m.person_id = f.person_id JOIN post po ON po.id = m.post_id \
             JOIN organisation o ON o.id = po.organisation_id WHERE m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
             AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on >= $2)), \
-            reach AS (SELECT h.post_id, pm.partnership_id FROM held h \
+            reach AS (SELECT h.post_id, pm.partnership_id, ID_TEXT(pm.partnership_id) || '/' || CAST(pm.joined_on AS TEXT) \
+            || '/' || COALESCE(CAST(pm.left_on AS TEXT), '') AS membership FROM held h \
             JOIN partnership_member pm ON pm.organisation_id = h.organisation_id \
             WHERE pm.joined_on <= $3 AND (pm.left_on IS NULL OR pm.left_on >= $2) \
             AND NOT EXISTS (SELECT 1 FROM post_grant g WHERE g.post_id = h.post_id AND g.role = 'OBSERVER') \
-            UNION SELECT h.post_id, pa.id FROM held h JOIN partnership pa ON pa.coordinating_post_id = h.post_id), \
+            UNION SELECT h.post_id, pa.id, ID_TEXT(pa.id) FROM held h JOIN partnership pa ON pa.coordinating_post_id = h.post_id), \
             asked AS (SELECT a.event_id FROM held h JOIN event_attendee a ON a.post_id = h.post_id \
             UNION SELECT a.event_id FROM f JOIN event_attendee a ON a.person_id = f.person_id) \
             SELECT f.id, f.name, f.person_id, f.post_id, f.mandate_id, f.alarm_minutes, f.created_at, f.last_used_on, \
             f.revoked_at, f.scope, f.partnership_id, f.territory_code, f.kinds, f.include_cancelled, f.colour, f.erased, \
             (SELECT string_agg(CAST(h.starts_on AS TEXT) || '|' || COALESCE(CAST(h.ends_on AS TEXT), '') || '|' \
             || h.time_zone || '|' || ID_TEXT(h.mandate_id) || '|' || ID_TEXT(h.post_id) || '|' \
-            || ID_TEXT(h.organisation_id) || '|' || COALESCE((SELECT string_agg(ID_TEXT(r.partnership_id), ',') \
+            || ID_TEXT(h.organisation_id) || '|' || COALESCE((SELECT string_agg(r.membership, ',') \
             FROM reach r WHERE r.post_id = h.post_id), ''), ';') FROM held h) AS rights, \
             (SELECT MAX(x.at) FROM (SELECT (SELECT MAX(e.updated_at) FROM event e \
             WHERE e.partnership_id = r.partnership_id) AS at FROM reach r \
