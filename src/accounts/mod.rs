@@ -67,6 +67,7 @@ pub use sign_in::{Arrival, Departure, Intent, Refusal, SignIn, start_path};
 pub use texts::{ERASURE, TEXTS};
 
 use sessions::partnership_list;
+pub(crate) use sessions::stands_in;
 
 /// People and what gives them rights.
 #[derive(Clone, Debug)]

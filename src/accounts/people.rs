@@ -227,6 +227,26 @@ impl Accounts {
         Ok(found)
     }
 
+    /// Who stands in for the coordinators of these partnerships on that day: where the coordinating post has neither
+    /// titular nor interim, who administers all of the territory.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn stand_ins(
+        &self,
+        partnerships: &[PartnershipId],
+        on: Day,
+    ) -> Result<HashMap<PartnershipId, Vec<Holder>>> {
+        if partnerships.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let mut found: HashMap<PartnershipId, Vec<Holder>> = HashMap::new();
+        for stand_in in store::people::stand_ins(&self.platform.db, partnerships, on).await? {
+            found.entry(stand_in.partnership).or_default().push(stand_in.holder);
+        }
+        Ok(found)
+    }
+
     /// Since when these posts have had neither titular nor interim: the day after the last one left, or the day on
     /// which a post that was never filled was created. Posts that are held, or held by a team, are left
     /// out; a closed one stays vacant for what still hangs on it.

@@ -80,7 +80,8 @@ pub struct Sessions {
 }
 
 /// What a session's rows are asked for with. A day's margin on both sides of now holds every zone: the exact day is
-/// checked afterwards, in the organisation's own. Scopes change with maps, on 1 January: Paris' day is near enough.
+/// checked afterwards, in the organisation's own. Scopes change with maps, on 1 January, and a vacancy is
+/// looked for on one day for all: Paris' day is near enough.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct ActorKey {
     hash: String,
@@ -107,19 +108,57 @@ struct ActorRow {
     time_zone: Option<Zone>,
     member_of: Option<String>,
     coordinates: Option<String>,
+    stands_in: Option<String>,
     observes: Option<String>,
     grants: Option<String>,
 }
 
+/// That the post `po` administers on a day all the territory of the partnership `pa`, whose coordinating post has neither
+/// holder nor interim then: the coordinator's duties are its own (domain §9).
+macro_rules! stands_in {
+    ($day:literal) => {
+        concat!(
+            "NOT EXISTS (SELECT 1 FROM mandate d WHERE d.post_id = pa.coordinating_post_id \
+             AND d.confirmed_at IS NOT NULL AND d.refused_at IS NULL AND d.capacity IN ('TITULAR', 'INTERIM') \
+             AND d.starts_on <= ",
+            $day,
+            " AND (d.ends_on IS NULL OR d.ends_on >= ",
+            $day,
+            ")) AND EXISTS (SELECT 1 FROM partnership_scope s WHERE s.partnership_id = pa.id AND s.from_on <= ",
+            $day,
+            " AND (s.to_on IS NULL OR s.to_on >= ",
+            $day,
+            ")) AND NOT EXISTS (SELECT 1 FROM partnership_scope s WHERE s.partnership_id = pa.id AND s.from_on <= ",
+            $day,
+            " AND (s.to_on IS NULL OR s.to_on >= ",
+            $day,
+            ") AND NOT EXISTS (SELECT 1 FROM post_grant g WHERE g.post_id = po.id \
+             AND g.role = 'TERRITORY_ADMINISTRATOR' AND g.territory_code = s.territory_code) \
+             AND EXISTS (SELECT 1 FROM territory_departement d WHERE d.territory_code = s.territory_code \
+             AND d.departement_code NOT IN (SELECT t.departement_code FROM post_grant g \
+             JOIN territory w ON w.code = g.territory_code AND w.kind <> 'TRIBUNAL' \
+             JOIN territory_departement t ON t.territory_code = w.code \
+             WHERE g.post_id = po.id AND g.role = 'TERRITORY_ADMINISTRATOR'))) "
+        )
+    };
+}
+
+pub(crate) use stands_in;
+
 // Reads tables of `partnerships` although that slice lies above: rights follow from memberships, and one statement
 // for session and rights is what every request pays.
-const ACTOR: &str = "SELECT s.expires_at, s.person_id, p.platform_admin, s.acting_mandate_id, s.strong_possible, \
+const ACTOR: &str = concat!(
+    "SELECT s.expires_at, s.person_id, p.platform_admin, s.acting_mandate_id, s.strong_possible, \
      s.strong_at, m.id AS mandate_id, m.starts_on, m.ends_on, po.id AS post_id, po.cardinality, po.representative, \
      o.id AS organisation_id, o.time_zone, \
      (SELECT string_agg(ID_TEXT(pm.partnership_id) || '/' || CAST(pm.joined_on AS TEXT) || '/' \
      || COALESCE(CAST(pm.left_on AS TEXT), ''), ',') FROM partnership_member pm \
       WHERE pm.organisation_id = o.id AND pm.joined_on <= $3 AND (pm.left_on IS NULL OR pm.left_on >= $2)) AS member_of, \
      (SELECT string_agg(ID_TEXT(pa.id), ',') FROM partnership pa WHERE pa.coordinating_post_id = po.id) AS coordinates, \
+     CASE WHEN EXISTS (SELECT 1 FROM post_grant g WHERE g.post_id = po.id AND g.role = 'TERRITORY_ADMINISTRATOR') \
+     THEN (SELECT string_agg(ID_TEXT(pa.id), ',') FROM partnership pa WHERE ",
+    stands_in!("$4"),
+    ") END AS stands_in, \
      (SELECT string_agg(ID_TEXT(seen.partnership_id), ',') FROM (SELECT DISTINCT ps.partnership_id FROM post_grant g \
       JOIN territory_overlap x ON x.code = g.territory_code JOIN partnership_scope ps ON ps.territory_code = x.other_code \
       AND ps.from_on <= $4 AND (ps.to_on IS NULL OR ps.to_on >= $4) \
@@ -129,7 +168,8 @@ const ACTOR: &str = "SELECT s.expires_at, s.person_id, p.platform_admin, s.actin
      LEFT JOIN mandate m ON m.person_id = s.person_id AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
      AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on >= $2) \
      LEFT JOIN post po ON po.id = m.post_id LEFT JOIN organisation o ON o.id = po.organisation_id \
-     WHERE s.id_hash = $1 ORDER BY m.id";
+     WHERE s.id_hash = $1 ORDER BY m.id"
+);
 
 impl Sessions {
     /// On this platform.
@@ -255,6 +295,8 @@ fn held_post(row: &ActorRow, now: Ts) -> Option<HeldPost> {
         return None;
     }
     let grants = row.grants.as_deref().unwrap_or_default();
+    let mut coordinates = partnership_list(row.coordinates.as_deref());
+    coordinates.extend(partnership_list(row.stands_in.as_deref()));
     Some(HeldPost {
         mandate: row.mandate_id?,
         post: row.post_id?,
@@ -268,7 +310,7 @@ fn held_post(row: &ActorRow, now: Ts) -> Option<HeldPost> {
             .map(str::to_owned)
             .collect(),
         member_of: partnerships_on(row.member_of.as_deref(), today),
-        coordinates: partnership_list(row.coordinates.as_deref()),
+        coordinates,
         observes: partnership_list(row.observes.as_deref()),
     })
 }

@@ -77,13 +77,13 @@ impl Calendar {
             now.plus(SignedDuration::from_hours(-24)).day_in(&paris),
             now.plus(SignedDuration::from_hours(24)).day_in(&paris),
         );
+        let today = now.day_in(&paris);
         let db = &self.platform.db;
-        let Some(found) = store::token_with_rights(db, hash_token(token), around).await? else {
+        let Some(found) = store::token_with_rights(db, hash_token(token), around, today).await? else {
             return Ok(Feed::Unknown);
         };
         let Some(filter) = self.filter(&found, now).await? else { return Ok(Feed::Gone) };
         // What time alone takes out of a feed leaves at the beginning of a day, so that one tag stands for one text.
-        let today = now.day_in(&paris);
         let day_began = today.start_in(&paris);
         if found.token.last_used_on != Some(today) {
             let mut tx = db.begin().await?;

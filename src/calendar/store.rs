@@ -1,7 +1,7 @@
 //! Feed tokens, and the rights that a token has today.
 
 use super::model::{FeedToken, FeedTokenId};
-use crate::accounts::partnerships_on;
+use crate::accounts::{partnerships_on, stands_in};
 use crate::kernel::actor::{MandateId, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
@@ -61,12 +61,17 @@ fn held(right: &str, now: Ts) -> Option<Right> {
 }
 
 // The same rights as a session gives (see `accounts/sessions.rs`): partnerships that the organisation is a member of,
-// unless the post only observes, and those that the post coordinates. Reads tables of the slices that calendars show,
+// unless the post only observes, and those that the post coordinates or stands in for. Reads tables of the slices that calendars show,
 // because calendar programs ask every few minutes and nearly always for what they hold: one statement is all that
 // costs. It looks at no less than the feed shows; at more, where the feed was made for a part.
-pub async fn token_with_rights(db: &Db, hash: String, around: (Day, Day)) -> Result<Option<TokenWithRights>> {
+pub async fn token_with_rights(
+    db: &Db,
+    hash: String,
+    around: (Day, Day),
+    today: Day,
+) -> Result<Option<TokenWithRights>> {
     let q = db
-        .q("WITH f AS (SELECT t.*, pe.erased_at IS NOT NULL AS erased FROM feed_token t \
+        .q(concat!("WITH f AS (SELECT t.*, pe.erased_at IS NOT NULL AS erased FROM feed_token t \
             JOIN person pe ON pe.id = t.person_id WHERE t.token_hash = $1), \
             held AS (SELECT m.id AS mandate_id, m.starts_on, m.ends_on, po.id AS post_id, po.organisation_id, o.time_zone \
             FROM f JOIN mandate m ON m.person_id = f.person_id JOIN post po ON po.id = m.post_id \
@@ -77,7 +82,10 @@ pub async fn token_with_rights(db: &Db, hash: String, around: (Day, Day)) -> Res
             JOIN partnership_member pm ON pm.organisation_id = h.organisation_id \
             WHERE pm.joined_on <= $3 AND (pm.left_on IS NULL OR pm.left_on >= $2) \
             AND NOT EXISTS (SELECT 1 FROM post_grant g WHERE g.post_id = h.post_id AND g.role = 'OBSERVER') \
-            UNION SELECT h.post_id, pa.id, ID_TEXT(pa.id) FROM held h JOIN partnership pa ON pa.coordinating_post_id = h.post_id), \
+            UNION SELECT h.post_id, pa.id, ID_TEXT(pa.id) FROM held h JOIN partnership pa ON pa.coordinating_post_id = h.post_id \
+            UNION SELECT po.id, pa.id, ID_TEXT(pa.id) FROM held h JOIN post_grant a ON a.post_id = h.post_id \
+            AND a.role = 'TERRITORY_ADMINISTRATOR' JOIN post po ON po.id = h.post_id CROSS JOIN partnership pa WHERE ",
+            stands_in!("$4"), "), \
             asked AS (SELECT a.event_id FROM held h JOIN event_attendee a ON a.post_id = h.post_id \
             UNION SELECT a.event_id FROM f JOIN event_attendee a ON a.person_id = f.person_id) \
             SELECT f.id, f.name, f.person_id, f.post_id, f.mandate_id, f.alarm_minutes, f.created_at, f.last_used_on, \
@@ -97,10 +105,11 @@ pub async fn token_with_rights(db: &Db, hash: String, around: (Day, Day)) -> Res
             JOIN protocol p ON p.owner_post_id = h.post_id UNION SELECT v.protocol_id FROM held h \
             JOIN version_signatory s ON s.post_id = h.post_id JOIN protocol_version v ON v.id = s.version_id \
             WHERE v.status = 'IN_FORCE') mine JOIN protocol p ON p.id = mine.id \
-            WHERE p.status = 'IN_FORCE' AND p.review_due_on IS NOT NULL ORDER BY p.id) d) AS dues FROM f")
+            WHERE p.status = 'IN_FORCE' AND p.review_due_on IS NOT NULL ORDER BY p.id) d) AS dues FROM f"))
         .bind(hash)
         .bind(around.0)
-        .bind(around.1);
+        .bind(around.1)
+        .bind(today);
     Ok(db.maybe(q).await?)
 }
 

@@ -58,7 +58,8 @@ pub struct HeldPost {
     pub administers: Vec<String>,
     /// Partnerships of which the organisation is a member.
     pub member_of: Vec<PartnershipId>,
-    /// Partnerships that this post coordinates.
+    /// Partnerships that this post coordinates, or whose vacant coordination falls to it as their territory's
+    /// administrator.
     pub coordinates: Vec<PartnershipId>,
     /// Partnerships whose scope overlaps the territories that this post observes.
     pub observes: Vec<PartnershipId>,
@@ -124,7 +125,7 @@ impl Actor {
         self.is_member(partnership) || self.mandates.iter().any(|held| held.observes.contains(&partnership))
     }
 
-    /// Coordinates the partnership.
+    /// Coordinates the partnership, or stands in for its coordinator.
     #[must_use]
     pub fn coordinates(&self, partnership: PartnershipId) -> bool {
         self.mandates.iter().any(|held| held.coordinates.contains(&partnership))

@@ -1,9 +1,12 @@
 //! Partnerships: who creates them, who changes what, who sees them.
 
+use jonction::accounts::OpenSession;
+use jonction::kernel::actor::{Actor, OrganisationId, PersonId};
+use jonction::kernel::clock::{Day, Ts};
 use serde_json::{Value, json};
 
 use crate::on_both;
-use crate::support::problem_codes;
+use crate::support::{TestApp, problem_codes};
 
 const FIELDS: &str = "id name timeZone revision territories { code } coordinatingPost { id } \
     members { nodes { organisation { name } since until } totalCount } \
@@ -255,6 +258,110 @@ on_both! {
         assert_eq!(seen().await, 1, "this tribunal");
     }
 
+    async fn members_read_from_their_first_day_to_their_last_and_not_a_day_around(app) {
+        let w = &app.world;
+        let reads = async |person| actor(app, person).await.is_member(w.rouen);
+        for (joined, left, expected) in [
+            ("2026-03-04", None, false),
+            ("2026-03-03", None, true),
+            ("2025-01-01", Some("2026-03-03"), true),
+            ("2025-01-01", Some("2026-03-02"), false),
+        ] {
+            set_membership(app, w.csapa, joined, left).await;
+            assert_eq!(reads(w.doctor.person).await, expected, "from {joined} to {left:?}");
+        }
+        // The fourth of March has begun over there when it is eight in the evening in Paris.
+        add_member(app, w.csapa_reunion, "2026-03-04").await;
+        app.app.platform.clock.set(Ts::new("2026-03-03T19:59:59Z".parse().unwrap()));
+        assert!(!reads(w.reunion_director.person).await, "its own day has not begun");
+        app.app.platform.clock.set(Ts::new("2026-03-03T20:00:00Z".parse().unwrap()));
+        assert!(reads(w.reunion_director.person).await, "it has");
+    }
+
+    async fn a_partnership_of_the_far_east_is_its_administrators_from_the_first_hour(app) {
+        let w = &app.world;
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx
+            .q("INSERT INTO post_grant (post_id, role, territory_code) VALUES ($1, 'TERRITORY_ADMINISTRATOR', 'dep:974')")
+            .bind(w.reunion_director.post);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        // One in the morning of the fourth over there, the third in Paris.
+        app.app.platform.clock.set(Ts::new("2026-03-03T21:00:00Z".parse().unwrap()));
+        let input = json!({ "input": { "name": "Partenariat de l’Eure", "timeZone": "Indian/Reunion",
+            "territoryCodes": ["dep:27"] } });
+        let made = app.persona(w.territory_admin.person).await.graphql(&create(), input).await;
+        assert_eq!(made["answer"]["partnership"]["territories"], json!([{ "code": "dep:27" }]), "{made}");
+        let other = app.persona(w.reunion_director.person).await.graphql(LIST, json!({})).await;
+        assert_eq!(other["partnerships"]["totalCount"], 0, "another territory's administrator has no part in it");
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE partnership_scope SET from_on = '2026-05-01'");
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let none = app.persona(w.reunion_director.person).await.graphql(LIST, json!({})).await;
+        assert_eq!(none["partnerships"]["totalCount"], 0, "without a territory it is nobody's to administer");
+    }
+
+    async fn changing_a_partnership_asks_for_a_recent_strong_sign_in(app) {
+        let w = &app.world;
+        let id = w.rouen.to_string();
+        let session = OpenSession {
+            person: w.territory_admin.person,
+            provider_id: "test".into(),
+            strong_possible: true,
+            strong_at: None,
+            id_token: None,
+        };
+        end_mandate(app, w.spip_director).await;
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let token = app.app.sessions.open(&mut tx, session).await.unwrap();
+        tx.commit().await.unwrap();
+        let administrator = app.with_token(token);
+        for (query, input) in [
+            (create(), json!({ "name": "Eure", "timeZone": "Europe/Paris", "territoryCodes": ["dep:27"] })),
+            (update(), json!({ "partnershipId": id, "baseRevision": 1, "name": "Autre" })),
+            (scope(), json!({ "partnershipId": id, "from": "2026-04-01", "territoryCodes": ["dep:76"] })),
+            (join(), json!({ "partnershipId": id, "organisationId": w.ars.to_string(), "since": "2026-04-01" })),
+            (leave(), json!({ "partnershipId": id, "organisationId": w.csapa.to_string(), "until": "2026-04-01" })),
+            (crate::interregion::mutation("openInterTerritoryAgreement"), json!({ "partnershipId": id })),
+        ] {
+            let code = administrator.error_code(&query, json!({ "input": input })).await;
+            assert_eq!(code, "STEP_UP_REQUIRED", "{query}");
+        }
+    }
+
+    async fn while_nobody_coordinates_the_administrator_has_every_duty_of_the_coordinator(app) {
+        let w = &app.world;
+        let protocol = crate::support::protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
+        let act = |name: &str, kind: &str| format!("mutation($input: {kind}!) {{ {name}(input: $input) {{ review {{ event {{ id }} }} \
+            problems {{ code }} }} }}");
+        let (plan, start) = (act("planReview", "PlanReviewInput"), act("startReview", "StartReviewInput"));
+        let of = json!({ "protocolId": protocol.id.to_string() });
+        let mut meeting = of.clone();
+        meeting["meeting"] = json!({ "startsAt": "2026-03-20T14:00", "endsAt": "2026-03-20T16:00" });
+        let coordinator = app.persona(w.spip_director.person).await;
+        let planned = coordinator.graphql(&plan, json!({ "input": meeting })).await["planReview"].take();
+        let event = json!({ "id": planned["review"]["event"]["id"] });
+        let read = "query($id: ID!) { node(id: $id) { ... on Event { viewerCanEdit } } }";
+        let administrator = app.persona(w.territory_admin.person).await;
+        assert_eq!(administrator.graphql(read, event.clone()).await["node"], Value::Null, "the coordinator is there");
+        let refused = administrator.error_code(&start, json!({ "input": of })).await;
+        assert!(["NOT_FOUND", "FORBIDDEN"].contains(&refused.as_str()), "{refused}");
+        end_mandate(app, w.spip_director).await;
+        assert!(actor(app, w.territory_admin.person).await.coordinates(w.rouen));
+        assert!(!actor(app, w.observer.person).await.coordinates(w.rouen), "who only observes has no duty");
+        assert_eq!(administrator.graphql(read, event.clone()).await["node"], json!({ "viewerCanEdit": true }));
+        let begun = administrator.graphql(&start, json!({ "input": of })).await["startReview"].take();
+        assert_eq!(problem_codes(&begun), [""; 0], "{begun}");
+        // Another territory's administrator stands in for nobody here.
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE post_grant SET territory_code = 'dep:27' WHERE role = 'TERRITORY_ADMINISTRATOR'");
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(!actor(app, w.territory_admin.person).await.coordinates(w.rouen));
+        assert_eq!(administrator.graphql(read, event).await["node"], Value::Null);
+    }
+
     async fn only_those_concerned_know_of_a_partnership(app) {
         let w = &app.world;
         for (person, known) in [
@@ -275,6 +382,35 @@ on_both! {
         }
         assert_eq!(app.anonymous().error_code(LIST, json!({})).await, "UNAUTHENTICATED");
     }
+}
+
+/// This person with the rights of this moment.
+async fn actor(app: &TestApp, person: PersonId) -> Actor {
+    let persona = app.persona(person).await;
+    app.app.sessions.actor(persona.token.as_deref().unwrap()).await.unwrap().unwrap()
+}
+
+async fn set_membership(app: &TestApp, organisation: OrganisationId, joined: &str, left: Option<&str>) {
+    let day = |day: &str| day.parse::<Day>().unwrap();
+    let mut tx = app.app.platform.db.begin().await.unwrap();
+    let q = tx
+        .q("UPDATE partnership_member SET joined_on = $2, left_on = $3 WHERE organisation_id = $1")
+        .bind(organisation)
+        .bind(day(joined))
+        .bind(left.map(day));
+    tx.exec(q).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn add_member(app: &TestApp, organisation: OrganisationId, joined: &str) {
+    let mut tx = app.app.platform.db.begin().await.unwrap();
+    let q = tx
+        .q("INSERT INTO partnership_member (partnership_id, organisation_id, joined_on) VALUES ($1, $2, $3)")
+        .bind(app.world.rouen)
+        .bind(organisation)
+        .bind(joined.parse::<Day>().unwrap());
+    tx.exec(q).await.unwrap();
+    tx.commit().await.unwrap();
 }
 
 async fn end_mandate(app: &crate::support::TestApp, seat: crate::support::Seat) {

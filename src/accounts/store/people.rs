@@ -1,7 +1,8 @@
 //! Who people are, and who holds what.
 
 use crate::accounts::model::{Holder, Person};
-use crate::kernel::actor::{OrganisationId, PersonId, PostId};
+use crate::accounts::stands_in;
+use crate::kernel::actor::{OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId;
@@ -65,7 +66,6 @@ pub async fn administrators(db: &Db, organisations: &[OrganisationId], on: Day) 
     Ok(db.all(q).await?)
 }
 
-/// Those of the organisations that serve a territory which one of these codes administers.
 /// Somebody to whom a vacant coordination falls.
 #[derive(sqlx::FromRow)]
 pub struct StandIn {
@@ -99,6 +99,7 @@ pub async fn platform_administrators(db: &Db) -> Result<Vec<Person>> {
     Ok(db.all(q).await?)
 }
 
+/// Those of the organisations that serve a territory which one of these codes administers.
 pub async fn administered(
     db: &Db,
     codes: &[String],

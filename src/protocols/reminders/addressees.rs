@@ -1,11 +1,12 @@
-//! To whom a reminder goes: the owner and the parties' representatives, the coordinator once the review is late.
+//! To whom a reminder goes: the owner and the parties' representatives, the coordinator once the review is late, with
+//! whoever stands in where nobody coordinates.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::Reminders;
 use super::model::Running;
 use crate::accounts::Holder;
-use crate::kernel::actor::{OrganisationId, PersonId, PostId};
+use crate::kernel::actor::{OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::platform::reminders::Addressee;
@@ -14,12 +15,21 @@ use crate::protocols::ids::ProtocolId;
 use crate::protocols::store as protocol_store;
 
 /// Why the coordinator is written to, once the review is late.
-pub(super) const COORDINATES: &str = "vous coordonnez le partenariat et la revue est en retard";
+const COORDINATES: &str = "vous coordonnez le partenariat et la revue est en retard";
+/// Why the territory's administrator is, when nobody coordinates.
+const STANDS_IN: &str =
+    "personne ne coordonne plus le partenariat, vous administrez son territoire et la revue est en retard";
+
+/// Whether somebody with these reasons is written to only once the review is late.
+pub(super) fn only_when_late(why: &[String]) -> bool {
+    why.iter().all(|why| why == COORDINATES || why == STANDS_IN)
+}
 
 /// Who holds what, on one day.
 struct Holders {
     posts: HashMap<PostId, Vec<Holder>>,
     representatives: HashMap<OrganisationId, Vec<Holder>>,
+    stand_ins: HashMap<PartnershipId, Vec<Holder>>,
 }
 
 impl Holders {
@@ -64,7 +74,7 @@ impl Reminders {
     }
 
     async fn holders(&self, protocols: &[(&Running, bool)], parties: &[Party], day: Day) -> Result<Holders> {
-        let mut posts = Vec::new();
+        let (mut posts, mut partnerships) = (Vec::new(), Vec::new());
         let mut organisations: Vec<OrganisationId> = parties
             .iter()
             .filter(|party| protocols.iter().any(|(protocol, _)| protocol.id == party.protocol_id))
@@ -74,13 +84,15 @@ impl Reminders {
             posts.push(protocol.owner_post_id);
             organisations.push(protocol.owner_organisation_id);
             if *late {
-                posts.push(protocol.coordinating_post_id);
-                organisations.push(protocol.coordinating_organisation_id);
+                posts.extend(protocol.coordinating_post_id);
+                organisations.extend(protocol.coordinating_organisation_id);
+                partnerships.push(protocol.partnership_id);
             }
         }
         Ok(Holders {
             posts: self.accounts.holders(&posts, day).await?,
             representatives: self.accounts.representatives(&organisations, day).await?,
+            stand_ins: self.accounts.stand_ins(&partnerships, day).await?,
         })
     }
 }
@@ -102,9 +114,12 @@ fn resolve(protocol: &Running, late: bool, parties: &[Party], holders: &Holders,
         add(holders.of_organisation(party.organisation_id), &why);
     }
     if late {
-        let coordinator =
-            holders.of_post(protocol.coordinating_post_id, protocol.coordinating_organisation_id);
-        add(coordinator, COORDINATES);
+        add(answering(holders.stand_ins.get(&protocol.partnership_id)), STANDS_IN);
+        if let (Some(post), Some(organisation)) =
+            (protocol.coordinating_post_id, protocol.coordinating_organisation_id)
+        {
+            add(holders.of_post(post, organisation), COORDINATES);
+        }
     }
     let mut people: Vec<_> = people.into_values().collect();
     people.sort_by(|a, b| (&a.name, a.person).cmp(&(&b.name, b.person)));

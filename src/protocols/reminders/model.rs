@@ -4,7 +4,7 @@ use async_graphql::Enum;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::kernel::actor::{OrganisationId, PostId};
+use crate::kernel::actor::{OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Zone};
 use crate::kernel::ids::TypedId as _;
 use crate::platform::reminders::Course;
@@ -36,7 +36,9 @@ pub struct Running {
     pub id: ProtocolId,
     /// Its title.
     pub title: String,
-    /// Its partnership's name.
+    /// Its partnership.
+    pub partnership_id: PartnershipId,
+    /// The partnership's name.
     pub partnership_name: String,
     /// When the review is due.
     pub due_on: Day,
@@ -46,10 +48,10 @@ pub struct Running {
     pub owner_post_id: PostId,
     /// The owner's organisation.
     pub owner_organisation_id: OrganisationId,
-    /// The coordinator's post.
-    pub coordinating_post_id: PostId,
+    /// The coordinator's post, if one was named.
+    pub coordinating_post_id: Option<PostId>,
     /// The coordinator's organisation.
-    pub coordinating_organisation_id: OrganisationId,
+    pub coordinating_organisation_id: Option<OrganisationId>,
     /// The partnership's zone.
     pub time_zone: Zone,
     /// The furthest step of this due date that anybody has a row for, in days after it.

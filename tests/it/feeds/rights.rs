@@ -161,6 +161,28 @@ on_both! {
         assert_eq!(fetch(app, &feed).await.titles().len(), 2);
     }
 
+    async fn membership_gives_nothing_on_the_day_before_nor_on_the_day_after(app) {
+        planned(app).await;
+        let feed = personal(app, app.world.jap.person).await;
+        set_state(app, "UPDATE partnership_member SET left_on = '2026-03-03'").await;
+        assert_eq!(fetch(app, &feed).await.titles().len(), 2, "today is the last day");
+        set_state(app, "UPDATE partnership_member SET left_on = '2026-03-02'").await;
+        assert_eq!(fetch(app, &feed).await.titles().len(), 0, "yesterday was");
+        set_state(app, "UPDATE partnership_member SET left_on = NULL, joined_on = '2026-03-04'").await;
+        assert_eq!(fetch(app, &feed).await.titles().len(), 0, "tomorrow is the first");
+        set_state(app, "UPDATE partnership_member SET joined_on = '2026-03-03'").await;
+        assert_eq!(fetch(app, &feed).await.titles().len(), 2);
+    }
+
+    async fn whoever_stands_in_for_the_coordinator_reads_the_partnership(app) {
+        planned(app).await;
+        let feed = personal(app, app.world.territory_admin.person).await;
+        assert_eq!(fetch(app, &feed).await.titles(), [""; 0], "the coordinator is there");
+        set_state(app, "UPDATE mandate SET ends_on = '2026-03-02' WHERE post_id IN (SELECT coordinating_post_id \
+             FROM partnership)").await;
+        assert_eq!(fetch(app, &feed).await.titles(), [DUE, MEETING]);
+    }
+
     async fn a_coordinating_post_reads_its_partnership_whatever_its_organisation(app) {
         overseas(app).await;
         set_state(app, "DELETE FROM partnership_member").await;

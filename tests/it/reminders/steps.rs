@@ -110,6 +110,23 @@ on_both! {
         assert_eq!(why, 1, "the president answers for the owner's post and represents the tribunal, in one mail");
     }
 
+    async fn a_late_review_that_nobody_coordinates_is_brought_to_the_territorys_administrator(app) {
+        protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
+        let to = async |name: &str| {
+            let letters = app.letters("review_reminder").await;
+            letters.iter().filter(|letter| letter.to.contains(name)).count()
+        };
+        run_at(app, "2026-04-15T06:00:00Z").await;
+        set_state(app, "UPDATE mandate SET ends_on = '2026-04-20' WHERE post_id IN (SELECT coordinating_post_id \
+             FROM partnership)").await;
+        assert_eq!(to("morel.lucie").await, 0);
+        run_at(app, "2026-05-15T06:00:00Z").await;
+        assert_eq!(to("morel.lucie").await, 1);
+        let why = count(&app.app, "SELECT COUNT(*) FROM outgoing_mail WHERE to_address = 'morel.lucie@exemple.test' \
+             AND body_text LIKE '%personne ne coordonne plus%'").await;
+        assert_eq!(why, 1);
+    }
+
     async fn several_on_one_day_are_one_digest(app) {
         protocol_in_force(app, "Protocole Alpha", "2025-09-10").await;
         protocol_in_force(app, "Protocole Bêta", "2025-09-10").await;
