@@ -158,7 +158,7 @@ impl App {
             sender_address,
         );
         let sign_in = SignIn::new(platform.clone(), sessions.clone(), providers(&config)?);
-        let reminders = Reminders::new(platform.clone(), accounts.clone());
+        let reminders = Reminders::new(platform.clone(), accounts.clone(), partnerships.clone());
         let protocols = Protocols::new(
             platform.clone(),
             directory.clone(),

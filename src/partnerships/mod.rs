@@ -242,6 +242,25 @@ impl Partnerships {
         self.accounts.vacant_since(&posts).await
     }
 
+    /// Posts that administer the whole scope of these partnerships on that day: the coordinator's duties fall to them
+    /// where nobody else has them (domain §9).
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn administrators_as_system(
+        &self,
+        ids: &[PartnershipId],
+        on: Day,
+    ) -> Result<HashMap<PartnershipId, Vec<PostId>>> {
+        let mut found: HashMap<PartnershipId, Vec<PostId>> = HashMap::new();
+        if !ids.is_empty() {
+            for (id, post) in store::administrators(&self.platform.db, ids, on).await? {
+                found.entry(id).or_default().push(post);
+            }
+        }
+        Ok(found)
+    }
+
     /// The mandate under which an act is done in a partnership, and what it is to that partnership.
     ///
     /// # Errors

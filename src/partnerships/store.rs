@@ -33,12 +33,21 @@ macro_rules! overlaps {
     };
 }
 
-/// That the territory `c` lies within none of the administered ones, `$1`.
+/// That the territory `c` lies within none of the administered ones, `$1` unless said otherwise.
 macro_rules! outside {
     () => {
-        "NOT (c.code IN_TEXTS($1)) AND EXISTS (SELECT 1 FROM territory_departement d WHERE d.territory_code = c.code \
-         AND d.departement_code NOT IN (SELECT g.departement_code FROM territory_departement g \
-         JOIN territory w ON w.code = g.territory_code WHERE g.territory_code IN_TEXTS($1) AND w.kind <> 'TRIBUNAL')) "
+        outside!("IN_TEXTS($1)")
+    };
+    ($codes:literal) => {
+        concat!(
+            "NOT (c.code ",
+            $codes,
+            ") AND EXISTS (SELECT 1 FROM territory_departement d WHERE d.territory_code = c.code \
+             AND d.departement_code NOT IN (SELECT g.departement_code FROM territory_departement g \
+             JOIN territory w ON w.code = g.territory_code WHERE g.territory_code ",
+            $codes,
+            " AND w.kind <> 'TRIBUNAL')) "
+        )
     };
 }
 
@@ -176,6 +185,26 @@ pub async fn administered(db: &Db, codes: &[String], on: Day) -> Result<Vec<(Par
             ")"
         ))
         .bind_texts(codes.iter().cloned())
+        .bind(on);
+    Ok(db.all(q).await?)
+}
+
+/// Posts that administer the whole scope of these partnerships on that day.
+pub async fn administrators(db: &Db, ids: &[PartnershipId], on: Day) -> Result<Vec<(PartnershipId, PostId)>> {
+    let q = db
+        .q(concat!(
+            "SELECT pa.id, h.post_id FROM partnership pa CROSS JOIN \
+             (SELECT DISTINCT post_id FROM post_grant WHERE role = 'TERRITORY_ADMINISTRATOR') h \
+             WHERE pa.id IN_IDS($1) AND NOT EXISTS (SELECT 1 FROM partnership_scope s \
+             JOIN territory c ON c.code = s.territory_code WHERE s.partnership_id = pa.id \
+             AND s.from_on <= $2 AND (s.to_on IS NULL OR s.to_on >= $2) AND ",
+            outside!(
+                "IN (SELECT x.territory_code FROM post_grant x WHERE x.post_id = h.post_id \
+                 AND x.role = 'TERRITORY_ADMINISTRATOR')"
+            ),
+            ") ORDER BY pa.id, h.post_id"
+        ))
+        .bind_ids(ids.iter().map(|id| id.0))
         .bind(on);
     Ok(db.all(q).await?)
 }

@@ -1,11 +1,12 @@
-//! To whom a reminder goes: the owner and the parties' representatives, the coordinator once the review is late.
+//! To whom a reminder goes: the owner and the parties' representatives, the coordinator once the review is late. Where
+//! the partnership names no coordinating post, whoever administers its territory takes the coordinator's place.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::Reminders;
 use super::model::Running;
 use crate::accounts::Holder;
-use crate::kernel::actor::{OrganisationId, PersonId, PostId};
+use crate::kernel::actor::{OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::platform::reminders::Addressee;
@@ -14,12 +15,21 @@ use crate::protocols::ids::ProtocolId;
 use crate::protocols::store as protocol_store;
 
 /// Why the coordinator is written to, once the review is late.
-pub(super) const COORDINATES: &str = "vous coordonnez le partenariat et la revue est en retard";
+const COORDINATES: &str = "vous coordonnez le partenariat et la revue est en retard";
+/// Why those who administer the territory are, where nobody coordinates.
+const STANDS_IN: &str =
+    "le partenariat n’a pas de coordination, vous administrez son territoire et la revue est en retard";
+
+/// Whether somebody is written to for the sole reason that the review is late.
+pub(super) fn only_when_late(to: &Addressee) -> bool {
+    to.why.iter().all(|why| [COORDINATES, STANDS_IN].contains(&why.as_str()))
+}
 
 /// Who holds what, on one day.
 struct Holders {
     posts: HashMap<PostId, Vec<Holder>>,
     representatives: HashMap<OrganisationId, Vec<Holder>>,
+    administrators: HashMap<PartnershipId, Vec<PostId>>,
 }
 
 impl Holders {
@@ -64,7 +74,7 @@ impl Reminders {
     }
 
     async fn holders(&self, protocols: &[(&Running, bool)], parties: &[Party], day: Day) -> Result<Holders> {
-        let mut posts = Vec::new();
+        let (mut posts, mut uncoordinated) = (Vec::new(), Vec::new());
         let mut organisations: Vec<OrganisationId> = parties
             .iter()
             .filter(|party| protocols.iter().any(|(protocol, _)| protocol.id == party.protocol_id))
@@ -73,14 +83,21 @@ impl Reminders {
         for (protocol, late) in protocols {
             posts.push(protocol.owner_post_id);
             organisations.push(protocol.owner_organisation_id);
-            if *late {
-                posts.push(protocol.coordinating_post_id);
-                organisations.push(protocol.coordinating_organisation_id);
+            match protocol.coordinator().filter(|_| *late) {
+                Some((post, organisation)) => {
+                    posts.push(post);
+                    organisations.push(organisation);
+                }
+                None if *late => uncoordinated.push(protocol.partnership_id),
+                None => {}
             }
         }
+        let administrators = self.partnerships.administrators_as_system(&uncoordinated, day).await?;
+        posts.extend(administrators.values().flatten());
         Ok(Holders {
             posts: self.accounts.holders(&posts, day).await?,
             representatives: self.accounts.representatives(&organisations, day).await?,
+            administrators,
         })
     }
 }
@@ -101,10 +118,14 @@ fn resolve(protocol: &Running, late: bool, parties: &[Party], holders: &Holders,
         let why = format!("vous représentez {}, partie au protocole", party.organisation_name);
         add(holders.of_organisation(party.organisation_id), &why);
     }
-    if late {
-        let coordinator =
-            holders.of_post(protocol.coordinating_post_id, protocol.coordinating_organisation_id);
-        add(coordinator, COORDINATES);
+    match protocol.coordinator().filter(|_| late) {
+        Some((post, organisation)) => add(holders.of_post(post, organisation), COORDINATES),
+        None if late => {
+            for post in holders.administrators.get(&protocol.partnership_id).into_iter().flatten() {
+                add(answering(holders.posts.get(post)), STANDS_IN);
+            }
+        }
+        None => {}
     }
     let mut people: Vec<_> = people.into_values().collect();
     people.sort_by(|a, b| (&a.name, a.person).cmp(&(&b.name, b.person)));

@@ -16,6 +16,7 @@ use crate::kernel::actor::PersonId;
 use crate::kernel::clock::Zone;
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
+use crate::partnerships::Partnerships;
 use crate::platform::Platform;
 use crate::platform::db::Tx;
 use crate::platform::jobs::{JobError, Worker};
@@ -42,13 +43,14 @@ const HORIZON: SignedDuration = SignedDuration::from_hours(24 * 92);
 pub struct Reminders {
     platform: Platform,
     accounts: Accounts,
+    partnerships: Partnerships,
 }
 
 impl Reminders {
-    /// On this platform; accounts know who holds what.
+    /// On this platform; accounts know who holds what, partnerships who stands in for a coordinator.
     #[must_use]
-    pub fn new(platform: Platform, accounts: Accounts) -> Self {
-        Self { platform, accounts }
+    pub fn new(platform: Platform, accounts: Accounts, partnerships: Partnerships) -> Self {
+        Self { platform, accounts, partnerships }
     }
 
     /// Teaches the worker to plan.

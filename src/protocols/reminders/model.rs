@@ -4,7 +4,7 @@ use async_graphql::Enum;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::kernel::actor::{OrganisationId, PostId};
+use crate::kernel::actor::{OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Zone};
 use crate::kernel::ids::TypedId as _;
 use crate::platform::reminders::Course;
@@ -36,6 +36,8 @@ pub struct Running {
     pub id: ProtocolId,
     /// Its title.
     pub title: String,
+    /// Its partnership.
+    pub partnership_id: PartnershipId,
     /// Its partnership's name.
     pub partnership_name: String,
     /// When the review is due.
@@ -46,10 +48,10 @@ pub struct Running {
     pub owner_post_id: PostId,
     /// The owner's organisation.
     pub owner_organisation_id: OrganisationId,
-    /// The coordinator's post.
-    pub coordinating_post_id: PostId,
+    /// The coordinator's post, where there is one.
+    pub coordinating_post_id: Option<PostId>,
     /// The coordinator's organisation.
-    pub coordinating_organisation_id: OrganisationId,
+    pub coordinating_organisation_id: Option<OrganisationId>,
     /// The partnership's zone.
     pub time_zone: Zone,
     /// The furthest step of this due date that anybody has a row for, in days after it.
@@ -57,6 +59,12 @@ pub struct Running {
 }
 
 impl Running {
+    /// The coordinator's post and organisation; none while the partnership names no post.
+    #[must_use]
+    pub fn coordinator(&self) -> Option<(PostId, OrganisationId)> {
+        self.coordinating_post_id.zip(self.coordinating_organisation_id)
+    }
+
     /// Its due date and the steps towards it.
     #[must_use]
     pub fn course(&self) -> Course<ProtocolId> {

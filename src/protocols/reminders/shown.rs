@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use async_graphql::SimpleObject;
 use uuid::Uuid;
 
-use super::addressees::COORDINATES;
+use super::addressees::only_when_late;
 use super::model::{ReminderState, Running, step_id};
 use super::{Reminders, store};
 use crate::kernel::actor::{Actor, PersonId};
@@ -70,7 +70,7 @@ impl Reminders {
                     let mut reminder = shown(protocol, step, &of_step, now);
                     if reminder.state == ReminderState::Planned && of_step.is_empty() {
                         // The coordinator is written to once the review is late.
-                        let to = late.iter().filter(|to| step.is_overdue() || to.why != [COORDINATES]);
+                        let to = late.iter().filter(|to| step.is_overdue() || !only_when_late(to));
                         reminder.people = to.map(|to| to.person).collect();
                     }
                     reminder

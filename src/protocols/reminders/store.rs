@@ -11,12 +11,12 @@ use crate::protocols::ids::ProtocolId;
 
 macro_rules! running {
     () => {
-        "SELECT p.id, p.title, pa.name AS partnership_name, p.review_due_on AS due_on, p.cycle_began_on, \
-         p.owner_post_id, oo.organisation_id AS owner_organisation_id, pa.coordinating_post_id, \
+        "SELECT p.id, p.title, pa.name AS partnership_name, p.partnership_id, p.review_due_on AS due_on, \
+         p.cycle_began_on, p.owner_post_id, oo.organisation_id AS owner_organisation_id, pa.coordinating_post_id, \
          co.organisation_id AS coordinating_organisation_id, pa.time_zone, \
          (SELECT MAX(r.step) FROM reminder r WHERE r.protocol_id = p.id AND r.due_on = p.review_due_on) AS last_step \
          FROM protocol p JOIN partnership pa ON pa.id = p.partnership_id JOIN post oo ON oo.id = p.owner_post_id \
-         JOIN post co ON co.id = pa.coordinating_post_id \
+         LEFT JOIN post co ON co.id = pa.coordinating_post_id \
          WHERE p.status = 'IN_FORCE' AND p.review_due_on IS NOT NULL AND p.cycle_began_on IS NOT NULL "
     };
 }
