@@ -34,7 +34,7 @@ use store::{Mailed, Message};
 pub const INVITE_JOB: &str = "events.invite";
 /// The job that reminds organisers of polls whose closing date has passed.
 pub const POLLS_JOB: &str = "events.polls";
-/// The job that forgets outsiders.
+/// The job that forgets outsiders, then whoever was expected by name.
 pub const FORGET_JOB: &str = "events.forget";
 
 #[derive(Serialize, Deserialize)]
@@ -66,7 +66,10 @@ impl Events {
         let events = self.clone();
         worker.every(FORGET_JOB, SignedDuration::from_hours(24), move |_| {
             let events = events.clone();
-            async move { events.forget_guests_as_system().await.map(drop).map_err(JobError::from) }
+            async move {
+                events.forget_guests_as_system().await.map_err(JobError::from)?;
+                events.forget_people_as_system().await.map(drop).map_err(JobError::from)
+            }
         });
     }
 
