@@ -4,6 +4,7 @@ use calcard::{Entry, Parser};
 use serde_json::{Value, json};
 
 use crate::on_both;
+use crate::support::smtp::header;
 use crate::support::{InForce, Letter, TestApp, problem_codes, protocol_in_force};
 
 const PLAN: &str = "mutation($i: PlanReviewInput!) { planReview(input: $i) { review { id event { id } } problems { code } } }";
@@ -116,6 +117,28 @@ on_both! {
         for kind in ["event_invitation", "event_cancelled"] {
             assert_eq!(app.letters(kind).await.len(), 0, "{kind}");
         }
+    }
+
+    async fn a_mail_that_never_left_told_nothing_and_the_next_look_makes_up_for_it(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
+        let review = planned(app, &protocol).await;
+        app.run_jobs().await;
+        let spip = app.persona(app.world.spip_director.person).await;
+        let add = "mutation($i: AddEventAttendeesInput!) { addEventAttendees(input: $i) { problems { code } } }";
+        let expected = [(app.world.jap, "REFUSED"), (app.world.president, "WITHDRAWN")];
+        for (number, (other, state)) in (2..).zip(expected) {
+            let mut tx = app.app.platform.db.begin().await.unwrap();
+            let q = tx.q("UPDATE outgoing_mail SET state = $1 WHERE to_address LIKE 'okoye%'").bind(state.to_owned());
+            tx.exec(q).await.unwrap();
+            tx.commit().await.unwrap();
+            let input = json!({"eventId": review["event"]["id"], "attendeePostIds": [other.post.to_string()]});
+            assert_eq!(problem_codes(&spip.graphql(add, json!({ "i": input })).await["addEventAttendees"]), [""; 0]);
+            let letters = app.letters("event_invitation").await;
+            assert_eq!(to(&letters, "okoye").len(), number, "{state}");
+            assert_eq!(to(&letters, "hoarau").len(), 1, "who was told is not told again");
+        }
+        let ids = app.mails().iter().map(|mail| header(mail, "Message-ID")).collect::<std::collections::BTreeSet<_>>();
+        assert_eq!(ids.len(), app.mails().len(), "each under its own Message-ID");
     }
 
     async fn a_change_of_place_keeps_answers_and_a_new_time_asks_again(app) {

@@ -106,14 +106,14 @@ impl Events {
         for recipient in &expected {
             let before: Vec<&Mailed> =
                 mailed.iter().filter(|mail| mail.who() == Some(recipient.who)).collect();
-            let Some(message) = due(&event, before.last().copied()) else { continue };
+            let Some(message) = due(&event, last_told(&before)) else { continue };
             self.withdraw(&mut tx, &before).await?;
             let changed = before.iter().any(|mail| mail.left() && mail.method == Message::Request);
             self.send(&mut tx, &told, recipient, message, before.len(), changed).await?;
         }
         for former in no_longer_expected(&mailed, &expected) {
             let before: Vec<&Mailed> = mailed.iter().filter(|mail| mail.who() == Some(former.who)).collect();
-            if before.last().is_none_or(|last| last.method == Message::Cancel) {
+            if last_told(&before).is_none_or(|last| last.method == Message::Cancel) {
                 continue;
             }
             self.withdraw(&mut tx, &before).await?;
@@ -260,6 +260,11 @@ impl Events {
         tx.commit().await?;
         Ok(forgotten)
     }
+}
+
+/// The last mail that told something: one taken back or refused by the relay told nothing.
+fn last_told<'a>(mails: &[&'a Mailed]) -> Option<&'a Mailed> {
+    mails.iter().rev().find(|mail| mail.stands()).copied()
 }
 
 /// What somebody expected is to be mailed, if anything.

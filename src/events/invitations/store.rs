@@ -54,9 +54,9 @@ impl MailState {
         matches!(self.0.as_str(), "SENT" | "NOT_RESENT")
     }
 
-    /// Taken back before it left.
-    pub fn withdrawn(&self) -> bool {
-        self.0 == "WITHDRAWN"
+    /// Told, or about to: neither taken back nor refused by the relay.
+    pub fn stands(&self) -> bool {
+        self.waits() || self.left()
     }
 }
 
@@ -74,6 +74,11 @@ impl Mailed {
     /// Gone out, as far as is known.
     pub fn left(&self) -> bool {
         self.state.left()
+    }
+
+    /// Told, or about to.
+    pub fn stands(&self) -> bool {
+        self.state.stands()
     }
 }
 
