@@ -117,6 +117,7 @@ impl From<&Kept> for RetentionRule {
 const RETENTION: &[Kept] = &[
     accounts::CONTACTS_KEPT,
     accounts::INVITATIONS_KEPT,
+    accounts::REQUESTS_KEPT,
     events::GUESTS_KEPT,
     events::PEOPLE_KEPT,
     reviews::ATTENDANCE_KEPT,

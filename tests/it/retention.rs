@@ -256,6 +256,28 @@ on_both! {
         assert_eq!(app.app.accounts.forget_contacts_as_system().await.unwrap(), []);
     }
 
+    async fn a_request_for_access_is_forgotten_a_year_after_its_answer(app) {
+        let ask = "mutation($i: RequestAccessInput!) { requestAccess(input: $i) { accessRequest { id } problems { code } } }";
+        let decide = "mutation($i: DecideAccessRequestInput!) { decideAccessRequest(input: $i) { problems { code } } }";
+        let stranger = app.persona(app.world.stranger).await;
+        let mut ids = Vec::new();
+        for organisation in [app.world.csapa, app.world.spip] {
+            let input = json!({ "organisationId": organisation.to_string(), "message": "Je rejoins l’équipe." });
+            ids.push(stranger.graphql(ask, json!({ "i": input })).await["requestAccess"]["accessRequest"]["id"].take());
+        }
+        let director = app.persona(app.world.csapa_director.person).await;
+        let no = json!({ "accessRequestId": ids[0], "accept": false, "reason": "Demandez d’abord à votre cheffe." });
+        assert_eq!(problem_codes(&director.graphql(decide, json!({ "i": no })).await["decideAccessRequest"]), [""; 0]);
+        let kept = "SELECT COUNT(*) FROM access_request";
+        app.advance_days(364);
+        app.app.accounts.purge_as_system().await.unwrap();
+        assert_eq!(count(app, kept).await, 2);
+        app.advance_days(2);
+        app.app.accounts.purge_as_system().await.unwrap();
+        assert_eq!(count(app, kept).await, 1);
+        assert_eq!(count(app, "SELECT COUNT(*) FROM access_request WHERE state = 'PENDING'").await, 1, "one that waits stays");
+    }
+
     async fn sessions_sign_ins_and_jobs_that_are_over_leave(app) {
         app.persona(app.world.doctor.person).await;
         let platform = &app.app.platform;
@@ -361,6 +383,7 @@ on_both! {
             ("Texte des courriels envoyés", "30 jours"),
             ("Journal des actes", "3 ans"),
             ("Invitations", "30 jours"),
+            ("Demandes d’accès traitées", "1 an après la réponse"),
             ("Notes de passation", "2 ans après leur première lecture"),
             ("Noms des présents aux réunions", "3 ans après la réunion"),
             ("Noms des présents aux revues", "3 ans après la revue"),
