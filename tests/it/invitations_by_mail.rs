@@ -1,6 +1,7 @@
 //! Invitations by mail: to whom, once each, as calendar programs read them.
 
 use calcard::{Entry, Parser};
+use jonction::kernel::clock::Day;
 use serde_json::{Value, json};
 
 use crate::on_both;
@@ -117,6 +118,40 @@ on_both! {
         for kind in ["event_invitation", "event_cancelled"] {
             assert_eq!(app.letters(kind).await.len(), 0, "{kind}");
         }
+    }
+
+    async fn who_takes_a_post_over_is_invited_and_who_leaves_it_is_told_once(app) {
+        let world = &app.world;
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
+        planned(app, &protocol).await;
+        app.run_jobs().await;
+        let platform = &app.app.platform;
+        let mut tx = platform.db.begin().await.unwrap();
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let q = tx.q("UPDATE mandate SET ends_on = $2 WHERE id = $1").bind(world.csapa_director.mandate).bind(day("2026-03-10"));
+        tx.exec(q).await.unwrap();
+        let q = tx
+            .q("INSERT INTO mandate (id, person_id, post_id, capacity, starts_on, created_at, confirmed_at) \
+                VALUES ($1, $2, $3, 'TITULAR', $4, $5, $5)")
+            .bind(platform.entropy.uuid(app.now()))
+            .bind(world.stranger)
+            .bind(world.csapa_director.post)
+            .bind(day("2026-03-11"))
+            .bind(app.now());
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let invited = async |name: &str| to(&app.letters("event_invitation").await, name).len();
+        let excused = async |name: &str| to(&app.letters("event_cancelled").await, name).len();
+        // Until the last evening in Paris nothing changes.
+        platform.clock.set("2026-03-10T22:30:00Z".parse().unwrap());
+        assert_eq!((invited("caron.remi").await, excused("okoye.samuel").await), (0, 0));
+        for instant in ["2026-03-10T23:45:00Z", "2026-03-11T09:00:00Z", "2026-03-13T09:00:00Z"] {
+            platform.clock.set(instant.parse().unwrap());
+            assert_eq!((invited("caron.remi").await, excused("okoye.samuel").await), (1, 1), "{instant}");
+        }
+        assert_eq!((invited("okoye.samuel").await, invited("hoarau.johanna").await), (1, 1), "nobody else hears of it");
+        let letters = app.letters("event_cancelled").await;
+        assert_eq!(letters[0].calendar.as_ref().unwrap().0, "text/calendar; charset=utf-8; method=CANCEL");
     }
 
     async fn a_mail_that_never_left_told_nothing_and_the_next_look_makes_up_for_it(app) {

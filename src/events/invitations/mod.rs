@@ -8,6 +8,7 @@ mod letter;
 mod recipients;
 mod series;
 mod store;
+mod turnover;
 
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
@@ -63,6 +64,7 @@ impl Events {
             let events = events.clone();
             async move { events.remind_organisers_as_system().await.map(drop).map_err(JobError::from) }
         });
+        self.register_turnover(worker);
         let events = self.clone();
         worker.every(FORGET_JOB, SignedDuration::from_hours(24), move |_| {
             let events = events.clone();
