@@ -165,6 +165,12 @@ on_both! {
         let written = act(&author, "writeHandover", json!({ "noteId": note["id"], "baseRevision": 1, "items": items })).await;
         assert_eq!(problem_codes(&written), [""; 0]);
         assert_eq!(read(&author, &note["id"]).await["items"][0]["comment"], "Relire l’article 2 d’abord.");
+        // A tab opened before that shows both words instead of writing over the first.
+        let stale = json!([{ "subjectId": protocol.id.to_string(), "comment": "Rien à dire." }]);
+        let late = act(&author, "writeHandover", json!({ "noteId": note["id"], "baseRevision": 1, "items": stale })).await;
+        assert_eq!(late["problems"][0]["field"], "items.0.comment");
+        assert_eq!(late["problems"][0]["conflict"], json!({ "mine": "Rien à dire.", "theirs": "Relire l’article 2 d’abord." }));
+        assert_eq!(read(&author, &note["id"]).await["items"][0]["comment"], "Relire l’article 2 d’abord.");
         let unknown = json!([{ "subjectId": app.world.rouen.to_string(), "comment": "Rien." }]);
         let input = json!({ "noteId": note["id"], "baseRevision": 2, "items": unknown });
         assert_eq!(refused(&author, "writeHandover", input).await, "NOT_FOUND");
