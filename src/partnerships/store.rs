@@ -374,7 +374,8 @@ pub async fn last_change(db: &Db, id: PartnershipId) -> Result<Option<(Option<Pe
     Ok(db.maybe(q).await?)
 }
 
-/// Titles of the partnership's protocols to which this organisation is still a party on that day.
+/// Titles of the partnership's protocols that bind this organisation on that day, or will once all have agreed to the
+/// text that names it.
 pub async fn protocols_binding(
     tx: &mut Tx,
     id: PartnershipId,
@@ -384,7 +385,10 @@ pub async fn protocols_binding(
     // As above: whether a member may leave depends on what binds it.
     let q = tx
         .q("SELECT p.title FROM protocol p JOIN protocol_party y ON y.protocol_id = p.id \
-            WHERE p.partnership_id = $1 AND y.organisation_id = $2 AND p.status = 'IN_FORCE' AND y.state = 'ACTIVE' \
+            WHERE p.partnership_id = $1 AND y.organisation_id = $2 \
+            AND ((p.status = 'IN_FORCE' AND y.state = 'ACTIVE') OR (p.status IN ('PREPARED', 'IN_FORCE') \
+            AND EXISTS (SELECT 1 FROM version_signatory s JOIN protocol_version v ON v.id = s.version_id \
+            WHERE s.party_id = y.id AND v.status IN ('IN_APPROVAL', 'AGREED')))) \
             AND (y.withdraws_on IS NULL OR y.withdraws_on > $3) ORDER BY p.title_key, p.id")
         .bind(id)
         .bind(organisation)
