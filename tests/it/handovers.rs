@@ -329,6 +329,20 @@ on_both! {
         assert!(!sees(world.territory_admin.person, &of_team["id"]).await, "a colleague of before is no successor: {team}");
     }
 
+    async fn who_joins_a_team_while_the_author_is_still_there_reads_once_they_left(app) {
+        let world = &app.world;
+        set_end(app, world.counsellor.mandate, Some("2026-03-20")).await;
+        app.advance(jiff::SignedDuration::from_mins(6));
+        app.run_jobs().await;
+        let note = own(&app.persona(world.counsellor.person).await).await.remove(0);
+        seat(app, world.stranger, world.counsellor.post, "TITULAR", "2026-03-10").await;
+        let sees = async || !known(&app.persona(world.stranger).await, &note["id"]).await.is_null();
+        app.advance_days(10);
+        assert!(!sees().await, "closed until the departure");
+        app.advance_days(8);
+        assert!(sees().await);
+    }
+
     async fn a_note_is_forgotten_two_years_after_its_first_reading_and_waits_unread(app) {
         let world = &app.world;
         let note = leaving(app, "2026-03-10").await;
