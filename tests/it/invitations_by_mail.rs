@@ -161,7 +161,7 @@ on_both! {
         let spip = app.persona(app.world.spip_director.person).await;
         let add = "mutation($i: AddEventAttendeesInput!) { addEventAttendees(input: $i) { problems { code } } }";
         let expected = [(app.world.jap, "REFUSED"), (app.world.president, "WITHDRAWN")];
-        for (number, (other, state)) in (2..).zip(expected) {
+        for (other, state) in expected {
             let mut tx = app.app.platform.db.begin().await.unwrap();
             let q = tx.q("UPDATE outgoing_mail SET state = $1 WHERE to_address LIKE 'okoye%'").bind(state.to_owned());
             tx.exec(q).await.unwrap();
@@ -169,7 +169,7 @@ on_both! {
             let input = json!({"eventId": review["event"]["id"], "attendeePostIds": [other.post.to_string()]});
             assert_eq!(problem_codes(&spip.graphql(add, json!({ "i": input })).await["addEventAttendees"]), [""; 0]);
             let letters = app.letters("event_invitation").await;
-            assert_eq!(to(&letters, "okoye").len(), number, "{state}");
+            assert_eq!(to(&letters, "okoye").len(), 1, "{state}: nothing had left, now one has");
             assert_eq!(to(&letters, "hoarau").len(), 1, "who was told is not told again");
         }
         let ids = app.mails().iter().map(|mail| header(mail, "Message-ID")).collect::<std::collections::BTreeSet<_>>();

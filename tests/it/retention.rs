@@ -314,10 +314,12 @@ on_both! {
             "meeting": { "startsAt": "2026-03-20T14:00", "endsAt": "2026-03-20T15:00" } });
         let made = spip.graphql(create, json!({ "i": input })).await["createEvent"].take();
         assert_eq!(problem_codes(&made), [""; 0]);
-        let mut proposal = crate::polls::proposal(app);
-        proposal["attendeePersonIds"] = json!([world.doctor.person.to_string()]);
+        let proposal = crate::polls::proposal(app);
         let polled = spip.graphql(crate::polls::PROPOSE, json!({ "i": proposal })).await["proposeEvent"].take();
         assert_eq!(problem_codes(&polled), [""; 0]);
+        let add = "mutation($i: AddEventAttendeesInput!) { addEventAttendees(input: $i) { problems { code } } }";
+        let input = json!({ "eventId": polled["event"]["id"], "attendeePersonIds": [world.doctor.person.to_string()] });
+        assert_eq!(problem_codes(&spip.graphql(add, json!({ "i": input })).await["addEventAttendees"]), [""; 0]);
         let answer = "mutation($i: AnswerPollInput!) { answerPoll(input: $i) { problems { code } } }";
         let choices = json!([{ "optionId": polled["event"]["poll"]["options"][0]["id"], "choice": "YES" }]);
         let answered = doctor.graphql(answer, json!({ "i": { "eventId": polled["event"]["id"], "choices": choices } })).await;
