@@ -377,6 +377,7 @@ impl App {
         self.action_reminders.register(&mut worker);
         self.reminders.register(&mut worker);
         self.protocols.register(&mut worker);
+        self.reviews.register(&mut worker);
         meetings::register(&mut worker, &self.meetings);
         self.trainings.register_jobs(&mut worker);
         self.immersions.register_jobs(&mut worker);

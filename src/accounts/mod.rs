@@ -61,7 +61,7 @@ pub use model::{
 };
 pub use people::{VisiblePerson, address as mail_address};
 pub use register::{ContactLine, ContactStretch};
-pub use retention::{CONTACTS_KEPT, INVITATIONS_KEPT, register};
+pub use retention::{CONTACTS_KEPT, INVITATIONS_KEPT, REQUESTS_KEPT, register};
 pub use sessions::{OpenSession, SESSION_FOR, SessionKey, Sessions, hash_token, partnerships_on};
 pub use sign_in::{Arrival, Departure, Intent, Refusal, SignIn, start_path};
 pub use texts::{ERASURE, TEXTS};

@@ -28,9 +28,16 @@ pub const INVITATIONS_KEPT: Kept = Kept {
     from: " pour y répondre, et autant après leur acceptation",
     why: "Laisser le temps d’y répondre",
 };
+/// As contact data: what was asked and answered then serves nobody.
+pub const REQUESTS_KEPT: Kept = Kept {
+    what: "Demandes d’accès traitées, avec leur message et leur motif",
+    time: Span::Years(1),
+    from: " après la réponse ou le retrait",
+    why: "Répondre à une question sur une décision récente",
+};
 /// How many days before their contact data goes people are told.
 pub const CONTACTS_ANNOUNCED_DAYS: i64 = 30;
-/// The job that forgets sessions, sign-ins, links and invitations whose time is over.
+/// The job that forgets sessions, sign-ins, links, invitations and requests whose time is over.
 pub const PURGE_JOB: &str = "accounts.purge";
 /// The job that forgets how to reach people who left.
 pub const CONTACTS_JOB: &str = "accounts.forget_contacts";
@@ -54,7 +61,8 @@ pub fn register(worker: &mut Worker, accounts: &Accounts) {
 }
 
 impl Accounts {
-    /// Forgets sessions, sign-ins, links and invitations whose time is over, and mails that would carry such a link.
+    /// Forgets sessions, sign-ins, links, invitations and settled requests whose time is over, and mails that would
+    /// carry such a link.
     ///
     /// # Errors
     /// The database's.
@@ -67,6 +75,7 @@ impl Accounts {
         {
             mail::withdraw(&mut tx, &self.platform, &message_id).await?;
         }
+        store::access_requests::forget(&mut tx, REQUESTS_KEPT.time.before(now)).await?;
         tx.commit().await?;
         Ok(())
     }

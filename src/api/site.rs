@@ -12,6 +12,7 @@ use crate::meetings;
 use crate::platform::Platform;
 use crate::platform::graphql::ContextExt as _;
 use crate::platform::{audit, jobs, mail, pdf};
+use crate::protocols::reviews;
 use crate::{arrivals, documents, handovers, immersions, moves, resources, retraction, trainings};
 
 /// Facts for every page and for those that the law asks for; open to all.
@@ -116,7 +117,10 @@ impl From<&Kept> for RetentionRule {
 const RETENTION: &[Kept] = &[
     accounts::CONTACTS_KEPT,
     accounts::INVITATIONS_KEPT,
+    accounts::REQUESTS_KEPT,
     events::GUESTS_KEPT,
+    events::PEOPLE_KEPT,
+    reviews::ATTENDANCE_KEPT,
     meetings::ATTENDANCE_KEPT,
     mail::BODIES_KEPT,
     mail::ADDRESSES_KEPT,

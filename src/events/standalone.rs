@@ -11,7 +11,7 @@ use super::{Action, Events, Likeness, Meeting, MeetingInput, NewEvent, allows, i
 use crate::confidentiality::{LINE, SafeText, Screen, TEXT};
 use crate::kernel::actor::{Actor, HeldPost, PartnershipId, PersonId, PostId};
 use crate::kernel::error::{Error, Problems, Result};
-use crate::kernel::problem::Problem;
+use crate::kernel::problem::{LastEdit, Problem};
 use crate::partnerships::Standing;
 use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
@@ -218,7 +218,9 @@ impl Events {
             return Ok(event);
         }
         if input.base_sequence != event.sequence {
-            return Err(Error::problem(changed_meanwhile()));
+            let same_place = (&place, &video_link) == (&event.place, &event.video_link);
+            let is_dated_alike = when.is_none() && rule.is_none() && same_place;
+            return Err(Error::Problems(conflicts(&event, (&title, description.as_deref()), is_dated_alike)));
         }
         if input.scope == EventScope::All && event.series_id.is_some() {
             let change = SeriesChange { title, description, when, place, video_link, rule };
@@ -335,7 +337,24 @@ fn changed_elsewhere() -> Problem {
     Problem::new("EVENT_OF_SUBJECT", message)
 }
 
+/// Both texts where they differ, and a word about the date and the place where these do.
+fn conflicts(
+    event: &Event,
+    (title, description): (&str, Option<&str>),
+    is_dated_alike: bool,
+) -> Vec<Problem> {
+    let edit = LastEdit { author: None, at: event.updated_at, revision: event.sequence };
+    let theirs = event.description.as_deref().unwrap_or_default();
+    let texts =
+        [("title", title, event.title.as_str()), ("description", description.unwrap_or_default(), theirs)];
+    let mut found = edit.conflicts(texts);
+    if !is_dated_alike {
+        found.push(changed_meanwhile());
+    }
+    found
+}
+
 fn changed_meanwhile() -> Problem {
-    let message = "Ce rendez-vous a changé entre-temps. Relisez-le, puis enregistrez à nouveau.";
+    let message = "La date ou le lieu ont changé entre-temps. Relisez-les, puis enregistrez à nouveau.";
     Problem::new("CONFLICT_EDITED_MEANWHILE", message).on("baseSequence")
 }

@@ -46,6 +46,7 @@ macro_rules! in_window {
 pub mod my_data;
 pub mod read;
 pub mod recess;
+pub mod retention;
 pub mod series;
 pub mod warnings;
 

@@ -10,6 +10,21 @@ const MEETING: &[Column] = &[
     Column::new("video_link", "lien de visioconférence"),
 ];
 
+/// Whoever is expected at these events, by name or as holder of a post, of members or not.
+macro_rules! expected {
+    ($events:literal) => {
+        Some(concat!(
+            "SELECT a.person_id FROM event_attendee a WHERE a.person_id IS NOT NULL AND a.event_id IN (",
+            $events,
+            ") UNION SELECT m.person_id FROM event_attendee a JOIN mandate m ON m.post_id = a.post_id \
+             WHERE m.confirmed_at IS NOT NULL AND m.refused_at IS NULL AND m.starts_on <= $3 \
+             AND (m.ends_on IS NULL OR m.ends_on >= $2) AND a.event_id IN (",
+            $events,
+            ")"
+        ))
+    };
+}
+
 /// The events' texts.
 pub const TEXTS: &[Texts] = &[
     Texts {
@@ -20,6 +35,7 @@ pub const TEXTS: &[Texts] = &[
         since: "t.created_at",
         marks: &["UPDATE event SET sequence = sequence + 1, updated_at = $2 WHERE id = $1"],
         in_feeds: true,
+        beyond: expected!("SELECT e.id FROM event e WHERE e.id = $1"),
         columns: &[
             MEETING[0],
             MEETING[1],
@@ -36,6 +52,7 @@ pub const TEXTS: &[Texts] = &[
         since: "t.created_at",
         marks: &["UPDATE event_series SET sequence = sequence + 1, updated_at = $2 WHERE id = $1"],
         in_feeds: true,
+        beyond: expected!("SELECT e.id FROM event e WHERE e.series_id = $1"),
         columns: MEETING,
         ..Texts::NONE
     },
@@ -47,6 +64,7 @@ pub const TEXTS: &[Texts] = &[
         within: "e.partnership_id = $1",
         post: "e.organiser_post_id",
         since: "t.created_at",
+        beyond: expected!("SELECT g.event_id FROM event_guest g WHERE g.id = $1"),
         columns: &[Column::new("name", "nom"), Column::new("organisation_label", "structure")],
         ..Texts::NONE
     },

@@ -15,7 +15,7 @@ pub const REMINDED_ON: [i64; 3] = [-30, -7, 0];
 pub struct Ties {
     /// Wrote it, and has not left for longer than 90 days.
     pub author: bool,
-    /// Holds the post since the author left.
+    /// Took the post over, and the author has left.
     pub successor: bool,
     /// Coordinates a partnership of the post's organisation.
     pub coordinator: bool,
@@ -63,15 +63,16 @@ impl Ties {
     }
 }
 
-/// Holds the post after the author: whoever holds a post of one holder; of a team, who came since. A delegate acts for
-/// the holder and takes nothing over.
+/// Holds the post after the author: whoever holds a post of one holder; of a team, who came since the departure was known,
+/// be it to work beside the author for some days. A delegate acts for the holder and takes nothing over.
 fn succeeds(note: &Note, held: &HeldPost, mandate: &Mandate, today: Day) -> bool {
     let Some(departs_on) = note.departs_on else { return false };
+    let known_on = note.opened_at.day_in(&note.time_zone).min(departs_on);
     held.post == note.post_id
         && mandate.person_id != note.author_id
         && mandate.capacity != Capacity::Delegate
         && today > departs_on
-        && (held.single || mandate.starts_on > departs_on)
+        && (held.single || mandate.starts_on > known_on)
 }
 
 /// Until 90 days after the last day; without end while no departure is known.

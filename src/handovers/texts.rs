@@ -2,17 +2,40 @@
 
 use crate::platform::texts::{Column, Texts};
 
+/// The author of a note, and whoever took its post over.
+macro_rules! readers_and_writers {
+    ($note:literal) => {
+        concat!(
+            "SELECT n.author_id FROM handover_note n WHERE n.id = ",
+            $note,
+            " UNION SELECT m.person_id FROM handover_note n JOIN mandate m ON m.post_id = n.post_id WHERE n.id = ",
+            $note,
+            " AND m.confirmed_at IS NOT NULL AND (m.ends_on IS NULL OR m.ends_on >= n.departs_on) \
+             AND (m.starts_on > n.departs_on OR m.starts_on > n.opened_at \
+             OR EXISTS (SELECT 1 FROM post s WHERE s.id = n.post_id AND s.cardinality = 'SINGLE'))"
+        )
+    };
+}
+
 macro_rules! readers {
     () => {
-        "SELECT n.author_id FROM handover_note n WHERE n.id = $1 \
-         UNION SELECT m.person_id FROM handover_note n JOIN mandate m ON m.post_id = n.post_id WHERE n.id = $1 \
-         AND m.confirmed_at IS NOT NULL AND (m.ends_on IS NULL OR m.ends_on >= n.departs_on) \
-         AND (m.starts_on > n.departs_on \
-         OR EXISTS (SELECT 1 FROM post s WHERE s.id = n.post_id AND s.cardinality = 'SINGLE')) \
-         UNION SELECT m.person_id FROM handover_note n JOIN post po ON po.id = n.post_id \
-         JOIN partnership_member pm ON pm.organisation_id = po.organisation_id \
-         JOIN partnership pa ON pa.id = pm.partnership_id JOIN mandate m ON m.post_id = pa.coordinating_post_id \
-         WHERE n.id = $1 AND n.open_to_coordinator = TRUE AND m.confirmed_at IS NOT NULL"
+        concat!(
+            readers_and_writers!("$1"),
+            " UNION SELECT m.person_id FROM handover_note n JOIN post po ON po.id = n.post_id \
+             JOIN partnership_member pm ON pm.organisation_id = po.organisation_id \
+             JOIN partnership pa ON pa.id = pm.partnership_id JOIN mandate m ON m.post_id = pa.coordinating_post_id \
+             WHERE n.id = $1 AND n.open_to_coordinator = TRUE AND m.confirmed_at IS NOT NULL"
+        )
+    };
+}
+
+/// A question is read by whoever reads and writes in its note.
+macro_rules! readers_of_question {
+    () => {
+        concat!(
+            "SELECT q.asked_by FROM handover_question q WHERE q.id = $1 UNION ",
+            readers_and_writers!("(SELECT q.note_id FROM handover_question q WHERE q.id = $1)")
+        )
     };
 }
 
@@ -64,10 +87,7 @@ pub const TEXTS: &[Texts] = &[
         author: "t.asked_by",
         organisation: "po.organisation_id",
         since: "t.asked_at",
-        readers: Some(
-            "SELECT q.asked_by FROM handover_question q WHERE q.id = $1 UNION SELECT n.author_id \
-             FROM handover_question q JOIN handover_note n ON n.id = q.note_id WHERE q.id = $1",
-        ),
+        readers: Some(readers_of_question!()),
         columns: &[Column::new("question", "question")],
         ..Texts::NONE
     },
@@ -80,10 +100,7 @@ pub const TEXTS: &[Texts] = &[
         author: "n.author_id",
         organisation: "po.organisation_id",
         since: "t.answered_at",
-        readers: Some(
-            "SELECT q.asked_by FROM handover_question q WHERE q.id = $1 UNION SELECT n.author_id \
-             FROM handover_question q JOIN handover_note n ON n.id = q.note_id WHERE q.id = $1",
-        ),
+        readers: Some(readers_of_question!()),
         columns: &[Column::new("answer", "réponse")],
         ..Texts::NONE
     },

@@ -87,9 +87,10 @@ impl Handovers {
             pending: part(&mut screen, "pending", &input.pending, before.pending.as_deref()),
             attention: part(&mut screen, "attention", &input.attention, before.attention.as_deref()),
         };
-        let comments = comments(&mut screen, &input.items, &store::items(&mut tx, note.id).await?)?;
+        let items = store::items(&mut tx, note.id).await?;
+        let comments = comments(&mut screen, &input.items, &items)?;
         if input.base_revision != note.revision {
-            for problem in conflicts(&note, &before, &input) {
+            for problem in conflicts(&note, (&before, &items), &input) {
                 screen.problems.add(problem);
             }
         }
@@ -174,8 +175,8 @@ fn comments(
     Ok(changed)
 }
 
-/// One conflict for each part whose two texts differ; none when both wrote the same.
-fn conflicts(note: &Note, theirs: &Sections, mine: &WriteHandoverInput) -> Vec<Problem> {
+/// One conflict for each part or line whose two texts differ; none when both wrote the same.
+fn conflicts(note: &Note, (theirs, items): (&Sections, &[Item]), mine: &WriteHandoverInput) -> Vec<Problem> {
     let edit =
         LastEdit { author: None, at: note.edited_at.unwrap_or(note.opened_at), revision: note.revision };
     let pairs = [
@@ -184,16 +185,22 @@ fn conflicts(note: &Note, theirs: &Sections, mine: &WriteHandoverInput) -> Vec<P
         ("pending", &mine.pending, &theirs.pending),
         ("attention", &mine.attention, &theirs.attention),
     ];
-    pairs
-        .into_iter()
-        .filter_map(|(field, mine, theirs)| {
-            let mine = match mine {
-                MaybeUndefined::Undefined => return None,
-                MaybeUndefined::Null => "",
-                MaybeUndefined::Value(text) => text.trim(),
-            };
-            let theirs = theirs.as_deref().unwrap_or_default();
-            (mine != theirs).then(|| Problem::edited_meanwhile(field, mine, theirs, &edit))
-        })
+    let parts = pairs.into_iter().filter_map(|(field, mine, theirs)| {
+        let mine = match mine {
+            MaybeUndefined::Undefined => return None,
+            MaybeUndefined::Null => "",
+            MaybeUndefined::Value(text) => text.trim(),
+        };
+        Some((field.to_owned(), mine, theirs.as_deref().unwrap_or_default()))
+    });
+    let lines = mine.items.iter().enumerate().filter_map(|(index, line)| {
+        let item = items.iter().find(|item| item.subject().to_string() == *line.subject_id)?;
+        let mine = line.comment.as_deref().map(str::trim).unwrap_or_default();
+        Some((format!("items.{index}.comment"), mine, item.comment.as_deref().unwrap_or_default()))
+    });
+    parts
+        .chain(lines)
+        .filter(|(_, mine, theirs)| mine != theirs)
+        .map(|(field, mine, theirs)| Problem::edited_meanwhile(&field, mine, theirs, &edit))
         .collect()
 }

@@ -13,7 +13,7 @@ use crate::kernel::actor::Actor;
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::ids::Subject;
-use crate::kernel::problem::Problem;
+use crate::kernel::problem::{LastEdit, Problem};
 use crate::platform::audit;
 use crate::platform::db::Tx;
 use crate::protocols::Theme;
@@ -167,7 +167,7 @@ impl Meetings {
     /// Changes title or length of an item.
     ///
     /// # Errors
-    /// All problems of the request at once.
+    /// All problems of the request at once; a conflict for each of the two that somebody else changed since.
     pub async fn update_item(&self, actor: &Actor, input: UpdateAgendaItemInput) -> Result<AnnualMeeting> {
         let mut tx = self.platform.db.begin().await?;
         let (scene, item) =
@@ -175,13 +175,30 @@ impl Meetings {
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         require_open(&scene.meeting, &mut screen.problems);
-        let title: Option<SafeText> =
-            input.title.as_deref().and_then(|title| screen.required("title", title, LINE));
+        let title = input.title.as_deref().and_then(|title| screen.required("title", title, LINE));
+        let title = title.map_or_else(|| item.title.clone(), SafeText::into_inner);
         let mut length = item.minutes_planned;
         input.minutes_planned.update_to(&mut length);
         require_length(length, &mut screen.problems);
+        if input.base_revision != item.heading_revision
+            && let Some(at) = item.heading_edited_at
+        {
+            let minutes =
+                |length: Option<i64>| length.map(|minutes| format!("{minutes} minutes")).unwrap_or_default();
+            let edit = LastEdit { author: None, at, revision: item.heading_revision };
+            let pairs = [
+                ("title", title.clone(), item.title.clone()),
+                ("minutesPlanned", minutes(length), minutes(item.minutes_planned)),
+            ];
+            for problem in edit.conflicts(pairs) {
+                screen.problems.add(problem);
+            }
+        }
         let codes = screen.check()?;
-        store::agenda::update(&mut tx, item.id, title, length).await?;
+        if (&title, length) == (&item.title, item.minutes_planned) {
+            return Ok(scene.meeting);
+        }
+        store::agenda::update(&mut tx, item.id, title, length, scene.frame.now).await?;
         let facts = serde_json::json!({"item": item.id.to_string(), "confirmed": codes});
         self.finish(tx, scene.frame.by, "meeting.agenda.update", scene.meeting.id, facts).await
     }

@@ -96,6 +96,8 @@ pub struct AddAgendaItemInput {
 pub struct UpdateAgendaItemInput {
     /// Which item.
     pub agenda_item_id: AgendaItemId,
+    /// The revision that was read.
+    pub base_revision: i64,
     /// What it is called.
     pub title: Option<String>,
     /// How long it is meant to take.

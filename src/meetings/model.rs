@@ -209,6 +209,12 @@ pub struct AgendaItem {
     pub theme: Option<Theme>,
     /// How long it is meant to take.
     pub minutes_planned: Option<i64>,
+    /// Rises with each change of title or length.
+    #[graphql(name = "revision")]
+    pub heading_revision: i64,
+    /// When these last changed.
+    #[graphql(skip)]
+    pub heading_edited_at: Option<Ts>,
     /// The protocol whose review is due.
     #[graphql(skip)]
     pub protocol_id: Option<ProtocolId>,

@@ -67,6 +67,8 @@ mod tests {
             title: title.into(),
             theme: None,
             minutes_planned: None,
+            heading_revision: 1,
+            heading_edited_at: None,
             protocol_id: None,
             action_id: None,
             text: text.into(),

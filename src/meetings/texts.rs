@@ -32,7 +32,7 @@ pub const TEXTS: &[Texts] = &[
         author: "t.edited_by",
         post: "e.organiser_post_id",
         since: "a.created_at",
-        set: Some("revision = revision + 1"),
+        set: Some("heading_revision = heading_revision + 1"),
         marks: MARKED,
         columns: &[Column::new("title", "intitulé")],
         ..Texts::NONE

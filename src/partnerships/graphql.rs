@@ -7,14 +7,14 @@ use super::changes::{
     AddPartnershipMemberInput, CreatePartnershipInput, EndPartnershipMembershipInput,
     SetPartnershipScopeInput, UpdatePartnershipInput,
 };
-use super::loaders::{MembersOf, PageOf, PartnershipLoader, ScopeOf};
+use super::loaders::{MembersOf, PageOf, PartnershipLoader, ScopeOf, VacanciesOf};
 use super::model::{Member, Partnership};
 use super::policy::{Action, allows};
 use super::{Partnerships, loaders};
 use crate::directory::{
     DirectoryLoader, Organisation, Post, Side, Territory, load_organisation, load_post, load_territories,
 };
-use crate::kernel::actor::{OrganisationId, PartnershipId, PostId};
+use crate::kernel::actor::{OrganisationId, PartnershipId};
 use crate::kernel::clock::Day;
 use crate::kernel::error::{Error, Result};
 use crate::kernel::page::{Cursor, Page, PageRequest};
@@ -86,8 +86,8 @@ impl PartnershipLinks {
 
     /// Referent, signatory, owner and coordinating posts of the partnership without a holder.
     async fn vacancies(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Post>> {
-        let vacant = ctx.service::<Partnerships>().vacancies_as_system(&self.0).await?;
-        let mut ids: Vec<PostId> = vacant.into_keys().collect();
+        let key = VacanciesOf(self.0.id, self.today(ctx));
+        let mut ids = ctx.data_unchecked::<PartnershipLoader>().load_one(key).await?.unwrap_or_default();
         ids.sort_unstable();
         let mut found = ctx.data_unchecked::<DirectoryLoader>().load_many(ids.iter().copied()).await?;
         Ok(ids.iter().filter_map(|id| found.remove(id)).collect())

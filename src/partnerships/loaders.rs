@@ -7,7 +7,8 @@ use async_graphql::dataloader::{DataLoader, Loader};
 
 use super::model::{Member, Partnership, ScopeRow};
 use super::{Partnerships, Standing};
-use crate::kernel::actor::{OrganisationId, PartnershipId};
+use crate::kernel::actor::{OrganisationId, PartnershipId, PostId};
+use crate::kernel::clock::Day;
 use crate::kernel::error::{Error, Result};
 use crate::kernel::page::{Page, PageRequest};
 use crate::platform::graphql::{BatchError, Batches, ContextExt as _, Viewer, grouped};
@@ -115,6 +116,26 @@ impl Loader<ScopeOf> for PartnershipReader {
         let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
         let found = self.partnerships.scopes_as_system(&ids).await?;
         Ok(grouped(found, |row| ScopeOf(row.partnership_id)))
+    }
+}
+
+/// Posts of a partnership that nobody holds, on its own day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct VacanciesOf(pub PartnershipId, pub Day);
+
+impl Loader<VacanciesOf> for PartnershipReader {
+    type Value = Vec<PostId>;
+    type Error = BatchError;
+    async fn load(&self, keys: &[VacanciesOf]) -> Result<HashMap<VacanciesOf, Vec<PostId>>, BatchError> {
+        let mut found: HashMap<VacanciesOf, Vec<PostId>> = HashMap::new();
+        // Zones lie on up to three dates at once.
+        for (on, keys) in grouped(keys.to_vec(), |key| key.1) {
+            let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+            for (id, post) in self.partnerships.vacancies_as_system(&ids, on).await? {
+                found.entry(VacanciesOf(id, on)).or_default().push(post);
+            }
+        }
+        Ok(found)
     }
 }
 

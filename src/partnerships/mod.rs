@@ -224,22 +224,22 @@ impl Partnerships {
         store::scopes(&self.platform.db, ids).await
     }
 
-    /// Contact, signatory, owner and coordinating posts, whose vacancy concerns the partnership.
+    /// Contact, signatory, owner and coordinating posts of these partnerships that nobody holds, on that day of theirs.
     ///
     /// # Errors
     /// The database's.
-    pub async fn posts_to_hold_as_system(&self, partnership: &Partnership) -> Result<Vec<PostId>> {
-        let today = partnership.today(self.platform.clock.now());
-        store::posts_to_hold(&self.platform.db, partnership.id, today).await
-    }
-
-    /// Those of them that nobody holds, with since when.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn vacancies_as_system(&self, partnership: &Partnership) -> Result<HashMap<PostId, Day>> {
-        let posts = self.posts_to_hold_as_system(partnership).await?;
-        self.accounts.vacant_since(&posts).await
+    pub async fn vacancies_as_system(
+        &self,
+        ids: &[PartnershipId],
+        on: Day,
+    ) -> Result<Vec<(PartnershipId, PostId)>> {
+        let mut to_hold = store::posts_to_hold(&self.platform.db, ids, on).await?;
+        let mut posts: Vec<PostId> = to_hold.iter().map(|(_, post)| *post).collect();
+        posts.sort_unstable();
+        posts.dedup();
+        let vacant = self.accounts.vacant_since(&posts).await?;
+        to_hold.retain(|(_, post)| vacant.contains_key(post));
+        Ok(to_hold)
     }
 
     /// The mandate under which an act is done in a partnership, and what it is to that partnership.

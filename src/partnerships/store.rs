@@ -233,23 +233,25 @@ pub async fn scopes(db: &Db, ids: &[PartnershipId]) -> Result<Vec<ScopeRow>> {
     Ok(db.all(q).await?)
 }
 
-/// Posts whose vacancy concerns the partnership: contact magistrates of its members, signatories of its protocols'
-/// texts in force or in preparation, owners of protocols not ended, its coordinating post.
-pub async fn posts_to_hold(db: &Db, id: PartnershipId, on: Day) -> Result<Vec<PostId>> {
+/// Posts whose vacancy concerns these partnerships: contact magistrates of their members, signatories of their
+/// protocols' texts in force or in preparation, owners of protocols not ended, their coordinating posts.
+pub async fn posts_to_hold(db: &Db, ids: &[PartnershipId], on: Day) -> Result<Vec<(PartnershipId, PostId)>> {
     // Reads tables of `protocols` although that slice lies above: one list of posts, one statement.
     let q = db
-        .q("SELECT po.id FROM post po JOIN partnership_member m ON m.organisation_id = po.organisation_id \
-            WHERE m.partnership_id = $1 AND m.joined_on <= $2 AND (m.left_on IS NULL OR m.left_on >= $2) AND po.referent AND po.closed_on IS NULL \
-            UNION SELECT vs.post_id FROM version_signatory vs JOIN protocol_version v ON v.id = vs.version_id \
-            JOIN protocol p ON p.id = v.protocol_id WHERE p.partnership_id = $1 AND p.status IN ('PREPARED', 'IN_FORCE') \
+        .q("SELECT m.partnership_id, po.id FROM post po JOIN partnership_member m ON m.organisation_id = po.organisation_id \
+            WHERE m.partnership_id IN_IDS($1) AND m.joined_on <= $2 AND (m.left_on IS NULL OR m.left_on >= $2) \
+            AND po.referent AND po.closed_on IS NULL \
+            UNION SELECT p.partnership_id, vs.post_id FROM version_signatory vs \
+            JOIN protocol_version v ON v.id = vs.version_id JOIN protocol p ON p.id = v.protocol_id \
+            WHERE p.partnership_id IN_IDS($1) AND p.status IN ('PREPARED', 'IN_FORCE') \
             AND v.status IN ('DRAFT', 'IN_APPROVAL', 'AGREED', 'IN_FORCE') \
-            UNION SELECT p.owner_post_id FROM protocol p WHERE p.partnership_id = $1 AND p.status IN ('PREPARED', 'IN_FORCE') \
-            UNION SELECT pa.coordinating_post_id FROM partnership pa \
-            WHERE pa.id = $1 AND pa.coordinating_post_id IS NOT NULL")
-        .bind(id)
+            UNION SELECT p.partnership_id, p.owner_post_id FROM protocol p WHERE p.partnership_id IN_IDS($1) \
+            AND p.status IN ('PREPARED', 'IN_FORCE') \
+            UNION SELECT pa.id, pa.coordinating_post_id FROM partnership pa \
+            WHERE pa.id IN_IDS($1) AND pa.coordinating_post_id IS NOT NULL")
+        .bind_ids(ids.iter().map(|id| id.0))
         .bind(on);
-    let rows: Vec<(PostId,)> = db.all(q).await?;
-    Ok(rows.into_iter().map(|(post,)| post).collect())
+    Ok(db.all(q).await?)
 }
 
 pub async fn insert(tx: &mut Tx, partnership: &Partnership) -> Result<()> {
@@ -347,7 +349,8 @@ pub async fn last_change(db: &Db, id: PartnershipId) -> Result<Option<(Option<Pe
     Ok(db.maybe(q).await?)
 }
 
-/// Titles of the partnership's protocols to which this organisation is still a party on that day.
+/// Titles of the partnership's protocols that bind this organisation on that day, or will once all have agreed to the
+/// text that names it.
 pub async fn protocols_binding(
     tx: &mut Tx,
     id: PartnershipId,
@@ -357,7 +360,10 @@ pub async fn protocols_binding(
     // As above: whether a member may leave depends on what binds it.
     let q = tx
         .q("SELECT p.title FROM protocol p JOIN protocol_party y ON y.protocol_id = p.id \
-            WHERE p.partnership_id = $1 AND y.organisation_id = $2 AND p.status = 'IN_FORCE' AND y.state = 'ACTIVE' \
+            WHERE p.partnership_id = $1 AND y.organisation_id = $2 \
+            AND ((p.status = 'IN_FORCE' AND y.state = 'ACTIVE') OR (p.status IN ('PREPARED', 'IN_FORCE') \
+            AND EXISTS (SELECT 1 FROM version_signatory s JOIN protocol_version v ON v.id = s.version_id \
+            WHERE s.party_id = y.id AND v.status IN ('IN_APPROVAL', 'AGREED')))) \
             AND (y.withdraws_on IS NULL OR y.withdraws_on > $3) ORDER BY p.title_key, p.id")
         .bind(id)
         .bind(organisation)

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::db::Tx;
 use crate::kernel::actor::{OrganisationId, PersonId, PostId};
-use crate::kernel::clock::Ts;
+use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::kernel::text::fold;
 
@@ -41,6 +41,8 @@ pub struct Texts {
     pub marks: &'static [&'static str],
     /// Who reads a row, $1, when that is not the whole partnership: ids of people.
     pub readers: Option<&'static str>,
+    /// Who reads a row, $1, besides the whole partnership, on any day from $2 to $3: ids of people.
+    pub beyond: Option<&'static str>,
     /// Calendar feeds show it.
     pub in_feeds: bool,
     /// Words of it are kept for search.
@@ -99,6 +101,7 @@ impl Texts {
         set: None,
         marks: &[],
         readers: None,
+        beyond: None,
         in_feeds: false,
         searched: false,
         columns: &[],
@@ -192,6 +195,17 @@ impl Text {
             tx.exec(q).await?;
         }
         Ok(true)
+    }
+
+    /// Who else than the partnership could read a row on any of these days.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn beyond(&self, tx: &mut Tx, row: Uuid, (since, today): (Day, Day)) -> Result<Vec<PersonId>> {
+        let Some(beyond) = self.of.beyond else { return Ok(Vec::new()) };
+        let q = tx.q(beyond).bind(row).bind(since).bind(today);
+        let people: Vec<(PersonId,)> = tx.all(q).await?;
+        Ok(people.into_iter().map(|(person,)| person).collect())
     }
 
     /// Whom a row is meant for, when that is not the whole partnership.

@@ -11,7 +11,7 @@ use super::policy::Action;
 use super::term::{FixedTerm, Renewal, Term};
 use super::work::Work;
 use super::{Protocols, store};
-use crate::confidentiality::{SafeText, Screen};
+use crate::confidentiality::Screen;
 use crate::kernel::actor::Actor;
 use crate::kernel::clock::Day;
 use crate::kernel::dates::date_in_words;
@@ -51,7 +51,8 @@ impl Protocols {
     /// Gives notice that a term will not be renewed by silence. Notice that comes too late stops the renewal after.
     ///
     /// # Errors
-    /// `PROTOCOL_NOT_IN_FORCE`, `PROTOCOL_ENDED`, `TERM_IS_OPEN`, `RENEWAL_IS_EXPRESS`, `DATE_IN_FUTURE`.
+    /// `PROTOCOL_NOT_IN_FORCE`, `PROTOCOL_ENDED`, `TERM_IS_OPEN`, `RENEWAL_IS_EXPRESS`, `DATE_IN_FUTURE`,
+    /// `TERM_OVER` when notice on that day would have ended it already.
     pub async fn notify_non_renewal(
         &self,
         actor: &Actor,
@@ -80,6 +81,9 @@ impl Protocols {
         let (tx, now) = (&mut work.tx, work.now);
         store::write::non_renewal(tx, id, input.notified_on, reason, now).await?;
         work.protocol.non_renewal_notified_on = Some(input.notified_on);
+        if work.protocol.term().is_some_and(|term| term.has_expired(work.today.0)) {
+            return Err(Error::problem(term_over("notifiedOn")));
+        }
         let codes = json!({ "on": input.notified_on, "confirmed": confirmed });
         self.note(&mut work, "protocol.non_renewal", codes).await?;
         self.keep(work).await?;
@@ -139,47 +143,65 @@ impl Protocols {
         Ok(protocol)
     }
 
-    /// Ends a protocol: `on` is its last day, today or a day gone by ends it at once.
+    /// Ends a protocol, whose last day is `on`: any day since the review that decided it, else at the end of a notice
+    /// given today, for nobody is bound to less than its term says.
     ///
     /// # Errors
-    /// `PROTOCOL_NOT_IN_FORCE`, `INVALID_DATE_ORDER`.
+    /// `PROTOCOL_NOT_IN_FORCE`, `INVALID_DATE_ORDER`, `NOTICE_TOO_SHORT` naming the first day possible.
     pub async fn terminate(&self, actor: &Actor, input: TerminateProtocolInput) -> Result<ProtocolId> {
         let contacts = self.directory.contacts.known().await?;
         let mut work = self.begin(actor, input.protocol_id, input.acting_post_id, Action::Decide).await?;
-        let id = work.protocol.id;
-        if work.protocol.status == ProtocolStatus::Terminated || work.protocol.ended_on == Some(input.on) {
+        let (id, on) = (work.protocol.id, input.on);
+        if work.protocol.status == ProtocolStatus::Terminated || work.protocol.ended_on == Some(on) {
             return Ok(id);
         }
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         let reason = screen.required("reason", &input.reason, checks::REASON);
         let confirmed = screen.check()?;
-        self.terminate_in(&mut work, input.on, passed(reason)?, json!(confirmed)).await?;
+        require_in_force(&work)?;
+        if work.protocol.first_in_force_on.is_some_and(|from| on < from) {
+            let message = "Cette date précède l’entrée en vigueur.";
+            return Err(Error::problem(Problem::new("INVALID_DATE_ORDER", message).on("on")));
+        }
+        let decided_on = store::read::end_decided_on(&mut work.tx, id).await?;
+        let notice = work.protocol.term_notice_days.unwrap_or(0);
+        let earliest = decided_on.unwrap_or_else(|| work.today.plus_days(notice));
+        if on < earliest {
+            return Err(Error::problem(too_early(decided_on.is_none().then_some(notice), earliest)));
+        }
+        let (tx, now) = (&mut work.tx, work.now);
+        store::write::end_planned(tx, id, on, passed(reason)?, now).await?;
+        work.protocol.ended_on = Some(on);
+        if on <= work.today {
+            Box::pin(self.end(&mut work, ProtocolStatus::Terminated, on)).await?;
+        } else {
+            let codes = json!({ "on": on, "confirmed": confirmed });
+            self.note(&mut work, "protocol.end_planned", codes).await?;
+        }
         self.keep(work).await?;
         Ok(id)
     }
+}
 
-    /// The same for a review that decides it, inside its act.
-    pub(super) async fn terminate_in(
-        &self,
-        work: &mut Work,
-        on: Day,
-        reason: SafeText,
-        confirmed: serde_json::Value,
-    ) -> Result<()> {
-        require_in_force(work)?;
-        if work.protocol.first_in_force_on.is_some_and(|from| on < from) {
-            return Err(Error::problem(
-                Problem::new("INVALID_DATE_ORDER", "Cette date précède l’entrée en vigueur.").on("on"),
-            ));
+/// The new dates would make a term that is over already.
+pub(super) fn term_over(field: &str) -> Problem {
+    let message = "À ces dates le terme serait déjà échu : le protocole prendrait fin sur-le-champ.";
+    Problem::new("TERM_OVER", message).on(field)
+}
+
+/// The first day possible: that of the review that decided the end, else after the notice.
+fn too_early(notice: Option<i64>, earliest: Day) -> Problem {
+    let day = date_in_words(earliest.0);
+    let message = match notice {
+        None => {
+            format!("La revue qui a décidé la fin s’est tenue le {day} : la fin ne peut pas la précéder.")
         }
-        let (tx, now) = (&mut work.tx, work.now);
-        store::write::end_planned(tx, work.protocol.id, on, reason, now).await?;
-        work.protocol.ended_on = Some(on);
-        if on <= work.today {
-            return Box::pin(self.end(work, ProtocolStatus::Terminated, on)).await;
-        }
-        self.note(work, "protocol.end_planned", json!({ "on": on, "confirmed": confirmed })).await
-    }
+        Some(0) => format!("Sans décision d’une revue close, la fin est possible à partir du {day}."),
+        Some(notice) => format!(
+            "Le préavis est de {notice} jours : sans décision d’une revue close, la fin est possible à partir du {day}."
+        ),
+    };
+    Problem::new("NOTICE_TOO_SHORT", message).on("on")
 }
 
 fn in_future(field: &str) -> Problem {

@@ -139,6 +139,7 @@ impl Protocols {
             person: Some(actor.person),
             post: Some(held.post),
             decides: false,
+            runs: false,
             now,
             today,
         };

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::decisions::term_over;
 use super::ids::ProtocolId;
 use super::inputs::UpdateProtocolInput;
 use super::model::{Protocol, VersionStatus};
@@ -16,10 +17,12 @@ use crate::kernel::problem::{LastEdit, Problem};
 use crate::kernel::text::fold;
 
 impl Protocols {
-    /// Changes title, owner, term or period. Of what is in force, whoever drafts changes the title of a draft alone.
+    /// Changes title, owner, term or period. Of what is in force, whoever drafts changes the title of a draft alone, and
+    /// term and period are for who runs the partnership.
     ///
     /// # Errors
-    /// [`Error::Forbidden`]; `CONFLICT_EDITED_MEANWHILE` with both texts; `VERSION_NOT_DRAFT` for title and term once agreed.
+    /// [`Error::Forbidden`]; `CONFLICT_EDITED_MEANWHILE` with both texts; `VERSION_NOT_DRAFT` for title and term once agreed;
+    /// `TERM_OVER` when nothing of the new term is left.
     pub async fn update(&self, actor: &Actor, input: UpdateProtocolInput) -> Result<ProtocolId> {
         let seen = self.visible(actor, input.protocol_id).await?.protocol;
         let today = seen.today(self.platform.clock.now());
@@ -68,6 +71,9 @@ impl Protocols {
         if changed.iter().any(|(field, ..)| *field != "title") {
             work.require_decider()?;
         }
+        if changed.iter().any(|(field, ..)| ["term", "reviewPeriodMonths"].contains(field)) {
+            work.require_runner()?;
+        }
         if stored.revision != input.base_revision {
             let problems = changed
                 .into_iter()
@@ -82,6 +88,9 @@ impl Protocols {
                 "VERSION_NOT_DRAFT",
                 "Le titre et la durée se modifient dans un brouillon : commencez une nouvelle version.",
             )));
+        }
+        if wanted.term().is_some_and(|term| term.has_expired(work.today.0)) {
+            return Err(Error::problem(term_over("term")));
         }
         work.protocol = wanted;
         store::write::update_protocol(&mut work.tx, &work.protocol, work.now).await?;

@@ -8,6 +8,21 @@ const OF_VERSION: &str =
 const OF_REVIEW: &str =
     "JOIN protocol_review r ON r.id = t.review_id JOIN protocol p ON p.id = r.protocol_id";
 
+/// Holders of the posts that sign a protocol or own it, of members or not.
+macro_rules! signing {
+    ($protocol:literal) => {
+        Some(concat!(
+            "SELECT m.person_id FROM mandate m WHERE m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
+             AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on >= $2) AND m.post_id IN (SELECT s.post_id \
+             FROM version_signatory s JOIN protocol_version v ON v.id = s.version_id WHERE v.protocol_id = (",
+            $protocol,
+            ") UNION SELECT p.owner_post_id FROM protocol p WHERE p.id = (",
+            $protocol,
+            "))"
+        ))
+    };
+}
+
 /// Approvals of a text not yet in force fall with any change of it; those of one in force, past or present, stand.
 const OF_CLAUSE: &[&str] = &[
     "UPDATE approval SET voided_at = $2 WHERE voided_at IS NULL AND version_id IN (SELECT v.id FROM protocol_version v \
@@ -30,6 +45,7 @@ pub const TEXTS: &[Texts] = &[
         set: Some("revision = revision + 1"),
         marks: &["UPDATE protocol SET updated_at = $2 WHERE id = $1"],
         in_feeds: true,
+        beyond: signing!("SELECT o.id FROM protocol o WHERE o.id = $1"),
         columns: &[
             Column::folded("title", "intitulé", "UPDATE protocol SET title_key = $2 WHERE id = $1"),
             Column::new("non_renewal_reason", "motif de non-renouvellement"),
@@ -45,6 +61,7 @@ pub const TEXTS: &[Texts] = &[
         within: "p.partnership_id = $1",
         organisation: "t.organisation_id",
         since: "p.created_at",
+        beyond: signing!("SELECT o.protocol_id FROM protocol_party o WHERE o.id = $1"),
         columns: &[Column::new("withdrawal_reason", "motif de retrait")],
         ..Texts::NONE
     },
@@ -56,6 +73,7 @@ pub const TEXTS: &[Texts] = &[
         within: "p.partnership_id = $1",
         author: "t.created_by",
         since: "t.created_at",
+        beyond: signing!("SELECT o.protocol_id FROM protocol_version o WHERE o.id = $1"),
         columns: &[Column::new("abandon_reason", "motif d’abandon")],
         ..Texts::NONE
     },
@@ -71,6 +89,9 @@ pub const TEXTS: &[Texts] = &[
         open: "t.public",
         set: Some("revision = revision + 1"),
         marks: OF_CLAUSE,
+        beyond: signing!(
+            "SELECT o.protocol_id FROM protocol_version o JOIN clause c ON c.version_id = o.id WHERE c.id = $1"
+        ),
         columns: &[Column::new("title", "titre"), Column::new("body", "texte")],
         ..Texts::NONE
     },
@@ -85,6 +106,7 @@ pub const TEXTS: &[Texts] = &[
         post: "p.owner_post_id",
         since: "v.created_at",
         set: Some("revision = revision + 1"),
+        beyond: signing!("SELECT o.protocol_id FROM protocol_version o WHERE o.id = $1"),
         columns: &[Column::new("reason", "motif")],
         ..Texts::NONE
     },
@@ -96,6 +118,9 @@ pub const TEXTS: &[Texts] = &[
         within: "p.partnership_id = $1",
         author: "t.paper_recorded_by",
         since: "t.at",
+        beyond: signing!(
+            "SELECT o.protocol_id FROM protocol_version o JOIN approval a ON a.version_id = o.id WHERE a.id = $1"
+        ),
         columns: &[Column::new("paper_place", "lieu"), Column::new("paper_original", "lieu de conservation")],
         ..Texts::NONE
     },
@@ -108,6 +133,9 @@ pub const TEXTS: &[Texts] = &[
         author: "t.person_id",
         post: "t.post_id",
         since: "t.at",
+        beyond: signing!(
+            "SELECT o.protocol_id FROM protocol_version o JOIN change_request q ON q.version_id = o.id WHERE q.id = $1"
+        ),
         columns: &[Column::new("reason", "motif")],
         ..Texts::NONE
     },
@@ -121,6 +149,7 @@ pub const TEXTS: &[Texts] = &[
         post: "p.owner_post_id",
         since: "t.created_at",
         set: Some("revision = revision + 1"),
+        beyond: signing!("SELECT r.protocol_id FROM protocol_review r WHERE r.id = $1"),
         columns: &[
             Column::new("decision_note", "décision"),
             Column::new("cancel_reason", "motif d’annulation"),
@@ -137,6 +166,9 @@ pub const TEXTS: &[Texts] = &[
         post: "p.owner_post_id",
         since: "r.created_at",
         set: Some("revision = revision + 1"),
+        beyond: signing!(
+            "SELECT r.protocol_id FROM protocol_review r JOIN review_finding f ON f.review_id = r.id WHERE f.id = $1"
+        ),
         columns: &[Column::new("note", "note")],
         ..Texts::NONE
     },

@@ -42,6 +42,8 @@ pub(super) struct Work {
     pub post: Option<PostId>,
     /// The mandate acted under may decide for the protocol.
     pub decides: bool,
+    /// The mandate acted under runs the partnership.
+    pub runs: bool,
     pub now: Ts,
     /// On the partnership's calendar.
     pub today: Day,
@@ -87,6 +89,7 @@ impl Protocols {
         (work.person, work.post) = (Some(actor.person), Some(held.post));
         let ties = work.ties(standing).await?;
         work.decides = policy::allows(held, Action::Decide, &ties);
+        work.runs = standing.runs();
         if policy::allows(held, action, &ties) { Ok(work) } else { Err(Error::Forbidden) }
     }
 
@@ -107,6 +110,7 @@ impl Protocols {
             person: None,
             post: None,
             decides: false,
+            runs: false,
             now,
             today,
         }))
@@ -209,8 +213,17 @@ impl Work {
 
     /// What has bound the parties is changed by those who may decide; until then, by whoever drafts.
     pub fn require_decider(&self) -> Result<()> {
-        let binds = self.protocol.status != super::model::ProtocolStatus::Prepared;
-        if binds && !self.decides { Err(Error::Forbidden) } else { Ok(()) }
+        if self.binds() && !self.decides { Err(Error::Forbidden) } else { Ok(()) }
+    }
+
+    /// For how long the parties are bound, and how often they meet, none of them changes alone once it binds them all:
+    /// that is for who runs the partnership.
+    pub fn require_runner(&self) -> Result<()> {
+        if self.binds() && !self.runs { Err(Error::Forbidden) } else { Ok(()) }
+    }
+
+    fn binds(&self) -> bool {
+        self.protocol.status != super::model::ProtocolStatus::Prepared
     }
 
     /// Refuses once the protocol has ended.

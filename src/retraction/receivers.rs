@@ -47,20 +47,24 @@ impl Retractions {
         places: &[Place],
     ) -> Result<(HashSet<PersonId>, Option<Day>)> {
         let day = |at: Option<Ts>| at.unwrap_or(partnership.created_at).day_in(&partnership.time_zone);
+        let today = partnership.today(self.now());
         let mut readers = HashSet::new();
         let (mut shared, mut fed): (Option<Day>, Option<Day>) = (None, None);
         for place in places {
             let since = day(place.found.lying.since);
             match place.found.text.readers(tx, place.found.lying.id).await? {
                 Some(people) => readers.extend(people),
-                None => shared = Some(shared.map_or(since, |earlier| earlier.min(since))),
+                None => {
+                    shared = Some(shared.map_or(since, |earlier| earlier.min(since)));
+                    let span = (since, today);
+                    readers.extend(place.found.text.beyond(tx, place.found.lying.id, span).await?);
+                }
             }
             if place.found.text.of.in_feeds {
                 fed = Some(fed.map_or(since, |earlier| earlier.min(since)));
             }
         }
         if let Some(since) = shared {
-            let today = partnership.today(self.now());
             readers.extend(store::readers(tx, partnership.id, since, today).await?);
         }
         Ok((readers, fed))

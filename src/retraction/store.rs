@@ -118,7 +118,8 @@ pub async fn receivers(db: &Db, ids: &[RetractionId]) -> Result<Vec<ReceiverRow>
     Ok(db.all(q).await?)
 }
 
-/// Who read the partnership's matter on any day since this one.
+/// Who could read the partnership's matter on any day since this one: its members, its coordinator, whoever administers
+/// its territory if nobody coordinated all that time, and those of its territory who read it in their welcome pack.
 pub async fn readers(tx: &mut Tx, id: PartnershipId, since: Day, today: Day) -> Result<Vec<PersonId>> {
     let q = tx
         .q("SELECT DISTINCT h.person_id FROM mandate h JOIN post po ON po.id = h.post_id \
@@ -127,7 +128,18 @@ pub async fn readers(tx: &mut Tx, id: PartnershipId, since: Day, today: Day) -> 
             AND ((EXISTS (SELECT 1 FROM partnership_member m WHERE m.organisation_id = po.organisation_id \
             AND m.partnership_id = $1 AND m.joined_on <= $3 AND (m.left_on IS NULL OR m.left_on >= $2)) \
             AND NOT EXISTS (SELECT 1 FROM post_grant g WHERE g.post_id = po.id AND g.role = 'OBSERVER')) \
-            OR EXISTS (SELECT 1 FROM partnership pa WHERE pa.id = $1 AND pa.coordinating_post_id = po.id))")
+            OR EXISTS (SELECT 1 FROM partnership pa WHERE pa.id = $1 AND pa.coordinating_post_id = po.id) \
+            OR (EXISTS (SELECT 1 FROM post_grant g JOIN territory_overlap x ON x.code = g.territory_code \
+            JOIN partnership_scope s ON s.territory_code = x.other_code WHERE g.post_id = po.id \
+            AND g.role = 'TERRITORY_ADMINISTRATOR' AND s.partnership_id = $1) \
+            AND NOT EXISTS (SELECT 1 FROM partnership pa JOIN mandate c ON c.post_id = pa.coordinating_post_id \
+            WHERE pa.id = $1 AND c.confirmed_at IS NOT NULL AND c.refused_at IS NULL AND c.capacity <> 'DELEGATE' \
+            AND c.starts_on <= $2 AND (c.ends_on IS NULL OR c.ends_on >= $3)))) \
+            UNION SELECT h.person_id FROM onboarding_pack k JOIN mandate h ON h.id = k.mandate_id \
+            JOIN post po ON po.id = h.post_id JOIN organisation_territory t ON t.organisation_id = po.organisation_id \
+            JOIN territory_overlap x ON x.code = t.territory_code \
+            JOIN partnership_scope s ON s.territory_code = x.other_code WHERE s.partnership_id = $1 \
+            AND k.first_read_at IS NOT NULL AND (h.ends_on IS NULL OR h.ends_on >= $2)")
         .bind(id)
         .bind(since)
         .bind(today);

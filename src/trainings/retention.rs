@@ -11,9 +11,9 @@ use crate::platform::jobs::{JobError, Worker};
 
 /// Domain §2. The training stays, with what was said of it by nobody.
 pub const KEPT: Kept = Kept {
-    what: "Inscriptions, présences et attestations de formation",
+    what: "Inscriptions, présences, attestations et noms des intervenants d’une formation",
     time: Span::Years(3),
-    from: " après la formation",
+    from: " après la formation ou son annulation",
     why: "Justifier d’une présence et rendre compte des formations",
 };
 /// The job that forgets who came.
@@ -44,7 +44,7 @@ impl Trainings {
         });
     }
 
-    /// Forgets who registered for trainings that ended long enough ago; tells of how many trainings.
+    /// Forgets who registered for trainings that were over long enough ago, and who taught there; tells of how many trainings.
     ///
     /// # Errors
     /// The database's.

@@ -11,7 +11,7 @@ const CREATE: &str = "mutation($i: EventInput!) { createEvent(input: $i) { event
      attendees { answer post { id } person { id } } } problems { code field message } } }";
 const UPDATE: &str = "mutation($i: UpdateEventInput!) { updateEvent(input: $i) { event { id title sequence startsLocal \
      attendees { answer } series { ruleText occurrences(first: 50) { nodes { id startsLocal occurrenceLocal sequence \
-     state title } } } } problems { code field } } }";
+     state title } } } } problems { code field conflict { mine theirs revision } } } }";
 const CANCEL: &str = "mutation($i: CancelEventInput!) { cancelEvent(input: $i) { event { id state cancelReason sequence \
      series { occurrences(first: 50) { nodes { state sequence } } } } problems { code } } }";
 
@@ -106,6 +106,14 @@ on_both! {
         let stale = json!({"eventId": made["id"], "baseSequence": 0, "meeting": meeting});
         let coordinator = app.persona(world.spip_director.person).await;
         assert_eq!(problem_codes(&update(&coordinator, stale.clone()).await), ["CONFLICT_EDITED_MEANWHILE"]);
+        let words = json!({"eventId": made["id"], "baseSequence": 0, "title": "Point commun", "description": "Salle du bas."});
+        let both = update(&coordinator, words).await;
+        assert_eq!(problem_codes(&both), ["CONFLICT_EDITED_MEANWHILE"; 2]);
+        let shown = |index: usize| (both["problems"][index]["field"].clone(), both["problems"][index]["conflict"]["mine"].clone(),
+            both["problems"][index]["conflict"]["theirs"].clone());
+        assert_eq!(shown(0), (json!("title"), json!("Point commun"), json!("Rencontre des équipes")));
+        assert_eq!(shown(1), (json!("description"), json!("Salle du bas."), json!("")));
+        assert_eq!(both["problems"][0]["conflict"]["revision"], 1);
         let moved = update(&coordinator, with(stale, &json!({"baseSequence": 1}))).await;
         assert_eq!(moved["event"]["sequence"], 2);
         assert_eq!(answers(&moved["event"]), ["AWAITED", "AWAITED"]);

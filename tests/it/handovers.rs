@@ -165,6 +165,12 @@ on_both! {
         let written = act(&author, "writeHandover", json!({ "noteId": note["id"], "baseRevision": 1, "items": items })).await;
         assert_eq!(problem_codes(&written), [""; 0]);
         assert_eq!(read(&author, &note["id"]).await["items"][0]["comment"], "Relire l’article 2 d’abord.");
+        // A tab opened before that shows both words instead of writing over the first.
+        let stale = json!([{ "subjectId": protocol.id.to_string(), "comment": "Rien à dire." }]);
+        let late = act(&author, "writeHandover", json!({ "noteId": note["id"], "baseRevision": 1, "items": stale })).await;
+        assert_eq!(late["problems"][0]["field"], "items.0.comment");
+        assert_eq!(late["problems"][0]["conflict"], json!({ "mine": "Rien à dire.", "theirs": "Relire l’article 2 d’abord." }));
+        assert_eq!(read(&author, &note["id"]).await["items"][0]["comment"], "Relire l’article 2 d’abord.");
         let unknown = json!([{ "subjectId": app.world.rouen.to_string(), "comment": "Rien." }]);
         let input = json!({ "noteId": note["id"], "baseRevision": 2, "items": unknown });
         assert_eq!(refused(&author, "writeHandover", input).await, "NOT_FOUND");
@@ -321,6 +327,20 @@ on_both! {
         assert_eq!(read(&delegate, &note["id"]).await, Value::Null);
         assert!(sees(world.stranger, &of_team["id"]).await);
         assert!(!sees(world.territory_admin.person, &of_team["id"]).await, "a colleague of before is no successor: {team}");
+    }
+
+    async fn who_joins_a_team_while_the_author_is_still_there_reads_once_they_left(app) {
+        let world = &app.world;
+        set_end(app, world.counsellor.mandate, Some("2026-03-20")).await;
+        app.advance(jiff::SignedDuration::from_mins(6));
+        app.run_jobs().await;
+        let note = own(&app.persona(world.counsellor.person).await).await.remove(0);
+        seat(app, world.stranger, world.counsellor.post, "TITULAR", "2026-03-10").await;
+        let sees = async || !known(&app.persona(world.stranger).await, &note["id"]).await.is_null();
+        app.advance_days(10);
+        assert!(!sees().await, "closed until the departure");
+        app.advance_days(8);
+        assert!(sees().await);
     }
 
     async fn a_note_is_forgotten_two_years_after_its_first_reading_and_waits_unread(app) {

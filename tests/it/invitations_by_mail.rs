@@ -1,9 +1,11 @@
 //! Invitations by mail: to whom, once each, as calendar programs read them.
 
 use calcard::{Entry, Parser};
+use jonction::kernel::clock::Day;
 use serde_json::{Value, json};
 
 use crate::on_both;
+use crate::support::smtp::header;
 use crate::support::{InForce, Letter, TestApp, problem_codes, protocol_in_force};
 
 const PLAN: &str = "mutation($i: PlanReviewInput!) { planReview(input: $i) { review { id event { id } } problems { code } } }";
@@ -116,6 +118,62 @@ on_both! {
         for kind in ["event_invitation", "event_cancelled"] {
             assert_eq!(app.letters(kind).await.len(), 0, "{kind}");
         }
+    }
+
+    async fn who_takes_a_post_over_is_invited_and_who_leaves_it_is_told_once(app) {
+        let world = &app.world;
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
+        planned(app, &protocol).await;
+        app.run_jobs().await;
+        let platform = &app.app.platform;
+        let mut tx = platform.db.begin().await.unwrap();
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let q = tx.q("UPDATE mandate SET ends_on = $2 WHERE id = $1").bind(world.csapa_director.mandate).bind(day("2026-03-10"));
+        tx.exec(q).await.unwrap();
+        let q = tx
+            .q("INSERT INTO mandate (id, person_id, post_id, capacity, starts_on, created_at, confirmed_at) \
+                VALUES ($1, $2, $3, 'TITULAR', $4, $5, $5)")
+            .bind(platform.entropy.uuid(app.now()))
+            .bind(world.stranger)
+            .bind(world.csapa_director.post)
+            .bind(day("2026-03-11"))
+            .bind(app.now());
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let invited = async |name: &str| to(&app.letters("event_invitation").await, name).len();
+        let excused = async |name: &str| to(&app.letters("event_cancelled").await, name).len();
+        // Until the last evening in Paris nothing changes.
+        platform.clock.set("2026-03-10T22:30:00Z".parse().unwrap());
+        assert_eq!((invited("caron.remi").await, excused("okoye.samuel").await), (0, 0));
+        for instant in ["2026-03-10T23:45:00Z", "2026-03-11T09:00:00Z", "2026-03-13T09:00:00Z"] {
+            platform.clock.set(instant.parse().unwrap());
+            assert_eq!((invited("caron.remi").await, excused("okoye.samuel").await), (1, 1), "{instant}");
+        }
+        assert_eq!((invited("okoye.samuel").await, invited("hoarau.johanna").await), (1, 1), "nobody else hears of it");
+        let letters = app.letters("event_cancelled").await;
+        assert_eq!(letters[0].calendar.as_ref().unwrap().0, "text/calendar; charset=utf-8; method=CANCEL");
+    }
+
+    async fn a_mail_that_never_left_told_nothing_and_the_next_look_makes_up_for_it(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
+        let review = planned(app, &protocol).await;
+        app.run_jobs().await;
+        let spip = app.persona(app.world.spip_director.person).await;
+        let add = "mutation($i: AddEventAttendeesInput!) { addEventAttendees(input: $i) { problems { code } } }";
+        let expected = [(app.world.jap, "REFUSED"), (app.world.president, "WITHDRAWN")];
+        for (other, state) in expected {
+            let mut tx = app.app.platform.db.begin().await.unwrap();
+            let q = tx.q("UPDATE outgoing_mail SET state = $1 WHERE to_address LIKE 'okoye%'").bind(state.to_owned());
+            tx.exec(q).await.unwrap();
+            tx.commit().await.unwrap();
+            let input = json!({"eventId": review["event"]["id"], "attendeePostIds": [other.post.to_string()]});
+            assert_eq!(problem_codes(&spip.graphql(add, json!({ "i": input })).await["addEventAttendees"]), [""; 0]);
+            let letters = app.letters("event_invitation").await;
+            assert_eq!(to(&letters, "okoye").len(), 1, "{state}: nothing had left, now one has");
+            assert_eq!(to(&letters, "hoarau").len(), 1, "who was told is not told again");
+        }
+        let ids = app.mails().iter().map(|mail| header(mail, "Message-ID")).collect::<std::collections::BTreeSet<_>>();
+        assert_eq!(ids.len(), app.mails().len(), "each under its own Message-ID");
     }
 
     async fn a_change_of_place_keeps_answers_and_a_new_time_asks_again(app) {

@@ -181,6 +181,29 @@ on_both! {
         );
     }
 
+    async fn vacancies_of_a_list_cost_the_same_statements_whatever_its_length(app) {
+        let w = &app.world;
+        end_mandate(app, w.jap).await;
+        app.advance_days(2);
+        let list = "{ partnerships { nodes { name vacancies { kind } } } }";
+        let count = async || {
+            let administrator = app.persona(w.territory_admin.person).await;
+            let before = app.app.platform.db.statements();
+            let seen = administrator.graphql(list, json!({})).await["partnerships"]["nodes"].take();
+            let vacant = |node: &Value| node["vacancies"] == json!([{ "kind": "JAP" }]);
+            assert!(seen.as_array().unwrap().iter().all(vacant), "{seen}");
+            (seen.as_array().unwrap().len(), app.app.platform.db.statements() - before)
+        };
+        let (one, little) = count().await;
+        let input = json!({ "input": {
+            "name": "Partenariat de l’Eure", "timeZone": "Europe/Paris", "territoryCodes": ["dep:27"],
+            "coordinatingPostId": w.spip_director.post.to_string(), "memberIds": [w.tribunal.to_string()],
+        }});
+        let made = app.persona(w.territory_admin.person).await.graphql(&create(), input).await;
+        assert_eq!(problem_codes(&made["answer"]), [""; 0]);
+        assert_eq!(count().await, (one + 1, little));
+    }
+
     async fn a_vacant_coordinators_duties_fall_to_the_administrator(app) {
         let w = &app.world;
         let ask = "{ partnerships { nodes { viewerCanManageMembers vacancies { id } } } }";

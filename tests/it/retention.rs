@@ -8,7 +8,7 @@ use jonction::platform::mail::{self, Letter, Rendered};
 use serde_json::{Value, json};
 
 use crate::on_both;
-use crate::support::TestApp;
+use crate::support::{TestApp, problem_codes};
 
 async fn count(app: &TestApp, sql: &'static str) -> i64 {
     let db = &app.app.platform.db;
@@ -256,6 +256,28 @@ on_both! {
         assert_eq!(app.app.accounts.forget_contacts_as_system().await.unwrap(), []);
     }
 
+    async fn a_request_for_access_is_forgotten_a_year_after_its_answer(app) {
+        let ask = "mutation($i: RequestAccessInput!) { requestAccess(input: $i) { accessRequest { id } problems { code } } }";
+        let decide = "mutation($i: DecideAccessRequestInput!) { decideAccessRequest(input: $i) { problems { code } } }";
+        let stranger = app.persona(app.world.stranger).await;
+        let mut ids = Vec::new();
+        for organisation in [app.world.csapa, app.world.spip] {
+            let input = json!({ "organisationId": organisation.to_string(), "message": "Je rejoins l’équipe." });
+            ids.push(stranger.graphql(ask, json!({ "i": input })).await["requestAccess"]["accessRequest"]["id"].take());
+        }
+        let director = app.persona(app.world.csapa_director.person).await;
+        let no = json!({ "accessRequestId": ids[0], "accept": false, "reason": "Demandez d’abord à votre cheffe." });
+        assert_eq!(problem_codes(&director.graphql(decide, json!({ "i": no })).await["decideAccessRequest"]), [""; 0]);
+        let kept = "SELECT COUNT(*) FROM access_request";
+        app.advance_days(364);
+        app.app.accounts.purge_as_system().await.unwrap();
+        assert_eq!(count(app, kept).await, 2);
+        app.advance_days(2);
+        app.app.accounts.purge_as_system().await.unwrap();
+        assert_eq!(count(app, kept).await, 1);
+        assert_eq!(count(app, "SELECT COUNT(*) FROM access_request WHERE state = 'PENDING'").await, 1, "one that waits stays");
+    }
+
     async fn sessions_sign_ins_and_jobs_that_are_over_leave(app) {
         app.persona(app.world.doctor.person).await;
         let platform = &app.app.platform;
@@ -283,6 +305,78 @@ on_both! {
         assert_eq!(count(app, sending).await, 0);
     }
 
+    async fn who_was_expected_at_anything_is_forgotten_three_years_later_and_functions_stay(app) {
+        let world = &app.world;
+        let (spip, doctor) = (app.persona(world.spip_director.person).await, app.persona(world.doctor.person).await);
+        let create = "mutation($i: EventInput!) { createEvent(input: $i) { event { id } problems { code } } }";
+        let input = json!({ "partnershipId": world.rouen.to_string(), "title": "Point d’équipe",
+            "attendeePersonIds": [world.doctor.person.to_string()], "attendeePostIds": [world.jap.post.to_string()],
+            "meeting": { "startsAt": "2026-03-20T14:00", "endsAt": "2026-03-20T15:00" } });
+        let made = spip.graphql(create, json!({ "i": input })).await["createEvent"].take();
+        assert_eq!(problem_codes(&made), [""; 0]);
+        let proposal = crate::polls::proposal(app);
+        let polled = spip.graphql(crate::polls::PROPOSE, json!({ "i": proposal })).await["proposeEvent"].take();
+        assert_eq!(problem_codes(&polled), [""; 0]);
+        let add = "mutation($i: AddEventAttendeesInput!) { addEventAttendees(input: $i) { problems { code } } }";
+        let input = json!({ "eventId": polled["event"]["id"], "attendeePersonIds": [world.doctor.person.to_string()] });
+        assert_eq!(problem_codes(&spip.graphql(add, json!({ "i": input })).await["addEventAttendees"]), [""; 0]);
+        let answer = "mutation($i: AnswerPollInput!) { answerPoll(input: $i) { problems { code } } }";
+        let choices = json!([{ "optionId": polled["event"]["poll"]["options"][0]["id"], "choice": "YES" }]);
+        let answered = doctor.graphql(answer, json!({ "i": { "eventId": polled["event"]["id"], "choices": choices } })).await;
+        assert_eq!(problem_codes(&answered["answerPoll"]), [""; 0]);
+        app.run_jobs().await;
+        let people = "SELECT (SELECT COUNT(*) FROM event_attendee WHERE person_id IS NOT NULL) \
+                      + (SELECT COUNT(*) FROM date_poll_answer WHERE person_id IS NOT NULL) \
+                      + (SELECT COUNT(*) FROM event_invitation WHERE person_id IS NOT NULL)";
+        let posts = "SELECT COUNT(*) FROM event_attendee WHERE post_id IS NOT NULL";
+        let (held, functions) = (count(app, people).await, count(app, posts).await);
+        assert!(held >= 5, "two expectations, a choice, mails: {held}");
+        // The poll's last date is on the same day as the event.
+        app.app.platform.clock.set("2029-03-20T13:30:00Z".parse().unwrap());
+        assert_eq!(app.app.events.forget_people_as_system().await.unwrap(), 0);
+        assert_eq!(count(app, people).await, held);
+        app.app.platform.clock.set("2029-03-20T16:00:00Z".parse().unwrap());
+        assert_eq!(app.app.events.forget_people_as_system().await.unwrap(), 2);
+        assert_eq!((count(app, people).await, count(app, posts).await), (0, functions));
+    }
+
+    async fn who_was_at_a_review_is_forgotten_three_years_later_and_functions_stay(app) {
+        let protocol = crate::support::protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
+        let spip = app.persona(app.world.spip_director.person).await;
+        crate::reviews::filled(app, &spip, &protocol, "2026-03-02").await;
+        let named = "SELECT COUNT(*) FROM review_participant WHERE person_id IS NOT NULL";
+        app.app.platform.clock.set("2029-03-02T12:00:00Z".parse().unwrap());
+        assert_eq!(app.app.reviews.forget_participants_as_system().await.unwrap(), 0);
+        app.app.platform.clock.set("2029-03-03T12:00:00Z".parse().unwrap());
+        assert_eq!(app.app.reviews.forget_participants_as_system().await.unwrap(), 2);
+        assert_eq!(count(app, named).await, 0);
+        assert_eq!(count(app, "SELECT COUNT(*) FROM review_participant WHERE post_id IS NOT NULL").await, 2);
+    }
+
+    async fn trainings_called_off_or_never_dated_are_forgotten_with_who_taught(app) {
+        let jap = json!([{ "personId": app.world.jap.person.to_string() }, { "name": "Anne Tellier", "group": "HEALTH" }]);
+        let off = crate::trainings::training(app, json!({ "trainers": jap })).await;
+        let undated = crate::trainings::training(app, json!({ "title": "Une autre" })).await;
+        for training in [&off, &undated] {
+            crate::trainings::join(app, app.world.doctor, training).await;
+        }
+        let director = app.persona(app.world.csapa_director.person).await;
+        let cancel = json!({ "trainingId": off["id"] });
+        assert_eq!(problem_codes(&crate::trainings::act(&director, "cancelTraining", cancel).await), [""; 0]);
+        write(app, "UPDATE event SET state = 'PROPOSED', starts_at = NULL, ends_at = NULL, starts_local = NULL, \
+                    ends_local = NULL WHERE state = 'SCHEDULED'").await;
+        let registered = "SELECT COUNT(*) FROM registration";
+        let taught = "SELECT COUNT(*) FROM training_trainer WHERE person_id IS NOT NULL OR name IS NOT NULL";
+        app.app.platform.clock.set("2029-03-02T12:00:00Z".parse().unwrap());
+        app.app.trainings.forget_as_system().await.unwrap();
+        assert_eq!((count(app, registered).await, count(app, taught).await), (2, 3));
+        app.app.platform.clock.set("2029-03-04T12:00:00Z".parse().unwrap());
+        assert_eq!(app.app.trainings.forget_as_system().await.unwrap(), 2);
+        assert_eq!((count(app, registered).await, count(app, taught).await), (0, 0));
+        assert_eq!(count(app, "SELECT COUNT(*) FROM training_trainer").await, 4, "for which organisation, on which side, stays");
+        assert_eq!(app.app.trainings.forget_as_system().await.unwrap(), 0, "done once");
+    }
+
     async fn the_page_says_the_durations_that_are_applied(app) {
         let rules = app.anonymous().graphql("{ site { retention { what howLong } } }", json!({})).await;
         let said = rules["site"]["retention"].to_string();
@@ -291,8 +385,11 @@ on_both! {
             ("Texte des courriels envoyés", "30 jours"),
             ("Journal des actes", "3 ans"),
             ("Invitations", "30 jours"),
+            ("Demandes d’accès traitées", "1 an après la réponse"),
             ("Notes de passation", "2 ans après leur première lecture"),
             ("Noms des présents aux réunions", "3 ans après la réunion"),
+            ("Noms des présents aux revues", "3 ans après la revue"),
+            ("Noms des personnes invitées à un rendez-vous", "3 ans après le rendez-vous"),
             ("Personnes qui ont pu recevoir un texte retiré", "1 an"),
             ("Personnes sans compte", "3 mois après le rendez-vous"),
         ] {

@@ -13,6 +13,8 @@ interface Options<Value, Result, Input> {
   /** What is missing before the input can be made at all. */
   check?: (value: Value) => readonly Problem[]
   onDone?: (payload: Result[keyof Result]) => unknown
+  /** Where a text lies in the value whose field is not named as it is. */
+  kept?: (value: Value, field: string, text: string) => Partial<Value>
 }
 
 /** A form: its values in a draft, its act, and each problem at its field. */
@@ -23,6 +25,7 @@ export function useForm<Value extends object, Result extends Record<string, { pr
   input,
   check = () => [],
   onDone,
+  kept = (_, field, text) => ({ [field]: text }) as unknown as Partial<Value>,
 }: Options<Value, Result, Input>) {
   const draft = useDraft(key, saved)
   const act = useAct(document)
@@ -46,10 +49,12 @@ export function useForm<Value extends object, Result extends Record<string, { pr
   const confirm = () => send({ ...input(value), confirmedNoIndividualCase: true })
   /** After a conflict: the text to keep, on top of what the other person saved. */
   const merge = async (field: string, text: string, revision: number) => {
-    const merged = { ...value, [field]: text, baseRevision: revision }
+    const merged = { ...value, ...kept(value, field, text), baseRevision: revision }
     draft.set(merged)
-    const others = act.problems.filter((problem) => problem.conflict && problem.field !== field)
-    // The other texts that met are still to be read before anything is written over them.
+    const others = act.problems.filter(
+      (problem) => problem.code === 'CONFLICT_EDITED_MEANWHILE' && problem.field !== field,
+    )
+    // What else met is still to be read before anything is written over it.
     if (others.length > 0) act.stop(others)
     else await send(input(merged))
   }

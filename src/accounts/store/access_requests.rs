@@ -63,6 +63,13 @@ pub async fn insert(tx: &mut Tx, new: NewRequest) -> Result<()> {
     Ok(())
 }
 
+/// Forgets those settled before that instant; tells how many.
+pub async fn forget(tx: &mut Tx, settled_before: Ts) -> Result<u64> {
+    let q =
+        tx.q("DELETE FROM access_request WHERE state <> 'PENDING' AND decided_at < $1").bind(settled_before);
+    Ok(tx.exec(q).await?)
+}
+
 /// Settles one that waits; false when it is settled already.
 pub async fn settle(
     tx: &mut Tx,

@@ -2,6 +2,7 @@
 
 use super::{EventGuest, EventGuestId};
 use crate::events::model::{AttendeeAnswer, EventId};
+use crate::events::store::retention::over;
 use crate::kernel::clock::Ts;
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
@@ -63,14 +64,6 @@ pub async fn ask_again(tx: &mut Tx, events: &[EventId]) -> Result<()> {
         .bind(AttendeeAnswer::Awaited);
     tx.exec(q).await?;
     Ok(())
-}
-
-/// Events that were over, called off, or of which every date proposed had passed, before `$1`.
-macro_rules! over {
-    () => {
-        "SELECT e.id FROM event e WHERE COALESCE(e.cancelled_at, e.ends_at, (SELECT MAX(o.ends_at) \
-         FROM date_poll_option o WHERE o.event_id = e.id), e.created_at) < $1"
-    };
 }
 
 /// What was mailed about a series to outsiders who are guests of none of its dates.

@@ -8,6 +8,7 @@ mod letter;
 mod recipients;
 mod series;
 mod store;
+mod turnover;
 
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
@@ -34,7 +35,7 @@ use store::{Mailed, Message};
 pub const INVITE_JOB: &str = "events.invite";
 /// The job that reminds organisers of polls whose closing date has passed.
 pub const POLLS_JOB: &str = "events.polls";
-/// The job that forgets outsiders.
+/// The job that forgets outsiders, then whoever was expected by name.
 pub const FORGET_JOB: &str = "events.forget";
 
 #[derive(Serialize, Deserialize)]
@@ -63,10 +64,14 @@ impl Events {
             let events = events.clone();
             async move { events.remind_organisers_as_system().await.map(drop).map_err(JobError::from) }
         });
+        self.register_turnover(worker);
         let events = self.clone();
         worker.every(FORGET_JOB, SignedDuration::from_hours(24), move |_| {
             let events = events.clone();
-            async move { events.forget_guests_as_system().await.map(drop).map_err(JobError::from) }
+            async move {
+                events.forget_guests_as_system().await.map_err(JobError::from)?;
+                events.forget_people_as_system().await.map(drop).map_err(JobError::from)
+            }
         });
     }
 
@@ -103,14 +108,14 @@ impl Events {
         for recipient in &expected {
             let before: Vec<&Mailed> =
                 mailed.iter().filter(|mail| mail.who() == Some(recipient.who)).collect();
-            let Some(message) = due(&event, before.last().copied()) else { continue };
+            let Some(message) = due(&event, last_told(&before)) else { continue };
             self.withdraw(&mut tx, &before).await?;
             let changed = before.iter().any(|mail| mail.left() && mail.method == Message::Request);
             self.send(&mut tx, &told, recipient, message, before.len(), changed).await?;
         }
         for former in no_longer_expected(&mailed, &expected) {
             let before: Vec<&Mailed> = mailed.iter().filter(|mail| mail.who() == Some(former.who)).collect();
-            if before.last().is_none_or(|last| last.method == Message::Cancel) {
+            if last_told(&before).is_none_or(|last| last.method == Message::Cancel) {
                 continue;
             }
             self.withdraw(&mut tx, &before).await?;
@@ -257,6 +262,11 @@ impl Events {
         tx.commit().await?;
         Ok(forgotten)
     }
+}
+
+/// The last mail that told something: one taken back or refused by the relay told nothing.
+fn last_told<'a>(mails: &[&'a Mailed]) -> Option<&'a Mailed> {
+    mails.iter().rev().find(|mail| mail.stands()).copied()
 }
 
 /// What somebody expected is to be mailed, if anything.

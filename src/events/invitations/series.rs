@@ -131,7 +131,7 @@ impl Events {
         member: &Member,
         mails: &[&SeriesMailed],
     ) -> Result<()> {
-        let standing = mails.iter().copied().filter(|mail| !mail.state.withdrawn());
+        let standing = mails.iter().copied().filter(|mail| mail.state.stands());
         if scene.words(member, &Held::after(standing.clone())).is_empty() {
             return Ok(());
         }

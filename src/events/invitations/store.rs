@@ -4,7 +4,7 @@ use super::recipients::Who;
 use crate::events::guests::EventGuestId;
 use crate::events::model::{Event, EventId, SeriesId};
 use crate::kernel::actor::PersonId;
-use crate::kernel::clock::Ts;
+use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::platform::db::Tx;
 
@@ -54,9 +54,9 @@ impl MailState {
         matches!(self.0.as_str(), "SENT" | "NOT_RESENT")
     }
 
-    /// Taken back before it left.
-    pub fn withdrawn(&self) -> bool {
-        self.0 == "WITHDRAWN"
+    /// Told, or about to: neither taken back nor refused by the relay.
+    pub fn stands(&self) -> bool {
+        self.waits() || self.left()
     }
 }
 
@@ -75,6 +75,19 @@ impl Mailed {
     pub fn left(&self) -> bool {
         self.state.left()
     }
+
+    /// Told, or about to.
+    pub fn stands(&self) -> bool {
+        self.state.stands()
+    }
+}
+
+/// That the holder `m` was written to about the event `e`, or its series.
+macro_rules! told {
+    () => {
+        "(EXISTS (SELECT 1 FROM event_invitation i WHERE i.event_id = e.id AND i.person_id = m.person_id) \
+         OR EXISTS (SELECT 1 FROM series_invitation s WHERE s.series_id = e.series_id AND s.person_id = m.person_id))"
+    };
 }
 
 /// All mails about an event, in the order in which they were written.
@@ -84,6 +97,31 @@ pub async fn mailed(tx: &mut Tx, event: EventId) -> Result<Vec<Mailed>> {
             FROM event_invitation i JOIN outgoing_mail m ON m.message_id = i.message_id WHERE i.event_id = $1 \
             ORDER BY i.mailed_at, m.id")
         .bind(event);
+    Ok(tx.all(q).await?)
+}
+
+/// Coming events that expect a post whose mandates began or ended between these days: where somebody who began was not
+/// told, or somebody who ended was.
+pub async fn changed_hands(
+    tx: &mut Tx,
+    now: Ts,
+    (from, until): (Day, Day),
+) -> Result<Vec<(EventId, Option<SeriesId>)>> {
+    let q = tx
+        .q(concat!(
+            "SELECT e.id, e.series_id FROM event e WHERE e.state IN ('PROPOSED', 'SCHEDULED') \
+             AND (e.ends_at IS NULL OR e.ends_at > $1) AND EXISTS (SELECT 1 FROM event_attendee a \
+             JOIN mandate m ON m.post_id = a.post_id WHERE a.event_id = e.id AND m.confirmed_at IS NOT NULL \
+             AND m.refused_at IS NULL AND m.capacity <> 'DELEGATE' \
+             AND ((m.starts_on BETWEEN $2 AND $3 AND (m.ends_on IS NULL OR m.ends_on >= $3) AND NOT ",
+            told!(),
+            ") OR (m.ends_on BETWEEN $2 AND $3 AND ",
+            told!(),
+            "))) ORDER BY e.id"
+        ))
+        .bind(now)
+        .bind(from)
+        .bind(until);
     Ok(tx.all(q).await?)
 }
 

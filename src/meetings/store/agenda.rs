@@ -1,7 +1,6 @@
 //! Agendas.
 
 use crate::actions::ActionId;
-use crate::confidentiality::SafeText;
 use crate::kernel::actor::PersonId;
 use crate::kernel::clock::Ts;
 use crate::kernel::error::Result;
@@ -14,8 +13,8 @@ use crate::protocols::ids::ProtocolId;
 
 macro_rules! select {
     () => {
-        "SELECT i.id, i.meeting_id, i.position, i.kind, i.title, i.theme, i.minutes_planned, i.protocol_id, i.action_id, \
-         i.text, i.decision, i.revision, i.edited_by, i.edited_at, p.given_name || ' ' || p.family_name AS editor \
+        "SELECT i.id, i.meeting_id, i.position, i.kind, i.title, i.theme, i.minutes_planned, i.heading_revision, \
+         i.heading_edited_at, i.protocol_id, i.action_id, i.text, i.decision, i.revision, i.edited_by, i.edited_at, p.given_name || ' ' || p.family_name AS editor \
          FROM agenda_item i LEFT JOIN person p ON p.id = i.edited_by "
     };
 }
@@ -71,14 +70,17 @@ pub async fn append(tx: &mut Tx, meeting: MeetingId, new: NewItem) -> Result<()>
 pub async fn update(
     tx: &mut Tx,
     id: AgendaItemId,
-    title: Option<SafeText>,
+    title: String,
     minutes_planned: Option<i64>,
+    now: Ts,
 ) -> Result<()> {
     let q = tx
-        .q("UPDATE agenda_item SET title = COALESCE($2, title), minutes_planned = $3 WHERE id = $1")
+        .q("UPDATE agenda_item SET title = $2, minutes_planned = $3, heading_revision = heading_revision + 1, \
+            heading_edited_at = $4 WHERE id = $1")
         .bind(id)
-        .bind(title.map(SafeText::into_inner))
-        .bind(minutes_planned);
+        .bind(title)
+        .bind(minutes_planned)
+        .bind(now);
     tx.exec(q).await?;
     Ok(())
 }

@@ -242,6 +242,11 @@ impl ProtocolLinks {
         let action = if drafts { Action::Draft } else { Action::Decide };
         Ok(!self.ended() && can(ctx, &self.0, action).await?)
     }
+    /// May change term and period: of what is in force, who runs the partnership.
+    async fn viewer_can_change_term(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
+        let free = self.0.protocol.status == ProtocolStatus::Prepared || self.0.standing.runs();
+        Ok(free && self.viewer_can_edit(ctx).await?)
+    }
     /// May start a version: none is in preparation.
     async fn viewer_can_start_version(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
         let busy = versions(ctx, &self.0).await?.iter().any(VersionRow::in_preparation);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{ComplexObject, Context, Object};
 
-use super::{Reminder, Reminders};
+use super::{Reminder, ReminderLoader, Reminders};
 use crate::accounts::{VisiblePerson, load_person};
 use crate::kernel::error::Error;
 use crate::platform::graphql::ContextExt as _;
@@ -36,8 +36,8 @@ impl ProtocolReminders {
         if self.0.sight != Sight::Full {
             return Ok(Vec::new());
         }
-        let id = self.0.protocol.id;
-        Ok(ctx.service::<Reminders>().of_protocols(&[id]).await?.remove(&id).unwrap_or_default())
+        let found = ctx.data_unchecked::<ReminderLoader>().load_one(self.0.protocol.id).await?;
+        Ok(found.unwrap_or_default())
     }
 }
 

@@ -5,6 +5,7 @@
 mod addressees;
 mod graphql;
 mod letter;
+mod loaders;
 mod model;
 mod shown;
 mod store;
@@ -28,6 +29,7 @@ use super::ids::ProtocolId;
 use model::Running;
 
 pub use graphql::{ProtocolReminders, ViewerReminders};
+pub use loaders::{ReminderLoader, reminder_loader};
 pub use model::ReminderState;
 pub use shown::Reminder;
 

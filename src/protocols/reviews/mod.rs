@@ -13,6 +13,7 @@ mod policy;
 pub mod present;
 mod reads;
 mod record;
+mod retention;
 mod store;
 
 use crate::accounts::Accounts;
@@ -42,6 +43,7 @@ pub use outcome::{CorrectReviewInput, CreateActionInput};
 pub use planning::{CancelReviewInput, MoveReviewInput, PlanReviewInput, StartReviewInput};
 pub use policy::{Action, Stakes, allows};
 pub use record::{CompleteReviewInput, RecordFindingInput, ReviewParticipantInput, UpdateReviewInput};
+pub use retention::ATTENDANCE_KEPT;
 
 /// The reviews' service.
 #[derive(Clone, Debug)]

@@ -160,6 +160,16 @@ pub async fn replace_participants(
     Ok(())
 }
 
+/// Forgets the names of who was at reviews held before that day, or given up when they were due before it.
+pub async fn forget_participants(tx: &mut Tx, before: Day) -> Result<u64> {
+    let q = tx
+        .q("UPDATE review_participant SET person_id = NULL WHERE person_id IS NOT NULL AND review_id IN \
+            (SELECT id FROM protocol_review \
+            WHERE COALESCE(held_on, CASE WHEN state = 'CANCELLED' THEN due_on END) < $1)")
+        .bind(before);
+    Ok(tx.exec(q).await?)
+}
+
 /// Closes a review.
 pub async fn close(
     tx: &mut Tx,

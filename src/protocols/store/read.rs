@@ -288,3 +288,13 @@ pub async fn due_dates(db: &Db, partnerships: &[PartnershipId], posts: &[PostId]
         .bind_ids(posts.iter().map(|id| id.uuid()));
     Ok(db.all(q).await?)
 }
+
+/// When the review was held that decided to end this protocol; none when the last one closed decided otherwise.
+pub async fn end_decided_on(tx: &mut Tx, id: ProtocolId) -> Result<Option<Day>> {
+    let q = tx
+        .q("SELECT held_on, decision FROM protocol_review WHERE protocol_id = $1 AND state = 'CLOSED' \
+            AND held_on IS NOT NULL ORDER BY held_on DESC, id DESC LIMIT 1")
+        .bind(id);
+    let last: Option<(Day, Option<String>)> = tx.maybe(q).await?;
+    Ok(last.filter(|(_, decision)| decision.as_deref() == Some("TERMINATE")).map(|(held_on, _)| held_on))
+}

@@ -157,7 +157,7 @@ impl Trainer {
     async fn organisation(&self, ctx: &Context<'_>) -> Option<Fallible<Organisation>> {
         load_organisation(ctx, self.organisation_id?).await.transpose()
     }
-    /// The post's word, the person's name, or the name written.
+    /// The post's word, the person's name, or the name written; says so when it was forgotten.
     async fn name(&self, ctx: &Context<'_>) -> Fallible<String> {
         if let Some(name) = &self.written_name {
             return Ok(name.clone());
@@ -169,7 +169,7 @@ impl Trainer {
             Some(person) => {
                 Ok(load_person(ctx, person).await?.map(|one| one.full_name()).unwrap_or_default())
             }
-            None => Ok(String::new()),
+            None => Ok("Nom effacé".to_owned()),
         }
     }
 }

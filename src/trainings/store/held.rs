@@ -1,6 +1,6 @@
 //! Attendance, certificates, opinions, and their end.
 
-use crate::events::EventId;
+use crate::events::{EventId, over_at};
 use crate::kernel::actor::PersonId;
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
@@ -108,20 +108,30 @@ pub async fn give_feedback(tx: &mut Tx, id: String, opinion: Opinion, by: Regist
     Ok(())
 }
 
-/// Trainings that ended before that instant and still know who registered.
+/// Trainings that were over before that instant and still know who registered or taught.
 pub async fn to_forget(tx: &mut Tx, before: Ts) -> Result<Vec<(TrainingId, EventId)>> {
     let q = tx
-        .q("SELECT t.id, t.event_id FROM training t JOIN event e ON e.id = t.event_id WHERE e.ends_at < $1 \
-            AND EXISTS (SELECT 1 FROM registration r WHERE r.training_id = t.id) ORDER BY t.id")
+        .q(concat!(
+            "SELECT t.id, t.event_id FROM training t JOIN event e ON e.id = t.event_id WHERE ",
+            over_at!(),
+            " < $1 AND (EXISTS (SELECT 1 FROM registration r WHERE r.training_id = t.id) \
+             OR EXISTS (SELECT 1 FROM training_trainer i WHERE i.training_id = t.id \
+             AND (i.person_id IS NOT NULL OR i.name IS NOT NULL))) ORDER BY t.id"
+        ))
         .bind(before);
     Ok(tx.all(q).await?)
 }
 
+/// Forgets who registered and who taught; as holder of which post and for which organisation stays.
 pub async fn forget(tx: &mut Tx, trainings: &[TrainingId]) -> Result<()> {
     let ids = || trainings.iter().map(|id| id.uuid());
     let q = tx.q("DELETE FROM training_certificate WHERE training_id IN_IDS($1)").bind_ids(ids());
     tx.exec(q).await?;
     let q = tx.q("DELETE FROM registration WHERE training_id IN_IDS($1)").bind_ids(ids());
+    tx.exec(q).await?;
+    let q = tx
+        .q("UPDATE training_trainer SET person_id = NULL, name = NULL WHERE training_id IN_IDS($1)")
+        .bind_ids(ids());
     tx.exec(q).await?;
     Ok(())
 }

@@ -104,8 +104,12 @@ on_both! {
         let moved = done(&spip, "moveAgendaItem", json!({"agendaItemId": last, "position": 1})).await;
         assert_eq!(titles(&moved["agenda"])[0], "Tour de table");
         assert_eq!(moved["agenda"][2]["position"], 3);
-        let renamed = done(&spip, "updateAgendaItem", json!({"agendaItemId": last, "title": "Ouverture", "minutesPlanned": 5})).await;
+        let renamed = done(&spip, "updateAgendaItem", json!({"agendaItemId": last, "baseRevision": 1, "title": "Ouverture", "minutesPlanned": 5})).await;
         assert_eq!((&renamed["agenda"][0]["title"], &renamed["agenda"][0]["minutesPlanned"]), (&json!("Ouverture"), &json!(5)));
+        let stale = act(&spip, "updateAgendaItem", json!({"agendaItemId": last, "baseRevision": 1, "title": "Accueil"})).await;
+        assert_eq!(problem_codes(&stale), ["CONFLICT_EDITED_MEANWHILE"]);
+        assert_eq!((&stale["problems"][0]["conflict"]["mine"], &stale["problems"][0]["conflict"]["theirs"]), (&json!("Accueil"), &json!("Ouverture")));
+        assert_eq!(stale["problems"][0]["conflict"]["revision"], 2);
         let removed = done(&spip, "removeAgendaItem", json!({"agendaItemId": last})).await;
         assert_eq!(removed["agenda"][0]["position"], 1);
         assert_eq!(removed["agenda"].as_array().unwrap().len(), 2);

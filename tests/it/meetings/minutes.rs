@@ -73,6 +73,10 @@ on_both! {
         let second = done(&spip, "addErratum", erratum).await;
         assert_eq!((&second["minutes"]["version"], &second["minutes"]["errata"][0]["version"]), (&json!(2), &json!(2)));
         assert_eq!(second["minutes"]["blocks"][0]["text"], "Le relais de Rouen est présenté.", "what was approved stays");
+        let hashes = [hash.as_str(), second["minutes"]["textHash"].as_str().unwrap()];
+        let db = &app.app.platform.db;
+        let facts: Vec<(String,)> = db.all(db.q("SELECT codes FROM audit WHERE action LIKE 'minutes.%'")).await.unwrap();
+        assert!(facts.iter().all(|(codes,)| hashes.iter().all(|hash| !codes.contains(hash))), "no hash of a short text: {facts:?}");
         assert_eq!(second["minutes"]["textHash"], json!(sha256(&format!("{text}\nerratum 2\nLire : relais du Havre.\n"))));
     }
 

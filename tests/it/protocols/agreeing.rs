@@ -7,6 +7,25 @@ use crate::on_both;
 use crate::support::smtp::header;
 
 on_both! {
+    async fn a_structure_asked_for_its_approval_does_not_leave_the_partnership_meanwhile(app) {
+        let w = &app.world;
+        let leave = "mutation($i: EndPartnershipMembershipInput!) { endPartnershipMembership(input: $i) { problems { code message } } }";
+        let leaves = async || {
+            let input = json!({ "partnershipId": w.rouen.to_string(), "organisationId": w.csapa.to_string(), "until": "2026-03-31" });
+            let coordinator = app.persona(w.spip_director.person).await;
+            let answer = coordinator.graphql(leave, json!({ "i": input })).await["endPartnershipMembership"].take();
+            codes(&answer)
+        };
+        let (_, version) = draft_with(app, |_| {}).await;
+        settle_checklist(app, &version).await;
+        let hash = ask(app, &version, "2026-06-01").await;
+        assert_eq!(leaves().await, ["MEMBER_IS_PARTY"], "its approval is awaited");
+        for seat in signers(app) {
+            approve(app, seat, &version, &hash).await;
+        }
+        assert_eq!(leaves().await, ["MEMBER_IS_PARTY"], "agreed, and not in force yet");
+    }
+
     async fn who_signs_is_written_to_at_each_round_and_who_asks_is_not(app) {
         let (_, version) = draft_with(app, |_| {}).await;
         settle_checklist(app, &version).await;

@@ -149,6 +149,72 @@ on_both! {
         assert_eq!(again["endedOn"], "2026-03-31", "already done");
     }
 
+    async fn no_party_ends_alone_and_at_once_what_binds_all_with_notice(app) {
+        let w = &app.world;
+        let notice = |input: &mut serde_json::Value| {
+            input["term"] = json!({ "kind": "FIXED", "months": 36, "renewal": "TACIT", "noticeDays": 90 });
+        };
+        let end = |protocol: &str, on: &str| json!({ "protocolId": protocol, "on": on, "reason": "Nouvelle organisation." });
+        let (protocol, _) = agreed_with(app, "2026-03-03", notice).await;
+        for day in ["2026-03-03", "2026-05-31"] {
+            let answer = act(app, w.csapa_director, "terminateProtocol", end(&protocol, day)).await;
+            assert_eq!(codes(&answer), ["NOTICE_TOO_SHORT"], "{day}");
+        }
+        assert_eq!(read(app, w.csapa_director, &protocol, "status").await["status"], "IN_FORCE");
+        let planned = done(app, w.csapa_director, "terminateProtocol", end(&protocol, "2026-06-01")).await;
+        assert_eq!((&planned["status"], &planned["endedOn"]), (&json!("IN_FORCE"), &json!("2026-06-01")));
+        // What a review with both sides decided takes no notice.
+        let (reviewed, version) = agreed_with(app, "2026-03-03", notice).await;
+        app.advance_days(10);
+        let uuid = |id: &str| id.split(':').nth(1).unwrap().parse::<uuid::Uuid>().unwrap();
+        let platform = &app.app.platform;
+        let mut tx = platform.db.begin().await.unwrap();
+        let q = tx
+            .q("INSERT INTO protocol_review (id, protocol_id, version_id, state, due_on, held_on, decision, completed_at, \
+                edited_at, created_at) VALUES ($1, $2, $3, 'CLOSED', $4, $4, 'TERMINATE', $5, $5, $5)")
+            .bind(platform.entropy.uuid(app.now()))
+            .bind(uuid(&reviewed))
+            .bind(uuid(&version))
+            .bind("2026-03-10".parse::<jonction::kernel::clock::Day>().unwrap())
+            .bind(app.now());
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let before = act(app, w.csapa_director, "terminateProtocol", end(&reviewed, "2026-03-09")).await;
+        assert_eq!(codes(&before), ["NOTICE_TOO_SHORT"]);
+        let ended = done(app, w.csapa_director, "terminateProtocol", end(&reviewed, "2026-03-13")).await;
+        assert_eq!(ended["status"], "TERMINATED");
+    }
+
+    async fn a_term_in_force_is_changed_by_who_runs_the_partnership_and_never_to_one_that_is_over(app) {
+        let w = &app.world;
+        let (protocol, _) = agreed_with(app, "2026-03-03", fixed("EXPRESS")).await;
+        done(app, w.spip_director, "startVersion", json!({ "protocolId": protocol })).await;
+        app.advance_days(200);
+        app.run_jobs().await;
+        let fields = "revision status viewerCanChangeTerm versionInPreparation { status }";
+        let revision = read(app, w.spip_director, &protocol, fields).await["revision"].clone();
+        let term = |months: i64| json!({ "protocolId": protocol, "baseRevision": revision,
+            "term": { "kind": "FIXED", "months": months, "renewal": "EXPRESS", "noticeDays": 30 } });
+        assert_eq!(refused(app, w.csapa_director, "updateProtocol", term(24)).await, "FORBIDDEN");
+        assert_eq!(read(app, w.csapa_director, &protocol, fields).await["viewerCanChangeTerm"], false);
+        assert_eq!(codes(&act(app, w.spip_director, "updateProtocol", term(6)).await), ["TERM_OVER"]);
+        let kept = read(app, w.spip_director, &protocol, fields).await;
+        assert_eq!((&kept["status"], &kept["versionInPreparation"]["status"]), (&json!("IN_FORCE"), &json!("DRAFT")));
+        assert_eq!(kept["viewerCanChangeTerm"], true);
+        assert_eq!(done(app, w.spip_director, "updateProtocol", term(24)).await["term"]["endsOn"], "2028-03-02");
+    }
+
+    async fn notice_said_to_be_old_does_not_end_a_renewed_protocol_in_the_past(app) {
+        let (protocol, _) = agreed_with(app, "2026-03-03", fixed("TACIT")).await;
+        let seat = app.world.csapa_director;
+        app.advance_days(400);
+        app.run_jobs().await;
+        let notify = |on: &str| json!({ "protocolId": protocol, "notifiedOn": on });
+        assert_eq!(codes(&act(app, seat, "notifyNonRenewal", notify("2026-06-01")).await), ["TERM_OVER"]);
+        let now = done(app, seat, "notifyNonRenewal", notify("2027-04-07")).await;
+        assert_eq!((&now["status"], &now["term"]["endsOn"]), (&json!("IN_FORCE"), &json!("2028-03-02")));
+    }
+
     async fn owner_and_period_change_at_any_time_title_and_term_in_a_draft(app) {
         let w = &app.world;
         let (protocol, _) = in_force(app).await;

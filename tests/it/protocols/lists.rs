@@ -87,6 +87,7 @@ on_both! {
             // As the page of all protocols asks: what is being drafted, and who is missing.
             ("{ protocols { totalCount nodes { title reviewStatus partnership { name } versionInPreparation { status } \
                vacancies { label } } } }", 9),
+            ("{ protocols { nodes { title reminders { step state recipients { id } } } } }", 9),
         ] {
             let mut counts = Vec::new();
             for _ in 0..2 {

@@ -139,8 +139,9 @@ on_both! {
         done(app, w.counsellor, "updateProtocol", titled).await;
         let term = json!({ "term": { "kind": "FIXED", "months": 12, "renewal": "TACIT", "noticeDays": 30 } });
         assert_eq!(refused(app, w.counsellor, "updateProtocol", change(&protocol, term)).await, "FORBIDDEN");
-        done(app, w.csapa_director, "updateProtocol", json!({ "protocolId": protocol, "baseRevision": 2,
-            "reviewPeriodMonths": 6 })).await;
+        let period = json!({ "protocolId": protocol, "baseRevision": 2, "reviewPeriodMonths": 6 });
+        assert_eq!(refused(app, w.csapa_director, "updateProtocol", period.clone()).await, "FORBIDDEN", "one party of three");
+        done(app, w.spip_director, "updateProtocol", period).await;
         assert_eq!(versions(app, &protocol).await[1]["id"], version.as_str());
     }
 

@@ -77,6 +77,25 @@ on_both! {
         assert_eq!(jap, 1);
     }
 
+    async fn without_a_coordinating_post_all_are_reminded_and_the_territorys_administrator_once_it_is_late(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
+        set_state(app, "UPDATE partnership SET coordinating_post_id = NULL").await;
+        run_at(app, "2026-09-10T06:00:00Z").await;
+        assert_eq!(steps(&app.app, &protocol).await, [(0, 3)]);
+        let shown = app.app.reminders.of_protocols(&[protocol.id]).await.unwrap().remove(&protocol.id).unwrap();
+        let people = |step: i64| shown.iter().find(|one| one.step == step).unwrap().people.len();
+        assert_eq!((people(0), people(30)), (3, 4), "who stands in is named for the late step alone");
+        run_at(app, "2026-10-10T06:00:00Z").await;
+        assert_eq!(steps(&app.app, &protocol).await, [(0, 3), (30, 4)]);
+        let letters = app.letters("review_reminder").await;
+        let administrator: Vec<_> = letters.iter().filter(|letter| letter.to.contains("morel.lucie")).collect();
+        assert_eq!(administrator.len(), 1);
+        assert!(administrator[0].text.contains("vous administrez son territoire"), "{}", administrator[0].text);
+        // A restore finds its steps too.
+        set_state(app, "DELETE FROM reminder").await;
+        assert_eq!(app.app.reminders.after_restore().await.unwrap().len(), 2);
+    }
+
     async fn a_vacant_owner_is_replaced_by_the_interim_then_by_the_representative(app) {
         protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;
         let world = &app.world;

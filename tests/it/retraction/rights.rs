@@ -1,12 +1,29 @@
 //! Its author, who represents its organisation, the coordinator, the territory's administrator: nobody else.
 
-use serde_json::json;
+use std::collections::BTreeSet;
+
+use jonction::kernel::actor::PersonId;
+use jonction::kernel::clock::{Day, Ts};
+use serde_json::{Value, json};
 
 use super::everywhere::{letter, queue};
 use super::{PASSAGE, PREVIEW, RETRACT, one, passage, retract, write};
 use crate::on_both;
-use crate::support::{problem_codes, protocol_in_force};
+use crate::support::{Persona, problem_codes, protocol_in_force};
 use jonction::platform::mail::Letter;
+
+fn names(people: impl IntoIterator<Item = PersonId>) -> BTreeSet<String> {
+    people.into_iter().map(|person| person.to_string()).collect()
+}
+
+/// Who could read it here, as a preview tells this persona.
+async fn readers_shown(persona: &Persona<'_>, text: Value) -> BTreeSet<String> {
+    let seen = persona.graphql(PREVIEW, json!({ "input": text })).await["retractionPreview"].take();
+    assert_eq!(problem_codes(&seen), [""; 0]);
+    let receivers = seen["preview"]["receivers"].as_array().unwrap();
+    let reading = receivers.iter().filter(|one| one["means"] == "READ");
+    reading.filter_map(|one| one["person"]["id"].as_str().map(str::to_owned)).collect()
+}
 
 on_both! {
     async fn each_persona_may_or_may_not(app) {
@@ -163,5 +180,99 @@ on_both! {
         let mut expected = [world.territory_admin.person.to_string(), world.csapa_director.person.to_string()];
         expected.sort();
         assert_eq!(readers, expected, "author and successor, nobody else");
+        // What one successor asks, all who took the post over may read.
+        let (question, mandate) = (app.app.platform.entropy.uuid(app.now()), app.app.platform.entropy.uuid(app.now()));
+        let mut tx = db.begin().await.unwrap();
+        let q = tx
+            .q("INSERT INTO mandate (id, person_id, post_id, capacity, starts_on, created_at, confirmed_at) \
+                SELECT $1, $2, n.post_id, 'INTERIM', n.departs_on, $3, $3 FROM handover_note n")
+            .bind(mandate)
+            .bind(world.stranger)
+            .bind(app.now());
+        assert_eq!(tx.exec(q).await.unwrap(), 1);
+        let q = tx
+            .q("INSERT INTO handover_question (id, note_id, asked_by, question, asked_at) \
+                SELECT $1, n.id, $2, $3, $4 FROM handover_note n")
+            .bind(question)
+            .bind(world.csapa_director.person)
+            .bind(format!("Qui suit {PASSAGE} ?"))
+            .bind(app.now());
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let asker = app.persona(world.csapa_director.person).await;
+        let input = passage(app, &format!("handover-question:{question}"), "question");
+        let expected = [world.territory_admin.person, world.csapa_director.person, world.stranger];
+        assert_eq!(readers_shown(&asker, input).await, names(expected));
+    }
+
+    async fn those_of_elsewhere_who_could_read_it_are_listed_too(app) {
+        let world = &app.world;
+        let db = &app.app.platform.db;
+        let protocol = protocol_in_force(app, "Protocole", "2025-09-10").await;
+        write(db, format!("UPDATE clause SET body = 'Avec {PASSAGE}.' WHERE title = 'Orientation'")).await;
+        let coordinator = app.persona(world.spip_director.person).await;
+        let clause = || passage(app, &protocol.clauses[0].to_string(), "body");
+        let members = [world.spip_director, world.counsellor, world.president, world.prosecutor, world.jap,
+            world.csapa_director, world.doctor].map(|seat| seat.person);
+        assert_eq!(readers_shown(&coordinator, clause()).await, names(members));
+        let with = |more: &[PersonId]| names(members.iter().copied().chain(more.iter().copied()));
+        // A structure of elsewhere signs for a party.
+        let mut tx = db.begin().await.unwrap();
+        let q = tx
+            .q("UPDATE version_signatory SET post_id = $1 WHERE post_id = $2")
+            .bind(world.reunion_director.post)
+            .bind(world.csapa_director.post);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let reunion = world.reunion_director.person;
+        assert_eq!(readers_shown(&coordinator, clause()).await, with(&[reunion]));
+        // A newcomer of a structure around read the pack.
+        let mut tx = db.begin().await.unwrap();
+        let q = tx
+            .q("INSERT INTO onboarding_pack (id, mandate_id, opened_at, first_read_at) VALUES ($1, $2, $3, $3)")
+            .bind(app.app.platform.entropy.uuid(app.now()))
+            .bind(world.observer.mandate)
+            .bind(app.now());
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let observer = world.observer.person;
+        assert_eq!(readers_shown(&coordinator, clause()).await, with(&[reunion, observer]));
+        // Nobody coordinated for a time: who administers the territory stood in.
+        let mut tx = db.begin().await.unwrap();
+        let q = tx
+            .q("UPDATE mandate SET starts_on = $2 WHERE id = $1")
+            .bind(world.spip_director.mandate)
+            .bind("2026-03-03".parse::<Day>().unwrap());
+        tx.exec(q).await.unwrap();
+        let q = tx.q("UPDATE protocol_version SET created_at = $1").bind("2026-02-01T09:00:00Z".parse::<Ts>().unwrap());
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let administrator = world.territory_admin.person;
+        assert_eq!(readers_shown(&coordinator, clause()).await, with(&[reunion, observer, administrator]));
+    }
+
+    async fn those_expected_and_those_around_are_listed_for_what_they_see(app) {
+        let world = &app.world;
+        let db = &app.app.platform.db;
+        let coordinator = app.persona(world.spip_director.person).await;
+        let create = "mutation($i: EventInput!) { createEvent(input: $i) { event { id } problems { code } } }";
+        let input = json!({ "partnershipId": world.rouen.to_string(), "title": "Point",
+            "attendeePostIds": [world.reunion_director.post.to_string()],
+            "meeting": { "startsAt": "2026-04-20T14:00", "endsAt": "2026-04-20T16:00" } });
+        let event = coordinator.graphql(create, json!({ "i": input })).await["createEvent"]["event"]["id"].take();
+        let open = crate::trainings::training(app, json!({ "openToTerritory": true })).await;
+        let event = event.as_str().unwrap();
+        write(db, format!("UPDATE event SET description = 'Avec {PASSAGE}.' WHERE title = 'Point'")).await;
+        let reads = readers_shown(&coordinator, passage(app, event, "description")).await;
+        let (reunion, observer) = (world.reunion_director.person.to_string(), world.observer.person.to_string());
+        assert!(reads.contains(&reunion) && !reads.contains(&observer), "{reads:?}");
+        write(db, "UPDATE event SET description = NULL".to_owned()).await;
+        write(db, format!("UPDATE training SET programme = 'Avec {PASSAGE}.'")).await;
+        let training = open["id"].as_str().unwrap();
+        let reads = readers_shown(&coordinator, passage(app, training, "programme")).await;
+        assert!(reads.contains(&observer) && !reads.contains(&reunion), "{reads:?}");
+        write(db, "UPDATE training SET open_to_territory = FALSE".to_owned()).await;
+        let reads = readers_shown(&coordinator, passage(app, training, "programme")).await;
+        assert!(!reads.contains(&observer), "{reads:?}");
     }
 }

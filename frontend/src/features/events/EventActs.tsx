@@ -80,14 +80,14 @@ function ChangeDialog({ event, onClose }: { event: Event; onClose: () => void })
       scope: 'ONE' as EventScope,
       title: event.title,
       description: event.description ?? '',
-      baseSequence: event.sequence,
+      baseRevision: event.sequence,
     },
     act: UpdateEventDocument,
     check: checkDated,
-    input: ({ scope, title, description, baseSequence, ...dated }) => ({
+    input: ({ scope, title, description, baseRevision, ...dated }) => ({
       eventId: event.id,
       scope,
-      baseSequence,
+      baseSequence: baseRevision,
       title,
       description: description || null,
       meeting: placedMeeting(dated),
@@ -99,6 +99,7 @@ function ChangeDialog({ event, onClose }: { event: Event; onClose: () => void })
       <FormShell
         form={form}
         action="Enregistrer et prévenir"
+        labels={{ title: 'Titre', description: 'Description' }}
         aside={
           <Button kind="quiet" onPress={onClose}>
             Ne rien changer

@@ -27,8 +27,17 @@ export function WriteForm({ note, content }: { note: Handover; content: Handover
       noteId: note.id,
       items: content.items.map(({ subjectId }, index) => ({ subjectId, comment: comments[index] || null })),
     }),
+    kept: ({ comments }, field, text) => {
+      const line = /^items\.(\d+)\.comment$/.exec(field)?.[1]
+      return line === undefined
+        ? { [field]: text }
+        : { comments: comments.map((comment, index) => (index === Number(line) ? text : comment)) }
+    },
   })
-  const labels = Object.fromEntries(sections.map(({ name, title }) => [name, title]))
+  const labels = Object.fromEntries([
+    ...sections.map(({ name, title }) => [name, title]),
+    ...content.items.map(({ label }, index) => [`items.${index}.comment`, label]),
+  ])
   const { comments } = form.value
   return (
     <FormShell form={form} action="Enregistrer ma note" labels={labels}>

@@ -89,8 +89,9 @@ function SettingsForm({ protocol, ground, isDraft }: FormProps & { isDraft: bool
       protocolId: protocol.id,
       baseRevision,
       ownerPostId,
-      reviewPeriodMonths: wholeNumber(reviewPeriodMonths),
-      ...(isDraft && { title, term: termInput(term) }),
+      ...(protocol.viewerCanChangeTerm && { reviewPeriodMonths: wholeNumber(reviewPeriodMonths) }),
+      ...(isDraft && { title }),
+      ...(isDraft && protocol.viewerCanChangeTerm && { term: termInput(term) }),
     }),
     onDone: () => navigate({ to: '/protocoles/$id', params: { id: barePart(protocol.id) } }),
   })
@@ -108,13 +109,15 @@ function SettingsForm({ protocol, ground, isDraft }: FormProps & { isDraft: bool
       >
         {isDraft && <GuardedTextField label="Titre" isRequired {...form.guarded('title')} />}
         {mayDecide && (
+          <ComboBox
+            label="Poste responsable des revues"
+            options={ownerOptions(ground.members)}
+            isRequired
+            {...form.field('ownerPostId')}
+          />
+        )}
+        {protocol.viewerCanChangeTerm && (
           <>
-            <ComboBox
-              label="Poste responsable des revues"
-              options={ownerOptions(ground.members)}
-              isRequired
-              {...form.field('ownerPostId')}
-            />
             <ReviewPeriodField {...form.field('reviewPeriodMonths')} />
             {isDraft && <TermField {...form.field('term')} />}
           </>

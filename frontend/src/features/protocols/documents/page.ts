@@ -19,6 +19,7 @@ export const ProtocolPageDocument = graphql(`
         reviewDueOn
         revision
         viewerCanEdit
+        viewerCanChangeTerm
         viewerCanStartVersion
         viewerCanPlanReview
         viewerCanRenew
