@@ -90,6 +90,3 @@ export function useToday(zone: string = viewerZone()): string {
   const { data } = useQuery(siteQuery)
   return dateIn(data?.site.now ?? new Date().toISOString(), zone)
 }
-
-export const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
-  `${givenName} ${familyName}`

@@ -32,8 +32,7 @@ const Team = graphql(`
         name
         timeZone
         viewerCanManagePeople
-        holdersConfirmedOn
-        holdersAskedOn
+        ...HoldersCheck
         posts {
           id
           ...TeamPost
@@ -59,7 +58,7 @@ const Team = graphql(`
   }
 `)
 
-export type TeamOrganisation = Extract<NonNullable<TeamQuery['node']>, { __typename: 'Organisation' }>
+type TeamOrganisation = Extract<NonNullable<TeamQuery['node']>, { __typename: 'Organisation' }>
 
 export function TeamPage({ id }: { id: string }) {
   const query = useQuery(ask(Team, { id: nodeId('organisation', id) }))

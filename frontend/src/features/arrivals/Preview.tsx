@@ -9,7 +9,7 @@ import { ask, Loaded } from '~/graphql/Loaded'
 import { type PostChoice, PostPicker } from '../directory/PostPicker'
 import { Line } from './Checklist'
 import { PackPreviewDocument } from './documents'
-import { Parts } from './PackPage'
+import { Parts } from './Parts'
 import { roles, sectionOrder } from './words'
 
 /** The saved template on real data, as if somebody arrived today. */

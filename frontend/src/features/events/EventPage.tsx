@@ -11,24 +11,24 @@ import { StatusTag } from '~/components/StatusTag'
 import { placedTime, spanInWords } from '~/dates/dates'
 import { PresentationActs } from '~/features/meetings/presentations/PresentationActs'
 import { barePart } from '~/features/nodeIds'
-import { fullName, PostLine } from '~/features/protocols/PostLine'
+import { fullName } from '~/features/people'
+import { PostLine } from '~/features/protocols/PostLine'
 import { RetractButton } from '~/features/retraction/RetractButton'
 import { found } from '~/graphql/found'
 import { graphql } from '~/graphql/generated'
-import type { EventPageQuery, PresentationFragment } from '~/graphql/generated/graphql'
+import type { PresentationFragment } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { useLive } from '~/graphql/useLive'
 import { MissingPage } from '~/pages/errors'
 import { AnswerButtons } from './AnswerButtons'
 import { Attendees } from './Attendees'
+import type { Event } from './documents'
 import { EventPageDocument } from './documents'
 import { EventActs } from './EventActs'
 import { PollSection } from './PollSection'
 import { SeriesCard } from './SeriesCard'
 import { wholeDays } from './wholeDays'
 import { eventKinds, eventStates } from './words'
-
-export type Event = Extract<NonNullable<EventPageQuery['node']>, { title: string }>
 
 const EventChangedDocument = graphql(`
   subscription EventChanged($id: ID!) {

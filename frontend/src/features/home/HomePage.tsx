@@ -6,84 +6,20 @@ import { Item, ItemList } from '~/components/DataList'
 import { EmptyState } from '~/components/EmptyState'
 import { PageTitle } from '~/components/PageTitle'
 import { StatusTag } from '~/components/StatusTag'
-import { type Moment, Timeline } from '~/components/Timeline'
+import { Timeline } from '~/components/Timeline'
 import { dateIn, distanceInWords, shortDate, viewerZone } from '~/dates/dates'
-import { graphql } from '~/graphql/generated'
-import type { DueKind, HomeQuery, WaitingKind } from '~/graphql/generated/graphql'
+import type { DueKind, WaitingKind } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
-import { actingMandateOf, currentMandates, nameOf, useToday, type Viewer } from '~/viewer/viewer'
+import { actingMandateOf, currentMandates, useToday, type Viewer } from '~/viewer/viewer'
 import { MyPacks } from '../arrivals/MyPacks'
 import { MyHandovers } from '../handovers/MyHandovers'
 import { pageOf } from '../links'
 import { MaybeLink } from '../MaybeLink'
 import { barePart } from '../nodeIds'
-import { happenings } from '../protocols/history'
+import { momentOf } from '../protocols/moment'
 import { AwaitedMandates } from './AwaitedMandates'
+import { type HomeData, HomeDocument } from './documents'
 import { FirstSteps } from './FirstSteps'
-
-const Home = graphql(`
-  query Home {
-    viewer {
-      waiting {
-        kind
-        subjectId
-        title
-        dueOn
-        post {
-          id
-          label
-          organisation {
-            id
-          }
-        }
-      }
-      dueSoon {
-        kind
-        subjectId
-        title
-        dueOn
-        late
-      }
-      recentChanges {
-        id
-        kind
-        at
-        subjectId
-        title
-        person {
-          id
-          givenName
-          familyName
-        }
-        post {
-          id
-          label
-        }
-      }
-      firstSteps {
-        name
-        partnershipId
-        territoryCode
-        steps {
-          kind
-          done
-          yours
-        }
-      }
-      reminders {
-        id
-        dueOn
-        sentAt
-        protocol {
-          id
-          title
-        }
-      }
-    }
-  }
-`)
-
-export type HomeData = NonNullable<HomeQuery['viewer']>
 
 /** What waits, and the act that ends the wait. */
 const waitingWords: Record<WaitingKind, { what: string; act: string }> = {
@@ -127,7 +63,7 @@ const dueWords: Record<DueKind, string> = {
 }
 
 export function HomePage({ viewer }: { viewer: Viewer }) {
-  const query = useQuery(ask(Home, {}))
+  const query = useQuery(ask(HomeDocument, {}))
   const acting = actingMandateOf(viewer)
   return (
     <>
@@ -307,28 +243,4 @@ function Changes({ entries }: { entries: HomeData['recentChanges'] }) {
       )}
     </Card>
   )
-}
-
-export function momentOf({
-  id,
-  kind,
-  at,
-  person,
-  post,
-  subjectId,
-  title,
-}: HomeData['recentChanges'][number]): Moment {
-  const { words, icon } = happenings[kind]
-  const who = [person && nameOf(person), post?.label].filter(Boolean).join(', ')
-  return {
-    id,
-    icon,
-    when: shortDate(dateIn(at, viewerZone())),
-    title: (
-      <>
-        {words} : <MaybeLink id={subjectId}>{title}</MaybeLink>
-      </>
-    ),
-    detail: who,
-  }
 }

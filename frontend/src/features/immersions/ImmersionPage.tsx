@@ -17,19 +17,17 @@ import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import { found } from '~/graphql/found'
-import type { ImmersionPageQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
 import { MissingPage } from '~/pages/errors'
+import type { Offer } from './documents'
 import { CloseImmersionOfferDocument, ImmersionPageDocument, UpdateImmersionOfferDocument } from './documents'
-import { PlacesLeft } from './ImmersionsPage'
 import { OfferFields } from './OfferFields'
 import { checkOffer, offerInput } from './offerValues'
 import { Placement } from './Placement'
+import { PlacesLeft } from './PlacesLeft'
 import { RequestForm } from './RequestForm'
 import { audiences } from './words'
-
-export type Offer = Extract<NonNullable<ImmersionPageQuery['node']>, { title: string }>
 
 export function ImmersionPage({ id }: { id: string }) {
   const query = useQuery(ask(ImmersionPageDocument, { id }))

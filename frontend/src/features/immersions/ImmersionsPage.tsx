@@ -19,6 +19,7 @@ import type { ImmersionAudience, ImmersionsQuery, OfferLineFragment } from '~/gr
 import { ask, Loaded } from '~/graphql/Loaded'
 import { ShowMore } from '~/graphql/pages'
 import { ImmersionsDocument, MyImmersionsDocument } from './documents'
+import { PlacesLeft } from './PlacesLeft'
 import { audiences, awaitedAgreement, placementStates } from './words'
 
 export interface ImmersionsSearch {
@@ -152,19 +153,6 @@ function Offer({ offer }: { offer: OfferLineFragment }) {
       ].join(' · ')}
       status={<PlacesLeft offer={offer} />}
     />
-  )
-}
-
-export function PlacesLeft({
-  offer: { closedAt, left },
-}: {
-  offer: Pick<OfferLineFragment, 'closedAt' | 'left'>
-}) {
-  if (closedAt) return <StatusTag tone="neutral">Fermée</StatusTag>
-  return left > 0 ? (
-    <StatusTag tone="success">{counted(left, 'place libre', 'places libres')}</StatusTag>
-  ) : (
-    <StatusTag tone="neutral">Complet</StatusTag>
   )
 }
 

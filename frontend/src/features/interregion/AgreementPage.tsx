@@ -5,7 +5,6 @@ import { Item, ItemList } from '~/components/DataList'
 import { MomentText } from '~/components/DateText'
 import { PageTitle } from '~/components/PageTitle'
 import { found } from '~/graphql/found'
-import type { InterTerritoryAgreementQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { RestElsewhere } from '~/graphql/pages'
 import { MissingPage } from '~/pages/errors'
@@ -13,15 +12,10 @@ import { MaybeLink } from '../MaybeLink'
 import { barePart, nodeId } from '../nodeIds'
 import { CensusCard } from './CensusCard'
 import { awaitsWord, isReception, sum } from './census'
-import { AgreementDocument } from './documents'
+import { type Agreement, AgreementDocument, type Ground } from './documents'
 import { FrameCard } from './FrameCard'
 import styles from './Interregion.module.css'
 import { RoleCard } from './RoleCard'
-
-type Ground = Extract<NonNullable<InterTerritoryAgreementQuery['node']>, { __typename: 'Partnership' }>
-export type Agreement = Ground & {
-  interTerritoryAgreement: NonNullable<Ground['interTerritoryAgreement']>
-}
 
 const isAgreement = (ground: Ground | null): ground is Agreement => ground?.interTerritoryAgreement != null
 

@@ -14,9 +14,9 @@ import { MissingPage } from '~/pages/errors'
 import { PartiesField, ReviewPeriodField, TermField } from './AgreementFields'
 import { checkOwner, ownerOptions, type TermValues, termInput, wholeNumber } from './agreement'
 import { SetPartiesDocument, UpdateProtocolDocument } from './documents/agreement'
+import type { Protocol } from './documents/page'
 import { ProtocolPageDocument } from './documents/page'
 import { type Ground, InPartnership } from './PartnershipGate'
-import type { Protocol } from './ProtocolPage'
 
 export function EditProtocol({ id }: { id: string }) {
   const query = useQuery(ask(ProtocolPageDocument, { id }))

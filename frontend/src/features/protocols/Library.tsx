@@ -10,8 +10,8 @@ import type { ClauseLibraryQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
 import { AddLibraryClausesDocument, ClauseLibraryDocument } from './documents/library'
+import type { Version } from './documents/version'
 import styles from './Library.module.css'
-import type { Version } from './VersionPage'
 import { themes } from './words'
 
 type Template = ClauseLibraryQuery['clauseLibrary'][number]

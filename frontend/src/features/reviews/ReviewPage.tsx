@@ -5,16 +5,14 @@ import { StatusTag } from '~/components/StatusTag'
 import { dateIn, shortDate } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
 import { found } from '~/graphql/found'
-import type { ReviewPageQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
+import type { Review } from './documents'
 import { ReviewPageDocument } from './documents'
 import { PlannedReview } from './PlannedReview'
 import { ReviewRecord } from './ReviewRecord'
 import { ReviewSteps } from './ReviewSteps'
 import { reviewStates } from './words'
-
-export type Review = Extract<NonNullable<ReviewPageQuery['node']>, { dueOn: string }>
 
 export function ReviewPage({ id, step }: { id: string; step: number }) {
   const query = useQuery(ask(ReviewPageDocument, { id }))

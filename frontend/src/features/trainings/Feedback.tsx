@@ -5,8 +5,8 @@ import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { FormShell } from '~/forms/FormShell'
 import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
+import type { Training } from './pageDocuments'
 import { GiveFeedbackDocument } from './pageDocuments'
-import type { Training } from './TrainingPage'
 
 const marks = [
   { id: '5', label: '5, très utile' },

@@ -11,16 +11,16 @@ import { StatusTag } from '~/components/StatusTag'
 import { dateIn, placedTime } from '~/dates/dates'
 import { MaybeLink } from '~/features/MaybeLink'
 import { barePart } from '~/features/nodeIds'
-import { fullName } from '~/features/protocols/PostLine'
+import { fullName } from '~/features/people'
 import { themes } from '~/features/protocols/words'
 import { RetractButton } from '~/features/retraction/RetractButton'
 import { found } from '~/graphql/found'
-import type { TrainingPageQuery } from '~/graphql/generated/graphql'
 import { ask, Loaded } from '~/graphql/Loaded'
 import { useLive } from '~/graphql/useLive'
 import { MissingPage } from '~/pages/errors'
 import { TrainingChangedDocument } from './attendanceDocuments'
 import { Feedback } from './Feedback'
+import type { Training } from './pageDocuments'
 import { TrainingPageDocument } from './pageDocuments'
 import { RegisterButton } from './RegisterButton'
 import { Roster } from './Roster'
@@ -28,8 +28,6 @@ import { SeatsLeft } from './SeatsLeft'
 import { TeamButton } from './TeamButton'
 import { TrainingActs } from './TrainingActs'
 import { counted, groups, trainingStates } from './words'
-
-export type Training = Extract<NonNullable<TrainingPageQuery['node']>, { title: string }>
 
 export function TrainingPage({ id }: { id: string }) {
   useLive(TrainingChangedDocument, id)

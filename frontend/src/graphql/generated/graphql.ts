@@ -3521,6 +3521,8 @@ export type SetPostGrantMutationVariables = Exact<{
 
 export type SetPostGrantMutation = { setPostGrant: { post: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type HoldersCheckFragment = { id: string, holdersConfirmedOn: string | null, holdersAskedOn: string, viewerCanManagePeople: boolean, posts: Array<{ id: string }> };
+
 export type ConfirmHoldersMutationVariables = Exact<{
   input: ConfirmHoldersInput;
 }>;
@@ -5598,6 +5600,17 @@ export const AccessRequestLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AccessRequestLine"}) as unknown as TypedDocumentString<AccessRequestLineFragment, unknown>;
+export const HoldersCheckFragmentDoc = new TypedDocumentString(`
+    fragment HoldersCheck on Organisation {
+  id
+  holdersConfirmedOn
+  holdersAskedOn
+  viewerCanManagePeople
+  posts {
+    id
+  }
+}
+    `, {"fragmentName":"HoldersCheck"}) as unknown as TypedDocumentString<HoldersCheckFragment, unknown>;
 export const InvitationLineFragmentDoc = new TypedDocumentString(`
     fragment InvitationLine on Invitation {
   id
@@ -7696,8 +7709,7 @@ export const TeamDocument = new TypedDocumentString(`
       name
       timeZone
       viewerCanManagePeople
-      holdersConfirmedOn
-      holdersAskedOn
+      ...HoldersCheck
       posts {
         id
         ...TeamPost
@@ -7736,6 +7748,15 @@ export const TeamDocument = new TypedDocumentString(`
   post {
     id
     label
+  }
+}
+fragment HoldersCheck on Organisation {
+  id
+  holdersConfirmedOn
+  holdersAskedOn
+  viewerCanManagePeople
+  posts {
+    id
   }
 }
 fragment InvitationLine on Invitation {
@@ -7854,7 +7875,7 @@ fragment StaffReportLine on StaffReport {
       familyName
     }
   }
-}`, {"hash":"sha256:fc98856a3f2fde3a409126577d70bce518a0f6cbf36454794c135246d51721a9"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+}`, {"hash":"sha256:964926bbc9de0cd463c07f06114433091701d4bb1c552b0b7455e3e5a7d19f9f"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
 export const ActionsPageDocument = new TypedDocumentString(`
     query ActionsPage($after: String) {
   site {
