@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { dateIn, viewerZone } from '~/dates/dates'
+import { ask } from '~/graphql/ask'
 import { graphql } from '~/graphql/generated'
 import type { ViewerShellQuery } from '~/graphql/generated/graphql'
-import { ask } from '~/graphql/Loaded'
 
 const ViewerShell = graphql(`
   query ViewerShell {

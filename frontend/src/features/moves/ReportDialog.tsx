@@ -10,9 +10,10 @@ import { fullName } from '~/features/people'
 import { FormShell } from '~/forms/FormShell'
 import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import type { MemberPostsQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { MemberPosts, ReportArrival, ReportDeparture } from './documents'
 
 type Member = Extract<NonNullable<MemberPostsQuery['node']>, { __typename: 'Organisation' }>

@@ -10,13 +10,13 @@ import { MaybeLink } from '~/features/MaybeLink'
 import { fullName } from '~/features/people'
 import { themes } from '~/features/protocols/words'
 import { ActFeedback } from '~/graphql/ActFeedback'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import type {
   PartnershipResourcePersonsQuery,
   ResourceFieldsFragment,
   Theme,
 } from '~/graphql/generated/graphql'
-import { ask } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
 import { useToday } from '~/viewer/viewer'
 import {

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import { graphql } from '~/graphql/generated'
-import { ask } from '~/graphql/Loaded'
 import { hasTitle, type Place, placeInWords } from './places'
 
 const PlaceTitleDocument = graphql(`
