@@ -15,6 +15,7 @@ import { MissingPage } from '~/pages/errors'
 import { useToday } from '~/viewer/viewer'
 import { TeamNewcomers } from '../arrivals/TeamNewcomers'
 import { pageOf } from '../links'
+import { StructureChanges } from '../moves/StructureCard'
 import { TeamReports } from '../moves/TeamReports'
 import { nodeId } from '../nodeIds'
 import { AccessRequests } from './AccessRequests'
@@ -106,6 +107,7 @@ function Body({ organisation }: { organisation: TeamOrganisation }) {
         <AccessRequests requests={organisation.accessRequests} posts={organisation.posts} today={today} />
         <MandatesToConfirm posts={organisation.posts} />
         <TeamNewcomers organisationId={organisation.id} />
+        <StructureChanges organisationId={organisation.id} />
         {organisation.posts.length === 0 && (
           <EmptyState title="Aucun poste pour l’instant">
             <p>

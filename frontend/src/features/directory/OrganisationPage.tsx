@@ -209,7 +209,8 @@ function factsOf(organisation: Organisation) {
   return facts.filter(({ value }) => value)
 }
 
-function Posts({ organisation: { posts } }: { organisation: Organisation }) {
+function Posts({ organisation: { posts, closedOn } }: { organisation: Organisation }) {
+  if (closedOn && posts.length === 0) return null
   return (
     <Card title="Postes">
       {posts.length === 0 ? (
@@ -238,9 +239,9 @@ function Posts({ organisation: { posts } }: { organisation: Organisation }) {
   )
 }
 
-function Agreements({ organisation: { partnerships, protocols } }: { organisation: Organisation }) {
+function Agreements({ organisation: { partnerships, protocols, closedOn } }: { organisation: Organisation }) {
   if (partnerships.length === 0 && protocols.nodes.length === 0)
-    return (
+    return closedOn ? null : (
       <EmptyState title="Aucun partenariat à montrer">
         <p>Cette structure n’est membre d’aucun partenariat que vous pouvez voir.</p>
       </EmptyState>
