@@ -85,7 +85,7 @@ test('whoever manages structures moves a post, merges, closes', async ({ browser
     await dialog.getByRole('button', { name: 'Fermer la structure' }).click()
     await expect(dialog).toBeHidden()
     await expect(page.getByText('Dernier jour de cette structure')).toBeVisible()
-    await expect(page.getByText(/^Fermeture : n’existe plus à partir du/)).toBeVisible()
+    await expect(page.getByText('n’existe plus à partir du')).toBeVisible()
     await looked(page, 'closed')
   })
 })

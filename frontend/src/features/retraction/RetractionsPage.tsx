@@ -45,7 +45,10 @@ export function RetractionsPage({ id }: { id: string }) {
 
 function List({ partnership }: { partnership: Partnership }) {
   const { retractions, timeZone: zone } = partnership
-  const nameOf = usePlaceNames(retractions.flatMap(({ places }) => places))
+  const nameOf = usePlaceNames(
+    partnership.id,
+    retractions.flatMap(({ places }) => places),
+  )
   if (retractions.length === 0)
     return (
       <EmptyState title="Aucun texte retiré">

@@ -5252,6 +5252,16 @@ export type RetractionsQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
+export type HeadingsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HeadingsQuery = { node:
+    | { __typename: 'Partnership', id: string, protocols: { nodes: Array<{ id: string, title: string, versions: Array<{ id: string, number: number, clauses: Array<{ id: string, number: number, title: string }> }> }> }, annualMeetings: { nodes: Array<{ id: string, title: string, minutes: { blocks: Array<{ id: string, agendaItem: { id: string, title: string } }> } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
 export type ErasePersonMutationVariables = Exact<{
   input: ErasePersonInput;
 }>;
@@ -15396,6 +15406,46 @@ fragment ReceiverFields on RetractionReceiver {
     familyName
   }
 }`, {"hash":"sha256:b6ed3615dad5ac2d248645f50c7bf4bc4e8881285f7125239190c88a7fa55e98"}) as unknown as TypedDocumentString<RetractionsQuery, RetractionsQueryVariables>;
+export const HeadingsDocument = new TypedDocumentString(`
+    query Headings($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      protocols(first: 20) {
+        nodes {
+          id
+          title
+          versions {
+            id
+            number
+            clauses {
+              id
+              number
+              title
+            }
+          }
+        }
+      }
+      annualMeetings(past: true, first: 20) {
+        nodes {
+          id
+          title
+          minutes {
+            blocks {
+              id
+              agendaItem {
+                id
+                title
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:0fe52d9442b1f90bdb38f70cb07e79c1b4b3cfeb1782b90bd5f8042f1b8ffafc"}) as unknown as TypedDocumentString<HeadingsQuery, HeadingsQueryVariables>;
 export const ErasePersonDocument = new TypedDocumentString(`
     mutation ErasePerson($input: ErasePersonInput!) {
   erasePerson(input: $input) {
