@@ -131,14 +131,14 @@ function Turner({ search, view, around }: { search: AgendaSearch; view: AgendaVi
       <nav aria-label="Période" className="row">
         <LinkButton icon="chevronLeft" to="/agenda" search={{ ...search, jour: turned(view, around, -1) }}>
           <span className={styles.unit}>{unit} </span>
-          {before}
+          <span className={styles.turn}>{before}</span>
         </LinkButton>
         <LinkButton to="/agenda" search={without}>
           Aujourd’hui
         </LinkButton>
         <LinkButton icon="chevronRight" to="/agenda" search={{ ...search, jour: turned(view, around, 1) }}>
           <span className={styles.unit}>{unit} </span>
-          {after}
+          <span className={styles.turn}>{after}</span>
         </LinkButton>
       </nav>
       <nav aria-label="Vue" className="row">

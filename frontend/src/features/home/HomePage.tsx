@@ -86,8 +86,7 @@ export function HomePage({ viewer }: { viewer: Viewer }) {
                     <FirstSteps key={start.partnershipId ?? start.territoryCode} start={start} />
                   ))}
                   <Waiting items={home.waiting} viewer={viewer} />
-                  <Due items={home.dueSoon} />
-                  <Reminders reminders={home.reminders} />
+                  <Due items={home.dueSoon} reminders={home.reminders} />
                   <Changes entries={home.recentChanges} />
                 </div>
               )
@@ -185,7 +184,7 @@ function Deadline({ today, date, isFar = false }: { today: string; date: string;
   )
 }
 
-function Due({ items }: { items: HomeData['dueSoon'] }) {
+function Due({ items, reminders }: { items: HomeData['dueSoon']; reminders: HomeData['reminders'] }) {
   const today = useToday()
   return (
     <Card
@@ -210,6 +209,7 @@ function Due({ items }: { items: HomeData['dueSoon'] }) {
           ))}
         </ItemList>
       )}
+      <Reminders reminders={reminders} />
     </Card>
   )
 }
@@ -218,7 +218,8 @@ function Due({ items }: { items: HomeData['dueSoon'] }) {
 function Reminders({ reminders }: { reminders: HomeData['reminders'] }) {
   if (reminders.length === 0) return null
   return (
-    <Card title="Rappels reçus">
+    <details>
+      <summary>Rappels reçus ({reminders.length})</summary>
       <ItemList>
         {reminders.map(({ id, protocol, dueOn, sentAt }) => (
           <Item
@@ -230,7 +231,7 @@ function Reminders({ reminders }: { reminders: HomeData['reminders'] }) {
           />
         ))}
       </ItemList>
-    </Card>
+    </details>
   )
 }
 

@@ -90,8 +90,7 @@ function Choice({ protocol, from, to }: { protocol: Versions; from: string; to: 
   const navigate = useNavigate()
   const options = protocol.versions.map(({ id, number, status, inForceFrom }) => ({
     id,
-    label: `Version ${number}`,
-    detail: inForceFrom ? `En vigueur le ${shortDate(inForceFrom)}` : versionStatuses[status].word,
+    label: `Version ${number}, ${(inForceFrom ? `en vigueur le ${shortDate(inForceFrom)}` : versionStatuses[status].word).toLowerCase()}`,
   }))
   const choose = (de: string, a: string) =>
     void navigate({

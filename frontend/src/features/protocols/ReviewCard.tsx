@@ -19,7 +19,7 @@ export function ReviewCard({ protocol, today }: { protocol: Protocol; today: str
     <Card title="Revue annuelle" actions={<ReviewAction protocol={protocol} />}>
       {reviewDueOn && (
         <p>
-          {reviewDueOn < today ? 'La revue était due le' : 'Prochaine revue due le'}{' '}
+          {reviewDueOn < today ? 'La revue était attendue le' : 'Prochaine revue attendue le'}{' '}
           <strong>
             <DateText date={reviewDueOn} />
           </strong>{' '}

@@ -52,8 +52,8 @@ function List({ partnership }: { partnership: Partnership }) {
   if (retractions.length === 0)
     return (
       <EmptyState title="Aucun texte retiré">
-        Sur chaque page de texte, « Retirer un texte » fait disparaître ce qui parlerait d’une personne
-        suivie.
+        Sur chaque page de texte, « Retirer un texte sur une personne » fait disparaître ce qui parlerait de
+        quelqu’un de suivi.
       </EmptyState>
     )
   return (

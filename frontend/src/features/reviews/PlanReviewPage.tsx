@@ -64,7 +64,7 @@ export function PlanReviewPage({ protocolId }: { protocolId: string }) {
               <div className="stack">
                 {protocol.reviewDueOn && (
                   <p>
-                    Revue due le <DateText date={protocol.reviewDueOn} />. Une réunion plus tardive ne
+                    Revue attendue le <DateText date={protocol.reviewDueOn} />. Une réunion plus tardive ne
                     repousse pas cette échéance.
                   </p>
                 )}

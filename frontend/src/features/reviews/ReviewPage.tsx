@@ -30,7 +30,7 @@ export function ReviewPage({ id, step }: { id: string; step: number }) {
               title={
                 review.heldOn && state === 'CLOSED'
                   ? `Revue du ${shortDate(review.heldOn)}`
-                  : `Revue due le ${shortDate(review.dueOn)}`
+                  : `Revue attendue le ${shortDate(review.dueOn)}`
               }
               lead={protocol.title}
               status={<StatusTag tone={reviewStates[state].tone}>{reviewStates[state].word}</StatusTag>}

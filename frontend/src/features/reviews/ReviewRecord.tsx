@@ -31,7 +31,7 @@ export function ReviewRecord({ review }: { review: Review }) {
       {review.nextDueOn && (
         <Notice tone="success" title="La revue est close">
           <p>
-            Prochaine revue due le <DateText date={review.nextDueOn} />.
+            Prochaine revue attendue le <DateText date={review.nextDueOn} />.
           </p>
         </Notice>
       )}
