@@ -69,7 +69,7 @@ function Options({ eventId, poll }: { eventId: string; poll: PollFieldsFragment 
   const best = poll.state === 'CLOSED' ? [] : bestDates(poll.options)
   return (
     <>
-      <ul>
+      <ul className="stack">
         {poll.options.map((option) => {
           const date = wordsOf(option)
           const given = poll.viewerChoices.find(({ optionId }) => optionId === option.id)?.choice ?? null

@@ -36,7 +36,7 @@ const waitingWords: Record<WaitingKind, { what: string; act: string }> = {
     act: 'Décider',
   },
   ACTION: { what: 'Une action vous est confiée', act: 'Voir l’action' },
-  EVENT_TO_ANSWER: { what: 'Une réunion attend votre réponse', act: 'Répondre' },
+  EVENT_TO_ANSWER: { what: 'Une date attend votre réponse', act: 'Répondre' },
   ACCESS_REQUEST: { what: 'Une demande d’accès est à décider', act: 'Décider' },
   MANDATE_TO_CONFIRM: { what: 'Une affectation est à confirmer', act: 'Vérifier' },
   IDENTITY_LINK_TO_CONFIRM: {
@@ -59,7 +59,7 @@ const dueWords: Record<DueKind, string> = {
   TERM: 'Fin de la durée',
   NOTICE: 'Dernier jour pour décider du renouvellement',
   ACTION: 'Action',
-  EVENT: 'Réunion',
+  EVENT: 'Rendez-vous',
   MANDATE_END: 'Fin d’une affectation',
 }
 

@@ -48,6 +48,8 @@ function Page({ training, today }: { training: Training; today: string }) {
   const { state, event, title } = training
   const { word, tone } = trainingStates[state]
   const isComing = state === 'DRAFT' || state === 'OPEN'
+  const own = training.viewerRegistration
+  const isRegistered = own !== null && own.state !== 'CANCELLED'
   return (
     <>
       <PageTitle
@@ -89,7 +91,7 @@ function Page({ training, today }: { training: Training; today: string }) {
             <p>Une formation croisée réunit la justice et le soin. Invitez l’autre secteur.</p>
           </Notice>
         )}
-        {state !== 'CANCELLED' && (
+        {(isComing || (state === 'HELD' && isRegistered)) && (
           <Card title={isComing ? 'S’inscrire' : 'Ma participation'}>
             {isComing && <SeatsLeft seats={training.seats} />}
             <RegisterButton training={training} />
