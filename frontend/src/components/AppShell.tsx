@@ -1,5 +1,5 @@
-import { Link, type LinkProps, useRouter } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Link, type LinkProps, useLocation, useRouter } from '@tanstack/react-router'
+import { type ReactNode, useRef, useState } from 'react'
 import {
   Button,
   Header,
@@ -50,6 +50,7 @@ interface Props {
 }
 
 export function AppShell({ person, navigation, legal, banner, children }: Props) {
+  const menu = useMenu()
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#contenu">
@@ -60,10 +61,29 @@ export function AppShell({ person, navigation, legal, banner, children }: Props)
           <Link to="/" className={styles.home} aria-label="Jonction, accueil">
             <Logo />
           </Link>
+          {navigation.length > 0 && (
+            <Button
+              ref={menu.button}
+              className={styles.menu}
+              aria-expanded={menu.isOpen}
+              aria-controls="navigation"
+              onPress={menu.toggle}
+              onKeyUp={menu.onKeyUp}
+            >
+              <Icon name={menu.isOpen ? 'close' : 'menu'} />
+              Menu
+            </Button>
+          )}
           {person && <PersonMenu person={person} />}
         </div>
         {navigation.length > 0 && (
-          <nav aria-label="Principale" className={styles.nav}>
+          <nav
+            id="navigation"
+            aria-label="Principale"
+            className={styles.nav}
+            data-open={menu.isOpen || undefined}
+            onKeyUp={menu.onKeyUp}
+          >
             <ul>
               {navigation.map((item) => (
                 <li key={item.label}>
@@ -106,12 +126,30 @@ export function AppShell({ person, navigation, legal, banner, children }: Props)
   )
 }
 
+/** On a narrow screen the pages stand behind a button: open until another page comes, or Escape. */
+function useMenu() {
+  const { href } = useLocation()
+  const [openOn, setOpenOn] = useState<string | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const isOpen = openOn === href
+  return {
+    button,
+    isOpen,
+    toggle: () => setOpenOn(isOpen ? null : href),
+    onKeyUp: ({ key }: { key: string }) => {
+      if (key !== 'Escape' || !isOpen) return
+      setOpenOn(null)
+      button.current?.focus()
+    },
+  }
+}
+
 function PersonMenu({ person }: { person: SignedIn }) {
   const router = useRouter()
   const acting = person.posts.find(({ mandateId }) => mandateId === person.actingMandateId)
   return (
     <MenuTrigger>
-      <Button className={styles.person}>
+      <Button className={styles.person} data-undecided={(!acting && person.posts.length > 0) || undefined}>
         <Icon name="user" />
         <span className={styles.who}>
           <strong>{person.name}</strong>

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useContext, useEffect, useRef } from 'react'
+import { OverlayTriggerStateContext } from 'react-aria-components'
 import { Button, type ButtonKind } from '~/components/Button'
 import { ConflictMerge } from '~/components/ConflictMerge'
 import { DraftNotice } from '~/drafts/useDraft'
@@ -20,7 +21,7 @@ interface Props {
   /** The act in words. */
   action: string
   actionKind?: ButtonKind
-  /** Beside the button: a way out. */
+  /** Beside the button: a way out. In a dialog there is always one. */
   aside?: ReactNode
   /** Names of the texts that two people may edit at once. */
   labels?: Readonly<Record<string, string>>
@@ -31,6 +32,7 @@ interface Props {
 export function FormShell({ form, action, actionKind = 'primary', aside, labels = {}, children }: Props) {
   const { act, shown } = form
   const element = useFocusOnField(act.problems)
+  const dialog = useContext(OverlayTriggerStateContext)
   return (
     <form
       ref={element}
@@ -62,7 +64,12 @@ export function FormShell({ form, action, actionKind = 'primary', aside, labels 
         <Button type="submit" kind={actionKind} isPending={act.isPending}>
           {action}
         </Button>
-        {aside}
+        {aside ??
+          (dialog && (
+            <Button kind="quiet" onPress={dialog.close}>
+              Annuler
+            </Button>
+          ))}
       </div>
     </form>
   )

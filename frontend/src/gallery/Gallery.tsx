@@ -75,7 +75,7 @@ export default function Gallery() {
                 title={<a href="#p">{protocol.title}</a>}
                 meta={
                   <>
-                    Revue due le <DateText date={protocol.due} />
+                    Revue attendue le <DateText date={protocol.due} />
                   </>
                 }
                 status={<StatusTag tone={protocol.tone}>{protocol.status}</StatusTag>}
@@ -87,7 +87,7 @@ export default function Gallery() {
             isCaptionVisible
             columns={[
               { id: 'title', title: 'Protocole', cell: (row) => row.title },
-              { id: 'due', title: 'Revue due le', cell: (row) => <DateText date={row.due} short /> },
+              { id: 'due', title: 'Revue attendue le', cell: (row) => <DateText date={row.due} short /> },
               { id: 'parties', title: 'Parties', cell: (row) => row.parties, isNumber: true },
               {
                 id: 'status',

@@ -1,15 +1,7 @@
-import { queryOptions, type UseQueryResult } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Loading } from '~/components/Progress'
-import { type Document, request } from './client'
 import { FaultNotice } from './FaultNotice'
-
-/** The options of one GraphQL query for TanStack Query; its text and variables are its key. */
-export const ask = <Result, Variables>(document: Document<Result, Variables>, variables: Variables) =>
-  queryOptions({
-    queryKey: [document.toString(), variables],
-    queryFn: ({ signal }) => request(document, variables, signal),
-  })
 
 /** What a query gives once it is there; meanwhile a word, and what to do when it fails. */
 export function Loaded<Data>({

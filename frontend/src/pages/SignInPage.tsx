@@ -1,14 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { AnchorButton } from '~/components/Button'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
-import type { SiteFactsQuery } from '~/graphql/generated/graphql'
 import { Loaded } from '~/graphql/Loaded'
-import { withReturn } from '~/session/providers'
+import { Doors } from '~/session/Doors'
 import { siteQuery } from '~/viewer/viewer'
 import styles from './SignInPage.module.css'
-
-type Provider = SiteFactsQuery['site']['signInProviders'][number]
 
 export function SignInPage({ returnTo }: { returnTo: string | undefined }) {
   const query = useQuery(siteQuery)
@@ -41,33 +37,5 @@ export function SignInPage({ returnTo }: { returnTo: string | undefined }) {
         </p>
       </section>
     </>
-  )
-}
-
-/** One door a provider. */
-export function Doors({
-  providers,
-  returnTo,
-}: {
-  providers: readonly Provider[]
-  returnTo: string | undefined
-}) {
-  return (
-    <ul className={styles.doors}>
-      {providers.map(({ key, label, audience, buttonImageUrl, signInUrl }) => (
-        <li key={key}>
-          <h2>{audience}</h2>
-          {buttonImageUrl ? (
-            <a className={styles.image} href={withReturn(signInUrl, returnTo)}>
-              <img src={buttonImageUrl} alt={`Continuer avec ${label}`} />
-            </a>
-          ) : (
-            <AnchorButton kind="primary" icon="arrow" href={withReturn(signInUrl, returnTo)}>
-              Continuer avec {label}
-            </AnchorButton>
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }

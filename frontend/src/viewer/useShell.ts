@@ -1,8 +1,9 @@
 import type { NavItem, SignedIn } from '~/components/AppShell'
 import { barePart } from '~/features/nodeIds'
+import { fullName } from '~/features/people'
 import { graphql } from '~/graphql/generated'
 import { useAct } from '~/graphql/useAct'
-import { actingMandateOf, currentMandates, nameOf, type Viewer } from './viewer'
+import { actingMandateOf, currentMandates, type Viewer } from './viewer'
 
 const ChooseMandate = graphql(`
   mutation ChooseMandate($input: ChooseMandateInput!) {
@@ -24,7 +25,7 @@ export function useSignedIn(viewer: Viewer | null, onSignOut: () => void): Signe
   const choose = useAct(ChooseMandate)
   if (!viewer) return null
   return {
-    name: nameOf(viewer.person),
+    name: fullName(viewer.person),
     posts: currentMandates(viewer).map(({ id, post }) => ({
       mandateId: id,
       post: post.label,

@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { dateIn, viewerZone } from '~/dates/dates'
+import { ask } from '~/graphql/ask'
 import { graphql } from '~/graphql/generated'
 import type { ViewerShellQuery } from '~/graphql/generated/graphql'
-import { ask } from '~/graphql/Loaded'
 
 const ViewerShell = graphql(`
   query ViewerShell {
@@ -90,6 +90,3 @@ export function useToday(zone: string = viewerZone()): string {
   const { data } = useQuery(siteQuery)
   return dateIn(data?.site.now ?? new Date().toISOString(), zone)
 }
-
-export const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
-  `${givenName} ${familyName}`

@@ -153,7 +153,7 @@ async function completeReview(page: Page, protocolPath: string): Promise<void> {
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Clore la revue…' }).click()
   await page.getByRole('button', { name: 'Clore la revue', exact: true }).click()
-  await expect(page.getByText('Prochaine revue due le')).toBeVisible()
+  await expect(page.getByText('Prochaine revue attendue le')).toBeVisible()
 }
 
 async function readFeed(page: Page): Promise<void> {

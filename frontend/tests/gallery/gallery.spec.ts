@@ -114,6 +114,26 @@ test('a refused text offers no way to confirm, a doubtful one does, and rewritin
   await expect(confirm).toHaveCount(0)
 })
 
+test('on a telephone the pages stand behind a button', async ({ page, address }) => {
+  await page.setViewportSize({ width: 320, height: 800 })
+  await page.goto(`${address}/_galerie`)
+  const pages = page.getByRole('navigation', { name: 'Principale' })
+  const menu = page.getByRole('button', { name: 'Menu', exact: true })
+  await expect(menu).toHaveAttribute('aria-expanded', 'false')
+  await expect(pages).toBeHidden()
+  expect((await page.getByRole('banner').boundingBox())?.height).toBeLessThan(80)
+  await menu.press('Enter')
+  await expect(menu).toHaveAttribute('aria-expanded', 'true')
+  await expect(pages).toBeVisible()
+  await expectAccessible(page)
+  await pages.getByRole('link').first().press('Escape')
+  await expect(pages).toBeHidden()
+  await expect(menu).toBeFocused()
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await expect(menu).toBeHidden()
+  await expect(pages).toBeVisible()
+})
+
 test('print and forced colours keep every word', async ({ page, address }) => {
   await page.goto(`${address}/_galerie`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -8,11 +8,11 @@ import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { Paragraphs } from '~/components/Paragraphs'
 import { Select } from '~/components/Select'
 import { dateIn, shortDate, viewerZone } from '~/dates/dates'
+import { fullName } from '~/features/people'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { graphql } from '~/graphql/generated'
 import type { AccessRequestLineFragment, MandateCapacity } from '~/graphql/generated/graphql'
-import { nameOf } from '~/viewer/viewer'
 import { CapacityField } from './InviteDialog'
 
 graphql(`
@@ -77,7 +77,7 @@ export function AccessRequests({
         {pending.map((request) => (
           <Item
             key={request.id}
-            title={nameOf(request.person)}
+            title={fullName(request.person)}
             meta={[
               request.person.email,
               request.post?.label,
@@ -89,10 +89,10 @@ export function AccessRequests({
               request.viewerCanDecide && (
                 <>
                   <Button kind="primary" onPress={() => setOpen({ accept: true, request })}>
-                    Accepter<span className="visually-hidden"> {nameOf(request.person)}</span>
+                    Accepter<span className="visually-hidden"> {fullName(request.person)}</span>
                   </Button>
                   <Button kind="quiet" onPress={() => setOpen({ accept: false, request })}>
-                    Refuser<span className="visually-hidden"> {nameOf(request.person)}</span>
+                    Refuser<span className="visually-hidden"> {fullName(request.person)}</span>
                   </Button>
                 </>
               )
@@ -122,7 +122,7 @@ function AcceptDialog({ request, posts, today, onClose }: DialogProps) {
     onDone: onClose,
   })
   return (
-    <Dialog title={`Accepter ${nameOf(request.person)}`} isOpen onClose={onClose}>
+    <Dialog title={`Accepter ${fullName(request.person)}`} isOpen onClose={onClose}>
       <FormShell form={form} action="Donner ce poste">
         <Select
           label="Poste"
@@ -152,7 +152,7 @@ function RefuseDialog({ request, onClose }: DialogProps) {
     onDone: onClose,
   })
   return (
-    <Dialog title={`Refuser ${nameOf(request.person)}`} isOpen onClose={onClose}>
+    <Dialog title={`Refuser ${fullName(request.person)}`} isOpen onClose={onClose}>
       <FormShell form={form} action="Refuser la demande" actionKind="danger">
         <GuardedTextArea label="Motif" hint="La personne le lira." rows={3} {...form.guarded('reason')} />
       </FormShell>

@@ -3,8 +3,20 @@ import { Card } from '~/components/Card'
 import { shortDate } from '~/dates/dates'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import { graphql } from '~/graphql/generated'
+import type { HoldersCheckFragment } from '~/graphql/generated/graphql'
 import { useAct } from '~/graphql/useAct'
-import type { TeamOrganisation } from './TeamPage'
+
+graphql(`
+  fragment HoldersCheck on Organisation {
+    id
+    holdersConfirmedOn
+    holdersAskedOn
+    viewerCanManagePeople
+    posts {
+      id
+    }
+  }
+`)
 
 const ConfirmHolders = graphql(`
   mutation ConfirmHolders($input: ConfirmHoldersInput!) {
@@ -21,7 +33,7 @@ const ConfirmHolders = graphql(`
 `)
 
 /** Twice a year, whoever manages the posts says that their holders are right. */
-export function HoldersCheck({ organisation }: { organisation: TeamOrganisation }) {
+export function HoldersCheck({ organisation }: { organisation: HoldersCheckFragment }) {
   const confirm = useAct(ConfirmHolders)
   const { id, holdersConfirmedOn: last, holdersAskedOn: asked, viewerCanManagePeople, posts } = organisation
   if (posts.length === 0) return null

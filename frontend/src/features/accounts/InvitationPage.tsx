@@ -8,13 +8,15 @@ import { PageTitle } from '~/components/PageTitle'
 import { TextField } from '~/components/TextField'
 import { dateIn, shortDate, viewerZone } from '~/dates/dates'
 import { drafts } from '~/drafts/useDraft'
+import { fullName } from '~/features/people'
 import { ActFeedback } from '~/graphql/ActFeedback'
+import { ask } from '~/graphql/ask'
 import { graphql } from '~/graphql/generated'
 import type { InvitationPreviewQuery, InvitationState } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
-import { Doors } from '~/pages/SignInPage'
-import { nameOf, siteQuery, useViewer, type Viewer } from '~/viewer/viewer'
+import { Doors } from '~/session/Doors'
+import { siteQuery, useViewer, type Viewer } from '~/viewer/viewer'
 import { capacities } from '../directory/words'
 
 const InvitationPreview = graphql(`
@@ -200,7 +202,7 @@ function Acceptance({
       }}
     >
       <p>
-        Vous êtes connecté en tant que <strong>{nameOf(viewer.person)}</strong>.
+        Vous êtes connecté en tant que <strong>{fullName(viewer.person)}</strong>.
       </p>
       {needsCode && (
         <section className="stack">

@@ -4,11 +4,11 @@ import { Card } from '~/components/Card'
 import { Item, ItemList } from '~/components/DataList'
 import { ConfirmDialog } from '~/components/Dialog'
 import { shortDate } from '~/dates/dates'
+import { fullName } from '~/features/people'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import { graphql } from '~/graphql/generated'
 import type { TeamPostFragment } from '~/graphql/generated/graphql'
 import { useAct } from '~/graphql/useAct'
-import { nameOf } from '~/viewer/viewer'
 import { capacities } from '../directory/words'
 
 const DecideMandate = graphql(`
@@ -42,9 +42,9 @@ export function MandatesToConfirm({ posts }: { posts: readonly TeamPostFragment[
         {waiting.map(({ id, person, label, capacity, startsOn, recordedBy, viewerCanConfirm }) => (
           <Item
             key={id}
-            title={`${nameOf(person)}, ${label}`}
+            title={`${fullName(person)}, ${label}`}
             meta={`${capacities[capacity]}, à partir du ${shortDate(startsOn)}${
-              recordedBy ? `, inscrit par ${nameOf(recordedBy)}` : ''
+              recordedBy ? `, inscrit par ${fullName(recordedBy)}` : ''
             }`}
             action={
               viewerCanConfirm ? (

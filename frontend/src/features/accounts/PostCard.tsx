@@ -5,10 +5,11 @@ import { Item, ItemList } from '~/components/DataList'
 import { StatusTag, type TagTone } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
 import { VacantTag } from '~/features/directory/VacantTag'
+import { fullName } from '~/features/people'
 import { graphql } from '~/graphql/generated'
 import type { MandateStatus, TeamPostFragment } from '~/graphql/generated/graphql'
 import { RestElsewhere } from '~/graphql/pages'
-import { nameOf, useViewer } from '~/viewer/viewer'
+import { useViewer } from '~/viewer/viewer'
 import { capacities } from '../directory/words'
 import { PostHandovers } from '../handovers/PostHandovers'
 import { MovePostDialog } from '../moves/StructureDialogs'
@@ -100,7 +101,7 @@ export function PostCard({ post, today }: { post: TeamPostFragment; today: strin
       {mandates.map((mandate) => (
         <Item
           key={mandate.id}
-          title={nameOf(mandate.person)}
+          title={fullName(mandate.person)}
           meta={`${capacities[mandate.capacity]}, ${periodOf(mandate)}`}
           status={
             <StatusTag tone={mandateStatuses[mandate.status].tone}>
@@ -111,9 +112,11 @@ export function PostCard({ post, today }: { post: TeamPostFragment; today: strin
             mandate.viewerCanEnd && (
               <Button
                 kind="quiet"
-                onPress={() => setOpen({ kind: 'end', mandateId: mandate.id, name: nameOf(mandate.person) })}
+                onPress={() =>
+                  setOpen({ kind: 'end', mandateId: mandate.id, name: fullName(mandate.person) })
+                }
               >
-                Date de départ<span className="visually-hidden"> de {nameOf(mandate.person)}</span>
+                Date de départ<span className="visually-hidden"> de {fullName(mandate.person)}</span>
               </Button>
             )
           }

@@ -5,13 +5,13 @@ import { DateField } from '~/components/DateField'
 import { Dialog } from '~/components/Dialog'
 import { ComboBox } from '~/components/Select'
 import { TextField } from '~/components/TextField'
+import { fullName } from '~/features/people'
 import { FormShell } from '~/forms/FormShell'
 import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
+import { ask } from '~/graphql/ask'
 import { graphql } from '~/graphql/generated'
 import type { MandateCapacity } from '~/graphql/generated/graphql'
-import { ask } from '~/graphql/Loaded'
-import { nameOf } from '~/viewer/viewer'
 import type { Chosen } from '../directory/pickers'
 import { CapacityField } from './InviteDialog'
 
@@ -144,7 +144,7 @@ function PersonPicker({
   const { data } = useQuery({ ...ask(PeopleOptions, { search }), placeholderData: (before) => before })
   const found = (data?.people.nodes ?? []).map((person) => ({
     id: person.id,
-    label: nameOf(person),
+    label: fullName(person),
     detail: person.mandates.map(({ post }) => post.label).join(', '),
   }))
   const options = value && !found.some(({ id }) => id === value.id) ? [value, ...found] : found

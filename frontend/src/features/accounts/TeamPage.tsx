@@ -5,15 +5,17 @@ import { Card } from '~/components/Card'
 import { EmptyState } from '~/components/EmptyState'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import { graphql } from '~/graphql/generated'
 import type { TeamQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { RestElsewhere } from '~/graphql/pages'
 import { MissingPage } from '~/pages/errors'
 import { useToday } from '~/viewer/viewer'
 import { TeamNewcomers } from '../arrivals/TeamNewcomers'
 import { pageOf } from '../links'
+import { StructureChanges } from '../moves/StructureCard'
 import { TeamReports } from '../moves/TeamReports'
 import { nodeId } from '../nodeIds'
 import { AccessRequests } from './AccessRequests'
@@ -32,8 +34,7 @@ const Team = graphql(`
         name
         timeZone
         viewerCanManagePeople
-        holdersConfirmedOn
-        holdersAskedOn
+        ...HoldersCheck
         posts {
           id
           ...TeamPost
@@ -59,7 +60,7 @@ const Team = graphql(`
   }
 `)
 
-export type TeamOrganisation = Extract<NonNullable<TeamQuery['node']>, { __typename: 'Organisation' }>
+type TeamOrganisation = Extract<NonNullable<TeamQuery['node']>, { __typename: 'Organisation' }>
 
 export function TeamPage({ id }: { id: string }) {
   const query = useQuery(ask(Team, { id: nodeId('organisation', id) }))
@@ -106,6 +107,7 @@ function Body({ organisation }: { organisation: TeamOrganisation }) {
         <AccessRequests requests={organisation.accessRequests} posts={organisation.posts} today={today} />
         <MandatesToConfirm posts={organisation.posts} />
         <TeamNewcomers organisationId={organisation.id} />
+        <StructureChanges organisationId={organisation.id} />
         {organisation.posts.length === 0 && (
           <EmptyState title="Aucun poste pour l’instant">
             <p>

@@ -7,11 +7,13 @@ import { PageTitle } from '~/components/PageTitle'
 import { StatusTag, type TagTone } from '~/components/StatusTag'
 import { Tabs } from '~/components/Tabs'
 import { viewerZone } from '~/dates/dates'
+import { fullName } from '~/features/people'
+import { ask } from '~/graphql/ask'
 import { graphql } from '~/graphql/generated'
 import type { AdministrationQuery, ImportState } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
-import { nameOf, useViewer, type Viewer } from '~/viewer/viewer'
+import { useViewer, type Viewer } from '~/viewer/viewer'
 import { barePart } from '../nodeIds'
 import { AuditTable } from './AuditTable'
 import { RecessesPart } from './CourtRecesses'
@@ -188,7 +190,7 @@ function Imports({ runs }: { runs: Facts['importRuns'] }) {
               meta={
                 <>
                   <MomentText instant={createdAt} zone={viewerZone()} />
-                  {startedBy && `, par ${nameOf(startedBy)}`} · {created} créées, {updated} complétées,{' '}
+                  {startedBy && `, par ${fullName(startedBy)}`} · {created} créées, {updated} complétées,{' '}
                   {refused} refusées
                 </>
               }

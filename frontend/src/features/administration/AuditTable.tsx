@@ -5,10 +5,10 @@ import { MomentText } from '~/components/DateText'
 import { StatusTag } from '~/components/StatusTag'
 import { TextField } from '~/components/TextField'
 import { viewerZone } from '~/dates/dates'
+import { fullName } from '~/features/people'
 import { graphql } from '~/graphql/generated'
 import { Loaded } from '~/graphql/Loaded'
 import { ShowMore, usePages } from '~/graphql/pages'
-import { nameOf } from '~/viewer/viewer'
 
 const Audit = graphql(`
   query Audit($action: String, $from: Date, $to: Date, $after: String) {
@@ -76,7 +76,7 @@ export function AuditTable() {
                   id: 'who',
                   title: 'Par',
                   cell: ({ person, post }) =>
-                    [person ? nameOf(person) : 'Le système', post?.label].filter(Boolean).join(', '),
+                    [person ? fullName(person) : 'Le système', post?.label].filter(Boolean).join(', '),
                 },
                 {
                   id: 'subject',

@@ -9,8 +9,9 @@ import { viewerZone } from '~/dates/dates'
 import { zoneName } from '~/features/directory/zones'
 import { eventKinds } from '~/features/events/words'
 import { draftablePartnerships, partnershipsIn } from '~/features/protocols/PartnershipGate'
+import { ask } from '~/graphql/ask'
 import type { EventKind } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { currentMandates, useToday, useViewer } from '~/viewer/viewer'
 import styles from './Agenda.module.css'
 import { DayList } from './DayList'
@@ -130,14 +131,14 @@ function Turner({ search, view, around }: { search: AgendaSearch; view: AgendaVi
       <nav aria-label="Période" className="row">
         <LinkButton icon="chevronLeft" to="/agenda" search={{ ...search, jour: turned(view, around, -1) }}>
           <span className={styles.unit}>{unit} </span>
-          {before}
+          <span className={styles.turn}>{before}</span>
         </LinkButton>
         <LinkButton to="/agenda" search={without}>
           Aujourd’hui
         </LinkButton>
         <LinkButton icon="chevronRight" to="/agenda" search={{ ...search, jour: turned(view, around, 1) }}>
           <span className={styles.unit}>{unit} </span>
-          {after}
+          <span className={styles.turn}>{after}</span>
         </LinkButton>
       </nav>
       <nav aria-label="Vue" className="row">

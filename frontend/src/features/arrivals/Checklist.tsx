@@ -11,8 +11,8 @@ import { useToday } from '~/viewer/viewer'
 import { pageOf } from '../links'
 import { ProposeDialog } from '../meetings/presentations/Newcomers'
 import { leftFirst, progressInWords } from './checklist'
+import type { Pack } from './documents'
 import { TickPackItemDocument } from './documents'
-import type { Pack } from './PackPage'
 import { owners } from './words'
 
 /** What is left to do, by when and by whom; what took place ticks itself. */

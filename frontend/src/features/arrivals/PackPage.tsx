@@ -6,23 +6,23 @@ import { PageTitle } from '~/components/PageTitle'
 import { Paragraphs } from '~/components/Paragraphs'
 import { dateIn, shortDate, viewerZone } from '~/dates/dates'
 import { PdfButton } from '~/features/documents/PdfButton'
+import { fullName } from '~/features/people'
 import { ActFeedback } from '~/graphql/ActFeedback'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
-import type { PackPageQuery, PackSection } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
 import { MissingPage } from '~/pages/errors'
-import { nameOf } from '~/viewer/viewer'
 import { nodeId } from '../nodeIds'
 import { Checklist } from './Checklist'
 import { changesInWords } from './changes'
 import { progressInWords } from './checklist'
+import type { Pack } from './documents'
 import { AcknowledgePackDocument, PackPageDocument } from './documents'
 import styles from './Pack.module.css'
-import { type Matter, Section } from './Sections'
+import { anchorOf, Parts } from './Parts'
+import type { Matter } from './Sections'
 import { sectionOrder, sectionTitles } from './words'
-
-export type Pack = Extract<NonNullable<PackPageQuery['node']>, { __typename: 'OnboardingPack' }>
 
 export function PackPage({ id }: { id: string }) {
   const query = useQuery(ask(PackPageDocument, { id: nodeId('pack', id) }))
@@ -73,19 +73,6 @@ function Own({ pack, content, now }: { pack: Pack; content: Matter; now: string 
     </>
   )
 }
-
-/** The parts that the template shows, in the order in which they are read. */
-export function Parts({ content, only }: { content: Matter; only: readonly PackSection[] }) {
-  return only
-    .filter((section) => content.sections.includes(section))
-    .map((section) => (
-      <div key={section} id={anchorOf(section)} className={styles.part}>
-        <Section section={section} content={content} />
-      </div>
-    ))
-}
-
-const anchorOf = (section: PackSection) => `partie-${section.toLowerCase()}`
 
 function Contents({ content }: { content: Matter }) {
   const shown = sectionOrder.filter((section) => content.sections.includes(section))
@@ -164,7 +151,7 @@ function Followed({ pack, now }: { pack: Pack; now: string }) {
   return (
     <>
       <PageTitle
-        title={`Accueil de ${pack.person ? nameOf(pack.person) : 'la personne qui arrive'}`}
+        title={`Accueil de ${pack.person ? fullName(pack.person) : 'la personne qui arrive'}`}
         lead={`${pack.title} · depuis le ${shortDate(pack.startsOn)}`}
       />
       <div className="stack">

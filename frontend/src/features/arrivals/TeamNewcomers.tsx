@@ -3,9 +3,9 @@ import { Card } from '~/components/Card'
 import { Item, ItemList } from '~/components/DataList'
 import { StatusTag } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
+import { fullName } from '~/features/people'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
-import { ask } from '~/graphql/Loaded'
-import { nameOf } from '~/viewer/viewer'
 import { MaybeLink } from '../MaybeLink'
 import { progressInWords } from './checklist'
 import { NewcomersOfOrganisationDocument } from './documents'
@@ -23,7 +23,7 @@ export function TeamNewcomers({ organisationId }: { organisationId: string }) {
           ({ id, title, person, startsOn, firstReadAt, acknowledgedAt, doneCount, checklist }) => (
             <Item
               key={id}
-              title={<MaybeLink id={id}>{person ? nameOf(person) : title}</MaybeLink>}
+              title={<MaybeLink id={id}>{person ? fullName(person) : title}</MaybeLink>}
               meta={`${title} · depuis le ${shortDate(startsOn)} · ${progressInWords(doneCount, checklist.length)}`}
               status={
                 acknowledgedAt ? (

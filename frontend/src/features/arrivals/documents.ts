@@ -1,4 +1,5 @@
 import { graphql } from '~/graphql/generated'
+import type { PackPageQuery } from '~/graphql/generated/graphql'
 
 /** How far a newcomer is: what the representative sees too. */
 graphql(`
@@ -284,3 +285,5 @@ export const ResetPackTemplateDocument = graphql(`
     }
   }
 `)
+
+export type Pack = Extract<NonNullable<PackPageQuery['node']>, { __typename: 'OnboardingPack' }>

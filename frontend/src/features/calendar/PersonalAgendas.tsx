@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Card } from '~/components/Card'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { ask } from '~/graphql/ask'
+import { Loaded } from '~/graphql/Loaded'
 import { AddCalendarForm, InboundCalendars } from './InboundCalendars'
 import { MyInboundCalendarsDocument } from './inboundDocuments'
 

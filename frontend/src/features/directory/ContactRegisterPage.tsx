@@ -5,10 +5,12 @@ import { EmptyState } from '~/components/EmptyState'
 import { PageTitle } from '~/components/PageTitle'
 import { StatusTag } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
+import { fullName } from '~/features/people'
+import { ask } from '~/graphql/ask'
 import { graphql } from '~/graphql/generated'
 import type { ContactRegisterQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
-import { nameOf, useToday } from '~/viewer/viewer'
+import { Loaded } from '~/graphql/Loaded'
+import { useToday } from '~/viewer/viewer'
 import { MaybeLink } from '../MaybeLink'
 import styles from './FinderPage.module.css'
 import { TerritoryFilter } from './pickers'
@@ -147,7 +149,9 @@ function Court({ line }: { line: Line }) {
             ) : (
               <StatusTag tone="success">
                 {holders
-                  .map(({ person, capacity }) => `${nameOf(person)} (${capacities[capacity].toLowerCase()})`)
+                  .map(
+                    ({ person, capacity }) => `${fullName(person)} (${capacities[capacity].toLowerCase()})`,
+                  )
                   .join(', ')}
               </StatusTag>
             )}
@@ -172,7 +176,7 @@ function inWords({ from, until, vacant, mandate }: Stretch): string {
   const who = vacant
     ? 'Vacant'
     : mandate
-      ? `${nameOf(mandate.person)} (${capacities[mandate.capacity].toLowerCase()})`
+      ? `${fullName(mandate.person)} (${capacities[mandate.capacity].toLowerCase()})`
       : 'Un titulaire'
   return until ? `${who} du ${shortDate(from)} au ${shortDate(until)}` : `${who} depuis le ${shortDate(from)}`
 }

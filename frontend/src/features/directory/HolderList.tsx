@@ -1,7 +1,7 @@
 import { shortDate } from '~/dates/dates'
+import { fullName } from '~/features/people'
 import { graphql } from '~/graphql/generated'
 import type { HolderFieldsFragment } from '~/graphql/generated/graphql'
-import { nameOf } from '~/viewer/viewer'
 import { capacities } from './words'
 
 graphql(`
@@ -27,7 +27,7 @@ export function HolderList({ holders }: { holders: readonly HolderFieldsFragment
     <ul>
       {holders.map(({ id, person, capacity, endsOn }) => (
         <li key={id}>
-          {nameOf(person)}
+          {fullName(person)}
           {capacity !== 'TITULAR' && ` (${capacities[capacity].toLowerCase()})`}
           {endsOn && `, jusqu’au ${shortDate(endsOn)}`}
           {person.email && (

@@ -10,6 +10,7 @@ import { TextField } from '~/components/TextField'
 import { FormShell } from '~/forms/FormShell'
 import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import { graphql } from '~/graphql/generated'
 import type {
@@ -20,7 +21,7 @@ import type {
   OrganisationToEditQuery,
   Sector,
 } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { barePart, nodeId } from '../nodeIds'
 import { type Chosen, OrganisationPicker, TerritoriesPicker } from './pickers'

@@ -8,10 +8,11 @@ import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
 import { StatusTag } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import { graphql } from '~/graphql/generated'
 import type { OrganisationPageQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { RestElsewhere } from '~/graphql/pages'
 import { MissingPage } from '~/pages/errors'
 import { MaybeLink } from '../MaybeLink'
@@ -208,7 +209,8 @@ function factsOf(organisation: Organisation) {
   return facts.filter(({ value }) => value)
 }
 
-function Posts({ organisation: { posts } }: { organisation: Organisation }) {
+function Posts({ organisation: { posts, closedOn } }: { organisation: Organisation }) {
+  if (closedOn && posts.length === 0) return null
   return (
     <Card title="Postes">
       {posts.length === 0 ? (
@@ -237,9 +239,9 @@ function Posts({ organisation: { posts } }: { organisation: Organisation }) {
   )
 }
 
-function Agreements({ organisation: { partnerships, protocols } }: { organisation: Organisation }) {
+function Agreements({ organisation: { partnerships, protocols, closedOn } }: { organisation: Organisation }) {
   if (partnerships.length === 0 && protocols.nodes.length === 0)
-    return (
+    return closedOn ? null : (
       <EmptyState title="Aucun partenariat à montrer">
         <p>Cette structure n’est membre d’aucun partenariat que vous pouvez voir.</p>
       </EmptyState>

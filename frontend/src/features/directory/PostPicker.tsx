@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from '~/components/Select'
+import { ask } from '~/graphql/ask'
 import { graphql } from '~/graphql/generated'
-import { ask } from '~/graphql/Loaded'
 import { type Chosen, OrganisationPicker } from './pickers'
 
 const PostsOfOrganisation = graphql(`

@@ -6,7 +6,7 @@ import type { PollFieldsFragment } from '~/graphql/generated/graphql'
 import { useToday } from '~/viewer/viewer'
 import { PollDatesField } from './DateFields'
 import { blankPollDate, checkPollDates, mostPollDates, optionsInput, type PollDate } from './dateForm'
-import type { Event } from './EventPage'
+import type { Event } from './documents'
 import { AddPollOptionsDocument } from './eventDocuments'
 
 interface Props {

@@ -2,8 +2,8 @@ import { Card } from '~/components/Card'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import { useAct } from '~/graphql/useAct'
 import { ComingButtons } from './ComingButtons'
+import type { Event } from './documents'
 import { AnswerEventDocument } from './documents'
-import type { Event } from './EventPage'
 
 /** The answer can be changed until the event. */
 export function AnswerButtons({ event }: { event: Event }) {

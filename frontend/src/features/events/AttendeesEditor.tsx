@@ -10,7 +10,7 @@ import { missing } from '~/graphql/problems'
 import { useAct } from '~/graphql/useAct'
 import { AttendeesField } from './AttendeesField'
 import { type Attendee, notYetExpected } from './attendees'
-import type { Event } from './EventPage'
+import type { Event } from './documents'
 import { AddEventAttendeesDocument, RemoveEventAttendeeDocument } from './eventDocuments'
 
 /** More posts expected, for who organises. */

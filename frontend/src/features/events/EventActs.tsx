@@ -11,7 +11,7 @@ import type { EventScope } from '~/graphql/generated/graphql'
 import { useToday } from '~/viewer/viewer'
 import { WholeDayFields } from './DateFields'
 import { checkDated, placedMeeting } from './dateForm'
-import type { Event } from './EventPage'
+import type { Event } from './documents'
 import { CancelEventDocument, UpdateEventDocument } from './eventDocuments'
 import { wholeDays } from './wholeDays'
 

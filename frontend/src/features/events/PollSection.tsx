@@ -4,7 +4,7 @@ import { Card } from '~/components/Card'
 import { type Column, DataTable } from '~/components/DataTable'
 import { Notice } from '~/components/Notice'
 import { dateInWords, spanInWords } from '~/dates/dates'
-import { fullName } from '~/features/protocols/PostLine'
+import { fullName } from '~/features/people'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import type { PollFieldsFragment } from '~/graphql/generated/graphql'
 import { useAct } from '~/graphql/useAct'
@@ -12,8 +12,8 @@ import { AddPollDates } from './AddPollDates'
 import { ChoiceButtons } from './ChoiceButtons'
 import { ClosePollDialog } from './ClosePollDialog'
 import { answerRows, bestDates, countsInWords, wordOfChoice } from './choices'
+import type { Event } from './documents'
 import { AnswerPollDocument } from './documents'
-import type { Event } from './EventPage'
 
 type Option = PollFieldsFragment['options'][number]
 type Answer = Option['answers'][number]
@@ -69,7 +69,7 @@ function Options({ eventId, poll }: { eventId: string; poll: PollFieldsFragment 
   const best = poll.state === 'CLOSED' ? [] : bestDates(poll.options)
   return (
     <>
-      <ul>
+      <ul className="stack">
         {poll.options.map((option) => {
           const date = wordsOf(option)
           const given = poll.viewerChoices.find(({ optionId }) => optionId === option.id)?.choice ?? null

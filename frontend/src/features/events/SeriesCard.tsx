@@ -4,7 +4,7 @@ import { MomentText } from '~/components/DateText'
 import { StatusTag } from '~/components/StatusTag'
 import { MaybeLink } from '~/features/MaybeLink'
 import { RestElsewhere } from '~/graphql/pages'
-import type { Event } from './EventPage'
+import type { Event } from './documents'
 import { eventStates } from './words'
 
 /** How it repeats, in words, and its other dates. */

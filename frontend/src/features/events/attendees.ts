@@ -1,6 +1,6 @@
+import { fullName } from '~/features/people'
 import type { Member } from '~/features/protocols/agreement'
-import { fullName } from '~/features/protocols/PostLine'
-import type { Event } from './EventPage'
+import type { Event } from './documents'
 
 export type Attendee = Event['attendees'][number]
 

@@ -1,4 +1,5 @@
 import { graphql } from '~/graphql/generated'
+import type { EventPageQuery } from '~/graphql/generated/graphql'
 
 export const EventPageDocument = graphql(`
   query EventPage($id: ID!) {
@@ -235,3 +236,5 @@ export const AnswerPollByLinkDocument = graphql(`
     }
   }
 `)
+
+export type Event = Extract<NonNullable<EventPageQuery['node']>, { title: string }>

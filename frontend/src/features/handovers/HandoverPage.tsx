@@ -6,41 +6,23 @@ import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
 import { Paragraphs } from '~/components/Paragraphs'
 import { shortDate } from '~/dates/dates'
+import { fullName } from '~/features/people'
 import { ActFeedback } from '~/graphql/ActFeedback'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
-import type { HandoverItemKind, HandoverPageQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import type { HandoverItemKind } from '~/graphql/generated/graphql'
+import { Loaded } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
 import { MissingPage } from '~/pages/errors'
-import { nameOf, useToday } from '~/viewer/viewer'
+import { useToday } from '~/viewer/viewer'
 import { MaybeLink } from '../MaybeLink'
 import { nodeId } from '../nodeIds'
 import { RetractButton } from '../retraction/RetractButton'
+import type { Handover, HandoverContent } from './documents'
 import { AcknowledgeHandoverDocument, HandoverPageDocument } from './documents'
 import { Questions } from './Questions'
 import { WriteForm } from './WriteForm'
-
-export type Handover = Extract<NonNullable<HandoverPageQuery['node']>, { __typename: 'HandoverNote' }>
-export type HandoverContent = NonNullable<Handover['content']>
-
-/** The four parts of a note, in the order in which they are written and read. */
-export const sections = [
-  { name: 'practices', title: 'Les pratiques qui marchent', hint: 'Ce qu’il faudrait garder, et pourquoi.' },
-  { name: 'people', title: 'Les professionnels à connaître', hint: 'Qui appeler, pour quoi.' },
-  { name: 'pending', title: 'Ce qui est en cours', hint: 'Ce qui attend une suite, et de qui.' },
-  {
-    name: 'attention',
-    title: 'Points d’attention sur les pratiques',
-    hint: 'Jamais sur une personne : ce qui demande du soin dans la façon de travailler.',
-  },
-] as const
-
-const kinds: Record<HandoverItemKind, string> = {
-  PROTOCOL: 'Protocoles du poste',
-  ACTION: 'Actions en cours',
-  EVENT: 'Dates à venir',
-  CONTACT: 'Contacts',
-}
+import { itemKinds, sections } from './words'
 
 export function HandoverPage({ id }: { id: string }) {
   const query = useQuery({
@@ -65,7 +47,7 @@ function Body({ note }: { note: Handover }) {
     <>
       <PageTitle
         title={note.viewerIsAuthor ? 'Votre note de passation' : 'Note de passation'}
-        lead={`${title}${author ? ` · ${nameOf(author)}` : ''}`}
+        lead={`${title}${author ? ` · ${fullName(author)}` : ''}`}
       />
       <div className="stack">
         <State note={note} />
@@ -151,11 +133,11 @@ function Read({ note, content }: { note: Handover; content: HandoverContent }) {
 
 /** What the note was prefilled with, by kind. */
 function Items({ content: { items } }: { content: HandoverContent }) {
-  return (Object.keys(kinds) as HandoverItemKind[]).map((kind) => {
+  return (Object.keys(itemKinds) as HandoverItemKind[]).map((kind) => {
     const lines = items.filter((item) => item.kind === kind)
     return (
       lines.length > 0 && (
-        <Card key={kind} title={kinds[kind]}>
+        <Card key={kind} title={itemKinds[kind]}>
           <ItemList>
             {lines.map(({ subjectId, label, comment }) => (
               <Item key={subjectId} title={<MaybeLink id={subjectId}>{label}</MaybeLink>} meta={comment} />

@@ -4,9 +4,9 @@ import { Card } from '~/components/Card'
 import { Item, ItemList } from '~/components/DataList'
 import { StatusTag } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
+import { fullName } from '~/features/people'
+import { ask } from '~/graphql/ask'
 import type { HandoverLineFragment } from '~/graphql/generated/graphql'
-import { ask } from '~/graphql/Loaded'
-import { nameOf } from '~/viewer/viewer'
 import { barePart } from '../nodeIds'
 import { MyHandoversDocument } from './documents'
 
@@ -38,7 +38,7 @@ function Line({ note }: { note: HandoverLineFragment }) {
       meta={
         note.viewerIsAuthor
           ? departsOn && `Votre dernier jour : ${shortDate(departsOn)}`
-          : `Laissée par ${author ? nameOf(author) : 'la personne qui vous a précédé'}`
+          : `Laissée par ${author ? fullName(author) : 'la personne qui vous a précédé'}`
       }
       status={stateOf(note)}
       action={

@@ -4,10 +4,10 @@ import { Card } from '~/components/Card'
 import { Item, ItemList } from '~/components/DataList'
 import { StatusTag } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
+import { fullName } from '~/features/people'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import type { HandoverLineFragment } from '~/graphql/generated/graphql'
-import { ask } from '~/graphql/Loaded'
-import { nameOf } from '~/viewer/viewer'
 import { barePart } from '../nodeIds'
 import { PartnershipHandoversDocument } from './documents'
 
@@ -42,7 +42,7 @@ export function PartnershipHandovers({ id }: { id: string }) {
 }
 
 const departure = ({ author, departsOn }: HandoverLineFragment) =>
-  [author && nameOf(author), departsOn && `dernier jour le ${shortDate(departsOn)}`]
+  [author && fullName(author), departsOn && `dernier jour le ${shortDate(departsOn)}`]
     .filter(Boolean)
     .join(', ')
 

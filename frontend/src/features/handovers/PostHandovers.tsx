@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { shortDate } from '~/dates/dates'
+import { fullName } from '~/features/people'
 import type { HandoverLineFragment } from '~/graphql/generated/graphql'
-import { nameOf } from '~/viewer/viewer'
 import { barePart } from '../nodeIds'
 
 /** The notes left with a post, for those who may know of them. */
@@ -12,7 +12,7 @@ export function PostHandovers({ notes }: { notes: readonly HandoverLineFragment[
       {notes.map(({ id, author, departsOn, acknowledgedAt }) => (
         <li key={id}>
           <Link to="/passation/$id" params={{ id: barePart(id) }}>
-            Note de passation{author && ` de ${nameOf(author)}`}
+            Note de passation{author && ` de ${fullName(author)}`}
           </Link>
           {departsOn && `, départ le ${shortDate(departsOn)}`}
           {acknowledgedAt ? ' : lue' : ' : pas encore lue'}

@@ -1,12 +1,12 @@
 import { Card } from '~/components/Card'
 import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { Paragraphs } from '~/components/Paragraphs'
+import { fullName } from '~/features/people'
 import { FormShell } from '~/forms/FormShell'
 import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
-import { nameOf } from '~/viewer/viewer'
+import type { Handover, HandoverContent } from './documents'
 import { AnswerHandoverQuestionDocument, AskHandoverQuestionDocument } from './documents'
-import type { Handover, HandoverContent } from './HandoverPage'
 
 type Question = HandoverContent['questions'][number]
 
@@ -18,7 +18,7 @@ export function Questions({ note, content: { questions } }: { note: Handover; co
       <div className="stack">
         {questions.map((question) => (
           <section key={question.id}>
-            <h3>{question.asker ? `Question de ${nameOf(question.asker)}` : 'Question'}</h3>
+            <h3>{question.asker ? `Question de ${fullName(question.asker)}` : 'Question'}</h3>
             <Paragraphs text={question.question} />
             {question.answer ? (
               <>

@@ -3,8 +3,9 @@ import { Checkbox } from '~/components/Choice'
 import { GuardedTextArea, GuardedTextField } from '~/components/GuardedTextArea'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
+import type { Handover, HandoverContent } from './documents'
 import { WriteHandoverDocument } from './documents'
-import { type Handover, type HandoverContent, sections } from './HandoverPage'
+import { sections } from './words'
 
 /** The author writes in several sittings: each is saved whole, and what was typed is kept in the tab. */
 export function WriteForm({ note, content }: { note: Handover; content: HandoverContent }) {

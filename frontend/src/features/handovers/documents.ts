@@ -1,4 +1,5 @@
 import { graphql } from '~/graphql/generated'
+import type { HandoverPageQuery } from '~/graphql/generated/graphql'
 
 /** What is known of a note without reading it. */
 graphql(`
@@ -145,3 +146,6 @@ export const AnswerHandoverQuestionDocument = graphql(`
     }
   }
 `)
+
+export type Handover = Extract<NonNullable<HandoverPageQuery['node']>, { __typename: 'HandoverNote' }>
+export type HandoverContent = NonNullable<Handover['content']>

@@ -4,8 +4,8 @@ import { Card } from '~/components/Card'
 import { StatusTag } from '~/components/StatusTag'
 import type { FirstStepKind } from '~/graphql/generated/graphql'
 import { barePart } from '../nodeIds'
+import type { HomeData } from './documents'
 import styles from './FirstSteps.module.css'
-import type { HomeData } from './HomePage'
 
 type Start = HomeData['firstSteps'][number]
 type Act = { label: string; link: LinkProps }

@@ -6,84 +6,21 @@ import { Item, ItemList } from '~/components/DataList'
 import { EmptyState } from '~/components/EmptyState'
 import { PageTitle } from '~/components/PageTitle'
 import { StatusTag } from '~/components/StatusTag'
-import { type Moment, Timeline } from '~/components/Timeline'
+import { Timeline } from '~/components/Timeline'
 import { dateIn, distanceInWords, shortDate, viewerZone } from '~/dates/dates'
-import { graphql } from '~/graphql/generated'
-import type { DueKind, HomeQuery, WaitingKind } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
-import { actingMandateOf, currentMandates, nameOf, useToday, type Viewer } from '~/viewer/viewer'
+import { ask } from '~/graphql/ask'
+import type { DueKind, WaitingKind } from '~/graphql/generated/graphql'
+import { Loaded } from '~/graphql/Loaded'
+import { actingMandateOf, currentMandates, useToday, type Viewer } from '~/viewer/viewer'
 import { MyPacks } from '../arrivals/MyPacks'
 import { MyHandovers } from '../handovers/MyHandovers'
 import { pageOf } from '../links'
 import { MaybeLink } from '../MaybeLink'
 import { barePart } from '../nodeIds'
-import { happenings } from '../protocols/history'
+import { momentOf } from '../protocols/moment'
 import { AwaitedMandates } from './AwaitedMandates'
+import { type HomeData, HomeDocument } from './documents'
 import { FirstSteps } from './FirstSteps'
-
-const Home = graphql(`
-  query Home {
-    viewer {
-      waiting {
-        kind
-        subjectId
-        title
-        dueOn
-        post {
-          id
-          label
-          organisation {
-            id
-          }
-        }
-      }
-      dueSoon {
-        kind
-        subjectId
-        title
-        dueOn
-        late
-      }
-      recentChanges {
-        id
-        kind
-        at
-        subjectId
-        title
-        person {
-          id
-          givenName
-          familyName
-        }
-        post {
-          id
-          label
-        }
-      }
-      firstSteps {
-        name
-        partnershipId
-        territoryCode
-        steps {
-          kind
-          done
-          yours
-        }
-      }
-      reminders {
-        id
-        dueOn
-        sentAt
-        protocol {
-          id
-          title
-        }
-      }
-    }
-  }
-`)
-
-export type HomeData = NonNullable<HomeQuery['viewer']>
 
 /** What waits, and the act that ends the wait. */
 const waitingWords: Record<WaitingKind, { what: string; act: string }> = {
@@ -99,7 +36,7 @@ const waitingWords: Record<WaitingKind, { what: string; act: string }> = {
     act: 'Décider',
   },
   ACTION: { what: 'Une action vous est confiée', act: 'Voir l’action' },
-  EVENT_TO_ANSWER: { what: 'Une réunion attend votre réponse', act: 'Répondre' },
+  EVENT_TO_ANSWER: { what: 'Une date attend votre réponse', act: 'Répondre' },
   ACCESS_REQUEST: { what: 'Une demande d’accès est à décider', act: 'Décider' },
   MANDATE_TO_CONFIRM: { what: 'Une affectation est à confirmer', act: 'Vérifier' },
   IDENTITY_LINK_TO_CONFIRM: {
@@ -122,12 +59,12 @@ const dueWords: Record<DueKind, string> = {
   TERM: 'Fin de la durée',
   NOTICE: 'Dernier jour pour décider du renouvellement',
   ACTION: 'Action',
-  EVENT: 'Réunion',
+  EVENT: 'Rendez-vous',
   MANDATE_END: 'Fin d’une affectation',
 }
 
 export function HomePage({ viewer }: { viewer: Viewer }) {
-  const query = useQuery(ask(Home, {}))
+  const query = useQuery(ask(HomeDocument, {}))
   const acting = actingMandateOf(viewer)
   return (
     <>
@@ -149,8 +86,7 @@ export function HomePage({ viewer }: { viewer: Viewer }) {
                     <FirstSteps key={start.partnershipId ?? start.territoryCode} start={start} />
                   ))}
                   <Waiting items={home.waiting} viewer={viewer} />
-                  <Due items={home.dueSoon} />
-                  <Reminders reminders={home.reminders} />
+                  <Due items={home.dueSoon} reminders={home.reminders} />
                   <Changes entries={home.recentChanges} />
                 </div>
               )
@@ -248,7 +184,7 @@ function Deadline({ today, date, isFar = false }: { today: string; date: string;
   )
 }
 
-function Due({ items }: { items: HomeData['dueSoon'] }) {
+function Due({ items, reminders }: { items: HomeData['dueSoon']; reminders: HomeData['reminders'] }) {
   const today = useToday()
   return (
     <Card
@@ -273,6 +209,7 @@ function Due({ items }: { items: HomeData['dueSoon'] }) {
           ))}
         </ItemList>
       )}
+      <Reminders reminders={reminders} />
     </Card>
   )
 }
@@ -281,7 +218,8 @@ function Due({ items }: { items: HomeData['dueSoon'] }) {
 function Reminders({ reminders }: { reminders: HomeData['reminders'] }) {
   if (reminders.length === 0) return null
   return (
-    <Card title="Rappels reçus">
+    <details>
+      <summary>Rappels reçus ({reminders.length})</summary>
       <ItemList>
         {reminders.map(({ id, protocol, dueOn, sentAt }) => (
           <Item
@@ -293,7 +231,7 @@ function Reminders({ reminders }: { reminders: HomeData['reminders'] }) {
           />
         ))}
       </ItemList>
-    </Card>
+    </details>
   )
 }
 
@@ -307,28 +245,4 @@ function Changes({ entries }: { entries: HomeData['recentChanges'] }) {
       )}
     </Card>
   )
-}
-
-export function momentOf({
-  id,
-  kind,
-  at,
-  person,
-  post,
-  subjectId,
-  title,
-}: HomeData['recentChanges'][number]): Moment {
-  const { words, icon } = happenings[kind]
-  const who = [person && nameOf(person), post?.label].filter(Boolean).join(', ')
-  return {
-    id,
-    icon,
-    when: shortDate(dateIn(at, viewerZone())),
-    title: (
-      <>
-        {words} : <MaybeLink id={subjectId}>{title}</MaybeLink>
-      </>
-    ),
-    detail: who,
-  }
 }

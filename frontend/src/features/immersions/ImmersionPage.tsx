@@ -16,20 +16,19 @@ import { counted } from '~/features/trainings/words'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { ActFeedback } from '~/graphql/ActFeedback'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
-import type { ImmersionPageQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
 import { MissingPage } from '~/pages/errors'
+import type { Offer } from './documents'
 import { CloseImmersionOfferDocument, ImmersionPageDocument, UpdateImmersionOfferDocument } from './documents'
-import { PlacesLeft } from './ImmersionsPage'
 import { OfferFields } from './OfferFields'
 import { checkOffer, offerInput } from './offerValues'
 import { Placement } from './Placement'
+import { PlacesLeft } from './PlacesLeft'
 import { RequestForm } from './RequestForm'
 import { audiences } from './words'
-
-export type Offer = Extract<NonNullable<ImmersionPageQuery['node']>, { title: string }>
 
 export function ImmersionPage({ id }: { id: string }) {
   const query = useQuery(ask(ImmersionPageDocument, { id }))

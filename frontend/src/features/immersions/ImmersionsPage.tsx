@@ -14,11 +14,13 @@ import { TerritoryFilter } from '~/features/directory/pickers'
 import { barePart } from '~/features/nodeIds'
 import trainings from '~/features/trainings/Trainings.module.css'
 import { counted } from '~/features/trainings/words'
+import { ask } from '~/graphql/ask'
 import { request } from '~/graphql/client'
 import type { ImmersionAudience, ImmersionsQuery, OfferLineFragment } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { ShowMore } from '~/graphql/pages'
 import { ImmersionsDocument, MyImmersionsDocument } from './documents'
+import { PlacesLeft } from './PlacesLeft'
 import { audiences, awaitedAgreement, placementStates } from './words'
 
 export interface ImmersionsSearch {
@@ -152,19 +154,6 @@ function Offer({ offer }: { offer: OfferLineFragment }) {
       ].join(' · ')}
       status={<PlacesLeft offer={offer} />}
     />
-  )
-}
-
-export function PlacesLeft({
-  offer: { closedAt, left },
-}: {
-  offer: Pick<OfferLineFragment, 'closedAt' | 'left'>
-}) {
-  if (closedAt) return <StatusTag tone="neutral">Fermée</StatusTag>
-  return left > 0 ? (
-    <StatusTag tone="success">{counted(left, 'place libre', 'places libres')}</StatusTag>
-  ) : (
-    <StatusTag tone="neutral">Complet</StatusTag>
   )
 }
 

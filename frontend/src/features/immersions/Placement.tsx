@@ -7,7 +7,7 @@ import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { StatusTag } from '~/components/StatusTag'
 import { periodInWords } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
-import { fullName } from '~/features/protocols/PostLine'
+import { fullName } from '~/features/people'
 import { RetractButton } from '~/features/retraction/RetractButton'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
@@ -15,6 +15,7 @@ import { ActFeedback } from '~/graphql/ActFeedback'
 import type { PlacementLineFragment } from '~/graphql/generated/graphql'
 import { missing } from '~/graphql/problems'
 import { useAct } from '~/graphql/useAct'
+import type { Offer } from './documents'
 import {
   AgreeToImmersionDocument,
   CancelImmersionDocument,
@@ -22,7 +23,6 @@ import {
   DeclineImmersionDocument,
   GiveImmersionFeedbackDocument,
 } from './documents'
-import type { Offer } from './ImmersionPage'
 import { audiences, awaitedAgreement, placementStates } from './words'
 
 /** One person's stay, from the request to both sides' feedback. */

@@ -1,4 +1,5 @@
 import { graphql } from '~/graphql/generated'
+import type { ImmersionPageQuery } from '~/graphql/generated/graphql'
 
 export const ImmersionsDocument = graphql(`
   query Immersions($territory: ID, $audience: ImmersionAudience, $past: Boolean!, $after: String) {
@@ -231,3 +232,5 @@ export const GiveImmersionFeedbackDocument = graphql(`
     }
   }
 `)
+
+export type Offer = Extract<NonNullable<ImmersionPageQuery['node']>, { title: string }>

@@ -1,4 +1,5 @@
-import { runsOf, shareOf, trendInWords } from './counts'
+import { shortDate } from '~/dates/dates'
+import { lastKnown, percent, runsOf, shareOf, trendInWords } from './counts'
 import styles from './Indicators.module.css'
 
 interface Point {
@@ -9,11 +10,20 @@ interface Point {
 const width = 240
 const height = 40
 
-/** How a figure went over 24 months: a line, and the same in words. */
+/** How a figure went over 24 months: a line, and the same in words; words alone once there is nothing to count. */
 export function Trend({ points }: { points: readonly Point[] }) {
   const shares = points.map(({ count }) => shareOf(count))
+  const last = lastKnown(shares)
+  if (!last) return null
+  if (last.index < shares.length - 1)
+    return (
+      <p className={styles.trend}>
+        <span>
+          Dernier chiffre montré : {percent(last.share)}, le {shortDate(points[last.index]?.on ?? '')}.
+        </span>
+      </p>
+    )
   const runs = runsOf(shares, width, height)
-  if (runs.length === 0) return null
   return (
     <p className={styles.trend}>
       <svg viewBox={`-3 -3 ${width + 6} ${height + 6}`} aria-hidden="true" focusable="false">

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as counts from './counts'
 
-const { runsOf, shareOf } = counts
+const { lastKnown, runsOf, shareOf } = counts
 // Spaces before signs do not break.
 const plain = (text: string) => text.replace(/\s/g, ' ')
 const countInWords = (count: Parameters<typeof counts.countInWords>[0]) => plain(counts.countInWords(count))
@@ -31,6 +31,12 @@ test('the line is broken where nothing can be told', () => {
     [{ x: 30, y: 5 }],
   ])
   expect(runsOf([null, null], 30, 10)).toEqual([])
+})
+
+test('where there is nothing to count any more, the last month that had something is known', () => {
+  expect(lastKnown([null, 0, 0.5, null, null])).toEqual({ index: 2, share: 0.5 })
+  expect(lastKnown([null, 0])).toEqual({ index: 1, share: 0 })
+  expect(lastKnown([null, null])).toBeNull()
 })
 
 test('the trend is said from its first known month to its last', () => {

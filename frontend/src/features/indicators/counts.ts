@@ -40,12 +40,20 @@ export function runsOf(shares: readonly (number | null)[], width: number, height
   return runs
 }
 
+export const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+/** The latest month at which there was something to tell; null when there never was. */
+export function lastKnown(shares: readonly (number | null)[]): { index: number; share: number } | null {
+  const index = shares.findLastIndex((share) => share !== null)
+  const share = shares[index]
+  return share == null ? null : { index, share }
+}
+
 /** How a figure went, in a few words for those who do not see the line. */
 export function trendInWords(shares: readonly (number | null)[]): string {
   const known = shares.filter((share) => share !== null)
   const [first, last] = [known[0], known.at(-1)]
   if (first === undefined || last === undefined) return 'Pas encore d’évolution à montrer.'
-  const percent = (share: number) => `${Math.round(share * 100)} %`
   if (first === last) return `Évolution sur 24 mois : ${percent(last)} au début comme à la fin.`
   return `Évolution sur 24 mois : de ${percent(first)} à ${percent(last)}.`
 }

@@ -4,24 +4,19 @@ import { Card } from '~/components/Card'
 import { Item, ItemList } from '~/components/DataList'
 import { MomentText } from '~/components/DateText'
 import { PageTitle } from '~/components/PageTitle'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
-import type { InterTerritoryAgreementQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { RestElsewhere } from '~/graphql/pages'
 import { MissingPage } from '~/pages/errors'
 import { MaybeLink } from '../MaybeLink'
 import { barePart, nodeId } from '../nodeIds'
 import { CensusCard } from './CensusCard'
 import { awaitsWord, isReception, sum } from './census'
-import { AgreementDocument } from './documents'
+import { type Agreement, AgreementDocument, type Ground } from './documents'
 import { FrameCard } from './FrameCard'
 import styles from './Interregion.module.css'
 import { RoleCard } from './RoleCard'
-
-type Ground = Extract<NonNullable<InterTerritoryAgreementQuery['node']>, { __typename: 'Partnership' }>
-export type Agreement = Ground & {
-  interTerritoryAgreement: NonNullable<Ground['interTerritoryAgreement']>
-}
 
 const isAgreement = (ground: Ground | null): ground is Agreement => ground?.interTerritoryAgreement != null
 

@@ -10,7 +10,7 @@ import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
 import { MaybeLink } from '../MaybeLink'
 import { protocolStatuses } from '../protocols/words'
-import type { Agreement } from './AgreementPage'
+import type { Agreement } from './documents'
 import { SetFrameDocument } from './documents'
 
 /** The protocol that says who does what between the regions. */

@@ -4,7 +4,7 @@ import { shortDate } from '~/dates/dates'
 import type { InterTerritoryRole } from '~/graphql/generated/graphql'
 import { kinds } from '../directory/words'
 import { MaybeLink } from '../MaybeLink'
-import type { Agreement } from './AgreementPage'
+import type { Agreement } from './documents'
 import { AddRole, EndRole } from './RoleDialogs'
 import { roles } from './words'
 

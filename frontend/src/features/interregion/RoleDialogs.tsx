@@ -12,7 +12,7 @@ import type { InterTerritoryRole, ParticipantFragment } from '~/graphql/generate
 import { askAll } from '~/graphql/pages'
 import { useToday } from '~/viewer/viewer'
 import { kinds } from '../directory/words'
-import type { Agreement } from './AgreementPage'
+import type { Agreement } from './documents'
 import { AddParticipantDocument, AgreementMembersDocument, EndParticipationDocument } from './documents'
 import { roles } from './words'
 

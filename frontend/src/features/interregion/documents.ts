@@ -1,4 +1,5 @@
 import { graphql } from '~/graphql/generated'
+import type { InterTerritoryAgreementQuery } from '~/graphql/generated/graphql'
 
 graphql(`
   fragment Participant on InterTerritoryParticipation {
@@ -232,3 +233,10 @@ export const ConfirmCensusDocument = graphql(`
     }
   }
 `)
+
+export type Ground = Extract<NonNullable<InterTerritoryAgreementQuery['node']>, { __typename: 'Partnership' }>
+
+/** A partnership that is an agreement between territories. */
+export type Agreement = Ground & {
+  interTerritoryAgreement: NonNullable<Ground['interTerritoryAgreement']>
+}

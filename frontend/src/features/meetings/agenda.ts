@@ -24,7 +24,7 @@ export function reasonOf({ kind, lastDiscussedOn, protocol, action }: Suggestion
   if (kind === 'THEME')
     return lastDiscussedOn ? `Pas discuté depuis le ${shortDate(lastDiscussedOn)}` : 'Jamais discuté ici'
   if (kind === 'DUE_REVIEW')
-    return protocol?.reviewDueOn ? `Revue due le ${shortDate(protocol.reviewDueOn)}` : 'Revue à faire'
+    return protocol?.reviewDueOn ? `Revue attendue le ${shortDate(protocol.reviewDueOn)}` : 'Revue à faire'
   if (!action) return ''
   const late = action.late ? 'En retard, pour' : 'Pour'
   return `${late} le ${shortDate(action.dueOn)}${action.originTitle ? ` · décidée : ${action.originTitle}` : ''}`

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { ask } from '~/graphql/ask'
 import { graphql } from '~/graphql/generated'
-import { ask } from '~/graphql/Loaded'
 import { useLive } from '~/graphql/useLive'
 import { MeetingPageDocument } from './documents'
 

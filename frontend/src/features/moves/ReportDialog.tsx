@@ -6,13 +6,14 @@ import { Dialog } from '~/components/Dialog'
 import { GuardedTextField } from '~/components/GuardedTextArea'
 import { Select } from '~/components/Select'
 import { TextField } from '~/components/TextField'
+import { fullName } from '~/features/people'
 import { FormShell } from '~/forms/FormShell'
 import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import type { MemberPostsQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
-import { nameOf } from '~/viewer/viewer'
+import { Loaded } from '~/graphql/Loaded'
 import { MemberPosts, ReportArrival, ReportDeparture } from './documents'
 
 type Member = Extract<NonNullable<MemberPostsQuery['node']>, { __typename: 'Organisation' }>
@@ -72,7 +73,7 @@ function DepartureForm({ partnershipId, member, onClose }: Props & { member: Mem
     onDone: onClose,
   })
   const options = member.posts.flatMap(({ label, holders }) =>
-    holders.map(({ id, person }) => ({ id, label: `${nameOf(person)}, ${label}` })),
+    holders.map(({ id, person }) => ({ id, label: `${fullName(person)}, ${label}` })),
   )
   if (options.length === 0)
     return (

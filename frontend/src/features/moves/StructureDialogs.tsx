@@ -1,8 +1,10 @@
+import { CheckboxGroup } from '~/components/Choice'
 import { DateField } from '~/components/DateField'
 import { Dialog } from '~/components/Dialog'
 import { FormShell } from '~/forms/FormShell'
 import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
+import { missing } from '~/graphql/problems'
 import { type Chosen, OrganisationPicker } from '../directory/pickers'
 import { CloseOrganisation, MergeOrganisation, MovePost } from './documents'
 
@@ -11,6 +13,8 @@ interface Place {
   name: string
   posts: readonly { label: string; closedOn: string | null; holders: readonly unknown[] }[]
 }
+
+const onItsDay = 'Vous pouvez l’annuler jusqu’à la veille. Un jour déjà venu prend effet aussitôt.'
 
 /** How many posts, and how many people on them, the act touches. */
 function Reach({ posts }: Pick<Place, 'posts'>) {
@@ -23,13 +27,38 @@ function Reach({ posts }: Pick<Place, 'posts'>) {
   )
 }
 
+/** What cannot be taken back asks for one more gesture, beside what it means. */
+const checkUnderstood = ({ isUnderstood }: { isUnderstood: string[] }) =>
+  isUnderstood.length > 0 ? [] : [missing('isUnderstood', 'Confirmez que vous avez compris.')]
+
+function Understood({ words, ...field }: FieldOf) {
+  return (
+    <CheckboxGroup
+      label="Confirmation"
+      isRequired
+      options={[{ id: 'understood', label: words }]}
+      {...field}
+    />
+  )
+}
+
+interface FieldOf {
+  words: string
+  value: string[]
+  onChange: (value: string[]) => void
+  error: string | undefined
+}
+
 export function CloseDialog({ organisation, onClose }: { organisation: Place; onClose: () => void }) {
-  const saved = { lastDay: null as string | null }
+  const saved = { lastDay: null as string | null, isUnderstood: [] as string[] }
   const form = useForm({
     draft: `${organisation.id}.fermer`,
     saved,
     act: CloseOrganisation,
-    check: required<typeof saved>({ lastDay: 'Indiquez le dernier jour.' }),
+    check: (value) => [
+      ...required<typeof saved>({ lastDay: 'Indiquez le dernier jour.' })(value),
+      ...checkUnderstood(value),
+    ],
     input: ({ lastDay }: typeof saved) => ({
       organisationId: organisation.id,
       lastDay: lastDay as string,
@@ -50,23 +79,33 @@ export function CloseDialog({ organisation, onClose }: { organisation: Place; on
             chacun si l’accord ne doit plus la compter.
           </li>
         </ul>
-        <p>Une fermeture enregistrée ne s’annule pas : vérifiez la date.</p>
         <DateField label="Dernier jour" isRequired {...form.field('lastDay')} />
+        <Understood
+          words="J’ai vérifié la date : une fermeture enregistrée ne s’annule pas."
+          {...form.field('isUnderstood')}
+        />
       </FormShell>
     </Dialog>
   )
 }
 
 export function MergeDialog({ organisation, onClose }: { organisation: Place; onClose: () => void }) {
-  const saved = { into: null as Chosen | null, takesEffectOn: null as string | null }
+  const saved = {
+    into: null as Chosen | null,
+    takesEffectOn: null as string | null,
+    isUnderstood: [] as string[],
+  }
   const form = useForm({
     draft: `${organisation.id}.rejoindre`,
     saved,
     act: MergeOrganisation,
-    check: required<typeof saved>(
-      { into: 'Choisissez une structure.', takesEffectOn: 'Indiquez une date.' },
-      { into: 'intoId' },
-    ),
+    check: (value) => [
+      ...required<typeof saved>(
+        { into: 'Choisissez une structure.', takesEffectOn: 'Indiquez une date.' },
+        { into: 'intoId' },
+      )(value),
+      ...checkUnderstood(value),
+    ],
     input: ({ into, takesEffectOn }: typeof saved) => ({
       organisationId: organisation.id,
       intoId: into?.id as string,
@@ -93,7 +132,11 @@ export function MergeDialog({ organisation, onClose }: { organisation: Place; on
           isRequired
           {...form.field('into', 'intoId')}
         />
-        <DateField label="À partir du" isRequired {...form.field('takesEffectOn')} />
+        <DateField label="À partir du" hint={onItsDay} isRequired {...form.field('takesEffectOn')} />
+        <Understood
+          words={`J’ai compris : ce jour-là, ${organisation.name} cesse d’exister, et cela ne s’annule plus.`}
+          {...form.field('isUnderstood')}
+        />
       </FormShell>
     </Dialog>
   )
@@ -135,7 +178,7 @@ export function MovePostDialog({
           isRequired
           {...form.field('into', 'intoId')}
         />
-        <DateField label="À partir du" isRequired {...form.field('takesEffectOn')} />
+        <DateField label="À partir du" hint={onItsDay} isRequired {...form.field('takesEffectOn')} />
       </FormShell>
     </Dialog>
   )

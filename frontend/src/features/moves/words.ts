@@ -1,12 +1,12 @@
 import type { TagTone } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
+import { fullName } from '~/features/people'
 import type {
   StaffReportLineFragment,
   StaffReportState,
   StructureChangeKind,
   StructureChangeState,
 } from '~/graphql/generated/graphql'
-import { nameOf } from '~/viewer/viewer'
 
 export const reportStates: Record<StaffReportState, { word: string; tone: TagTone }> = {
   PENDING: { word: 'En attente de réponse', tone: 'info' },
@@ -25,7 +25,8 @@ export const changeStates: Record<StructureChangeState, { word: string; tone: Ta
 
 /** « Départ de Nadia Benali », « Arrivée : médecin ». */
 export function reportTitle({ kind, mandate, personName, post }: StaffReportLineFragment): string {
-  if (kind === 'DEPARTURE') return mandate ? `Départ de ${nameOf(mandate.person)}` : `Départ : ${post.label}`
+  if (kind === 'DEPARTURE')
+    return mandate ? `Départ de ${fullName(mandate.person)}` : `Départ : ${post.label}`
   return personName ? `Arrivée de ${personName}` : `Arrivée : ${post.label}`
 }
 

@@ -10,21 +10,23 @@ import { PageTitle } from '~/components/PageTitle'
 import { StatusTag } from '~/components/StatusTag'
 import { Timeline } from '~/components/Timeline'
 import { periodInWords, shortDate } from '~/dates/dates'
+import { fullName } from '~/features/people'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { RestElsewhere } from '~/graphql/pages'
 import { MissingPage } from '~/pages/errors'
-import { nameOf, useToday } from '~/viewer/viewer'
+import { useToday } from '~/viewer/viewer'
 import { PartnershipCalendars } from '../calendar/PartnershipCalendars'
 import { zoneName } from '../directory/zones'
 import { wholeDays } from '../events/wholeDays'
 import { PartnershipHandovers } from '../handovers/PartnershipHandovers'
-import { momentOf } from '../home/HomePage'
 import { Figures } from '../indicators/Figures'
 import { MaybeLink } from '../MaybeLink'
 import { Newcomers } from '../meetings/presentations/Newcomers'
 import { PartnershipReportsCard } from '../moves/PartnershipReportsCard'
 import { barePart, nodeId } from '../nodeIds'
+import { momentOf } from '../protocols/moment'
 import { ResourcePersons } from '../resources/ResourcePersons'
 import { DueDates } from './DueDates'
 import { Members } from './Members'
@@ -109,7 +111,8 @@ function Body({ partnership }: { partnership: Partnership }) {
                     {
                       term: 'Tenu par',
                       value:
-                        coordinator.holders.map(({ person }) => nameOf(person)).join(', ') || 'Poste vacant',
+                        coordinator.holders.map(({ person }) => fullName(person)).join(', ') ||
+                        'Poste vacant',
                     },
                   ]
                 : []),

@@ -5,8 +5,8 @@ import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { barePart } from '~/features/nodeIds'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
+import type { Version } from './documents/version'
 import { AbandonVersionDocument } from './documents/version'
-import type { Version } from './VersionPage'
 
 export function AbandonDialog({ version, onClose }: { version: Version; onClose: () => void }) {
   const navigate = useNavigate()

@@ -3,8 +3,8 @@ import { Button } from '~/components/Button'
 import { ConfirmDialog } from '~/components/Dialog'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import { useAct } from '~/graphql/useAct'
+import type { Version, Viewer } from './documents/version'
 import { ApproveVersionDocument } from './documents/version'
-import type { Version, Viewer } from './VersionPage'
 
 type Post = Version['awaitedFrom'][number]
 

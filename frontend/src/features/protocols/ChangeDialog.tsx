@@ -3,8 +3,8 @@ import { Dialog } from '~/components/Dialog'
 import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
+import type { Version } from './documents/version'
 import { RequestChangeDocument } from './documents/version'
-import type { Version } from './VersionPage'
 
 export function ChangeDialog({ version, onClose }: { version: Version; onClose: () => void }) {
   const form = useForm({

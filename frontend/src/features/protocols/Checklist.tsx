@@ -6,8 +6,8 @@ import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import type { ChecklistAnswer } from '~/graphql/generated/graphql'
 import styles from './Checklist.module.css'
+import type { Version } from './documents/version'
 import { AnswerChecklistPointDocument } from './documents/version'
-import type { Version } from './VersionPage'
 import { checklistPoints } from './words'
 
 type Point = Version['checklist'][number]

@@ -7,9 +7,9 @@ import { useAct } from '~/graphql/useAct'
 import { ClauseCard } from './ClauseCard'
 import { AddClauseForm, addClauseDraft } from './ClauseForms'
 import styles from './ClauseList.module.css'
+import type { Version } from './documents/version'
 import { MoveClauseDocument } from './documents/version'
 import { Library } from './Library'
-import type { Version } from './VersionPage'
 
 /** The text being written: add, edit, move and remove, each saved on its own. */
 export function ClauseList({ version }: { version: Version }) {

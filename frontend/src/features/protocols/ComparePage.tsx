@@ -8,9 +8,10 @@ import { Select } from '~/components/Select'
 import { shortDate } from '~/dates/dates'
 import { PdfButton } from '~/features/documents/PdfButton'
 import { barePart, nodeId } from '~/features/nodeIds'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import type { CompareVersionsQuery, ProtocolVersionsQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { CompareDocument, VersionsDocument } from './documents/comparison'
 import styles from './ProtocolPage.module.css'
@@ -89,8 +90,7 @@ function Choice({ protocol, from, to }: { protocol: Versions; from: string; to: 
   const navigate = useNavigate()
   const options = protocol.versions.map(({ id, number, status, inForceFrom }) => ({
     id,
-    label: `Version ${number}`,
-    detail: inForceFrom ? `En vigueur le ${shortDate(inForceFrom)}` : versionStatuses[status].word,
+    label: `Version ${number}, ${(inForceFrom ? `en vigueur le ${shortDate(inForceFrom)}` : versionStatuses[status].word).toLowerCase()}`,
   }))
   const choose = (de: string, a: string) =>
     void navigate({

@@ -8,15 +8,16 @@ import { ComboBox } from '~/components/Select'
 import { barePart } from '~/features/nodeIds'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { PartiesField, ReviewPeriodField, TermField } from './AgreementFields'
 import { checkOwner, ownerOptions, type TermValues, termInput, wholeNumber } from './agreement'
 import { SetPartiesDocument, UpdateProtocolDocument } from './documents/agreement'
+import type { Protocol } from './documents/page'
 import { ProtocolPageDocument } from './documents/page'
 import { type Ground, InPartnership } from './PartnershipGate'
-import type { Protocol } from './ProtocolPage'
 
 export function EditProtocol({ id }: { id: string }) {
   const query = useQuery(ask(ProtocolPageDocument, { id }))

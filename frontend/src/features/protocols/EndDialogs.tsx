@@ -7,7 +7,7 @@ import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { missing } from '~/graphql/problems'
 import { NotifyNonRenewalDocument, TerminateProtocolDocument } from './documents/life'
-import type { Protocol } from './ProtocolPage'
+import type { Protocol } from './documents/page'
 
 interface Props {
   protocol: Protocol

@@ -7,9 +7,9 @@ import { ConfirmDialog } from '~/components/Dialog'
 import { useDraft } from '~/drafts/useDraft'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import { useAct } from '~/graphql/useAct'
+import type { Version } from './documents/version'
 import { OpenApprovalDocument } from './documents/version'
 import { PostLine } from './PostLine'
-import type { Version } from './VersionPage'
 
 /** From draft to approval: the text is fixed and every signatory is asked. */
 export function OpenApproval({ version, today }: { version: Version; today: string }) {

@@ -4,14 +4,15 @@ import { DateField } from '~/components/DateField'
 import { Dialog } from '~/components/Dialog'
 import { GuardedTextField } from '~/components/GuardedTextArea'
 import { Select } from '~/components/Select'
+import { fullName } from '~/features/people'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
-import { ask } from '~/graphql/Loaded'
 import { missing } from '~/graphql/problems'
+import type { Version } from './documents/version'
 import { PostHoldersDocument, RecordPaperSignatureDocument } from './documents/version'
 import { ScanField } from './ScanField'
-import type { Version } from './VersionPage'
 import { capacities } from './words'
 
 interface Values {
@@ -95,7 +96,7 @@ export function PaperDialog({
           placeholder={postId && holders.length === 0 ? 'Le poste était vacant ce jour-là' : 'Choisir…'}
           options={holders.map(({ person, capacity }) => ({
             id: person.id,
-            label: `${person.givenName} ${person.familyName}`,
+            label: fullName(person),
             detail: capacities[capacity],
           }))}
           isRequired

@@ -1,9 +1,7 @@
 import { VacantTag } from '~/features/directory/VacantTag'
+import { fullName } from '~/features/people'
 import type { HeldPostFragment } from '~/graphql/generated/graphql'
 import { capacities } from './words'
-
-export const fullName = (person: { givenName: string; familyName: string }): string =>
-  `${person.givenName} ${person.familyName}`
 
 /** A post and whoever holds it; a vacancy is said, never left blank. */
 export function PostLine({

@@ -2,7 +2,7 @@ import { LinkButton } from '~/components/Button'
 import { DateText } from '~/components/DateText'
 import { Notice } from '~/components/Notice'
 import { barePart } from '~/features/nodeIds'
-import type { Protocol } from './ProtocolPage'
+import type { Protocol } from './documents/page'
 
 /** The version being prepared, and what it waits for. The text in force stays below, unchanged. */
 export function PreparationNotice({ protocol }: { protocol: Protocol }) {

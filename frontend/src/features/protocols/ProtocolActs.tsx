@@ -8,9 +8,9 @@ import { barePart } from '~/features/nodeIds'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import { useAct } from '~/graphql/useAct'
 import { RenewProtocolDocument, StartVersionDocument } from './documents/life'
+import type { Protocol } from './documents/page'
 import { NonRenewalDialog, TerminateDialog } from './EndDialogs'
 import styles from './ProtocolActs.module.css'
-import type { Protocol } from './ProtocolPage'
 
 type Question = 'version' | 'renew' | 'nonRenewal' | 'terminate'
 

@@ -1,8 +1,8 @@
 import { DataList } from '~/components/DataList'
 import { DateText } from '~/components/DateText'
 import { distanceInWords } from '~/dates/dates'
+import type { Protocol } from './documents/page'
 import { PostLine } from './PostLine'
-import type { Protocol } from './ProtocolPage'
 import { termInWords } from './term'
 import { monthsInWords } from './words'
 

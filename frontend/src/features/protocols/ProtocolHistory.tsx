@@ -1,9 +1,9 @@
 import { Card } from '~/components/Card'
 import { MomentText } from '~/components/DateText'
 import { Timeline } from '~/components/Timeline'
+import { fullName } from '~/features/people'
+import type { Protocol } from './documents/page'
 import { happenings } from './history'
-import { fullName } from './PostLine'
-import type { Protocol } from './ProtocolPage'
 
 export function ProtocolHistory({ protocol }: { protocol: Protocol }) {
   const { nodes, pageInfo } = protocol.history

@@ -6,10 +6,11 @@ import { PageTitle } from '~/components/PageTitle'
 import { StatusTag } from '~/components/StatusTag'
 import { dateIn } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
-import type { ProtocolPageQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
+import type { Protocol } from './documents/page'
 import { ProtocolPageDocument } from './documents/page'
 import { Parties } from './Parties'
 import { PreparationNotice } from './PreparationNotice'
@@ -20,8 +21,6 @@ import styles from './ProtocolPage.module.css'
 import { ReviewCard } from './ReviewCard'
 import { TextInForce } from './TextInForce'
 import { protocolStatuses, reviewStatuses } from './words'
-
-export type Protocol = Extract<NonNullable<ProtocolPageQuery['node']>, { title: string }>
 
 export function ProtocolPage({ id }: { id: string }) {
   const query = useQuery(ask(ProtocolPageDocument, { id }))

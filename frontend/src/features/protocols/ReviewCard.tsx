@@ -4,10 +4,10 @@ import { Card } from '~/components/Card'
 import { DateText, MomentText } from '~/components/DateText'
 import { distanceInWords } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
+import { fullName } from '~/features/people'
 import { decisions } from '~/features/reviews/words'
 import { RestElsewhere } from '~/graphql/pages'
-import { fullName } from './PostLine'
-import type { Protocol } from './ProtocolPage'
+import type { Protocol } from './documents/page'
 import styles from './ProtocolPage.module.css'
 import { reminderStates } from './words'
 
@@ -19,7 +19,7 @@ export function ReviewCard({ protocol, today }: { protocol: Protocol; today: str
     <Card title="Revue annuelle" actions={<ReviewAction protocol={protocol} />}>
       {reviewDueOn && (
         <p>
-          {reviewDueOn < today ? 'La revue était due le' : 'Prochaine revue due le'}{' '}
+          {reviewDueOn < today ? 'La revue était attendue le' : 'Prochaine revue attendue le'}{' '}
           <strong>
             <DateText date={reviewDueOn} />
           </strong>{' '}

@@ -7,18 +7,16 @@ import { StatusTag } from '~/components/StatusTag'
 import { dateIn } from '~/dates/dates'
 import { PdfButton } from '~/features/documents/PdfButton'
 import { barePart } from '~/features/nodeIds'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
-import type { VersionPageQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
 import { ApprovalView } from './ApprovalView'
 import { Drafting } from './Drafting'
+import type { Version, Viewer } from './documents/version'
 import { VersionPageDocument } from './documents/version'
 import { PartiesToText, Signatures, TextHash, VersionText } from './VersionText'
 import { versionStatuses } from './words'
-
-export type Version = Extract<NonNullable<VersionPageQuery['node']>, { number: number }>
-export type Viewer = VersionPageQuery['viewer']
 
 export function VersionPage({ id }: { id: string }) {
   const query = useQuery(ask(VersionPageDocument, { id }))

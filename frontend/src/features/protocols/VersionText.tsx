@@ -3,6 +3,7 @@ import { Button } from '~/components/Button'
 import { DateText, MomentText } from '~/components/DateText'
 import { Definition, PrintedDefinitions } from '~/features/glossary/Definition'
 import { linkedParagraphs } from '~/features/glossary/linked'
+import { fullName } from '~/features/people'
 import type {
   ApprovalFieldsFragment,
   ClauseFieldsFragment,
@@ -10,7 +11,6 @@ import type {
   PartyFieldsFragment,
 } from '~/graphql/generated/graphql'
 import { CorrectApprovalDialog } from './CorrectApprovalDialog'
-import { fullName } from './PostLine'
 import { RetractClause } from './RetractClause'
 import styles from './VersionText.module.css'
 import { capacities, roles, themes } from './words'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import styles from './Drafting.module.css'
-import type { Version } from './VersionPage'
+import type { Version } from './documents/version'
 
 /** What stands between this text and its approval, in sight wherever one is on the page. */
 export function WhatIsMissing({ version: { blockers } }: { version: Version }) {

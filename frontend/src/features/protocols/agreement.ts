@@ -1,3 +1,4 @@
+import { fullName } from '~/features/people'
 import { found } from '~/graphql/found'
 import type {
   PartnershipPostsQuery,
@@ -84,4 +85,4 @@ export const postOption = (post: PostOption) => ({
 })
 
 export const holderNames = ({ holders }: Pick<PostOption, 'holders'>): string =>
-  holders.map(({ person }) => `${person.givenName} ${person.familyName}`).join(', ') || 'Poste vacant'
+  holders.map(({ person }) => fullName(person)).join(', ') || 'Poste vacant'

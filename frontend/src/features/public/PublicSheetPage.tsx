@@ -11,16 +11,17 @@ import { PageTitle } from '~/components/PageTitle'
 import { Paragraphs } from '~/components/Paragraphs'
 import { StatusTag } from '~/components/StatusTag'
 import { PdfButton } from '~/features/documents/PdfButton'
+import { fullName } from '~/features/people'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { ActFeedback } from '~/graphql/ActFeedback'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import { graphql } from '~/graphql/generated'
 import type { PublicSheetPageQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
 import { MissingPage } from '~/pages/errors'
-import { nameOf } from '~/viewer/viewer'
 import { MaybeLink } from '../MaybeLink'
 import { barePart, nodeId } from '../nodeIds'
 
@@ -201,7 +202,7 @@ function Standing({ partnership, sheet }: { partnership: Partnership; sheet: She
           <a href={sheet.url}>{sheet.url}</a>
           <br />
           Approuvée
-          {sheet.publishedBy && ` par ${nameOf(sheet.publishedBy)}`}
+          {sheet.publishedBy && ` par ${fullName(sheet.publishedBy)}`}
           {sheet.publishedAt && (
             <>
               , <MomentText instant={sheet.publishedAt} zone={partnership.timeZone} />

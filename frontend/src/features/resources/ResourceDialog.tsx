@@ -5,13 +5,13 @@ import { GuardedTextArea, GuardedTextField } from '~/components/GuardedTextArea'
 import { optionsOf } from '~/components/options'
 import { Select } from '~/components/Select'
 import { type PostChoice, PostPicker } from '~/features/directory/PostPicker'
+import { fullName } from '~/features/people'
 import { themes } from '~/features/protocols/words'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
+import { ask } from '~/graphql/ask'
 import type { ResourceFieldsFragment, Theme } from '~/graphql/generated/graphql'
-import { ask } from '~/graphql/Loaded'
 import { missing } from '~/graphql/problems'
-import { nameOf } from '~/viewer/viewer'
 import { AddResourcePersonDocument, TeamOfPostDocument, UpdateResourcePersonDocument } from './documents'
 
 interface Values {
@@ -156,7 +156,7 @@ function Fields({ form }: { form: Form }) {
           label="Une personne de l’équipe"
           hint="Facultatif."
           placeholder="Toute l’équipe"
-          options={team.map(({ id, person }) => ({ id, label: nameOf(person) }))}
+          options={team.map(({ id, person }) => ({ id, label: fullName(person) }))}
           {...form.field('mandateId')}
         />
       )}

@@ -7,17 +7,18 @@ import { optionsOf } from '~/components/options'
 import { Select } from '~/components/Select'
 import { StatusTag } from '~/components/StatusTag'
 import { MaybeLink } from '~/features/MaybeLink'
+import { fullName } from '~/features/people'
 import { themes } from '~/features/protocols/words'
 import { ActFeedback } from '~/graphql/ActFeedback'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import type {
   PartnershipResourcePersonsQuery,
   ResourceFieldsFragment,
   Theme,
 } from '~/graphql/generated/graphql'
-import { ask } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
-import { nameOf, useToday } from '~/viewer/viewer'
+import { useToday } from '~/viewer/viewer'
 import {
   ConfirmResourcePersonDocument,
   RemoveResourcePersonDocument,
@@ -93,7 +94,7 @@ export function Entry({ entry }: { entry: ResourceFieldsFragment }) {
       title={themes[entry.theme] + (territory ? ` (${territory.name})` : '')}
       meta={
         <>
-          {person && `${nameOf(person)}, `}
+          {person && `${fullName(person)}, `}
           {post.label}, <MaybeLink id={post.organisation.id}>{post.organisation.name}</MaybeLink>
         </>
       }

@@ -9,7 +9,7 @@ export function RetractButton({ name, ...text }: RetractableText & { name: strin
   return (
     <span className="no-print">
       <Button kind="quiet" onPress={() => setOpen(true)}>
-        Retirer un texte…<span className="visually-hidden"> : {name}</span>
+        Retirer un texte sur une personne…<span className="visually-hidden"> : {name}</span>
       </Button>
       {isOpen && <RetractDialog {...text} onClose={() => setOpen(false)} />}
     </span>

@@ -35,7 +35,7 @@ export function RetractDialog({
   parts,
   onClose,
 }: RetractableText & { onClose: () => void }) {
-  const [field, setField] = useState(parts[0]?.field ?? '')
+  const [index, setIndex] = useState('0')
   const [passage, setPassage] = useState('')
   const [preview, setPreview] = useState<Preview | null>(null)
   const [chosen, setChosen] = useState<string[]>([])
@@ -44,8 +44,15 @@ export function RetractDialog({
   const [done, setDone] = useState<Done | null>(null)
   const looking = useAct(RetractionPreviewDocument)
   const retracting = useAct(RetractTextDocument)
-  const nameOf = usePlaceNames(preview?.places ?? [])
-  const text = { partnershipId, subjectId, field, passage: passage.trim() || null }
+  const nameOf = usePlaceNames(partnershipId, preview?.places ?? [])
+  const part = parts[Number(index)]
+  // Several texts may share a field, such as comments: the whole one is named by its words.
+  const text = {
+    partnershipId,
+    subjectId,
+    field: part?.field ?? '',
+    passage: passage.trim() || (part?.text ?? ''),
+  }
 
   const look = async () => {
     const found = await looking.send(text)
@@ -88,13 +95,13 @@ export function RetractDialog({
               <Select
                 label="Dans quel texte"
                 isRequired
-                options={parts.map(({ field, label }) => ({ id: field, label }))}
-                value={field}
-                onChange={(chosen) => chosen && setField(chosen)}
+                options={parts.map(({ label }, position) => ({ id: String(position), label }))}
+                value={index}
+                onChange={(chosen) => chosen && setIndex(chosen)}
               />
             )}
             <blockquote className="typed">
-              <Paragraphs text={parts.find((part) => part.field === field)?.text ?? ''} />
+              <Paragraphs text={part?.text ?? ''} />
             </blockquote>
             <TextArea
               label="Passage à retirer"

@@ -5,10 +5,11 @@ import { EmptyState } from '~/components/EmptyState'
 import { PageTitle } from '~/components/PageTitle'
 import { momentInWords } from '~/dates/dates'
 import { nodeId } from '~/features/nodeIds'
-import { fullName } from '~/features/protocols/PostLine'
+import { fullName } from '~/features/people'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import type { RetractionsQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { MaybeLink } from '../MaybeLink'
 import { RetractionsDocument } from './documents'
 import { Receivers } from './Receivers'
@@ -44,12 +45,15 @@ export function RetractionsPage({ id }: { id: string }) {
 
 function List({ partnership }: { partnership: Partnership }) {
   const { retractions, timeZone: zone } = partnership
-  const nameOf = usePlaceNames(retractions.flatMap(({ places }) => places))
+  const nameOf = usePlaceNames(
+    partnership.id,
+    retractions.flatMap(({ places }) => places),
+  )
   if (retractions.length === 0)
     return (
       <EmptyState title="Aucun texte retiré">
-        Sur chaque page de texte, « Retirer un texte » fait disparaître ce qui parlerait d’une personne
-        suivie.
+        Sur chaque page de texte, « Retirer un texte sur une personne » fait disparaître ce qui parlerait de
+        quelqu’un de suivi.
       </EmptyState>
     )
   return (

@@ -103,6 +103,48 @@ export const RetractionsDocument = graphql(`
   }
 `)
 
+/** What clauses and blocks of minutes are called: they have no page of their own. */
+export const HeadingsDocument = graphql(`
+  query Headings($id: ID!) {
+    node(id: $id) {
+      ... on Partnership {
+        __typename
+        id
+        protocols(first: 20) {
+          nodes {
+            id
+            title
+            versions {
+              id
+              number
+              clauses {
+                id
+                number
+                title
+              }
+            }
+          }
+        }
+        annualMeetings(past: true, first: 20) {
+          nodes {
+            id
+            title
+            minutes {
+              blocks {
+                id
+                agendaItem {
+                  id
+                  title
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
 export const ErasePersonDocument = graphql(`
   mutation ErasePerson($input: ErasePersonInput!) {
     erasePerson(input: $input) {

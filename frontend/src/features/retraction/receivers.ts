@@ -1,4 +1,5 @@
 import { dateIn, shortDate, viewerZone } from '~/dates/dates'
+import { fullName } from '~/features/people'
 import type { ReceiverFieldsFragment } from '~/graphql/generated/graphql'
 
 const means = {
@@ -11,7 +12,7 @@ const means = {
 export function receiversInWords(receivers: readonly ReceiverFieldsFragment[]): string[] {
   const lines = new Map<string, string[]>()
   for (const { person, address, means: mean, at } of receivers) {
-    const name = person ? `${person.givenName} ${person.familyName}` : (address ?? 'Personne sans compte')
+    const name = person ? fullName(person) : (address ?? 'Personne sans compte')
     const day = at ? ` (${shortDate(dateIn(at, viewerZone()))})` : ''
     lines.set(name, [...(lines.get(name) ?? []), `${means[mean]}${day}`])
   }

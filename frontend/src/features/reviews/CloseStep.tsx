@@ -5,8 +5,8 @@ import { Notice } from '~/components/Notice'
 import { drafts } from '~/drafts/useDraft'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import { useAct } from '~/graphql/useAct'
+import type { Review } from './documents'
 import { CompleteReviewDocument } from './documents'
-import type { Review } from './ReviewPage'
 import { RecordBody } from './ReviewRecord'
 
 /** At which step each missing thing is mended. */

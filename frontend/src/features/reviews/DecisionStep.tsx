@@ -3,8 +3,8 @@ import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import type { ReviewDecision } from '~/graphql/generated/graphql'
+import type { Review } from './documents'
 import { UpdateReviewDocument } from './documents'
-import type { Review } from './ReviewPage'
 import { decisions } from './words'
 
 const options = Object.entries(decisions).map(([id, { word, detail }]) => ({ id, label: word, detail }))

@@ -5,9 +5,9 @@ import { StatusTag } from '~/components/StatusTag'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import type { FindingKind } from '~/graphql/generated/graphql'
+import type { Review } from './documents'
 import { RecordFindingDocument } from './documents'
 import styles from './Review.module.css'
-import type { Review } from './ReviewPage'
 import { findingKinds } from './words'
 
 const options = Object.entries(findingKinds).map(([id, { word, detail }]) => ({ id, label: word, detail }))

@@ -5,7 +5,7 @@ import { drafts } from '~/drafts/useDraft'
 import { AddActionForm, addActionDraft } from '~/features/actions/ActionForms'
 import { ActionRow } from '~/features/actions/ActionRow'
 import { InPartnership } from '~/features/protocols/PartnershipGate'
-import type { Review } from './ReviewPage'
+import type { Review } from './documents'
 
 export function FollowUpStep({
   review,

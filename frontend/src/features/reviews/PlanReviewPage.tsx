@@ -13,9 +13,10 @@ import { type Ground, InPartnership } from '~/features/protocols/PartnershipGate
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { ActFeedback } from '~/graphql/ActFeedback'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import type { PlanReviewPageQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
 import { MissingPage } from '~/pages/errors'
 import { PlanReviewDocument, PlanReviewPageDocument, StartReviewDocument } from './documents'
@@ -63,7 +64,7 @@ export function PlanReviewPage({ protocolId }: { protocolId: string }) {
               <div className="stack">
                 {protocol.reviewDueOn && (
                   <p>
-                    Revue due le <DateText date={protocol.reviewDueOn} />. Une réunion plus tardive ne
+                    Revue attendue le <DateText date={protocol.reviewDueOn} />. Une réunion plus tardive ne
                     repousse pas cette échéance.
                   </p>
                 )}

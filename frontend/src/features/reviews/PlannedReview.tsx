@@ -10,10 +10,10 @@ import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import { useAct } from '~/graphql/useAct'
+import type { Review } from './documents'
 import { CancelReviewDocument, MoveReviewDocument, StartReviewDocument } from './documents'
 import { MeetingFields } from './MeetingFields'
 import { checkMeeting, meetingInput, meetingValues } from './meeting'
-import type { Review } from './ReviewPage'
 
 type Meeting = NonNullable<Review['event']>
 

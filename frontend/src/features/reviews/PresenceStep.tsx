@@ -2,14 +2,15 @@ import { useState } from 'react'
 import { CheckboxGroup } from '~/components/Choice'
 import { DateField } from '~/components/DateField'
 import { ComboBox } from '~/components/Select'
+import { fullName } from '~/features/people'
 import type { Member } from '~/features/protocols/agreement'
 import { InPartnership } from '~/features/protocols/PartnershipGate'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
+import type { Review } from './documents'
 import { UpdateReviewDocument } from './documents'
 import { keyOf, organisationOf, participantOf, presenceKey } from './participants'
 import styles from './Review.module.css'
-import type { Review } from './ReviewPage'
 
 interface Props {
   review: Review
@@ -98,7 +99,7 @@ function presenceOptions(member: Member) {
     .flatMap((post) =>
       post.holders.map(({ person }) => ({
         id: presenceKey(member.id, post.id, person.id),
-        label: `${person.givenName} ${person.familyName}`,
+        label: fullName(person),
         detail: post.label,
       })),
     )

@@ -4,17 +4,16 @@ import { PageTitle } from '~/components/PageTitle'
 import { StatusTag } from '~/components/StatusTag'
 import { dateIn, shortDate } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
-import type { ReviewPageQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { MissingPage } from '~/pages/errors'
+import type { Review } from './documents'
 import { ReviewPageDocument } from './documents'
 import { PlannedReview } from './PlannedReview'
 import { ReviewRecord } from './ReviewRecord'
 import { ReviewSteps } from './ReviewSteps'
 import { reviewStates } from './words'
-
-export type Review = Extract<NonNullable<ReviewPageQuery['node']>, { dueOn: string }>
 
 export function ReviewPage({ id, step }: { id: string; step: number }) {
   const query = useQuery(ask(ReviewPageDocument, { id }))
@@ -31,7 +30,7 @@ export function ReviewPage({ id, step }: { id: string; step: number }) {
               title={
                 review.heldOn && state === 'CLOSED'
                   ? `Revue du ${shortDate(review.heldOn)}`
-                  : `Revue due le ${shortDate(review.dueOn)}`
+                  : `Revue attendue le ${shortDate(review.dueOn)}`
               }
               lead={protocol.title}
               status={<StatusTag tone={reviewStates[state].tone}>{reviewStates[state].word}</StatusTag>}

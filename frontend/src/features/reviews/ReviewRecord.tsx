@@ -9,12 +9,12 @@ import { Timeline } from '~/components/Timeline'
 import { ActionRow } from '~/features/actions/ActionRow'
 import { PdfButton } from '~/features/documents/PdfButton'
 import { barePart } from '~/features/nodeIds'
-import { fullName } from '~/features/protocols/PostLine'
+import { fullName } from '~/features/people'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
+import type { Review } from './documents'
 import { CorrectReviewDocument } from './documents'
 import styles from './Review.module.css'
-import type { Review } from './ReviewPage'
 import { decisions, findingKinds, sides } from './words'
 
 /** The record of a review, fixed once it is closed. */
@@ -31,7 +31,7 @@ export function ReviewRecord({ review }: { review: Review }) {
       {review.nextDueOn && (
         <Notice tone="success" title="La revue est close">
           <p>
-            Prochaine revue due le <DateText date={review.nextDueOn} />.
+            Prochaine revue attendue le <DateText date={review.nextDueOn} />.
           </p>
         </Notice>
       )}

@@ -5,11 +5,11 @@ import { Steps } from '~/components/Steps'
 import { barePart } from '~/features/nodeIds'
 import { CloseStep } from './CloseStep'
 import { DecisionStep } from './DecisionStep'
+import type { Review } from './documents'
 import { FindingsStep } from './FindingsStep'
 import { FollowUpStep } from './FollowUpStep'
 import { PresenceStep } from './PresenceStep'
 import styles from './Review.module.css'
-import type { Review } from './ReviewPage'
 
 const titles = [
   'Date et participants',

@@ -1,4 +1,5 @@
 import { graphql } from '~/graphql/generated'
+import type { ReviewPageQuery } from '~/graphql/generated/graphql'
 
 export const ReviewPageDocument = graphql(`
   query ReviewPage($id: ID!) {
@@ -250,3 +251,5 @@ export const CorrectReviewDocument = graphql(`
     }
   }
 `)
+
+export type Review = Extract<NonNullable<ReviewPageQuery['node']>, { dueOn: string }>

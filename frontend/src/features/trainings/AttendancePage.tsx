@@ -5,19 +5,18 @@ import { PageTitle } from '~/components/PageTitle'
 import { dateIn, momentInWords } from '~/dates/dates'
 import { PdfButton } from '~/features/documents/PdfButton'
 import { barePart } from '~/features/nodeIds'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
-import type { AttendancePageQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { useLive } from '~/graphql/useLive'
 import { MissingPage } from '~/pages/errors'
 import { AfterTraining } from './AfterTraining'
 import styles from './Attendance.module.css'
 import { AttendanceList } from './AttendanceList'
 import { AttendanceSheet } from './AttendanceSheet'
+import type { AttendedTraining } from './attendanceDocuments'
 import { AttendancePageDocument, TrainingChangedDocument } from './attendanceDocuments'
 import { byOrganisation, type Delegation, rosterQuery } from './roster'
-
-export type AttendedTraining = Extract<NonNullable<AttendancePageQuery['node']>, { title: string }>
 
 /** Who came: pressed on a phone or tablet, or signed on paper; then the end of the training and its certificates. */
 export function AttendancePage({ id }: { id: string }) {

@@ -1,7 +1,7 @@
 import { momentInWords } from '~/dates/dates'
-import { fullName } from '~/features/protocols/PostLine'
+import { fullName } from '~/features/people'
 import styles from './Attendance.module.css'
-import type { AttendedTraining } from './AttendancePage'
+import type { AttendedTraining } from './attendanceDocuments'
 import type { Delegation } from './roster'
 import { trainerInWords } from './trainerInWords'
 

@@ -5,8 +5,9 @@ import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { FormShell } from '~/forms/FormShell'
 import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
-import { GiveFeedbackDocument } from './pageDocuments'
-import type { Training } from './TrainingPage'
+import { barePart } from '../nodeIds'
+import { RetractButton } from '../retraction/RetractButton'
+import { GiveFeedbackDocument, type Training } from './pageDocuments'
 
 const marks = [
   { id: '5', label: '5, très utile' },
@@ -51,6 +52,16 @@ export function Feedback({ training }: { training: Training }) {
                   </li>
                 ))}
               </ul>
+              <RetractButton
+                name="Avis des participants"
+                partnershipId={training.partnership.id}
+                subjectId={`feedback:${barePart(training.id)}`}
+                parts={feedback.comments.map((comment) => ({
+                  field: 'comment',
+                  label: firstWords(comment),
+                  text: comment,
+                }))}
+              />
             </>
           )}
         </>
@@ -60,6 +71,9 @@ export function Feedback({ training }: { training: Training }) {
     </Card>
   )
 }
+
+/** Enough to tell one comment from the next. */
+const firstWords = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
 const oneDecimal = (figure: number) => figure.toLocaleString('fr-FR', { maximumFractionDigits: 1 })
 

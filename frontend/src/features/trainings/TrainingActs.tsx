@@ -10,8 +10,8 @@ import { ActFeedback } from '~/graphql/ActFeedback'
 import { useAct } from '~/graphql/useAct'
 import { CopyForm } from './CopyForm'
 import { DateFields } from './DateFields'
+import type { Training } from './pageDocuments'
 import { CancelTrainingDocument, MoveTrainingDocument, OpenRegistrationDocument } from './pageDocuments'
-import type { Training } from './TrainingPage'
 
 type Question = 'move' | 'cancel' | 'copy'
 

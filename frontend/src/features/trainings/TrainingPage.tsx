@@ -11,16 +11,17 @@ import { StatusTag } from '~/components/StatusTag'
 import { dateIn, placedTime } from '~/dates/dates'
 import { MaybeLink } from '~/features/MaybeLink'
 import { barePart } from '~/features/nodeIds'
-import { fullName } from '~/features/protocols/PostLine'
+import { fullName } from '~/features/people'
 import { themes } from '~/features/protocols/words'
 import { RetractButton } from '~/features/retraction/RetractButton'
+import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
-import type { TrainingPageQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
 import { useLive } from '~/graphql/useLive'
 import { MissingPage } from '~/pages/errors'
 import { TrainingChangedDocument } from './attendanceDocuments'
 import { Feedback } from './Feedback'
+import type { Training } from './pageDocuments'
 import { TrainingPageDocument } from './pageDocuments'
 import { RegisterButton } from './RegisterButton'
 import { Roster } from './Roster'
@@ -28,8 +29,6 @@ import { SeatsLeft } from './SeatsLeft'
 import { TeamButton } from './TeamButton'
 import { TrainingActs } from './TrainingActs'
 import { counted, groups, trainingStates } from './words'
-
-export type Training = Extract<NonNullable<TrainingPageQuery['node']>, { title: string }>
 
 export function TrainingPage({ id }: { id: string }) {
   useLive(TrainingChangedDocument, id)
@@ -49,6 +48,8 @@ function Page({ training, today }: { training: Training; today: string }) {
   const { state, event, title } = training
   const { word, tone } = trainingStates[state]
   const isComing = state === 'DRAFT' || state === 'OPEN'
+  const own = training.viewerRegistration
+  const isRegistered = own !== null && own.state !== 'CANCELLED'
   return (
     <>
       <PageTitle
@@ -90,7 +91,7 @@ function Page({ training, today }: { training: Training; today: string }) {
             <p>Une formation croisée réunit la justice et le soin. Invitez l’autre secteur.</p>
           </Notice>
         )}
-        {state !== 'CANCELLED' && (
+        {(isComing || (state === 'HELD' && isRegistered)) && (
           <Card title={isComing ? 'S’inscrire' : 'Ma participation'}>
             {isComing && <SeatsLeft seats={training.seats} />}
             <RegisterButton training={training} />

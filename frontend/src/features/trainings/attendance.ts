@@ -1,3 +1,4 @@
+import { fullName } from '~/features/people'
 import type { RosterLineFragment } from '~/graphql/generated/graphql'
 
 export type Mark = 'present' | 'absent'
@@ -32,7 +33,7 @@ export const matches = (
   { person, organisation }: Pick<RosterLineFragment, 'person' | 'organisation'>,
   search: string,
 ): boolean => {
-  const text = folded(`${person.givenName} ${person.familyName} ${organisation.name}`)
+  const text = folded(`${fullName(person)} ${organisation.name}`)
   return folded(search)
     .split(/\s+/)
     .every((word) => text.includes(word))

@@ -1,4 +1,5 @@
 import { graphql } from '~/graphql/generated'
+import type { AttendancePageQuery } from '~/graphql/generated/graphql'
 
 export const TrainingChangedDocument = graphql(`
   subscription TrainingChanged($id: ID!) {
@@ -116,3 +117,5 @@ export const CertificatePageDocument = graphql(`
     }
   }
 `)
+
+export type AttendedTraining = Extract<NonNullable<AttendancePageQuery['node']>, { title: string }>

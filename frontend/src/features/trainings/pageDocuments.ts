@@ -1,4 +1,5 @@
 import { graphql } from '~/graphql/generated'
+import type { TrainingPageQuery } from '~/graphql/generated/graphql'
 
 export const TrainingPageDocument = graphql(`
   query TrainingPage($id: ID!) {
@@ -221,3 +222,5 @@ export const GiveFeedbackDocument = graphql(`
     }
   }
 `)
+
+export type Training = Extract<NonNullable<TrainingPageQuery['node']>, { title: string }>

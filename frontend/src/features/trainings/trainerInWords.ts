@@ -1,4 +1,4 @@
-import { fullName } from '~/features/protocols/PostLine'
+import { fullName } from '~/features/people'
 
 interface Person {
   givenName: string

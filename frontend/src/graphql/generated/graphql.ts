@@ -3523,6 +3523,8 @@ export type SetPostGrantMutationVariables = Exact<{
 
 export type SetPostGrantMutation = { setPostGrant: { post: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
+export type HoldersCheckFragment = { id: string, holdersConfirmedOn: string | null, holdersAskedOn: string, viewerCanManagePeople: boolean, posts: Array<{ id: string }> };
+
 export type ConfirmHoldersMutationVariables = Exact<{
   input: ConfirmHoldersInput;
 }>;
@@ -5252,6 +5254,16 @@ export type RetractionsQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
+export type HeadingsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HeadingsQuery = { node:
+    | { __typename: 'Partnership', id: string, protocols: { nodes: Array<{ id: string, title: string, versions: Array<{ id: string, number: number, clauses: Array<{ id: string, number: number, title: string }> }> }> }, annualMeetings: { nodes: Array<{ id: string, title: string, minutes: { blocks: Array<{ id: string, agendaItem: { id: string, title: string } }> } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
 export type ErasePersonMutationVariables = Exact<{
   input: ErasePersonInput;
 }>;
@@ -5600,6 +5612,17 @@ export const AccessRequestLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AccessRequestLine"}) as unknown as TypedDocumentString<AccessRequestLineFragment, unknown>;
+export const HoldersCheckFragmentDoc = new TypedDocumentString(`
+    fragment HoldersCheck on Organisation {
+  id
+  holdersConfirmedOn
+  holdersAskedOn
+  viewerCanManagePeople
+  posts {
+    id
+  }
+}
+    `, {"fragmentName":"HoldersCheck"}) as unknown as TypedDocumentString<HoldersCheckFragment, unknown>;
 export const InvitationLineFragmentDoc = new TypedDocumentString(`
     fragment InvitationLine on Invitation {
   id
@@ -7698,8 +7721,7 @@ export const TeamDocument = new TypedDocumentString(`
       name
       timeZone
       viewerCanManagePeople
-      holdersConfirmedOn
-      holdersAskedOn
+      ...HoldersCheck
       posts {
         id
         ...TeamPost
@@ -7738,6 +7760,15 @@ export const TeamDocument = new TypedDocumentString(`
   post {
     id
     label
+  }
+}
+fragment HoldersCheck on Organisation {
+  id
+  holdersConfirmedOn
+  holdersAskedOn
+  viewerCanManagePeople
+  posts {
+    id
   }
 }
 fragment InvitationLine on Invitation {
@@ -7856,7 +7887,7 @@ fragment StaffReportLine on StaffReport {
       familyName
     }
   }
-}`, {"hash":"sha256:fc98856a3f2fde3a409126577d70bce518a0f6cbf36454794c135246d51721a9"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+}`, {"hash":"sha256:964926bbc9de0cd463c07f06114433091701d4bb1c552b0b7455e3e5a7d19f9f"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
 export const ActionsPageDocument = new TypedDocumentString(`
     query ActionsPage($after: String) {
   site {
@@ -15378,6 +15409,46 @@ fragment ReceiverFields on RetractionReceiver {
     familyName
   }
 }`, {"hash":"sha256:b6ed3615dad5ac2d248645f50c7bf4bc4e8881285f7125239190c88a7fa55e98"}) as unknown as TypedDocumentString<RetractionsQuery, RetractionsQueryVariables>;
+export const HeadingsDocument = new TypedDocumentString(`
+    query Headings($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      protocols(first: 20) {
+        nodes {
+          id
+          title
+          versions {
+            id
+            number
+            clauses {
+              id
+              number
+              title
+            }
+          }
+        }
+      }
+      annualMeetings(past: true, first: 20) {
+        nodes {
+          id
+          title
+          minutes {
+            blocks {
+              id
+              agendaItem {
+                id
+                title
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:0fe52d9442b1f90bdb38f70cb07e79c1b4b3cfeb1782b90bd5f8042f1b8ffafc"}) as unknown as TypedDocumentString<HeadingsQuery, HeadingsQueryVariables>;
 export const ErasePersonDocument = new TypedDocumentString(`
     mutation ErasePerson($input: ErasePersonInput!) {
   erasePerson(input: $input) {

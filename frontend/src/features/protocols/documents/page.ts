@@ -1,4 +1,5 @@
 import { graphql } from '~/graphql/generated'
+import type { ProtocolPageQuery } from '~/graphql/generated/graphql'
 
 export const ProtocolPageDocument = graphql(`
   query ProtocolPage($id: ID!) {
@@ -135,3 +136,5 @@ export const TextOnDateDocument = graphql(`
     }
   }
 `)
+
+export type Protocol = Extract<NonNullable<ProtocolPageQuery['node']>, { title: string }>

@@ -1,4 +1,5 @@
 import { graphql } from '~/graphql/generated'
+import type { VersionPageQuery } from '~/graphql/generated/graphql'
 
 export const VersionPageDocument = graphql(`
   query VersionPage($id: ID!) {
@@ -258,3 +259,6 @@ export const PostHoldersDocument = graphql(`
     }
   }
 `)
+
+export type Version = Extract<NonNullable<VersionPageQuery['node']>, { number: number }>
+export type Viewer = VersionPageQuery['viewer']

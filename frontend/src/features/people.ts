@@ -1,0 +1,3 @@
+/** A person as one calls them: first name, then family name. */
+export const fullName = ({ givenName, familyName }: { givenName: string; familyName: string }): string =>
+  `${givenName} ${familyName}`
