@@ -184,16 +184,12 @@ fn conflicts(note: &Note, theirs: &Sections, mine: &WriteHandoverInput) -> Vec<P
         ("pending", &mine.pending, &theirs.pending),
         ("attention", &mine.attention, &theirs.attention),
     ];
-    pairs
-        .into_iter()
-        .filter_map(|(field, mine, theirs)| {
-            let mine = match mine {
-                MaybeUndefined::Undefined => return None,
-                MaybeUndefined::Null => "",
-                MaybeUndefined::Value(text) => text.trim(),
-            };
-            let theirs = theirs.as_deref().unwrap_or_default();
-            (mine != theirs).then(|| Problem::edited_meanwhile(field, mine, theirs, &edit))
-        })
-        .collect()
+    edit.conflicts(pairs.into_iter().filter_map(|(field, mine, theirs)| {
+        let mine = match mine {
+            MaybeUndefined::Undefined => return None,
+            MaybeUndefined::Null => "",
+            MaybeUndefined::Value(text) => text.trim(),
+        };
+        Some((field, mine, theirs.as_deref().unwrap_or_default()))
+    }))
 }
