@@ -29,7 +29,7 @@ pub use post::{
     PostRecord, close_posts, insert_post, lock_post, move_post, post_is_needed, replace_grants, update_post,
 };
 pub use read::{organisations, posts, territories};
-pub use referents::{contact_posts, referent_changed, referent_changes};
+pub use referents::{contact_places, contact_posts, referent_changed, referent_changes};
 pub use territory::{all_territories, insert_tribunal, put_territory};
 
 /// A text of our own tables, where only guarded text was written.
