@@ -49,16 +49,10 @@ export const AgreementsDocument = graphql(`
             name
           }
         }
-        participants {
-          id
-          role
-          census {
-            stale
-            confirmedOn
-            places {
-              offered
-            }
-          }
+        figures {
+          receiving
+          toConfirm
+          places
         }
       }
     }
@@ -86,11 +80,12 @@ export const AgreementDocument = graphql(`
             status
             reviewDueOn
           }
-          participants {
-            ...Participant
-          }
-          participantsToCome {
-            ...Participant
+          figures {
+            receiving
+            toConfirm
+            places
+            referring
+            supporting
           }
         }
         protocols(first: 100) {
@@ -109,6 +104,50 @@ export const AgreementDocument = graphql(`
             title
             startsAt
             timeZone
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const ParticipantsDocument = graphql(`
+  query InterTerritoryParticipants($id: ID!, $after: String) {
+    node(id: $id) {
+      ... on Partnership {
+        __typename
+        id
+        interTerritoryAgreement {
+          participants(first: 100, after: $after) {
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
+            nodes {
+              ...Participant
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const ParticipantsToComeDocument = graphql(`
+  query InterTerritoryParticipantsToCome($id: ID!, $after: String) {
+    node(id: $id) {
+      ... on Partnership {
+        __typename
+        id
+        interTerritoryAgreement {
+          participantsToCome(first: 100, after: $after) {
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
+            nodes {
+              ...Participant
+            }
           }
         }
       }

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Card } from '~/components/Card'
 import { MomentText } from '~/components/DateText'
 import { EmptyState } from '~/components/EmptyState'
@@ -8,7 +7,8 @@ import { nodeId } from '~/features/nodeIds'
 import { fullName } from '~/features/protocols/PostLine'
 import { found } from '~/graphql/found'
 import type { RetractionsQuery } from '~/graphql/generated/graphql'
-import { ask, Loaded } from '~/graphql/Loaded'
+import { Loaded } from '~/graphql/Loaded'
+import { ShowMore, usePages } from '~/graphql/pages'
 import { MaybeLink } from '../MaybeLink'
 import { RetractionsDocument } from './documents'
 import { Receivers } from './Receivers'
@@ -19,11 +19,16 @@ type Partnership = Extract<NonNullable<RetractionsQuery['node']>, { __typename: 
 
 /** What was retracted in a partnership: when, where, by whom, who may have received it. Never the text. */
 export function RetractionsPage({ id }: { id: string }) {
-  const query = useQuery(ask(RetractionsDocument, { id: nodeId('partnership', id) }))
+  const query = usePages(
+    RetractionsDocument,
+    { id: nodeId('partnership', id) },
+    ({ node }) => found<Partnership>(node)?.retractions,
+  )
   return (
     <Loaded query={query}>
-      {({ node }) => {
-        const partnership = found<Partnership>(node)
+      {({ pages }) => {
+        const partnership = found<Partnership>(pages[0]?.node)
+        const retractions = pages.flatMap(({ node }) => found<Partnership>(node)?.retractions.nodes ?? [])
         return (
           <>
             <PageTitle
@@ -34,7 +39,8 @@ export function RetractionsPage({ id }: { id: string }) {
               ]}
               lead="Quand, où, par qui, et qui a pu les recevoir. Les textes eux-mêmes ne sont gardés nulle part."
             />
-            {partnership && <List partnership={partnership} />}
+            {partnership && <List retractions={retractions} zone={partnership.timeZone} />}
+            <ShowMore query={query} />
           </>
         )
       }}
@@ -42,8 +48,7 @@ export function RetractionsPage({ id }: { id: string }) {
   )
 }
 
-function List({ partnership }: { partnership: Partnership }) {
-  const { retractions, timeZone: zone } = partnership
+function List({ retractions, zone }: { retractions: Partnership['retractions']['nodes']; zone: string }) {
   const nameOf = usePlaceNames(retractions.flatMap(({ places }) => places))
   if (retractions.length === 0)
     return (
