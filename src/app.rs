@@ -1,18 +1,19 @@
 //! Composition root: one service per slice, built once from configuration.
 
+mod jobs;
+mod outside;
+
 use std::sync::Arc;
-use std::time::Duration;
 
 use lettre::message::Mailbox;
 
-use crate::accounts::oidc::Provider;
-use crate::accounts::{self, Accounts, Sessions, SignIn};
+use crate::accounts::{Accounts, Sessions, SignIn};
 use crate::actions::{ActionReminders, Actions};
 use crate::administration::Administration;
 use crate::arrivals::{self, Packs};
 use crate::calendar::Calendar;
-use crate::calendar::inbound::{self, InboundCalendars};
-use crate::config::{CalendarsConfig, Config, MailConfig};
+use crate::calendar::inbound::InboundCalendars;
+use crate::config::Config;
 use crate::directory::{ContactBook, Directory};
 use crate::documents::{self, Documents};
 use crate::events::Events;
@@ -24,15 +25,12 @@ use crate::indicators::Indicators;
 use crate::interregion::Interregion;
 use crate::kernel::clock::Clock;
 use crate::kernel::entropy::Entropy;
-use crate::meetings::{self, Meetings};
+use crate::meetings::Meetings;
 use crate::moves::{StaffReports, Structures};
 use crate::partnerships::Partnerships;
 use crate::platform::Platform;
 use crate::platform::db::Db;
-use crate::platform::http::{ClientBuildError, Limits, OutsideClient};
-use crate::platform::jobs::Worker;
-use crate::platform::mail::{self, Transport};
-use crate::platform::{audit, jobs};
+use crate::platform::mail::Transport;
 use crate::protocols::Protocols;
 use crate::protocols::reminders::Reminders;
 use crate::protocols::reviews::Reviews;
@@ -141,7 +139,7 @@ impl App {
         let platform = Platform::new(db, clock, entropy, config.public_url.clone());
         let from: Mailbox = config.mail.from.parse()?;
         let sender_address = from.email.to_string();
-        let transport = transport(&config.mail, from)?;
+        let transport = outside::transport(&config.mail, from)?;
         let config = Arc::new(config);
         let directory = Directory::new(platform.clone());
         let accounts = Accounts::new(platform.clone(), directory.clone());
@@ -157,7 +155,7 @@ impl App {
             partnerships.clone(),
             sender_address,
         );
-        let sign_in = SignIn::new(platform.clone(), sessions.clone(), providers(&config)?);
+        let sign_in = SignIn::new(platform.clone(), sessions.clone(), outside::providers(&config)?);
         let reminders = Reminders::new(platform.clone(), accounts.clone());
         let protocols = Protocols::new(
             platform.clone(),
@@ -168,7 +166,13 @@ impl App {
             reminders.clone(),
         );
         let administration = Administration::new(platform.clone(), directory.clone());
-        let home = Home::new(platform.clone(), accounts.clone(), partnerships.clone(), protocols.clone());
+        let home = Home::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            protocols.clone(),
+        );
         let reviews = Reviews::new(
             platform.clone(),
             directory.clone(),
@@ -202,15 +206,6 @@ impl App {
         );
         let staff_reports =
             StaffReports::new(platform.clone(), directory.clone(), accounts.clone(), partnerships.clone());
-        let structures = Structures::new(
-            platform.clone(),
-            directory.clone(),
-            accounts.clone(),
-            partnerships.clone(),
-            protocols.clone(),
-        );
-        let resources =
-            Resources::new(platform.clone(), directory.clone(), accounts.clone(), partnerships.clone());
         let interregion = Interregion::new(
             platform.clone(),
             directory.clone(),
@@ -218,6 +213,16 @@ impl App {
             partnerships.clone(),
             protocols.clone(),
         );
+        let structures = Structures::new(
+            platform.clone(),
+            directory.clone(),
+            accounts.clone(),
+            partnerships.clone(),
+            protocols.clone(),
+            interregion.clone(),
+        );
+        let resources =
+            Resources::new(platform.clone(), directory.clone(), accounts.clone(), partnerships.clone());
         let handovers = Handovers::new(
             platform.clone(),
             directory.clone(),
@@ -288,7 +293,7 @@ impl App {
             platform.clone(),
             directory.contacts.clone(),
             partnerships.clone(),
-            outside(&config.calendars)?,
+            outside::calendars(&config.calendars)?,
         );
         let schema = crate::api::schema(|schema| {
             schema
@@ -365,64 +370,6 @@ impl App {
     pub async fn prepare(&self) -> crate::kernel::error::Result<()> {
         self.directory.load_territories().await
     }
-
-    /// A worker that knows every job of every slice.
-    #[must_use]
-    pub fn worker(&self) -> Worker {
-        let mut worker = Worker::new(self.platform.clone());
-        self.directory.register(&mut worker);
-        mail::register(&mut worker, &self.platform, &self.transport);
-        accounts::register(&mut worker, &self.accounts);
-        self.events.register(&mut worker);
-        self.action_reminders.register(&mut worker);
-        self.reminders.register(&mut worker);
-        self.protocols.register(&mut worker);
-        self.reviews.register(&mut worker);
-        meetings::register(&mut worker, &self.meetings);
-        self.trainings.register_jobs(&mut worker);
-        self.immersions.register_jobs(&mut worker);
-        self.staff_reports.register_jobs(&mut worker);
-        self.structures.register_jobs(&mut worker);
-        self.inbound.register_jobs(&mut worker);
-        self.resources.register(&mut worker);
-        self.interregion.register(&mut worker);
-        self.handovers.register_jobs(&mut worker);
-        self.retractions.register(&mut worker);
-        self.documents.register_jobs(&mut worker);
-        self.packs.register_jobs(&mut worker);
-        audit::register(&mut worker, &self.platform);
-        jobs::register(&mut worker, &self.platform);
-        worker
-    }
-}
-
-/// How mails leave: by the relay of the configuration, or into a folder.
-fn transport(
-    settings: &MailConfig,
-    from: Mailbox,
-) -> Result<Transport, Box<dyn std::error::Error + Send + Sync>> {
-    Ok(match &settings.smtp {
-        Some(smtp) => Transport::smtp(smtp, from)?,
-        None => Transport::Folder(settings.folder.clone(), from),
-    })
-}
-
-/// How calendars kept elsewhere are reached.
-fn outside(settings: &CalendarsConfig) -> Result<OutsideClient, ClientBuildError> {
-    let time = Duration::from_secs(settings.seconds.into());
-    OutsideClient::new(settings.loopback, Limits { bytes: inbound::MAX_BYTES, time })
-}
-
-/// The providers of the configuration; none is contacted before it is needed.
-fn providers(config: &Config) -> Result<Vec<Provider>, Box<dyn std::error::Error + Send + Sync>> {
-    let public_url = config.public_url.parse()?;
-    let provider = |settings: &accounts::oidc::ProviderSettings| {
-        Provider::new(settings.clone(), &public_url).map_err(|problems| {
-            let lines: Vec<_> = problems.iter().map(|(key, message)| format!("{key}: {message}")).collect();
-            format!("provider {}: {}", settings.id, lines.join(", ")).into()
-        })
-    };
-    config.providers.iter().map(provider).collect()
 }
 
 impl std::ops::Deref for App {

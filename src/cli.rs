@@ -178,7 +178,8 @@ async fn execute(cli: Cli) -> Result<ExitCode, Fault> {
             let actions = app.action_reminders.after_restore().await?;
             let others = reminders::after_restore(&app.accounts, &app.platform).await?.len()
                 + reminders::after_restore(&app.handovers, &app.platform).await?.len()
-                + reminders::after_restore(&app.packs, &app.platform).await?.len();
+                + reminders::after_restore(&app.packs, &app.platform).await?.len()
+                + reminders::after_restore(&app.interregion, &app.platform).await?.len();
             println!("{}", serde_json::to_string_pretty(&marked)?);
             eprintln!(
                 "retractions made again: {}, people erased again: {}",

@@ -166,9 +166,9 @@ impl Reminding for Accounts {
     }
 
     fn message_id(&self, person: PersonId, steps: &[Key<OrganisationId>]) -> String {
-        let Key { due_on, step, .. } = steps[0];
-        let (kind, host) = (mail::HOLDERS_TO_CONFIRM.name, self.platform.host());
-        format!("{kind}.{due_on}.{step}.{}@{host}", person.uuid().simple())
+        // Who represents structures far apart is written to when it is eight o'clock at each of them.
+        let steps = steps.iter().map(|key| format!("{}|{}|{}", key.id.uuid(), key.due_on, key.step));
+        reminders::digest_id(mail::HOLDERS_TO_CONFIRM.name, person, steps, self.platform.host())
     }
 
     fn compose(&self, told: &[Telling<'_, Self>]) -> Result<Rendered> {

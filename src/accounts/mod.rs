@@ -19,7 +19,7 @@ mod my_data;
 pub mod oidc;
 mod people;
 mod policy;
-mod register;
+mod refusal;
 mod retention;
 mod sessions;
 mod sign_in;
@@ -40,8 +40,7 @@ pub use graphql::{
     AccessRequestMutation, AccessRequestPayload, AccountMutation, HoldersMutation, HoldersPayload,
     ImportStarter, InvitationCodePayload, InvitationMutation, InvitationPayload, InvitationPreview,
     InvitationQuery, MandateMutation, MandatePayload, Me, OrganisationPeople, OwnIdentity,
-    PendingIdentityLink, PeopleQuery, PostHolders, SignInProvider, TerritoryContacts, ViewerAccount,
-    ViewerPayload, ViewerQuery,
+    PendingIdentityLink, PeopleQuery, PostHolders, SignInProvider, ViewerAccount, ViewerPayload, ViewerQuery,
 };
 pub use holders::{ASK_JOB, ConfirmHoldersInput, OPEN_DAYS, campaign};
 pub use identities::{
@@ -60,10 +59,11 @@ pub use model::{
     InvitationId, InvitationState, LinkedIdentity, Mandate, MandateStatus, Person, Recipient, masked_address,
 };
 pub use people::{VisiblePerson, address as mail_address};
+pub use refusal::Refusal;
 pub use register::{ContactLine, ContactStretch};
 pub use retention::{CONTACTS_KEPT, INVITATIONS_KEPT, REQUESTS_KEPT, register};
 pub use sessions::{OpenSession, SESSION_FOR, SessionKey, Sessions, hash_token, partnerships_on};
-pub use sign_in::{Arrival, Departure, Intent, Refusal, SignIn, start_path};
+pub use sign_in::{Arrival, Departure, Intent, SignIn, start_path};
 pub use texts::{ERASURE, TEXTS};
 
 use sessions::partnership_list;

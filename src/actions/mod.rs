@@ -333,11 +333,5 @@ fn conflicts(item: &ActionItem, update: &Update) -> Vec<Problem> {
         ("ownerPostId", update.owner.map(|mine| mine.to_string()), item.owner_post_id.to_string()),
         ("dueOn", update.due_on.map(day), day(item.due_on)),
     ];
-    pairs
-        .into_iter()
-        .filter_map(|(field, mine, theirs)| {
-            let mine = mine.filter(|mine| *mine != theirs)?;
-            Some(Problem::edited_meanwhile(field, &mine, &theirs, &edit))
-        })
-        .collect()
+    edit.conflicts(pairs.into_iter().filter_map(|(field, mine, theirs)| Some((field, mine?, theirs))))
 }

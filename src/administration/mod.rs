@@ -8,7 +8,6 @@ use crate::kernel::actor::{Actor, PersonId};
 use crate::kernel::clock::Ts;
 use crate::kernel::error::{Error, Result};
 use crate::kernel::page::{Cursor, Page, PageRequest};
-use crate::kernel::problem::Problem;
 use crate::platform::Platform;
 
 pub use graphql::AdministrationQuery;
@@ -65,7 +64,7 @@ impl Administration {
         page: &PageRequest,
     ) -> Result<Page<OutgoingMail>> {
         require_platform(actor)?;
-        let (rows, total) = store::mails(&self.platform.db, state, before(page)?, page).await?;
+        let (rows, total) = store::mails(&self.platform.db, state, page.before(Ts::LAST)?, page).await?;
         Ok(Page::from_rows(rows, page, total, |mail| Cursor { key: mail.queued_at.to_string(), id: mail.id }))
     }
 
@@ -80,7 +79,8 @@ impl Administration {
         page: &PageRequest,
     ) -> Result<Page<AuditEntry>> {
         require_platform(actor)?;
-        let (rows, total) = store::audit_entries(&self.platform.db, filter, before(page)?, page).await?;
+        let (rows, total) =
+            store::audit_entries(&self.platform.db, filter, page.before(Ts::LAST)?, page).await?;
         Ok(Page::from_rows(rows, page, total, |entry| Cursor { key: entry.at.to_string(), id: entry.id }))
     }
 
@@ -108,13 +108,4 @@ impl Administration {
         let page = PageRequest::new(first, None, false)?;
         self.directory.import_runs(actor, page.first).await
     }
-}
-
-/// The place before which a page of what is listed latest first begins.
-fn before(page: &PageRequest) -> Result<(Ts, uuid::Uuid)> {
-    let Some(after) = &page.after else { return Ok((Ts::new(jiff::Timestamp::MAX), uuid::Uuid::max())) };
-    let at = after.key.parse().map_err(|_| {
-        Error::problem(Problem::new("BAD_CURSOR", "Ce curseur de pagination n’est pas lisible.").on("after"))
-    })?;
-    Ok((at, after.id))
 }

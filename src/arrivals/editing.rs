@@ -192,15 +192,10 @@ fn conflicts(mine: &TemplateContent, stored: &PackTemplate) -> Vec<Problem> {
             .collect::<Vec<_>>()
             .join("\n")
     };
-    let parts = [
+    let found = edit.conflicts([
         ("welcome", mine.welcome.clone(), stored.welcome.clone()),
         ("items", lines(&mine.items), lines(&stored.items)),
-    ];
-    let found: Vec<Problem> = parts
-        .iter()
-        .filter(|(_, mine, theirs)| mine != theirs)
-        .map(|(field, mine, theirs)| Problem::edited_meanwhile(field, mine, theirs, &edit))
-        .collect();
+    ]);
     if found.is_empty() {
         vec![Problem::edited_meanwhile("welcome", &mine.welcome, &stored.welcome, &edit)]
     } else {

@@ -8,7 +8,7 @@ use async_graphql::dataloader::{DataLoader, Loader};
 use super::Packs;
 use super::model::{Pack, PackId};
 use crate::kernel::actor::{OrganisationId, PostId};
-use crate::platform::graphql::{BatchError, Batches, Viewer};
+use crate::platform::graphql::{BatchError, Batches, Viewer, grouped};
 
 /// Reads onboarding packs for one viewer.
 pub struct PackReader {
@@ -51,14 +51,6 @@ impl Loader<OrganisationId> for PackReader {
         let Some(actor) = self.viewer.0.as_deref() else { return Ok(HashMap::new()) };
         Ok(grouped(self.packs.of_organisations(actor, ids).await?, |pack| pack.organisation_id))
     }
-}
-
-fn grouped<K: Eq + std::hash::Hash>(packs: Vec<Pack>, key: impl Fn(&Pack) -> K) -> HashMap<K, Vec<Pack>> {
-    let mut found: HashMap<K, Vec<Pack>> = HashMap::new();
-    for pack in packs {
-        found.entry(key(&pack)).or_default().push(pack);
-    }
-    found
 }
 
 /// One pack; none when out of the viewer's reach.

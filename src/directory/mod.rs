@@ -46,7 +46,7 @@ pub use loaders::{
 pub use model::{ContactDetails, Organisation, Post, PostGrant, Territory};
 pub use organisations::{ContactDetailsInput, CreateOrganisationInput, UpdateOrganisationInput};
 pub use posts::{CreatePostInput, SetPostGrantInput, UpdatePostInput};
-pub use referents::{ReferentChange, was_referent};
+pub use referents::{ContactPlace, ReferentChange, was_referent};
 pub use scope::{Atlas, Scope};
 pub use territories::{CreateTribunalInput, TerritoryFilter};
 pub use texts::TEXTS;

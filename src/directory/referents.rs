@@ -1,8 +1,9 @@
 //! The contact magistrates' posts through time (domain §3: "who held this post on date D?" always has an answer).
 
+use super::model::Post;
 use super::{Directory, store};
 use crate::kernel::actor::{OrganisationId, PostId};
-use crate::kernel::clock::Day;
+use crate::kernel::clock::{Day, Zone};
 use crate::kernel::error::Result;
 
 /// A post became the contact magistrate's, or ceased to be: before its first change the opposite held.
@@ -14,6 +15,21 @@ pub struct ReferentChange {
     pub changed_on: Day,
     /// What it is from that day on.
     pub referent: bool,
+}
+
+/// An organisation of a territory where a contact magistrate may be.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct ContactPlace {
+    /// Which.
+    pub id: OrganisationId,
+    /// Its folded name, by which lists are ordered.
+    pub name_key: String,
+    /// Its own zone.
+    pub time_zone: Zone,
+    /// Its last day, if it closed.
+    pub closed_on: Option<Day>,
+    /// A court, which should have a contact magistrate.
+    pub is_court: bool,
 }
 
 /// Whether a post was the contact magistrate's on that day.
@@ -33,13 +49,24 @@ impl Directory {
         store::referent_changes(&self.platform.db, posts).await
     }
 
-    /// Courts of a territory, by name, each with the posts that are or once were the contact magistrate's; a court
-    /// without any has its line too.
+    /// Posts that are or once were the contact magistrate's: those of a territory's organisations, and of these others.
     ///
     /// # Errors
     /// The database's.
-    pub async fn contact_posts(&self, territory: &str) -> Result<Vec<(OrganisationId, Option<PostId>)>> {
-        store::contact_posts(&self.platform.db, territory).await
+    pub async fn contact_posts(&self, territory: &str, others: &[PostId]) -> Result<Vec<Post>> {
+        store::contact_posts(&self.platform.db, territory, others).await
+    }
+
+    /// Courts of a territory, and those of these other organisations that lie in it, in any order.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn contact_places(
+        &self,
+        territory: &str,
+        others: &[OrganisationId],
+    ) -> Result<Vec<ContactPlace>> {
+        store::contact_places(&self.platform.db, territory, others).await
     }
 }
 

@@ -30,7 +30,7 @@ pub use post::{
     replace_grants, update_post,
 };
 pub use read::{organisations, posts, territories};
-pub use referents::{contact_posts, referent_changed, referent_changes};
+pub use referents::{contact_places, contact_posts, referent_changed, referent_changes};
 pub use territory::{all_territories, insert_tribunal, put_territory};
 
 /// A text of our own tables, where only guarded text was written.

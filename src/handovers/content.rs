@@ -76,7 +76,7 @@ impl Handovers {
         let now = self.now();
         let still_there = seen.departs_on.is_none_or(|last| seen.today(now) <= last);
         let subjects = if seen.ties.author && still_there {
-            self.subjects(seen.post_id, seen.organisation_id, now).await?
+            self.subjects((seen.post_id, seen.organisation_id, &seen.time_zone), now).await?
         } else {
             Vec::new()
         };

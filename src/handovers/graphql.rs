@@ -1,5 +1,6 @@
 //! Handover notes in the API.
 
+use async_graphql::connection::{Connection, EmptyFields};
 use async_graphql::{ComplexObject, Context, Object};
 
 use super::content::HandoverContent;
@@ -11,9 +12,10 @@ use crate::accounts::{VisiblePerson, load_person};
 use crate::directory::{Post, load_post};
 use crate::kernel::actor::PostId;
 use crate::kernel::clock::Day;
+use crate::kernel::page::{Page, PageRequest};
 use crate::partnerships::Partnership;
 use crate::payload;
-use crate::platform::graphql::ContextExt as _;
+use crate::platform::graphql::{ContextExt as _, Total, connection};
 
 type Fallible<T> = async_graphql::Result<T>;
 
@@ -103,10 +105,18 @@ pub struct PartnershipHandovers(pub Partnership);
 /// What handover notes add to a partnership.
 #[Object]
 impl PartnershipHandovers {
-    /// Notes left with its members' posts, latest first, as far as they may be known to exist: for the coordinator.
-    async fn handovers(&self, ctx: &Context<'_>) -> Fallible<Vec<Note>> {
-        let Ok(actor) = ctx.actor() else { return Ok(Vec::new()) };
-        Ok(ctx.service::<Handovers>().of_partnership(actor, &self.0).await?)
+    /// Notes of those who leave its members' posts, latest first, as far as they may be known to exist: for the
+    /// coordinator.
+    async fn handovers(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Fallible<Connection<String, Note, Total, EmptyFields>> {
+        let page = PageRequest::new(first, after.as_deref(), ctx.look_ahead().field("totalCount").exists())?;
+        let Ok(actor) = ctx.actor() else { return Ok(connection(Page::empty(), false)) };
+        let found = ctx.service::<Handovers>().of_partnership(actor, &self.0, &page).await?;
+        Ok(connection(found, after.is_some()))
     }
 }
 

@@ -8,7 +8,7 @@ use async_graphql::dataloader::{DataLoader, Loader};
 use super::Handovers;
 use super::model::{Note, NoteId};
 use crate::kernel::actor::PostId;
-use crate::platform::graphql::{BatchError, Batches, Viewer};
+use crate::platform::graphql::{BatchError, Batches, Viewer, grouped};
 
 /// Reads handover notes for one viewer.
 pub struct HandoverReader {
@@ -40,11 +40,7 @@ impl Loader<PostId> for HandoverReader {
     type Error = BatchError;
     async fn load(&self, ids: &[PostId]) -> Result<HashMap<PostId, Vec<Note>>, BatchError> {
         let Some(actor) = self.viewer.0.as_deref() else { return Ok(HashMap::new()) };
-        let mut found: HashMap<PostId, Vec<Note>> = HashMap::new();
-        for note in self.handovers.of_posts(actor, ids).await? {
-            found.entry(note.post_id).or_default().push(note);
-        }
-        Ok(found)
+        Ok(grouped(self.handovers.of_posts(actor, ids).await?, |note| note.post_id))
     }
 }
 

@@ -40,8 +40,7 @@ impl Handovers {
     /// # Errors
     /// The database's.
     pub async fn follow_departures_as_system(&self) -> Result<()> {
-        let now = self.now();
-        let since = now.day_in(&Zone::paris()).plus_days(-ANSWERS_FOR_DAYS);
+        let since = self.followed_since();
         let leaving = self.accounts.leaving_as_system(since).await?;
         let ids: Vec<MandateId> = leaving.iter().map(|mandate| mandate.id).collect();
         let notes = store::to_follow(&self.platform.db, &ids, since).await?;
@@ -64,16 +63,17 @@ impl Handovers {
         let organisations: Vec<OrganisationId> =
             leaving.iter().map(|mandate| mandate.organisation_id).collect();
         let joined = self.partnerships.memberships_as_system(&organisations).await?;
-        let today = self.now().day_in(&Zone::paris());
+        let now = self.now();
         for mandate in leaving {
+            let today = now.day_in(&mandate.time_zone);
             let mut members = joined.iter().filter(|member| member.on(today));
             let is_member = members.any(|member| member.organisation_id == mandate.organisation_id);
             let (Some(departs_on), true) = (mandate.ends_on, is_member) else {
                 continue;
             };
-            let now = self.now();
             let id = NoteId::fresh(&self.platform.entropy, now);
-            let subjects = self.subjects(mandate.post_id, mandate.organisation_id, now).await?;
+            let whose = (mandate.post_id, mandate.organisation_id, &mandate.time_zone);
+            let subjects = self.subjects(whose, now).await?;
             let mut tx = self.platform.db.begin().await?;
             let whose = (mandate.id, mandate.post_id, mandate.person_id);
             if store::insert(&mut tx, id, whose, departs_on, now).await? {
@@ -83,6 +83,11 @@ impl Handovers {
             }
         }
         Ok(())
+    }
+
+    /// Whoever left before no longer answers in any zone.
+    fn followed_since(&self) -> Day {
+        self.now().day_in(&Zone::paris()).eve().plus_days(-ANSWERS_FOR_DAYS)
     }
 
     async fn move_departure(&self, note: &Note, departs_on: Option<Day>) -> Result<()> {
@@ -97,8 +102,7 @@ impl Handovers {
     /// What the holder of a post works with: protocols it owns, its open actions, coming meetings, whom it calls.
     pub(super) async fn subjects(
         &self,
-        post: PostId,
-        organisation: OrganisationId,
+        (post, organisation, zone): (PostId, OrganisationId, &Zone),
         now: Ts,
     ) -> Result<Vec<Subject>> {
         let mut subjects = Vec::new();
@@ -113,7 +117,7 @@ impl Handovers {
             .filter(|event| matches!(event.state, EventState::Proposed | EventState::Scheduled))
             .filter(|event| event.starts_at.is_none_or(|at| at >= now));
         subjects.extend(to_come.take(MOST).map(|event| Subject::of(event.id)));
-        let today = now.day_in(&Zone::paris());
+        let today = now.day_in(zone);
         let joined = self.partnerships.memberships_as_system(&[organisation]).await?;
         let partnerships: Vec<PartnershipId> =
             joined.iter().filter(|member| member.on(today)).map(|member| member.partnership_id).collect();
@@ -135,8 +139,7 @@ impl Reminding for Handovers {
 
     async fn running(&self, _: &mut Tx, _: Option<&[NoteId]>) -> Result<Vec<(Course<NoteId>, Self::Thing)>> {
         let now = self.now();
-        let since = now.day_in(&Zone::paris()).plus_days(-ANSWERS_FOR_DAYS);
-        let notes = store::to_follow(&self.platform.db, &[], since).await?;
+        let notes = store::to_follow(&self.platform.db, &[], self.followed_since()).await?;
         let open = notes.into_iter().filter(|note| needs_words(note, note.today(now))).collect();
         let course = |note: Note| {
             let (zone, departs_on) = (&note.time_zone, note.departs_on?);

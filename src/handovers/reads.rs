@@ -1,6 +1,6 @@
 //! Which notes somebody sees, and as what.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::model::{Note, NoteId};
 use super::policy::Ties;
@@ -8,6 +8,8 @@ use super::{Handovers, store};
 use crate::accounts::Mandate;
 use crate::kernel::actor::{Actor, HeldPost, MandateId, OrganisationId, PartnershipId, PostId};
 use crate::kernel::error::{Error, Result};
+use crate::kernel::ids::TypedId as _;
+use crate::kernel::page::{Cursor, Page, PageRequest};
 use crate::partnerships::Partnership;
 use crate::platform::db::Tx;
 
@@ -46,19 +48,30 @@ impl Handovers {
         Ok(seen.into_iter().filter(|note| note.ties.converses()).collect())
     }
 
-    /// Notes of the posts of a partnership's members, latest first; nothing for who does not coordinate it.
+    /// Notes of those who leave posts of a partnership's members, latest first; nothing for who does not coordinate it.
     ///
     /// # Errors
     /// The database's.
-    pub async fn of_partnership(&self, actor: &Actor, partnership: &Partnership) -> Result<Vec<Note>> {
+    pub async fn of_partnership(
+        &self,
+        actor: &Actor,
+        partnership: &Partnership,
+        page: &PageRequest,
+    ) -> Result<Page<Note>> {
         if !partnership.standing.runs() {
-            return Ok(Vec::new());
+            return Ok(Page::empty());
         }
         let today = partnership.today(self.now());
         let members = self.partnerships.members_as_system(&[partnership.id]).await?;
         let members: Vec<OrganisationId> =
             members.iter().filter(|member| member.on(today)).map(|member| member.organisation_id).collect();
-        self.seen(actor, store::of_organisations(&self.platform.db, &members).await?).await
+        let (notes, total) = store::of_organisations(&self.platform.db, &members, page).await?;
+        let place = |note: &Note| Cursor { key: note.opened_at.to_string(), id: note.id.uuid() };
+        let page = Page::from_rows(notes, page, total, place);
+        let notes = page.rows.iter().map(|(_, note)| note.clone()).collect();
+        let seen: HashMap<NoteId, Note> =
+            self.seen(actor, notes).await?.into_iter().map(|note| (note.id, note)).collect();
+        Ok(page.filter_map(|note| seen.get(&note.id).cloned()))
     }
 
     /// A note that the actor sees, held against other writers until the transaction ends.

@@ -5,6 +5,7 @@ use crate::kernel::actor::{MandateId, OrganisationId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::kernel::ids::{Subject, TypedId};
+use crate::kernel::page::PageRequest;
 use crate::platform::db::{Db, Tx};
 
 macro_rules! select {
@@ -35,10 +36,33 @@ pub async fn of_posts(db: &Db, posts: &[PostId]) -> Result<Vec<Note>> {
     Ok(db.all(q.bind_ids(uuids(posts))).await?)
 }
 
-/// Notes of posts of these organisations, latest first.
-pub async fn of_organisations(db: &Db, organisations: &[OrganisationId]) -> Result<Vec<Note>> {
-    let q = db.q(concat!(select!(), "WHERE p.organisation_id IN_IDS($1)", latest_first!()));
-    Ok(db.all(q.bind_ids(uuids(organisations))).await?)
+/// A page of the notes of posts of these organisations, latest first.
+pub async fn of_organisations(
+    db: &Db,
+    organisations: &[OrganisationId],
+    page: &PageRequest,
+) -> Result<(Vec<Note>, Option<i64>)> {
+    let (before, before_id) = page.before(Ts::LAST)?;
+    let q = db
+        .q(concat!(
+            select!(),
+            "WHERE p.organisation_id IN_IDS($1) AND n.departs_on IS NOT NULL AND (n.opened_at, n.id) < ($2, $3)",
+            latest_first!(),
+            " LIMIT $4"
+        ))
+        .bind_ids(uuids(organisations))
+        .bind(before)
+        .bind(before_id)
+        .bind(page.limit());
+    let rows = db.all(q).await?;
+    if !page.with_total {
+        return Ok((rows, None));
+    }
+    let q = db
+        .q("SELECT COUNT(*) FROM handover_note n JOIN post p ON p.id = n.post_id \
+            WHERE p.organisation_id IN_IDS($1) AND n.departs_on IS NOT NULL")
+        .bind_ids(uuids(organisations));
+    Ok((rows, db.maybe::<(i64,)>(q).await?.map(|(count,)| count)))
 }
 
 /// Notes that this person wrote or whose post they hold, latest first.

@@ -198,9 +198,5 @@ fn conflicts(note: &Note, (theirs, items): (&Sections, &[Item]), mine: &WriteHan
         let mine = line.comment.as_deref().map(str::trim).unwrap_or_default();
         Some((format!("items.{index}.comment"), mine, item.comment.as_deref().unwrap_or_default()))
     });
-    parts
-        .chain(lines)
-        .filter(|(_, mine, theirs)| mine != theirs)
-        .map(|(field, mine, theirs)| Problem::edited_meanwhile(&field, mine, theirs, &edit))
-        .collect()
+    edit.conflicts(parts.chain(lines))
 }

@@ -8,13 +8,16 @@ mod start;
 mod store;
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
-use crate::accounts::Accounts;
+use crate::accounts::{Accounts, Holder};
+use crate::directory::Directory;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId};
-use crate::kernel::clock::{Day, Zone};
+use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
 use crate::kernel::ids::Subject;
 use crate::kernel::page::PageRequest;
+use crate::moves::waiting_since;
 use crate::partnerships::Partnerships;
 use crate::platform::Platform;
 use crate::protocols::{HistoryRow, Protocols, running_term};
@@ -22,6 +25,9 @@ use crate::protocols::{HistoryRow, Protocols, running_term};
 pub use graphql::ViewerHome;
 pub use model::{DueItem, DueKind, WaitingItem, WaitingKind};
 pub use start::{FirstStep, FirstStepKind, FirstSteps};
+
+use model::ReportRow;
+use start::by_day;
 
 /// How far ahead home looks, in days: as early as the first reminder.
 const AHEAD: i64 = 90;
@@ -34,6 +40,7 @@ const CHANGES: i64 = 20;
 #[derive(Clone, Debug)]
 pub struct Home {
     platform: Platform,
+    directory: Directory,
     accounts: Accounts,
     partnerships: Partnerships,
     protocols: Protocols,
@@ -44,11 +51,12 @@ impl Home {
     #[must_use]
     pub fn new(
         platform: Platform,
+        directory: Directory,
         accounts: Accounts,
         partnerships: Partnerships,
         protocols: Protocols,
     ) -> Self {
-        Self { platform, accounts, partnerships, protocols }
+        Self { platform, directory, accounts, partnerships, protocols }
     }
 
     /// What waits for an act of the viewer, most urgent first.
@@ -72,6 +80,7 @@ impl Home {
                     .is_none_or(|(due, zone)| due <= ahead(now.day_in(zone)))
         });
         items.extend(self.renewals_to_decide(&audience).await?);
+        items.extend(self.reports_to_stand_in_for(actor, now).await?);
         let signatories = store::signatory_posts(&self.platform.db, &audience).await?;
         let posts: Vec<_> = signatories.iter().map(|(post, _)| *post).collect();
         let vacant = self.accounts.vacant_since(&posts).await?;
@@ -86,6 +95,29 @@ impl Home {
         });
         items.truncate(MOST);
         Ok(items)
+    }
+
+    /// Arrivals and departures reported at organisations that nobody represents, for who administers their territory.
+    async fn reports_to_stand_in_for(&self, actor: &Actor, now: Ts) -> Result<Vec<WaitingItem>> {
+        let codes = administered(actor);
+        if codes.is_empty() {
+            return Ok(Vec::new());
+        }
+        let found = store::reports_within(&self.platform.db, &codes, waiting_since(now)).await?;
+        let places = by_day(&found, |report| Some((now.day_in(&report.time_zone), report.organisation_id)));
+        let mut answering: HashMap<OrganisationId, Vec<Holder>> = HashMap::new();
+        for (day, places) in places {
+            answering.extend(self.accounts.representatives(&places, day).await?);
+        }
+        // Who represents the organisation has a line already.
+        let represents =
+            |id| actor.mandates.iter().any(|held| held.representative && held.organisation == id);
+        let item = |report: ReportRow| {
+            let holders = answering.get(&report.organisation_id)?;
+            let held = holders.iter().find(|holder| holder.person == actor.person)?;
+            (!represents(report.organisation_id)).then(|| report.waits_for(held.post))
+        };
+        Ok(found.into_iter().filter_map(item).collect())
     }
 
     /// Express renewals whose notice period has begun: without a decision the protocol ends with its term.
@@ -166,6 +198,14 @@ impl Home {
     fn horizon(&self) -> Day {
         ahead(self.platform.clock.now().day_in(&Zone::paris())).plus_days(1)
     }
+}
+
+/// Territories that the actor administers.
+fn administered(actor: &Actor) -> Vec<String> {
+    let mut codes: Vec<String> = actor.mandates.iter().flat_map(|held| &held.administers).cloned().collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
 }
 
 fn ahead(today: Day) -> Day {

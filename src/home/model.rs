@@ -3,7 +3,7 @@
 use async_graphql::Enum;
 use uuid::Uuid;
 
-use crate::kernel::actor::PostId;
+use crate::kernel::actor::{OrganisationId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::ids::Subject;
 
@@ -81,6 +81,31 @@ impl WaitingItem {
             title: organisation,
             post_id: Some(post),
             due_on: None,
+            time_zone: None,
+        }
+    }
+}
+
+/// A report that waits for an answer, at an organisation of a territory.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct ReportRow {
+    pub id: Uuid,
+    pub organisation_id: OrganisationId,
+    pub organisation: String,
+    pub happens_on: Day,
+    pub time_zone: Zone,
+}
+
+impl ReportRow {
+    /// Waits in the name of that post.
+    pub(super) fn waits_for(self, post: PostId) -> WaitingItem {
+        WaitingItem {
+            kind: WaitingKind::StaffReport,
+            subject_kind: "staff-report".into(),
+            subject_id: self.id,
+            title: self.organisation,
+            post_id: Some(post),
+            due_on: Some(self.happens_on),
             time_zone: None,
         }
     }

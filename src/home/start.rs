@@ -1,10 +1,12 @@
 //! The first steps of a territory with nothing yet, for those who take them: its administrator and the coordinator.
 
+use std::collections::BTreeMap;
+
 use async_graphql::{Enum, SimpleObject};
 
-use super::{Home, store};
+use super::{Home, administered, store};
 use crate::kernel::actor::{Actor, PartnershipId};
-use crate::kernel::clock::Zone;
+use crate::kernel::clock::{Day, Zone};
 use crate::kernel::error::Result;
 
 /// A step from nothing to a partnership that lives, in their order.
@@ -49,6 +51,7 @@ pub struct FirstSteps {
 pub struct Begun {
     pub id: PartnershipId,
     pub name: String,
+    pub name_key: String,
     pub both_sides: bool,
     pub both_held: bool,
     pub protocol: bool,
@@ -61,20 +64,19 @@ impl Home {
     /// # Errors
     /// The database's.
     pub async fn first_steps(&self, actor: &Actor) -> Result<Vec<FirstSteps>> {
-        let db = &self.platform.db;
-        let today = self.platform.clock.now().day_in(&Zone::paris());
+        let (db, now) = (&self.platform.db, self.platform.clock.now());
         let reach = self.partnerships.reach(&actor.mandates).await?;
         let ids: Vec<PartnershipId> = reach
             .seen()
             .into_iter()
             .filter(|id| reach.standing(*id).runs() || reach.standing(*id).administers)
             .collect();
-        let mut codes: Vec<String> =
-            actor.mandates.iter().flat_map(|held| &held.administers).cloned().collect();
-        codes.sort_unstable();
-        codes.dedup();
         let mut found = Vec::new();
-        if !codes.is_empty() {
+        let territories = self.directory.territories(&administered(actor)).await?;
+        // In a territory of several zones a day has come once it has come anywhere.
+        let today = |zones: &[Zone]| zones.iter().map(|zone| now.day_in(zone)).max();
+        let codes = by_day(territories, |one| Some((today(&one.time_zones)?, one.code)));
+        for (today, codes) in codes {
             let bare = store::without_partnership(db, &codes, today).await?;
             found.extend(bare.into_iter().map(|(code, name)| FirstSteps {
                 name,
@@ -83,22 +85,38 @@ impl Home {
                 steps: steps(None, false),
             }));
         }
-        if !ids.is_empty() {
-            for begun in store::begun(db, &ids, today).await? {
-                let yours = reach.standing(begun.id).runs();
-                let steps = steps(Some(&begun), yours);
-                if steps.iter().any(|step| !step.done) {
-                    found.push(FirstSteps {
-                        name: begun.name,
-                        partnership_id: Some(begun.id),
-                        territory_code: None,
-                        steps,
-                    });
-                }
+        let partnerships = self.partnerships.partnerships_as_system(&ids).await?;
+        let mut begun = Vec::new();
+        for (today, ids) in by_day(partnerships, |one| Some((one.today(now), one.id))) {
+            begun.extend(store::begun(db, &ids, today).await?);
+        }
+        begun.sort_by(|one, other| (&one.name_key, one.id).cmp(&(&other.name_key, other.id)));
+        for begun in begun {
+            let yours = reach.standing(begun.id).runs();
+            let steps = steps(Some(&begun), yours);
+            if steps.iter().any(|step| !step.done) {
+                found.push(FirstSteps {
+                    name: begun.name,
+                    partnership_id: Some(begun.id),
+                    territory_code: None,
+                    steps,
+                });
             }
         }
         Ok(found)
     }
+}
+
+/// What each thing is read by, gathered by the day that it is where the thing is.
+pub(super) fn by_day<T, K>(
+    things: impl IntoIterator<Item = T>,
+    key: impl Fn(T) -> Option<(Day, K)>,
+) -> BTreeMap<Day, Vec<K>> {
+    let mut days: BTreeMap<Day, Vec<K>> = BTreeMap::new();
+    for (day, key) in things.into_iter().filter_map(key) {
+        days.entry(day).or_default().push(key);
+    }
+    days
 }
 
 /// Creating a partnership is the administrator's, what follows the coordinator's.

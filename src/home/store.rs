@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::model::{DueRow, Meeting, WaitingItem};
+use super::model::{DueRow, Meeting, ReportRow, WaitingItem};
 use super::start::Begun;
 use crate::accounts::OPEN_DAYS;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PostId};
@@ -100,6 +100,20 @@ pub async fn waiting(db: &Db, audience: &Audience<'_>, now: Ts, horizon: Day) ->
         .bind(CHECKLIST_POINTS)
         .bind(now.day_in(&crate::kernel::clock::Zone::paris()).plus_days(-OPEN_DAYS))
         .bind(waiting_since(now));
+    Ok(db.all(q).await?)
+}
+
+/// Reports made since that instant that wait for an answer at organisations of these territories.
+pub async fn reports_within(db: &Db, codes: &[String], since: Ts) -> Result<Vec<ReportRow>> {
+    let q = db
+        .q("SELECT f.id, o.id AS organisation_id, o.name AS organisation, f.happens_on, o.time_zone FROM staff_report f \
+            JOIN post fp ON fp.id = f.post_id JOIN organisation o ON o.id = fp.organisation_id \
+            LEFT JOIN mandate fm ON fm.id = f.mandate_id WHERE f.state = 'PENDING' AND f.created_at >= $2 \
+            AND (fm.ends_on IS NULL OR fm.ends_on > f.happens_on) AND EXISTS (SELECT 1 FROM organisation_territory ot \
+            JOIN territory_overlap x ON x.other_code = ot.territory_code WHERE ot.organisation_id = o.id \
+            AND x.code IN_TEXTS($1)) ORDER BY f.happens_on, f.id")
+        .bind_texts(codes.iter().cloned())
+        .bind(since);
     Ok(db.all(q).await?)
 }
 
@@ -203,10 +217,10 @@ macro_rules! one_side {
     };
 }
 
-/// How far these partnerships have come on that day, by name.
+/// How far these partnerships have come on that day.
 pub async fn begun(db: &Db, ids: &[PartnershipId], on: Day) -> Result<Vec<Begun>> {
     let q = db.q(concat!(
-        "SELECT p.id, p.name, ",
+        "SELECT p.id, p.name, p.name_key, ",
         on_both_sides!(),
         " AS both_sides, ",
         on_both_sides!(
@@ -214,7 +228,7 @@ pub async fn begun(db: &Db, ids: &[PartnershipId], on: Day) -> Result<Vec<Begun>
              AND h.refused_at IS NULL AND h.starts_on <= $2 AND (h.ends_on IS NULL OR h.ends_on >= $2)"
         ),
         " AS both_held, EXISTS (SELECT 1 FROM protocol x WHERE x.partnership_id = p.id) AS protocol \
-         FROM partnership p WHERE p.id IN_IDS($1) ORDER BY p.name_key, p.id"
+         FROM partnership p WHERE p.id IN_IDS($1)"
     ));
     Ok(db.all(q.bind_ids(ids.iter().map(|id| id.0)).bind(on)).await?)
 }

@@ -214,13 +214,7 @@ pub struct Figure {
 impl Figure {
     /// A page of the list behind it.
     pub(super) fn page(&self, request: &PageRequest) -> Page<Item> {
-        let after = request.after.as_ref().map(|after| (after.key.clone(), after.id));
-        let rest = self.list.iter().filter(|item| {
-            after.as_ref().is_none_or(|(key, id)| (&item.cursor().key, item.subject.id) > (key, *id))
-        });
-        let limit = usize::try_from(request.limit()).unwrap_or(usize::MAX);
-        let total = i64::try_from(self.list.len()).ok();
-        Page::from_rows(rest.take(limit).cloned().collect(), request, total, Item::cursor)
+        Page::of_whole(self.list.clone(), request, Item::cursor)
     }
 }
 

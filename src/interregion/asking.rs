@@ -3,31 +3,30 @@
 //! A rule of ours: the domain asks for dated confirmations and names no days. The first one asks to say what is offered at
 //! all. Nobody is asked again before they answered; a mail that still waits when they do is taken back.
 
+use std::collections::HashMap;
+
 use jiff::SignedDuration;
-use jiff::civil::time;
 use serde::Serialize;
 
-use super::model::{FRESH_FOR, Participation};
+use super::model::{FRESH_FOR, Participation, ParticipationId};
 use super::{Interregion, store};
-use crate::accounts::{Capacity, Holder, Recipient};
-use crate::kernel::actor::{OrganisationId, PersonId, PostId};
-use crate::kernel::clock::{Day, Ts};
-use crate::kernel::dates::{date_in_words, instant_at};
+use crate::accounts::Holder;
+use crate::kernel::actor::{OrganisationId, PartnershipId, PersonId, PostId};
+use crate::kernel::dates::date_in_words;
 use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::TypedId as _;
 use crate::platform::Platform;
-use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
+use crate::platform::graphql::grouped;
 use crate::platform::jobs::{JobError, Worker};
-use crate::platform::mail::{self, Letter, Template, render};
+use crate::platform::mail::{self, Rendered, Template, render};
+use crate::platform::reminders::{self, Addressee, Course, Key, Reminding, Rows, Telling};
 use crate::template;
 
 /// The job that asks.
 pub const ASK_JOB: &str = "interregion.ask";
 /// So many days before a census would be stale.
 pub const ASKED_BEFORE_DAYS: i64 = 14;
-/// When a mail leaves, in the partnership's zone.
-const AT: jiff::civil::Time = time(8, 0, 0, 0);
 
 const TEMPLATE: Template = template!("census_request");
 
@@ -41,6 +40,14 @@ struct Words {
     link: String,
 }
 
+/// A receiving structure whose census is awaited.
+#[derive(Debug)]
+pub struct Awaited {
+    part: Participation,
+    structure: String,
+    partnership: String,
+}
+
 impl Interregion {
     /// Teaches the worker to ask.
     pub fn register(&self, worker: &mut Worker) {
@@ -51,74 +58,99 @@ impl Interregion {
         });
     }
 
-    /// Asks the structures whose census is soon stale or was never said; tells how many.
+    /// Asks the structures whose census is soon stale or was never said; tells how many mails that makes.
     ///
     /// # Errors
     /// The database's.
     pub async fn ask_as_system(&self) -> Result<usize> {
-        let now = self.platform.clock.now();
-        let mut waiting = store::not_asked(&self.platform.db, self.day()).await?;
-        self.complete(&mut waiting).await?;
-        let mut asked = 0;
-        for part in waiting.iter().filter(|part| is_due(part, now)) {
-            let people = self.asked(part.organisation_id).await?;
-            let recipients: Vec<Recipient> = people.iter().filter_map(Holder::recipient).collect();
-            // While nobody can be written to, the question waits for whoever comes.
-            if !recipients.is_empty() && self.ask(part, recipients, now).await? {
-                asked += 1;
-            }
-        }
-        Ok(asked)
+        reminders::plan(self, &self.platform).await
     }
 
-    async fn ask(&self, part: &Participation, recipients: Vec<Recipient>, now: Ts) -> Result<bool> {
-        let structure = self.directory.organisations(&[part.organisation_id]).await?.pop();
-        let partnership = self.partnerships.partnerships_as_system(&[part.partnership_id]).await?.pop();
-        let (Some(structure), Some(partnership)) = (structure, partnership) else {
-            return Err(Error::NotFound);
-        };
-        let confirmed_on = part.census.as_ref().and_then(|census| census.confirmed_on);
-        let mut tx = self.platform.db.begin().await?;
-        if !store::mark_asked(&mut tx, part, now.day_in(&part.time_zone)).await? {
-            return Ok(false);
-        }
-        for to in recipients {
-            let words = Words {
-                name: to.name.clone(),
-                structure: structure.name.clone(),
-                partnership: partnership.name.clone(),
-                confirmed_on: confirmed_on.map(|day| date_in_words(day.0)),
-                link: format!("{}/inter-regional/{}", self.platform.public_url, part.partnership_id.uuid()),
-            };
-            let letter = Letter {
-                kind: TEMPLATE.name,
-                message_id: message_id(part, to.person, self.platform.host()),
-                person: Some(to.person),
-                to_address: to.address,
-                to_name: to.name,
-                content: render(&TEMPLATE, words)?,
-                calendar: None,
-            };
-            mail::queue(&mut tx, &self.platform, letter).await?;
-        }
-        audit::record(&mut tx, &self.platform, By::System(ASK_JOB), "interregion.ask", part.id, ()).await?;
-        tx.commit().await?;
-        Ok(true)
-    }
-
-    /// Who represents the structure today, by title or interim: a delegate does not take over the post's duties.
-    pub(super) async fn asked(&self, organisation: OrganisationId) -> Result<Vec<Holder>> {
+    /// Who represents each structure today, by title or interim: a delegate does not take over the post's duties.
+    pub(super) async fn asked(
+        &self,
+        organisations: &[OrganisationId],
+    ) -> Result<HashMap<OrganisationId, Vec<Holder>>> {
         let today = self.day();
-        let posts = self.directory.posts_of(&[organisation]).await?;
+        let posts = self.directory.posts_of(organisations).await?;
         let representing: Vec<PostId> = posts
             .iter()
             .filter(|post| post.is_representative() && post.is_open(today))
             .map(|post| post.id)
             .collect();
-        let mut found: Vec<Holder> =
-            self.accounts.holders(&representing, today).await?.into_values().flatten().collect();
-        found.retain(|holder| holder.capacity != Capacity::Delegate);
-        Ok(found)
+        let found = self.accounts.holders(&representing, today).await?.into_values().flatten();
+        Ok(grouped(found.filter(Holder::takes_over), |holder| holder.organisation))
+    }
+
+    /// Adds the names that the mail says.
+    async fn named(&self, parts: Vec<Participation>) -> Result<Vec<Awaited>> {
+        let structures: Vec<OrganisationId> = parts.iter().map(|part| part.organisation_id).collect();
+        let structures = self.directory.organisations(&structures).await?;
+        let partnerships: Vec<PartnershipId> = parts.iter().map(|part| part.partnership_id).collect();
+        let partnerships = self.partnerships.partnerships_as_system(&partnerships).await?;
+        let named = |part: Participation| {
+            let structure = structures.iter().find(|one| one.id == part.organisation_id);
+            let partnership = partnerships.iter().find(|one| one.id == part.partnership_id);
+            let (structure, partnership) = structure.zip(partnership).ok_or(Error::NotFound)?;
+            let (structure, partnership) = (structure.name.clone(), partnership.name.clone());
+            Ok(Awaited { part, structure, partnership })
+        };
+        parts.into_iter().map(named).collect()
+    }
+}
+
+/// A census is a thing with a date: the day from which it is stale, or the first one while nothing was ever said.
+impl Reminding for Interregion {
+    type Id = ParticipationId;
+    type Thing = Awaited;
+    const TEMPLATE: Template = TEMPLATE;
+    const DIGEST: bool = false;
+    const ROWS: Option<Rows> = None;
+
+    async fn running(
+        &self,
+        tx: &mut Tx,
+        _: Option<&[ParticipationId]>,
+    ) -> Result<Vec<(Course<ParticipationId>, Awaited)>> {
+        let now = self.platform.clock.now();
+        let mut parts = store::not_asked(tx, self.day().eve()).await?;
+        self.complete(&mut parts).await?;
+        parts.retain(|part| part.on(now.day_in(&part.time_zone)));
+        let named = self.named(parts).await?.into_iter();
+        Ok(named.map(|awaited| (course(&awaited.part), awaited)).collect())
+    }
+
+    /// While nobody can be written to, the question waits for whoever comes.
+    async fn addressees(&self, due: &[(Key<ParticipationId>, &Awaited)]) -> Result<Vec<Vec<Addressee>>> {
+        let structures: Vec<OrganisationId> =
+            due.iter().map(|(_, awaited)| awaited.part.organisation_id).collect();
+        let asked = self.asked(&structures).await?;
+        let reached = |(_, awaited): &(_, &Awaited)| {
+            let holders = asked.get(&awaited.part.organisation_id).into_iter().flatten();
+            holders.map(Holder::addressee).filter(|to| to.address.is_some()).collect()
+        };
+        Ok(due.iter().map(reached).collect())
+    }
+
+    fn message_id(&self, person: PersonId, steps: &[Key<ParticipationId>]) -> String {
+        message_id(&steps[0], person, self.platform.host())
+    }
+
+    fn compose(&self, told: &[Telling<'_, Self>]) -> Result<Rendered> {
+        let Awaited { part, structure, partnership } = told[0].thing;
+        let confirmed_on = part.census.as_ref().and_then(|census| census.confirmed_on);
+        let words = Words {
+            name: told[0].to.name.clone(),
+            structure: structure.clone(),
+            partnership: partnership.clone(),
+            confirmed_on: confirmed_on.map(|day| date_in_words(day.0)),
+            link: format!("{}/inter-regional/{}", self.platform.public_url, part.partnership_id.uuid()),
+        };
+        render(&TEMPLATE, words)
+    }
+
+    async fn mark(&self, tx: &mut Tx, key: Key<ParticipationId>) -> Result<()> {
+        store::mark_asked(tx, key.id, key.day()).await
     }
 }
 
@@ -129,23 +161,37 @@ pub(super) async fn take_back(
     part: &Participation,
     asked: &[Holder],
 ) -> Result<()> {
+    let key = question(part);
     for holder in asked {
-        mail::withdraw(tx, platform, &message_id(part, holder.person, platform.host())).await?;
+        mail::withdraw(tx, platform, &message_id(&key, holder.person, platform.host())).await?;
     }
     Ok(())
 }
 
-/// Has its part today, and its cycle has come to the moment of asking.
-fn is_due(part: &Participation, now: Ts) -> bool {
-    let from = match part.census.as_ref().and_then(|census| census.confirmed_on) {
-        Some(day) => FRESH_FOR.after_day(day).plus_days(-ASKED_BEFORE_DAYS),
-        None => part.from_on,
-    };
-    part.on(now.day_in(&part.time_zone)) && instant_at(from.0, AT, &part.time_zone) <= now
+/// The one question of this cycle.
+fn question(part: &Participation) -> Key<ParticipationId> {
+    match part.census.as_ref().and_then(|census| census.confirmed_on) {
+        Some(day) => Key { id: part.id, due_on: FRESH_FOR.after_day(day), step: -ASKED_BEFORE_DAYS },
+        None => Key { id: part.id, due_on: part.from_on, step: 0 },
+    }
+}
+
+/// It is asked however late, as long as it was not.
+fn course(part: &Participation) -> Course<ParticipationId> {
+    let key = question(part);
+    Course {
+        id: key.id,
+        due_on: key.due_on,
+        began_on: key.day().eve(),
+        zone: part.time_zone.clone(),
+        steps: vec![key.step],
+        then_every: None,
+        last: None,
+    }
 }
 
 /// The same for the same cycle and person, whoever computes it.
-fn message_id(part: &Participation, person: PersonId, host: &str) -> String {
-    let cycle: Day = part.cycle();
-    format!("census_request.{}.{cycle}.{}@{host}", part.id.uuid().simple(), person.uuid().simple())
+fn message_id(key: &Key<ParticipationId>, person: PersonId, host: &str) -> String {
+    let (part, person) = (key.id.uuid().simple(), person.uuid().simple());
+    format!("census_request.{part}.{}.{}.{person}@{host}", key.due_on, key.step)
 }

@@ -152,8 +152,8 @@ impl Interregion {
         part: &Participation,
         (action, facts): (&'static str, serde_json::Value),
     ) -> Result<Participation> {
-        let asked = self.asked(part.organisation_id).await?;
-        asking::take_back(&mut tx, &self.platform, part, &asked).await?;
+        let asked = self.asked(&[part.organisation_id]).await?.remove(&part.organisation_id);
+        asking::take_back(&mut tx, &self.platform, part, &asked.unwrap_or_default()).await?;
         audit::record(&mut tx, &self.platform, by, action, part.id, facts).await?;
         tx.commit().await?;
         self.find(actor, part.id).await

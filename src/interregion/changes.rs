@@ -8,6 +8,7 @@ use super::{Interregion, policy, store};
 use crate::directory::reference;
 use crate::kernel::actor::{Actor, HeldPost, OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::Day;
+use crate::kernel::dates::date_in_words;
 use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::ids::TypedId as _;
 use crate::kernel::problem::Problem;
@@ -162,7 +163,7 @@ impl Interregion {
     /// Sets the last day of a role; what the structure offered stays known for its days.
     ///
     /// # Errors
-    /// `INVALID_DATE_ORDER`.
+    /// `INVALID_DATE_ORDER` before the first day, or once the structure has taken the role up again.
     pub async fn end_participation(
         &self,
         actor: &Actor,
@@ -179,6 +180,15 @@ impl Interregion {
         if part.to_on != Some(input.until) {
             let mut tx = self.platform.db.begin().await?;
             store::locked(&mut tx, part.partnership_id).await?;
+            if let Some(again) = store::taken_up_again(&mut tx, &part).await?
+                && input.until >= again
+            {
+                let message = format!(
+                    "Cette structure reprend ce rôle le {} : choisissez un jour avant.",
+                    date_in_words(again.0)
+                );
+                return Err(Error::problem(Problem::new("INVALID_DATE_ORDER", message).on("until")));
+            }
             store::end(&mut tx, part.id, input.until).await?;
             let by = By::actor(actor, Some(held.post));
             let codes = json!({ "until": input.until });

@@ -10,18 +10,19 @@ use super::changes::{
     AddInterTerritoryParticipantInput, EndInterTerritoryParticipationInput, OpenInterTerritoryAgreementInput,
     SetInterTerritoryFrameInput,
 };
-use super::model::{Agreement, Participation, Role};
+use super::model::{Agreement, Figures, Participation, Role};
 use super::{Interregion, loaders, policy};
 use crate::directory::{Organisation, Territory, load_organisation, load_territories, reference};
 use crate::kernel::clock::Day;
 use crate::kernel::error::Error;
-use crate::kernel::page::PageRequest;
+use crate::kernel::page::{Page, PageRequest};
 use crate::partnerships::{Partnership, load_partnership_of};
 use crate::payload;
 use crate::platform::graphql::{ContextExt as _, Total, connection};
 use crate::protocols::{CooperationProtocol, Seen, load_protocol};
 
 type Fallible<T> = async_graphql::Result<T>;
+type Parts = Connection<String, Participation, Total, EmptyFields>;
 
 payload!(
     /// The agreement as it now stands.
@@ -49,23 +50,42 @@ impl Agreement {
         ctx: &Context<'_>,
         role: Option<Role>,
         on: Option<Day>,
-    ) -> Fallible<Vec<Participation>> {
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Fallible<Parts> {
         let on = on.unwrap_or_else(|| ctx.service::<Interregion>().today_of(self));
         let mut parts = loaders::parts_in(ctx, self.partnership_id).await?;
         parts.retain(|part| part.on(on) && role.is_none_or(|role| part.role == role));
-        Ok(parts)
+        page_of(parts, first, after.as_deref())
     }
     /// Who will have a role later, by name.
-    async fn participants_to_come(&self, ctx: &Context<'_>) -> Fallible<Vec<Participation>> {
+    async fn participants_to_come(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Fallible<Parts> {
         let today = ctx.service::<Interregion>().today_of(self);
         let mut parts = loaders::parts_in(ctx, self.partnership_id).await?;
         parts.retain(|part| part.to_come(today));
-        Ok(parts)
+        page_of(parts, first, after.as_deref())
+    }
+    /// Who does what today, in figures.
+    async fn figures(&self, ctx: &Context<'_>) -> Fallible<Figures> {
+        let today = ctx.service::<Interregion>().today_of(self);
+        let parts = loaders::parts_in(ctx, self.partnership_id).await?;
+        Ok(Figures::of(parts.iter().filter(|part| part.on(today))))
     }
     /// May name the frame document, give and end roles.
     async fn viewer_can_manage(&self) -> bool {
         policy::manages(self.standing)
     }
+}
+
+/// Read whole, for figures and filters count them all; the page is cut here.
+fn page_of(parts: Vec<Participation>, first: Option<i32>, after: Option<&str>) -> Fallible<Parts> {
+    let page = PageRequest::new(first, after, true)?;
+    Ok(connection(Page::of_whole(parts, &page, Participation::cursor), after.is_some()))
 }
 
 impl Interregion {

@@ -77,7 +77,7 @@ pub(super) async fn agreement(
     Ok(ctx.data_unchecked::<InterregionLoader>().load_one(id).await?)
 }
 
-/// All parts in an agreement, past ones too, by name of the structure.
+/// All parts in an agreement, past ones too, in any order.
 pub(super) async fn parts_in(
     ctx: &Context<'_>,
     id: PartnershipId,

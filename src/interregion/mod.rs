@@ -13,6 +13,7 @@ mod model;
 mod policy;
 mod reads;
 mod store;
+mod succession;
 mod texts;
 
 use crate::accounts::Accounts;

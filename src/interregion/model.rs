@@ -191,15 +191,15 @@ pub struct Participation {
     pub to_on: Option<Day>,
     /// What it offers; null unless it receives.
     pub census: Option<Census>,
-    /// When it was asked to confirm its census, and has not since.
-    #[graphql(skip)]
-    pub asked_on: Option<Day>,
     /// When it was last changed.
     #[graphql(skip)]
     pub updated_at: Ts,
     /// Who changed it last.
     #[graphql(skip)]
     pub editor: Option<String>,
+    /// The structure's folded name, by which lists are ordered.
+    #[graphql(skip)]
+    pub name_key: String,
     /// The partnership's zone.
     #[graphql(skip)]
     pub time_zone: Zone,
@@ -208,25 +208,65 @@ pub struct Participation {
     pub memberships: Vec<Member>,
 }
 
+/// An agreement in figures, on a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, SimpleObject)]
+#[graphql(name = "InterTerritoryFigures")]
+pub struct Figures {
+    /// Structures that receive.
+    pub receiving: usize,
+    /// Those of them whose census is stale, or was never said.
+    pub to_confirm: usize,
+    /// Places that they offer.
+    pub places: i64,
+    /// Structures that refer.
+    pub referring: usize,
+    /// Hospital teams that support.
+    pub supporting: usize,
+}
+
+impl Figures {
+    /// Of parts of one day.
+    #[must_use]
+    pub fn of<'a>(parts: impl IntoIterator<Item = &'a Participation>) -> Self {
+        let mut figures = Self::default();
+        for part in parts {
+            match part.role {
+                Role::Receiving => figures.receiving += 1,
+                Role::Referring => figures.referring += 1,
+                Role::Expert => figures.supporting += 1,
+            }
+            if let Some(census) = &part.census {
+                figures.to_confirm += usize::from(census.stale || census.confirmed_on.is_none());
+                figures.places += census.places.iter().map(|places| places.offered).sum::<i64>();
+            }
+        }
+        figures
+    }
+}
+
 impl Participation {
+    /// Its place in lists: by name, then by first day.
+    #[must_use]
+    pub fn cursor(&self) -> Cursor {
+        Cursor { key: format!("{}\n{}", self.name_key, self.from_on), id: self.id.0 }
+    }
+
     /// Has this role on that day.
     #[must_use]
     pub fn on(&self, day: Day) -> bool {
-        self.from_on <= day
-            && self.to_on.is_none_or(|last| day <= last)
-            && self.memberships.iter().any(|member| member.on(day))
+        self.spans(day) && self.memberships.iter().any(|member| member.on(day))
+    }
+
+    /// That day is one of the role's, whether the structure is then a member or not.
+    #[must_use]
+    pub fn spans(&self, day: Day) -> bool {
+        self.from_on <= day && self.to_on.is_none_or(|last| day <= last)
     }
 
     /// Begins after that day.
     #[must_use]
     pub fn to_come(&self, day: Day) -> bool {
         self.from_on > day
-    }
-
-    /// The day from which the current cycle of its census runs: when it was confirmed, or its first day.
-    #[must_use]
-    pub fn cycle(&self) -> Day {
-        self.census.as_ref().and_then(|census| census.confirmed_on).unwrap_or(self.from_on)
     }
 }
 

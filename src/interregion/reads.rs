@@ -81,7 +81,7 @@ impl Interregion {
         self.shown(actor, rows).await
     }
 
-    /// All parts in these partnerships that the actor sees, past ones too, by name of the structure.
+    /// All parts in these partnerships that the actor sees, past ones too, in any order.
     ///
     /// # Errors
     /// The database's.

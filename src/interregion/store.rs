@@ -21,11 +21,20 @@ macro_rules! agreement {
 macro_rules! participation {
     () => {
         "SELECT i.id, i.partnership_id, i.organisation_id, i.role, i.from_on, i.to_on, i.conditions, i.confirmed_on, \
-         i.asked_on, i.revision, i.updated_at, e.given_name || ' ' || e.family_name AS editor, pa.time_zone, \
+         i.revision, i.updated_at, o.name_key, e.given_name || ' ' || e.family_name AS editor, pa.time_zone, \
          (SELECT string_agg(l.kind || '=' || CAST(l.offered AS TEXT), ',') FROM inter_territory_place l \
          WHERE l.participation_id = i.id) AS places FROM inter_territory_participation i \
          JOIN partnership pa ON pa.id = i.partnership_id JOIN organisation o ON o.id = i.organisation_id \
          LEFT JOIN person e ON e.id = i.edited_by AND e.erased_at IS NULL "
+    };
+}
+
+macro_rules! not_asked {
+    () => {
+        concat!(
+            participation!(),
+            "WHERE i.role = 'RECEIVING' AND i.asked_on IS NULL AND (i.to_on IS NULL OR i.to_on >= $1) ORDER BY i.id"
+        )
     };
 }
 
@@ -39,10 +48,10 @@ struct Row {
     to_on: Option<Day>,
     conditions: Option<String>,
     confirmed_on: Option<Day>,
-    asked_on: Option<Day>,
     revision: i64,
     updated_at: Ts,
     editor: Option<String>,
+    name_key: String,
     time_zone: Zone,
     places: Option<String>,
 }
@@ -65,9 +74,9 @@ impl From<Row> for Participation {
             from_on: row.from_on,
             to_on: row.to_on,
             census,
-            asked_on: row.asked_on,
             updated_at: row.updated_at,
             editor: row.editor,
+            name_key: row.name_key,
             time_zone: row.time_zone,
             memberships: Vec::new(),
         }
@@ -130,26 +139,29 @@ pub async fn by_ids(db: &Db, ids: &[ParticipationId]) -> Result<Vec<Participatio
     Ok(participations(db.all(q).await?))
 }
 
-/// All parts in these partnerships, past ones too, in name order.
+/// All parts in these partnerships, past ones too, in any order.
 pub async fn of_partnerships(db: &Db, ids: &[PartnershipId]) -> Result<Vec<Participation>> {
-    let q = db
-        .q(concat!(
-            participation!(),
-            "WHERE i.partnership_id IN_IDS($1) ORDER BY o.name_key, i.organisation_id, i.from_on, i.id"
-        ))
-        .bind_ids(uuids(ids));
+    let q = db.q(concat!(participation!(), "WHERE i.partnership_id IN_IDS($1)")).bind_ids(uuids(ids));
     Ok(participations(db.all(q).await?))
 }
 
-/// Receiving structures that were not asked to confirm in this cycle and whose part is not over by that day.
-pub async fn not_asked(db: &Db, on: Day) -> Result<Vec<Participation>> {
-    let q = db
+/// Receiving structures that were not asked to confirm in this cycle and whose part is not over by that day; none of
+/// them answers until the transaction ends.
+pub async fn not_asked(tx: &mut Tx, on: Day) -> Result<Vec<Participation>> {
+    let q = tx.q_per_engine(not_asked!(), concat!(not_asked!(), " FOR UPDATE OF i")).bind(on);
+    Ok(participations(tx.all(q).await?))
+}
+
+/// Parts of these structures in agreements that are not over by that day, in the order of their first days.
+pub async fn of_organisations(tx: &mut Tx, ids: &[OrganisationId], on: Day) -> Result<Vec<Participation>> {
+    let q = tx
         .q(concat!(
             participation!(),
-            "WHERE i.role = 'RECEIVING' AND i.asked_on IS NULL AND (i.to_on IS NULL OR i.to_on >= $1) ORDER BY i.id"
+            "WHERE i.organisation_id IN_IDS($1) AND (i.to_on IS NULL OR i.to_on >= $2) ORDER BY i.from_on, i.id"
         ))
+        .bind_ids(uuids(ids))
         .bind(on);
-    Ok(participations(db.all(q).await?))
+    Ok(participations(tx.all(q).await?))
 }
 
 /// An agreement, held against other writers until the transaction ends.
@@ -203,6 +215,20 @@ pub async fn overlapping(
     Ok(found.map(|(id,)| id))
 }
 
+/// The first day on which the structure takes up this role again after that part, under the agreement's lock.
+pub async fn taken_up_again(tx: &mut Tx, part: &Participation) -> Result<Option<Day>> {
+    let q = tx
+        .q("SELECT from_on FROM inter_territory_participation WHERE partnership_id = $1 AND organisation_id = $2 \
+            AND role = $3 AND from_on >= $4 AND id <> $5 ORDER BY from_on LIMIT 1")
+        .bind(part.partnership_id)
+        .bind(part.organisation_id)
+        .bind(part.role)
+        .bind(part.from_on)
+        .bind(part.id);
+    let found: Option<(Day,)> = tx.maybe(q).await?;
+    Ok(found.map(|(day,)| day))
+}
+
 /// Gives a role.
 pub async fn insert(
     tx: &mut Tx,
@@ -223,6 +249,41 @@ pub async fn insert(
         .bind(by)
         .bind(now);
     tx.exec(q).await?;
+    Ok(())
+}
+
+/// Gives a structure the part of another, with what that one offered and when it last said so.
+pub async fn pass_on(
+    tx: &mut Tx,
+    (old, new): (ParticipationId, ParticipationId),
+    into: OrganisationId,
+    (from, to): (Day, Option<Day>),
+    now: Ts,
+) -> Result<()> {
+    let q = tx
+        .q("INSERT INTO inter_territory_participation (id, partnership_id, organisation_id, role, from_on, to_on, \
+            conditions, confirmed_on, edited_by, created_at, updated_at) SELECT $2, partnership_id, $3, role, $4, $5, \
+            conditions, confirmed_on, edited_by, $6, $6 FROM inter_territory_participation WHERE id = $1")
+        .bind(old)
+        .bind(new)
+        .bind(into)
+        .bind(from)
+        .bind(to)
+        .bind(now);
+    tx.exec(q).await?;
+    let q = tx
+        .q("INSERT INTO inter_territory_place (participation_id, kind, offered) \
+            SELECT $2, kind, offered FROM inter_territory_place WHERE participation_id = $1")
+        .bind(old)
+        .bind(new);
+    tx.exec(q).await?;
+    Ok(())
+}
+
+/// Takes away a part that has not begun.
+pub async fn drop_part(tx: &mut Tx, id: ParticipationId) -> Result<()> {
+    tx.exec(tx.q("DELETE FROM inter_territory_place WHERE participation_id = $1").bind(id)).await?;
+    tx.exec(tx.q("DELETE FROM inter_territory_participation WHERE id = $1").bind(id)).await?;
     Ok(())
 }
 
@@ -274,14 +335,9 @@ pub async fn confirm(tx: &mut Tx, id: ParticipationId, on: Day) -> Result<()> {
     Ok(())
 }
 
-/// Notes that a structure is asked; false when another instance asked first or it answered meanwhile.
-pub async fn mark_asked(tx: &mut Tx, asked: &Participation, on: Day) -> Result<bool> {
-    let confirmed_on = asked.census.as_ref().and_then(|census| census.confirmed_on);
-    let q = tx
-        .q("UPDATE inter_territory_participation SET asked_on = $2 WHERE id = $1 AND asked_on IS NULL \
-            AND confirmed_on IS NOT DISTINCT FROM $3")
-        .bind(asked.id)
-        .bind(on)
-        .bind(confirmed_on);
-    Ok(tx.exec(q).await? == 1)
+/// Notes on which day a structure is asked.
+pub async fn mark_asked(tx: &mut Tx, id: ParticipationId, on: Day) -> Result<()> {
+    let q = tx.q("UPDATE inter_territory_participation SET asked_on = $2 WHERE id = $1").bind(id).bind(on);
+    tx.exec(q).await?;
+    Ok(())
 }

@@ -25,6 +25,9 @@ use sqlx::{Decode, Encode, Postgres, Sqlite, Type};
 pub struct Ts(Timestamp);
 
 impl Ts {
+    /// The end of time.
+    pub const LAST: Self = Self(Timestamp::MAX);
+
     /// Keeps whole microseconds of the instant.
     #[must_use]
     pub fn new(at: Timestamp) -> Self {
@@ -84,7 +87,7 @@ impl Day {
     #[must_use]
     pub fn start_in(self, zone: &Zone) -> Ts {
         let start = self.0.to_zoned(zone.0.clone()).and_then(|start| start.start_of_day());
-        start.map_or(Ts(Timestamp::MAX), |start| Ts::new(start.timestamp()))
+        start.map_or(Ts::LAST, |start| Ts::new(start.timestamp()))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Keyset pages: a cursor names the last row seen, so that rows added meanwhile neither repeat nor hide others.
 
+use std::str::FromStr;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use uuid::Uuid;
@@ -63,11 +65,7 @@ impl PageRequest {
         }
         let after = match after {
             None => None,
-            Some(text) => Some(Cursor::decode(text).ok_or_else(|| {
-                Error::problem(
-                    Problem::new("BAD_CURSOR", "Ce curseur de pagination n’est pas lisible.").on("after"),
-                )
-            })?),
+            Some(text) => Some(Cursor::decode(text).ok_or_else(unreadable)?),
         };
         Ok(Self { first, after, with_total })
     }
@@ -84,11 +82,24 @@ impl PageRequest {
         self.after.as_ref().map_or(Uuid::nil(), |cursor| cursor.id)
     }
 
+    /// Before which row a page of what is listed latest first begins: before `end` when it is the first.
+    ///
+    /// # Errors
+    /// A problem on `after`.
+    pub fn before<K: FromStr>(&self, end: K) -> Result<(K, Uuid)> {
+        let Some(after) = &self.after else { return Ok((end, Uuid::max())) };
+        Ok((after.key.parse().map_err(|_| unreadable())?, after.id))
+    }
+
     /// One row more than asked tells whether there is a next page.
     #[must_use]
     pub fn limit(&self) -> i64 {
         self.first + 1
     }
+}
+
+fn unreadable() -> Error {
+    Error::problem(Problem::new("BAD_CURSOR", "Ce curseur de pagination n’est pas lisible.").on("after"))
 }
 
 /// One page of a list.
@@ -103,6 +114,39 @@ pub struct Page<T> {
 }
 
 impl<T> Page<T> {
+    /// A page of a list that is held whole, put in the order of its cursors; its total costs nothing.
+    #[must_use]
+    pub fn of_whole(mut list: Vec<T>, request: &PageRequest, cursor: impl Fn(&T) -> Cursor) -> Self {
+        list.sort_by_cached_key(|row| (cursor(row).key, cursor(row).id));
+        let total = i64::try_from(list.len()).ok();
+        let limit = usize::try_from(request.limit()).unwrap_or(usize::MAX);
+        let follows = |row: &T| {
+            let place = cursor(row);
+            request.after.as_ref().is_none_or(|after| (&place.key, place.id) > (&after.key, after.id))
+        };
+        let rest = list.into_iter().filter(follows).take(limit).collect();
+        Self::from_rows(rest, request, total, cursor)
+    }
+
+    /// The same page of something else.
+    #[must_use]
+    pub fn map<U>(self, other: impl Fn(T) -> U) -> Page<U> {
+        self.filter_map(|row| Some(other(row)))
+    }
+
+    /// The same page of something else, without the rows that come to nothing.
+    #[must_use]
+    pub fn filter_map<U>(self, other: impl Fn(T) -> Option<U>) -> Page<U> {
+        let rows = self.rows.into_iter().filter_map(|(cursor, row)| Some((cursor, other(row)?))).collect();
+        Page { rows, has_next: self.has_next, total: self.total }
+    }
+
+    /// A list without anything in it.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self { rows: Vec::new(), has_next: false, total: Some(0) }
+    }
+
     /// Cuts the extra row off and remembers that it was there.
     #[must_use]
     pub fn from_rows(

@@ -126,15 +126,15 @@ pub struct LastEdit {
 impl LastEdit {
     /// One conflict for each field whose two texts differ, mine before theirs.
     #[must_use]
-    pub fn conflicts<M: AsRef<str>, T: AsRef<str>>(
+    pub fn conflicts<F: AsRef<str>, M: AsRef<str>, T: AsRef<str>>(
         &self,
-        texts: impl IntoIterator<Item = (&'static str, M, T)>,
+        texts: impl IntoIterator<Item = (F, M, T)>,
     ) -> Vec<Problem> {
         texts
             .into_iter()
             .filter(|(_, mine, theirs)| mine.as_ref() != theirs.as_ref())
             .map(|(field, mine, theirs)| {
-                Problem::edited_meanwhile(field, mine.as_ref(), theirs.as_ref(), self)
+                Problem::edited_meanwhile(field.as_ref(), mine.as_ref(), theirs.as_ref(), self)
             })
             .collect()
     }

@@ -1,9 +1,11 @@
 //! What moves in the directory: people come and go, as the coordinator of a partnership reports it; posts pass to other
-//! organisations, organisations close or merge.
+//! organisations, organisations close or merge. And the register that tells who was the contact magistrate where, on a day.
 
+mod contacts;
 mod reports;
 mod structure;
 
+pub use contacts::{ContactLine, ContactStretch, TerritoryContacts};
 pub use reports::{
     ANSWERED_WITHIN_DAYS, ConfirmStaffReportInput, DeclineStaffReportInput, ERASURE, FORGET_JOB, KEPT,
     Movement, OrganisationReports, PartnershipReports, ReportArrivalInput, ReportDepartureInput,

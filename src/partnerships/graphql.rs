@@ -136,25 +136,8 @@ fn member_page(
             Some(Side::Health) => member.health,
         })
         .collect();
-    let total = i64::try_from(current.len()).ok();
     let place = |member: &Member| Cursor { key: member.name_key.clone(), id: member.organisation_id.0 };
-    let limit = usize::try_from(request.limit()).unwrap_or(usize::MAX);
-    let rest: Vec<Member> = current
-        .into_iter()
-        .filter(|member| {
-            request
-                .after
-                .as_ref()
-                .is_none_or(|after| (&place(member).key, place(member).id) > (&after.key, after.id))
-        })
-        .take(limit)
-        .collect();
-    let page = Page::from_rows(rest, request, total, place);
-    Page {
-        rows: page.rows.into_iter().map(|(cursor, member)| (cursor, member.into())).collect(),
-        has_next: page.has_next,
-        total: page.total,
-    }
+    Page::of_whole(current, request, place).map(PartnershipMember::from)
 }
 
 /// What partnerships add to a territory.

@@ -11,7 +11,8 @@ use async_graphql::dataloader::{DataLoader, Loader};
 
 use super::approvals::{Approval, ChangeRequest};
 use super::checklist::Answered;
-use super::ids::{ProtocolId, VersionId};
+use super::corrections::Correction;
+use super::ids::{ApprovalId, ProtocolId, VersionId};
 use super::model::{Clause, Party, RenewalRow, Signatory, VersionRow};
 use super::reading::ProtocolFilter;
 use super::work::Seen;
@@ -120,6 +121,23 @@ hangs_on!(
     /// The latest request for change of a version.
     ChangeRequestOf(VersionId) => ChangeRequest, store::read::change_requests, version_id
 );
+
+/// The notes that followed an approval, in the order in which they were written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct CorrectionsOf(pub ApprovalId);
+
+impl Loader<CorrectionsOf> for ProtocolReader {
+    type Value = Vec<Correction>;
+    type Error = BatchError;
+    async fn load(
+        &self,
+        keys: &[CorrectionsOf],
+    ) -> Result<HashMap<CorrectionsOf, Vec<Correction>>, BatchError> {
+        let ids: Vec<ApprovalId> = keys.iter().map(|key| key.0).collect();
+        let rows = self.protocols.corrections_as_system(&ids).await?;
+        Ok(grouped(rows, |row| CorrectionsOf(ApprovalId(row.subject_id))))
+    }
+}
 
 /// What hangs on a protocol or a version; empty when nothing does.
 pub(super) async fn all<K, V>(ctx: &Context<'_>, key: K) -> async_graphql::Result<Vec<V>>

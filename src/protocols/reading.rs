@@ -111,12 +111,12 @@ impl Protocols {
         store::read::due_dates(&self.platform.db, partnerships, posts).await
     }
 
-    /// The notes that followed an approval; the caller has read it as the actor.
+    /// The notes that followed these approvals; the caller has read them as the actor. One statement.
     ///
     /// # Errors
     /// The database's.
-    pub async fn corrections_as_system(&self, approval: ApprovalId) -> Result<Vec<Correction>> {
-        corrections::of(&self.platform.db, [approval.uuid()]).await
+    pub async fn corrections_as_system(&self, approvals: &[ApprovalId]) -> Result<Vec<Correction>> {
+        corrections::of(&self.platform.db, approvals.iter().map(|id| id.uuid())).await
     }
 
     /// Those of these protocols that the actor may know of.

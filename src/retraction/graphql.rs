@@ -1,5 +1,6 @@
 //! Retraction and erasure in the API.
 
+use async_graphql::connection::{Connection, EmptyFields};
 use async_graphql::{ComplexObject, Context, Object};
 
 use super::erasure::ErasePersonInput;
@@ -7,9 +8,10 @@ use super::model::{Receiver, Retraction, RetractionPreview};
 use super::{RetractTextInput, RetractionInput, Retractions};
 use crate::accounts::{VisiblePerson, load_person};
 use crate::directory::{Post, load_post};
+use crate::kernel::page::{Page, PageRequest};
 use crate::partnerships::Partnership;
 use crate::payload;
-use crate::platform::graphql::ContextExt as _;
+use crate::platform::graphql::{ContextExt as _, Total, connection};
 
 type Fallible<T> = async_graphql::Result<T>;
 
@@ -54,9 +56,16 @@ pub struct PartnershipRetractions(pub Partnership);
 impl PartnershipRetractions {
     /// Passages that went out of its texts, latest first: all for the coordinator and the territory's administrator,
     /// their own for others. Never the text.
-    async fn retractions(&self, ctx: &Context<'_>) -> Fallible<Vec<Retraction>> {
-        let Ok(actor) = ctx.actor() else { return Ok(Vec::new()) };
-        Ok(ctx.service::<Retractions>().of_partnership(actor, &self.0).await?)
+    async fn retractions(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Fallible<Connection<String, Retraction, Total, EmptyFields>> {
+        let page = PageRequest::new(first, after.as_deref(), ctx.look_ahead().field("totalCount").exists())?;
+        let Ok(actor) = ctx.actor() else { return Ok(connection(Page::empty(), false)) };
+        let found = ctx.service::<Retractions>().of_partnership(actor, &self.0, &page).await?;
+        Ok(connection(found, after.is_some()))
     }
 }
 

@@ -16,6 +16,7 @@ mod model;
 mod passage;
 mod places;
 mod policy;
+mod reads;
 mod receivers;
 mod registry;
 mod replay;
@@ -218,36 +219,6 @@ impl Retractions {
         tx.commit().await?;
         self.sources.public_sheets.forget_copy_as_system(partnership.id).await?;
         Ok(done)
-    }
-
-    /// Retractions of a partnership, latest first: all for the coordinator and the territory's administrator, their own
-    /// for others.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn of_partnership(&self, actor: &Actor, partnership: &Partnership) -> Result<Vec<Retraction>> {
-        let mut rows = store::of_partnership(&self.platform.db, partnership.id).await?;
-        let lists = policy::lists(partnership.standing);
-        rows.retain(|row| lists || row.person_id == actor.person);
-        let ids: Vec<RetractionId> = rows.iter().map(|row| row.id).collect();
-        let places = store::places(&self.platform.db, &ids).await?;
-        let receivers = store::receivers(&self.platform.db, &ids).await?;
-        for row in &mut rows {
-            let origin = row.origin();
-            let own = places.iter().filter(|place| place.retraction_id == row.id);
-            row.places = own
-                .map(|place| {
-                    let name =
-                        PlaceName { kind: place.kind.clone(), row: place.row_id, field: place.field.clone() };
-                    let is_origin = name == origin;
-                    let text = registry::text(&name.kind, &name.field);
-                    RetractionPlace::of(&name, text, place.occurrences, is_origin)
-                })
-                .collect();
-            let own = receivers.iter().filter(|one| one.retraction_id == row.id);
-            row.receivers = own.map(|one| one.receiver.clone()).collect();
-        }
-        Ok(rows)
     }
 
     /// Which retracted texts the actor may have received.

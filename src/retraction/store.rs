@@ -10,7 +10,8 @@ use crate::kernel::actor::{PartnershipId, PersonId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
-use crate::platform::db::{Db, Tx};
+use crate::kernel::page::PageRequest;
+use crate::platform::db::{Db, Q, Tx};
 use crate::platform::mail::KeptWords;
 
 /// Two retractions of one partnership stand in line. False when there is no such partnership.
@@ -74,13 +75,26 @@ pub async fn mark_replayed(tx: &mut Tx, id: RetractionId, at: Ts) -> Result<bool
     Ok(tx.exec(q).await? == 1)
 }
 
-/// Those of a partnership, latest first.
-pub async fn of_partnership(db: &Db, id: PartnershipId) -> Result<Vec<Retraction>> {
-    let q = db
-        .q("SELECT id, partnership_id, person_id, post_id, at, kind, row_id, field, was_public, mails_waiting, mails_sent, \
-            replayed_at FROM retraction WHERE partnership_id = $1 ORDER BY at DESC, id DESC")
-        .bind(id);
-    Ok(db.all(q).await?)
+/// A page of those of a partnership, made by one person if that is all that may be known; latest first.
+pub async fn of_partnership(
+    db: &Db,
+    id: PartnershipId,
+    by: Option<PersonId>,
+    page: &PageRequest,
+) -> Result<(Vec<Retraction>, Option<i64>)> {
+    let bind = |q: Q| q.bind(id).bind(by.is_none()).bind(by);
+    let (before, before_id) = page.before(Ts::LAST)?;
+    let q = db.q(
+        "SELECT id, partnership_id, person_id, post_id, at, kind, row_id, field, was_public, mails_waiting, \
+         mails_sent, replayed_at FROM retraction WHERE partnership_id = $1 AND ($2 OR person_id = $3) \
+         AND (at, id) < ($4, $5) ORDER BY at DESC, id DESC LIMIT $6",
+    );
+    let rows = db.all(bind(q).bind(before).bind(before_id).bind(page.limit())).await?;
+    if !page.with_total {
+        return Ok((rows, None));
+    }
+    let q = db.q("SELECT COUNT(*) FROM retraction WHERE partnership_id = $1 AND ($2 OR person_id = $3)");
+    Ok((rows, db.maybe::<(i64,)>(bind(q)).await?.map(|(count,)| count)))
 }
 
 /// Where a passage stood.

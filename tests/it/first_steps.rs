@@ -56,6 +56,34 @@ on_both! {
         );
     }
 
+    async fn a_step_is_taken_when_its_day_begins_where_the_partnership_is(app) {
+        let w = &app.world;
+        draft_with(app, |_| {}).await;
+        write(app, "UPDATE partnership SET time_zone = 'Indian/Reunion'").await;
+        write(app, "UPDATE partnership_member SET joined_on = '2026-03-04' WHERE organisation_id IN \
+             (SELECT id FROM organisation WHERE sector = 'MEDICO_SOCIAL')").await;
+        let missing = async |at: &str| {
+            app.app.platform.clock.set(at.parse().unwrap());
+            first_steps(app, w.spip_director).await.as_array().unwrap().len()
+        };
+        assert_eq!(missing("2026-03-03T19:59:59Z").await, 1);
+        assert_eq!(missing("2026-03-03T20:00:00Z").await, 0, "the 4th in La Réunion, still the 3rd in Paris");
+    }
+
+    async fn a_territory_has_its_partnership_when_the_day_begins_there(app) {
+        let w = &app.world;
+        write(app, "UPDATE post_grant SET territory_code = 'dep:974' WHERE role = 'TERRITORY_ADMINISTRATOR'").await;
+        write(app, "INSERT INTO partnership_scope (partnership_id, territory_code, from_on) \
+             SELECT id, 'dep:974', '2026-03-04' FROM partnership").await;
+        let bare = async |at: &str| {
+            app.app.platform.clock.set(at.parse().unwrap());
+            let steps = first_steps(app, w.territory_admin).await;
+            steps.as_array().unwrap().iter().any(|start| start["territoryCode"] == "dep:974")
+        };
+        assert!(bare("2026-03-03T19:59:59Z").await);
+        assert!(!bare("2026-03-03T20:00:00Z").await);
+    }
+
     async fn a_territory_without_partnership_waits_for_its_administrator(app) {
         let w = &app.world;
         let at_rouen = first_steps(app, w.territory_admin).await;

@@ -278,9 +278,9 @@ on_both! {
         let note = own(&author).await.remove(0);
         act(&author, "writeHandover", json!({ "noteId": note["id"], "baseRevision": 1, "practices": "Synthèse du lundi." })).await;
         let coordinator = app.persona(world.spip_director.person).await;
-        let list = "query($id: ID!) { node(id: $id) { ... on Partnership { handovers { id content { practices } } } } }";
+        let list = "query($id: ID!) { node(id: $id) { ... on Partnership { handovers { nodes { id content { practices } } } } } }";
         let of_rouen = json!({ "id": world.rouen.to_string() });
-        let seen = coordinator.graphql(list, of_rouen.clone()).await["node"]["handovers"].take();
+        let seen = coordinator.graphql(list, of_rouen.clone()).await["node"]["handovers"]["nodes"].take();
         assert_eq!(seen, json!([{ "id": note["id"], "content": null }]));
         assert_eq!(own(&coordinator).await, [Value::Null; 0], "nothing to write or to take over");
         // Colleagues, the justice side, observers: nothing at all.
@@ -289,7 +289,7 @@ on_both! {
             assert_eq!(known(&persona, &note["id"]).await, Value::Null);
         }
         let member = app.persona(world.president.person).await;
-        assert_eq!(member.graphql(list, of_rouen).await["node"]["handovers"], json!([]));
+        assert_eq!(member.graphql(list, of_rouen).await["node"]["handovers"]["nodes"], json!([]));
         act(&author, "writeHandover", json!({ "noteId": note["id"], "baseRevision": 2, "openToCoordinator": true })).await;
         let opened = read(&coordinator, &note["id"]).await;
         assert_eq!(opened["practices"], "Synthèse du lundi.");
@@ -302,6 +302,57 @@ on_both! {
         tx.exec(q).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(known(&coordinator, &note["id"]).await, Value::Null);
+    }
+
+    async fn a_coordinator_reads_the_list_page_by_page_the_latest_first(app) {
+        let world = &app.world;
+        let mut expected = Vec::new();
+        for seat in [world.csapa_director, world.doctor, world.jap, world.president, world.prosecutor] {
+            set_end(app, seat.mandate, Some("2026-06-30")).await;
+            app.advance(jiff::SignedDuration::from_mins(6));
+            app.run_jobs().await;
+            expected.insert(0, json!({ "title": own(&app.persona(seat.person).await).await[0]["title"] }));
+        }
+        // A departure that was called off is not one.
+        set_end(app, world.jap.mandate, None).await;
+        app.advance(jiff::SignedDuration::from_mins(6));
+        app.run_jobs().await;
+        expected.remove(2);
+        let list = "query($id: ID!, $first: Int, $after: String) { node(id: $id) { ... on Partnership { \
+             handovers(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { title } } } } }";
+        let coordinator = app.persona(world.spip_director.person).await;
+        let page = async |first: i64, after: &Value| {
+            let asked = json!({ "id": world.rouen.to_string(), "first": first, "after": after });
+            coordinator.graphql(list, asked).await["node"]["handovers"].take()
+        };
+        let first = page(3, &Value::Null).await;
+        assert_eq!((&first["totalCount"], &first["pageInfo"]["hasNextPage"]), (&json!(4), &json!(true)));
+        let second = page(3, &first["pageInfo"]["endCursor"]).await;
+        assert_eq!(second["pageInfo"]["hasNextPage"], false);
+        let mut seen = first["nodes"].as_array().unwrap().clone();
+        seen.extend(second["nodes"].as_array().unwrap().iter().cloned());
+        assert_eq!(seen, expected);
+    }
+
+    async fn a_note_opens_on_the_day_that_it_is_where_the_post_is(app) {
+        let world = &app.world;
+        let joins: Day = "2026-03-04".parse().unwrap();
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx
+            .q("INSERT INTO partnership_member (partnership_id, organisation_id, joined_on) VALUES ($1, $2, $3)")
+            .bind(world.rouen)
+            .bind(world.csapa_reunion)
+            .bind(joins);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        set_end(app, world.reunion_director.mandate, Some("2026-06-30")).await;
+        let opened = async |at: &str| {
+            app.app.platform.clock.set(jonction::kernel::clock::Ts::new(at.parse().unwrap()));
+            app.run_jobs().await;
+            own(&app.persona(world.reunion_director.person).await).await.len()
+        };
+        assert_eq!(opened("2026-03-03T19:50:00Z").await, 0, "its structure is not a member yet");
+        assert_eq!(opened("2026-03-03T20:10:00Z").await, 1, "the 4th in La Réunion, still the 3rd in Paris");
     }
 
     async fn an_interim_takes_over_a_delegate_does_not_and_of_a_team_only_who_came_since(app) {

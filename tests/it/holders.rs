@@ -1,8 +1,8 @@
 //! Who holds which post, on which day: the register of contact magistrates, holders confirmed twice a year, an interim
 //! far from Paris.
 
-use jonction::kernel::clock::Day;
-use jonction::platform::reminders::after_restore;
+use jonction::kernel::clock::{Day, Ts};
+use jonction::platform::reminders::{after_restore, digest_id};
 use serde_json::{Value, json};
 
 use crate::on_both;
@@ -12,12 +12,34 @@ fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
-const REGISTER: &str = "query($on: Date) { territory(code: \"dep:76\") { contactRegister(on: $on) { organisation { name } \
-     post { id } referent holders { person { familyName } } history { from until vacant mandate { person { familyName } } } } } }";
+const REGISTER: &str = "query($code: ID = \"dep:76\", $on: Date, $first: Int, $after: String) { territory(code: $code) { \
+     contactRegister(on: $on, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { on \
+     organisation { name } post { id } referent holders { person { familyName } } \
+     history { from until vacant mandate { person { familyName } } } } } } }";
 
 async fn register(app: &TestApp, seat: Seat, on: Option<&str>) -> Value {
     let persona = app.persona(seat.person).await;
-    persona.graphql(REGISTER, json!({ "on": on })).await["territory"]["contactRegister"].take()
+    persona.graphql(REGISTER, json!({ "on": on })).await["territory"]["contactRegister"]["nodes"].take()
+}
+
+async fn write(app: &TestApp, sql: String) {
+    let mut tx = app.app.platform.db.begin().await.unwrap();
+    let q = tx.q(Box::leak(sql.into_boxed_str()));
+    tx.exec(q).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn at(app: &TestApp, instant: &str) {
+    app.app.platform.clock.set(Ts::new(instant.parse().unwrap()));
+    app.run_jobs().await;
+}
+
+/// The lines of a court: the post, who holds it, and what is told of the past.
+fn told_of(register: &Value, court: &str) -> Vec<(Value, Value)> {
+    let lines = register.as_array().unwrap().iter().filter(|line| line["organisation"]["name"] == court);
+    lines
+        .map(|line| (line["post"]["id"].clone(), line["holders"][0]["person"]["familyName"].clone()))
+        .collect()
 }
 
 fn of(register: &Value, seat: Seat) -> Value {
@@ -95,7 +117,7 @@ on_both! {
         // A post that is nobody's contact any more is still told of; somebody without a mandate is told nothing.
         let stranger = app.persona(world.stranger).await;
         let seen = stranger.graphql(REGISTER, json!({})).await;
-        assert_eq!(seen["territory"]["contactRegister"], json!([]));
+        assert_eq!(seen["territory"]["contactRegister"]["nodes"], json!([]));
         assert_eq!(app.anonymous().graphql(REGISTER, json!({})).await["territory"], Value::Null);
     }
 
@@ -109,12 +131,117 @@ on_both! {
         assert_eq!((&seen[0]["organisation"]["name"], &seen[0]["post"]), (&json!("Tribunal judiciaire de Rouen"), &Value::Null));
     }
 
+    async fn a_post_that_moved_is_told_of_where_it_was_on_that_day(app) {
+        let world = &app.world;
+        let (rouen, spip, jap) = ("Tribunal judiciaire de Rouen", "SPIP de Seine-Maritime", json!(world.jap.post.to_string()));
+        let input = json!({"postId": world.jap.post.to_string(), "intoId": world.spip.to_string(), "takesEffectOn": "2026-04-01"});
+        assert_eq!(problem_codes(&act(app, world.territory_admin, "movePost", "MovePostInput", input).await), [""; 0]);
+        at(app, "2026-03-31T22:00:00Z").await;
+        let after = register(app, world.counsellor, None).await;
+        assert_eq!(told_of(&after, spip), [(jap.clone(), json!("Ferrand"))]);
+        assert_eq!(told_of(&after, rouen), [(Value::Null, Value::Null)], "the court has none since");
+        assert_eq!(history(&of(&after, world.jap)), [stretch("2026-04-01", None, Some("Ferrand"))]);
+        let before = register(app, world.counsellor, Some("2026-03-31")).await;
+        assert_eq!(told_of(&before, rouen), [(jap.clone(), json!("Ferrand"))]);
+        assert_eq!(told_of(&before, spip), []);
+        assert_eq!(history(&of(&before, world.jap)), [stretch("2025-09-01", Some("2026-03-31"), Some("Ferrand"))]);
+        // It left the territory: only its past is of this register.
+        write(app, format!("UPDATE organisation_territory SET territory_code = 'dep:974' WHERE organisation_id = \
+             (SELECT id FROM organisation WHERE name = '{spip}')")).await;
+        let after = register(app, world.counsellor, None).await;
+        assert_eq!((told_of(&after, spip), told_of(&after, rouen)), (vec![], vec![(Value::Null, Value::Null)]));
+        assert_eq!(told_of(&register(app, world.counsellor, Some("2026-03-31")).await, rouen), [(jap, json!("Ferrand"))]);
+        // A court that closed is told of until its last day.
+        write(app, format!("UPDATE organisation SET closed_on = '2026-03-31' WHERE name = '{rouen}'")).await;
+        assert_eq!(told_of(&register(app, world.counsellor, Some("2026-03-31")).await, rouen).len(), 1);
+        assert_eq!(told_of(&register(app, world.counsellor, None).await, rouen), []);
+    }
+
+    async fn the_register_is_read_page_by_page_at_a_constant_cost(app) {
+        let world = &app.world;
+        write(app, "UPDATE post SET referent = TRUE WHERE kind IN ('PROSECUTOR', 'TRIBUNAL_PRESIDENT')".into()).await;
+        let persona = app.persona(world.counsellor.person).await;
+        let page = async |first: i64, after: &Value| {
+            persona.graphql(REGISTER, json!({ "first": first, "after": after })).await["territory"]["contactRegister"].take()
+        };
+        let mut found = Vec::new();
+        let mut after = Value::Null;
+        let mut pages = 0;
+        loop {
+            let seen = page(2, &after).await;
+            assert_eq!(seen["totalCount"], 3);
+            found.extend(seen["nodes"].as_array().unwrap().iter().map(|line| line["post"]["id"].to_string()));
+            pages += 1;
+            after = seen["pageInfo"]["endCursor"].clone();
+            if seen["pageInfo"]["hasNextPage"] == false { break; }
+        }
+        found.sort_unstable();
+        let mut expected = [world.jap, world.president, world.prosecutor].map(|seat| json!(seat.post.to_string()).to_string());
+        expected.sort_unstable();
+        assert_eq!((pages, found), (2, expected.to_vec()));
+        let db = &app.app.platform.db;
+        let cost = async |first: i64| {
+            let before = db.statements();
+            page(first, &Value::Null).await;
+            db.statements() - before
+        };
+        assert_eq!(cost(1).await, cost(3).await);
+    }
+
+    async fn today_is_the_day_at_the_court(app) {
+        let world = &app.world;
+        write(app, "UPDATE organisation SET kind = 'TRIBUNAL_JUDICIAIRE', name = 'Tribunal judiciaire de Saint-Denis' \
+             WHERE name = 'CSAPA Ravine Blanche'".into()).await;
+        write(app, "UPDATE post SET referent = TRUE WHERE organisation_id IN (SELECT id FROM organisation \
+             WHERE name = 'Tribunal judiciaire de Saint-Denis')".into()).await;
+        write(app, "UPDATE mandate SET starts_on = '2026-03-04' WHERE person_id IN (SELECT id FROM person \
+             WHERE family_name = 'Hoarau')".into()).await;
+        // The 4th has begun in La Réunion, in Paris it has not.
+        at(app, "2026-03-03T21:00:00Z").await;
+        let persona = app.persona(world.counsellor.person).await;
+        let seen = persona.graphql(REGISTER, json!({ "code": "dep:974" })).await["territory"]["contactRegister"]["nodes"].take();
+        assert_eq!(seen[0]["on"], "2026-03-04");
+        assert_eq!(told_of(&seen, "Tribunal judiciaire de Saint-Denis"),
+                   [(json!(world.reunion_director.post.to_string()), json!("Hoarau"))]);
+        assert_eq!(register(app, world.counsellor, None).await[0]["on"], "2026-03-03");
+    }
+
+    async fn who_represents_structures_in_two_zones_is_asked_by_each(app) {
+        let world = &app.world;
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx
+            .q("INSERT INTO mandate (id, person_id, post_id, capacity, starts_on, created_at, confirmed_at) \
+                VALUES ($1, $2, $3, 'INTERIM', $4, $5, $5)")
+            .bind(app.app.platform.entropy.uuid(app.now()))
+            .bind(world.csapa_director.person)
+            .bind(world.reunion_director.post)
+            .bind(day("2026-03-01"))
+            .bind(app.now());
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let to_both = async || {
+            let letters = app.letters("holders_to_confirm").await;
+            letters.into_iter().filter(|letter| letter.to.contains("okoye")).map(|letter| letter.text).collect::<Vec<_>>()
+        };
+        // Eight o'clock in La Réunion, then in Paris.
+        at(app, "2026-09-01T04:30:00Z").await;
+        let first = to_both().await;
+        assert!(first.len() == 1 && first[0].contains("CSAPA Ravine Blanche"), "{first:?}");
+        at(app, "2026-09-01T06:30:00Z").await;
+        let both = to_both().await;
+        assert!(both.len() == 2 && both[1].contains("CSAPA La Passerelle"), "{both:?}");
+        at(app, "2026-09-01T08:30:00Z").await;
+        assert_eq!(to_both().await.len(), 2, "each once");
+    }
+
     async fn holders_are_confirmed_in_september_and_the_question_stops(app) {
         let world = &app.world;
         app.advance_days(182); // 1 September, 11:00 in Paris
         let first = app.letters("holders_to_confirm").await.len();
         assert_eq!(first, 5, "tribunal, SPIP, CSAPA, ARS, and the CSAPA of Réunion");
-        let id = format!("<holders_to_confirm.2026-09-01.0.{}@", world.csapa_director.person.0.simple());
+        let step = format!("{}|2026-09-01|0", world.csapa.0);
+        let id = digest_id("holders_to_confirm", world.csapa_director.person, [step], app.app.platform.host());
+        let id = format!("<{id}>");
         assert_eq!(app.mails().iter().filter(|mail| mail.contains(&id)).count(), 1, "the same whenever it is made");
         app.advance_days(1);
         assert_eq!(app.letters("holders_to_confirm").await.len(), first, "once a step");

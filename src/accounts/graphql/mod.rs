@@ -8,7 +8,7 @@ mod people;
 mod viewer;
 
 pub use access_requests::{AccessRequestMutation, AccessRequestPayload};
-pub use holders::{HoldersMutation, HoldersPayload, TerritoryContacts};
+pub use holders::{HoldersMutation, HoldersPayload};
 pub use invitations::{
     InvitationCodePayload, InvitationMutation, InvitationPayload, InvitationPreview, InvitationQuery,
     OrganisationPeople,

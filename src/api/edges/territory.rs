@@ -1,7 +1,7 @@
 use async_graphql::{ComplexObject, OutputType as _};
 
-use crate::accounts::TerritoryContacts;
 use crate::directory::{Territory, TerritoryLinks};
+use crate::moves::TerritoryContacts;
 use crate::partnerships::TerritoryPartnerships;
 
 #[ComplexObject]
@@ -12,7 +12,7 @@ impl Territory {
     }
 
     #[graphql(flatten)]
-    fn accounts(&self) -> TerritoryContacts {
+    fn moves(&self) -> TerritoryContacts {
         TerritoryContacts(self.code.clone())
     }
 

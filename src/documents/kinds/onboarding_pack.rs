@@ -4,13 +4,12 @@
 //! The predecessor's note is told of and linked, never copied: it is read on its own page, where each reading is
 //! recorded and where a retraction reaches it.
 
+mod things;
+
 use serde::Serialize;
 
 use super::{Content, body, subject};
-use crate::arrivals::{
-    CheckItem, CheckKind, ItemOwner, Pack, PackContact, PackContent, PackDate, PackHandover, PackPartner,
-    PackProtocol, PackSection, SectionChanges,
-};
+use crate::arrivals::{CheckItem, CheckKind, ItemOwner, Pack, PackContent, PackSection, SectionChanges};
 use crate::documents::Sources;
 use crate::documents::model::Wish;
 use crate::documents::words::{day, joined, moment, paragraphs};
@@ -18,6 +17,7 @@ use crate::kernel::actor::Actor;
 use crate::kernel::clock::Zone;
 use crate::kernel::error::Result;
 use crate::meetings::PresentationMeeting;
+use things::{ClauseText, Thing, contact, date, each, none, note, partner, protocol};
 
 /// Its template.
 pub const TEMPLATE: &str = include_str!("../templates/onboarding_pack.typ");
@@ -60,23 +60,6 @@ enum Form {
     Columns,
     /// Each under a heading of its own.
     Headed,
-}
-
-#[derive(Default, Serialize)]
-struct Thing {
-    title: String,
-    /// What is new about it, or to be done with it.
-    tags: Vec<String>,
-    lines: Vec<String>,
-    clauses: Vec<ClauseText>,
-    /// Where it is read.
-    link: Option<String>,
-}
-
-#[derive(Serialize)]
-struct ClauseText {
-    title: String,
-    paragraphs: Vec<String>,
 }
 
 /// What its newcomer reads of it. As on the page, the first reading is recorded.
@@ -272,103 +255,11 @@ fn part(sources: &Sources, section: PackSection, content: &PackContent, zone: &Z
     Part { title: title(section), lead: None, empty, form, things }
 }
 
-fn each<A, B>(list: &[A], of: impl Fn(&A) -> B) -> Vec<B> {
-    list.iter().map(of).collect()
-}
-
-/// The words, where this is so.
-fn none(words: &str, is_so: bool) -> Vec<String> {
-    is_so.then(|| words.to_owned()).into_iter().collect()
-}
-
 /// Whether a thing is new or not the same since the pack was looked through.
 fn mark(changes: &[SectionChanges], section: PackSection, id: &str) -> Option<&'static str> {
     let of = changes.iter().find(|one| one.section == section)?;
     let holds = |list: &[String]| list.iter().any(|one| one == id);
     if holds(&of.added) { Some("nouveau") } else { holds(&of.changed).then_some("modifié") }
-}
-
-fn note(one: &PackHandover, mut tags: Vec<String>, address: String) -> Thing {
-    tags.push(if one.acknowledged_at.is_some() { "lue" } else { "à lire" }.to_owned());
-    Thing {
-        title: "Note de passation".to_owned(),
-        tags,
-        lines: one
-            .departs_on
-            .map(|last| format!("Son auteur est parti le {}", day(last)))
-            .into_iter()
-            .collect(),
-        link: Some(address),
-        ..Thing::default()
-    }
-}
-
-fn protocol(one: &PackProtocol, tags: Vec<String>) -> Thing {
-    let since =
-        one.in_force_from.map(|from| format!(", en vigueur depuis le {}", day(from))).unwrap_or_default();
-    let stands_out = if one.own { "" } else { " Votre structure n’en est pas partie." };
-    let standing = format!("{}{since}. Parties : {}.{stands_out}", one.partnership, one.parties.join(", "));
-    let nothing = none("Aucun article ne vise votre fonction en particulier.", one.clauses.is_empty());
-    Thing {
-        title: one.title.clone(),
-        tags,
-        lines: [vec![standing], nothing].concat(),
-        clauses: each(&one.clauses, |clause| ClauseText {
-            title: format!("{}. {}", clause.number, clause.title),
-            paragraphs: paragraphs(&clause.body),
-        }),
-        link: None,
-    }
-}
-
-fn contact(one: &PackContact, mut tags: Vec<String>) -> Thing {
-    tags.extend(none("poste vacant", one.vacant));
-    let who = joined([one.name.clone(), Some(one.function.clone()), Some(one.organisation.clone())]);
-    let lines =
-        [Some(who), one.about.clone(), reach(one.phone.as_deref(), one.email.as_deref()), one.reach.clone()];
-    Thing {
-        title: one.theme.label_fr().to_owned(),
-        tags,
-        lines: lines.into_iter().flatten().collect(),
-        ..Thing::default()
-    }
-}
-
-fn partner(one: &PackPartner, tags: Vec<String>) -> Thing {
-    let contact = &one.contact;
-    let address = [&contact.address, &contact.postal_code, &contact.city].into_iter().flatten().cloned();
-    let address = address.collect::<Vec<_>>().join(" ");
-    let lines = [
-        Some(format!("{}, {}", one.kind.label_fr(), one.sector.label_fr())),
-        reach(contact.phone.as_deref(), contact.email.as_deref()),
-        contact.opening_hours.clone(),
-        (!address.is_empty()).then_some(address),
-    ];
-    Thing { title: one.name.clone(), tags, lines: lines.into_iter().flatten().collect(), ..Thing::default() }
-}
-
-/// In the event's zone and, where it is another, in the reader's own.
-fn date(one: &PackDate, own: &Zone, tags: Vec<String>) -> Thing {
-    let when = one.starts_at.map(|at| {
-        if one.all_day {
-            day(at.day_in(&one.time_zone))
-        } else if one.time_zone == *own {
-            moment(at, own)
-        } else {
-            format!("{} ({})", moment(at, &one.time_zone), moment(at, own))
-        }
-    });
-    Thing {
-        title: one.title.clone(),
-        tags,
-        lines: vec![joined([Some(one.kind.label_fr().to_owned()), when, one.place.clone()])],
-        ..Thing::default()
-    }
-}
-
-fn reach(phone: Option<&str>, email: Option<&str>) -> Option<String> {
-    let both: Vec<&str> = phone.into_iter().chain(email).collect();
-    (!both.is_empty()).then(|| both.join(", "))
 }
 
 #[cfg(test)]
@@ -394,32 +285,5 @@ mod tests {
         assert_eq!(marked(PackSection::Protocols, "protocol:c"), Some("modifié"));
         assert_eq!(marked(PackSection::Protocols, "protocol:d"), None);
         assert_eq!(marked(PackSection::Actions, "protocol:b"), None, "another part");
-    }
-
-    #[test]
-    fn a_date_elsewhere_is_told_in_both_zones() {
-        let place: Zone = "Indian/Reunion".parse().unwrap();
-        let date_of = |zone: &Zone, all_day| PackDate {
-            id: crate::events::EventId(uuid::Uuid::nil()),
-            kind: crate::events::EventKind::CrossTraining,
-            title: "Qui fait quoi ?".into(),
-            starts_local: None,
-            starts_at: Some("2026-05-04T06:00:00Z".parse().unwrap()),
-            all_day,
-            time_zone: zone.clone(),
-            place: Some("Salle du CSAPA".into()),
-            training_id: None,
-        };
-        let line = |one: &PackDate| date(one, &Zone::paris(), Vec::new()).lines.remove(0);
-        assert_eq!(
-            line(&date_of(&Zone::paris(), false)),
-            "Formation croisée, lundi 4 mai 2026 à 8 h 00, heure de Paris, Salle du CSAPA"
-        );
-        assert_eq!(
-            line(&date_of(&place, false)),
-            "Formation croisée, lundi 4 mai 2026 à 10 h 00, heure de La Réunion (lundi 4 mai 2026 à 8 h 00, heure de \
-             Paris), Salle du CSAPA"
-        );
-        assert_eq!(line(&date_of(&place, true)), "Formation croisée, lundi 4 mai 2026, Salle du CSAPA");
     }
 }

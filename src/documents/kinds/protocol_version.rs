@@ -14,6 +14,7 @@ use crate::kernel::actor::Actor;
 use crate::kernel::error::Result;
 use crate::kernel::text::fold;
 use crate::protocols::corrections::Correction;
+use crate::protocols::ids::ApprovalId;
 use crate::protocols::{
     Approval, Clause, Means, Protocol, Seen, Sight, Signatory, VersionRow, VersionStatus, awaited, canonical,
 };
@@ -100,9 +101,8 @@ pub async fn content(sources: &Sources, actor: &Actor, wish: &Wish) -> Result<Co
     if full {
         approvals = sources.protocols.approvals_as_system(&[version.id]).await?;
         approvals.retain(|approval| approval.voided_at.is_none());
-        for approval in &approvals {
-            corrections.extend(sources.protocols.corrections_as_system(approval.id).await?);
-        }
+        let ids: Vec<ApprovalId> = approvals.iter().map(|approval| approval.id).collect();
+        corrections = sources.protocols.corrections_as_system(&ids).await?;
     }
     let awaited = if version.status == VersionStatus::InApproval && full {
         awaited(&signatories, &approvals)

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use async_graphql::connection::{Connection, EmptyFields};
 use async_graphql::dataloader::Loader;
 use async_graphql::{ComplexObject, Context, Object};
 use futures::future::try_join_all;
@@ -9,19 +10,20 @@ use futures::future::try_join_all;
 use super::leads;
 use super::model::{
     CancelPresentationInput, HoldPresentationInput, JoinPresentationInput, Joined, MovePresentationInput,
-    Newcomer, PresentationId, PresentationMeeting, ProposePresentationInput,
+    PresentationId, PresentationMeeting, ProposePresentationInput,
 };
 use crate::accounts::{Mandate, load_mandate};
 use crate::directory::{Organisation, Post, load_organisation, load_post};
 use crate::events::Event;
-use crate::kernel::actor::PartnershipId;
+use crate::kernel::actor::MandateId;
 use crate::kernel::error::Error;
+use crate::kernel::page::PageRequest;
 use crate::meetings::Meetings;
 use crate::meetings::graphql::event_of;
 use crate::meetings::loaders::{MeetingReader, load};
 use crate::partnerships::{Partnership, load_partnership_of, partnership_standing};
 use crate::payload;
-use crate::platform::graphql::{BatchError, ContextExt as _, grouped};
+use crate::platform::graphql::{BatchError, ContextExt as _, Total, connection, grouped};
 
 type Fallible<T> = async_graphql::Result<T>;
 
@@ -49,20 +51,6 @@ impl Loader<JoinedOf> for MeetingReader {
         let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
         let found = self.meetings.joined(&ids).await?;
         Ok(grouped(found, |joined| JoinedOf(joined.presentation_id)))
-    }
-}
-
-/// Newcomers of a partnership that the viewer reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct NewcomersOf(pub PartnershipId);
-
-impl Loader<NewcomersOf> for MeetingReader {
-    type Value = Vec<Newcomer>;
-    type Error = BatchError;
-    async fn load(&self, keys: &[NewcomersOf]) -> Result<HashMap<NewcomersOf, Vec<Newcomer>>, BatchError> {
-        let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-        let found = self.meetings.newcomers(&ids).await?;
-        Ok(grouped(found, |newcomer| NewcomersOf(newcomer.partnership_id)))
     }
 }
 
@@ -128,13 +116,25 @@ pub struct PartnershipNewcomers(pub Partnership);
 #[Object]
 impl PartnershipNewcomers {
     /// Who took a post less than twelve months ago and has no presentation meeting yet, the latest first.
-    async fn newcomers_to_welcome(&self, ctx: &Context<'_>) -> Fallible<Vec<Mandate>> {
-        if !self.0.standing.reads() {
-            return Ok(Vec::new());
-        }
-        let newcomers = load(ctx, NewcomersOf(self.0.id)).await?.unwrap_or_default();
-        let mandates = newcomers.iter().map(|newcomer| load_mandate(ctx, newcomer.mandate_id));
-        Ok(try_join_all(mandates).await?.into_iter().flatten().collect())
+    async fn newcomers_to_welcome(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Fallible<Connection<String, Mandate, Total, EmptyFields>> {
+        let page = PageRequest::new(first, after.as_deref(), ctx.look_ahead().field("totalCount").exists())?;
+        let found = ctx.service::<Meetings>().newcomers(&self.0, &page).await?;
+        let mandates = found.rows.iter().map(|(_, newcomer)| load_mandate(ctx, newcomer.mandate_id));
+        let mandates: HashMap<MandateId, Mandate> = try_join_all(mandates)
+            .await?
+            .into_iter()
+            .flatten()
+            .map(|mandate| (mandate.id, mandate))
+            .collect();
+        Ok(connection(
+            found.filter_map(|newcomer| mandates.get(&newcomer.mandate_id).cloned()),
+            after.is_some(),
+        ))
     }
 }
 

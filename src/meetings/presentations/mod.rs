@@ -11,10 +11,11 @@ mod store;
 use super::{Frame, Meetings};
 use crate::confidentiality::Screen;
 use crate::events::{Attendee, Dates, EventId, EventKind, EventState, Invitation, Meeting};
-use crate::kernel::actor::{Actor, MandateId, PartnershipId, PostId};
-use crate::kernel::clock::{Day, Ts, Zone};
+use crate::kernel::actor::{Actor, MandateId, PostId};
+use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::{Error, Problems, Result};
-use crate::kernel::ids::Subject;
+use crate::kernel::ids::{Subject, TypedId as _};
+use crate::kernel::page::{Cursor, Page, PageRequest};
 use crate::kernel::problem::Problem;
 use crate::partnerships::{Partnership, Standing};
 use crate::platform::audit::{self, By};
@@ -251,14 +252,23 @@ impl Meetings {
         store::joined(&self.platform.db, ids).await
     }
 
-    /// Newcomers whom nobody has proposed to meet; the caller has applied the reader's rights.
+    /// Newcomers of a partnership whom nobody has proposed to meet, the latest first; none for whom its matter is not
+    /// meant.
     ///
     /// # Errors
     /// The database's.
-    pub async fn newcomers(&self, partnerships: &[PartnershipId]) -> Result<Vec<Newcomer>> {
-        // One list for partnerships of all zones: who arrives today may show some hours early or late.
-        let today = self.now().day_in(&Zone::paris());
-        store::to_welcome(&self.platform.db, partnerships, new_since(today), today).await
+    pub async fn newcomers(&self, partnership: &Partnership, page: &PageRequest) -> Result<Page<Newcomer>> {
+        if !partnership.standing.reads() {
+            return Ok(Page::empty());
+        }
+        let today = partnership.today(self.now());
+        let days = (new_since(today), today);
+        let (rows, total) = store::to_welcome(&self.platform.db, partnership.id, days, page).await?;
+        let place = |newcomer: &Newcomer| Cursor {
+            key: newcomer.starts_on.to_string(),
+            id: newcomer.mandate_id.uuid(),
+        };
+        Ok(Page::from_rows(rows, page, total, place))
     }
 
     /// Meetings of these newcomers that were not called off; whoever shows them has authorised.

@@ -6,7 +6,8 @@ use crate::kernel::actor::{MandateId, OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
-use crate::platform::db::{Db, Tx};
+use crate::kernel::page::PageRequest;
+use crate::platform::db::{Db, Q, Tx};
 
 macro_rules! select {
     ($rest:literal) => {
@@ -72,24 +73,37 @@ macro_rules! newcomers {
     };
 }
 
-/// Newcomers of these partnerships whom nobody has proposed to meet, the latest first.
+/// Whom nobody has proposed to meet in `$3`.
+macro_rules! to_welcome {
+    () => {
+        concat!(
+            newcomers!(),
+            "AND pm.partnership_id = $3 AND NOT EXISTS (SELECT 1 FROM presentation_meeting t \
+             JOIN event e ON e.id = t.event_id WHERE t.mandate_id = m.id AND t.partnership_id = pm.partnership_id \
+             AND e.state <> 'CANCELLED') "
+        )
+    };
+}
+
+/// A page of the newcomers of a partnership whom nobody has proposed to meet, the latest first.
 pub async fn to_welcome(
     db: &Db,
-    partnerships: &[PartnershipId],
-    since: Day,
-    today: Day,
-) -> Result<Vec<Newcomer>> {
-    let q = db
-        .q(concat!(
-            newcomers!(),
-            "AND pm.partnership_id IN_IDS($3) AND NOT EXISTS (SELECT 1 FROM presentation_meeting t \
-             JOIN event e ON e.id = t.event_id WHERE t.mandate_id = m.id AND t.partnership_id = pm.partnership_id \
-             AND e.state <> 'CANCELLED') ORDER BY m.starts_on DESC, m.id"
-        ))
-        .bind(since)
-        .bind(today)
-        .bind_ids(partnerships.iter().map(|id| id.uuid()));
-    Ok(db.all(q).await?)
+    partnership: PartnershipId,
+    (since, today): (Day, Day),
+    page: &PageRequest,
+) -> Result<(Vec<Newcomer>, Option<i64>)> {
+    let bind = |q: Q| q.bind(since).bind(today).bind(partnership);
+    let (before, before_id) = page.before(today)?;
+    let q = db.q(concat!(
+        to_welcome!(),
+        "AND (m.starts_on, m.id) < ($4, $5) ORDER BY m.starts_on DESC, m.id DESC LIMIT $6"
+    ));
+    let rows = db.all(bind(q).bind(before).bind(before_id).bind(page.limit())).await?;
+    if !page.with_total {
+        return Ok((rows, None));
+    }
+    let q = db.q(concat!("SELECT COUNT(*) FROM (", to_welcome!(), ") w"));
+    Ok((rows, db.maybe::<(i64,)>(bind(q)).await?.map(|(count,)| count)))
 }
 
 /// The newcomer behind a mandate; none when it is not that of one.

@@ -3,7 +3,7 @@
 use async_graphql::InputObject;
 
 use super::model::{Movement, ReportState, StaffReport, StaffReportId};
-use super::{StaffReports, policy, settled, store};
+use super::{StaffReports, letters, policy, settled, store};
 use crate::accounts::{Capacity, EndMandateInput, InviteInput, acting_post};
 use crate::confidentiality::{SafeText, Screen, TEXT};
 use crate::kernel::actor::{Actor, PostId};
@@ -162,6 +162,7 @@ impl StaffReports {
         if !store::settle(tx, report.id, state, (actor.person, self.now()), word).await? {
             return Err(settled());
         }
+        letters::take_back(tx, &self.platform, report.id).await?;
         let action = match state {
             ReportState::Confirmed => "staff.confirm",
             ReportState::Declined => "staff.decline",

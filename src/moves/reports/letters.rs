@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::model::Movement;
+use super::model::{Movement, StaffReportId};
 use super::store::NewReport;
 use crate::accounts::Recipient;
 use crate::directory::{Organisation, Post};
@@ -44,10 +44,9 @@ pub async fn tell(
         on: date_in_words(report.happens_on.0),
         link: format!("{}/equipe/{}", platform.public_url, place.id.uuid()),
     };
-    let (report, person) = (report.id.uuid().simple(), to.person.uuid().simple());
     let letter = Letter {
         kind: REPORTED.name,
-        message_id: format!("{}.{report}.{person}@{}", REPORTED.name, platform.host()),
+        message_id: format!("{}{}@{}", beginning(report.id), to.person.uuid().simple(), platform.host()),
         person: Some(to.person),
         content: render(&REPORTED, told)?,
         to_address: to.address,
@@ -55,4 +54,14 @@ pub async fn tell(
         calendar: None,
     };
     mail::queue(tx, platform, letter).await.map(drop)
+}
+
+/// Takes back the mails that still wait: the report is settled.
+pub async fn take_back(tx: &mut Tx, platform: &Platform, report: StaffReportId) -> Result<()> {
+    mail::withdraw_all(tx, platform, beginning(report)).await
+}
+
+/// How the Message-IDs of the mails that tell of a report begin.
+fn beginning(report: StaffReportId) -> String {
+    format!("{}.{}.", REPORTED.name, report.uuid().simple())
 }

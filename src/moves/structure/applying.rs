@@ -71,7 +71,7 @@ impl Structures {
         Ok(!self.against_moving(tx, &post, into, change.takes_effect_on).await?.is_empty())
     }
 
-    /// Every post moves; memberships, parts in protocols and services below pass on; the organisation closes and keeps the
+    /// Every post moves; memberships, parts in protocols and agreements, and services below pass on; the organisation closes and keeps the
     /// name of the one it went into.
     async fn absorb(
         &self,
@@ -92,6 +92,8 @@ impl Structures {
         }
         self.partnerships.succeed_in(tx, from, into, on).await?;
         self.protocols.succeed_in(tx, by, (from, into), on).await?;
+        let successor = self.directory.organisations(&[into]).await?.pop().ok_or(Error::NotFound)?;
+        self.interregion.succeed_in(tx, from, &successor, on).await?;
         self.directory.close_in(tx, from, last, Some(into)).await?;
         audit::record(tx, &self.platform, by, "organisation.merge", from, json!({ "into": into, "on": on }))
             .await

@@ -14,6 +14,7 @@ mod store;
 
 use crate::accounts::Accounts;
 use crate::directory::Directory;
+use crate::interregion::Interregion;
 use crate::kernel::clock::Ts;
 use crate::partnerships::Partnerships;
 use crate::platform::Platform;
@@ -30,10 +31,11 @@ pub use recording::{
 #[derive(Clone, Debug)]
 pub struct Structures {
     platform: Platform,
-    directory: Directory,
-    accounts: Accounts,
+    pub(super) directory: Directory,
+    pub(super) accounts: Accounts,
     partnerships: Partnerships,
     protocols: Protocols,
+    interregion: Interregion,
 }
 
 impl Structures {
@@ -45,11 +47,12 @@ impl Structures {
         accounts: Accounts,
         partnerships: Partnerships,
         protocols: Protocols,
+        interregion: Interregion,
     ) -> Self {
-        Self { platform, directory, accounts, partnerships, protocols }
+        Self { platform, directory, accounts, partnerships, protocols, interregion }
     }
 
-    fn now(&self) -> Ts {
+    pub(super) fn now(&self) -> Ts {
         self.platform.clock.now()
     }
 }

@@ -215,6 +215,11 @@ impl Structures {
         store::of_posts(&self.platform.db, &[id]).await
     }
 
+    /// Moves of posts that ever left or reached an organisation of a territory.
+    pub(in crate::moves) async fn moves_within(&self, territory: &str) -> Result<Vec<StructureChange>> {
+        store::moves_within(&self.platform.db, territory).await
+    }
+
     pub(super) async fn one(&self, id: StructureChangeId) -> Result<StructureChange> {
         store::by_id(&self.platform.db, id).await?.ok_or(Error::NotFound)
     }

@@ -46,6 +46,19 @@ pub async fn of_posts(db: &Db, posts: &[PostId]) -> Result<Vec<StructureChange>>
     Ok(db.all(q).await?)
 }
 
+/// Moves of posts that took place, of those that ever left or reached an organisation of this territory.
+pub async fn moves_within(db: &Db, territory: &str) -> Result<Vec<StructureChange>> {
+    let q = db
+        .q(select_changes!(
+            "WHERE c.kind = 'POST_MOVED' AND c.state = 'DONE' AND c.post_id IN (SELECT d.post_id FROM structure_change d \
+             JOIN organisation_territory ot ON ot.organisation_id IN (d.organisation_id, d.into_id) \
+             JOIN territory_overlap x ON x.other_code = ot.territory_code \
+             WHERE x.code = $1 AND d.kind = 'POST_MOVED' AND d.state = 'DONE') ORDER BY c.takes_effect_on, c.id"
+        ))
+        .bind(territory.to_owned());
+    Ok(db.all(q).await?)
+}
+
 /// Those that wait for their day on this organisation or its posts; nobody else records one until the transaction ends.
 pub async fn planned(tx: &mut Tx, id: OrganisationId) -> Result<Vec<StructureChange>> {
     let q = tx

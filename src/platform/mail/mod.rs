@@ -145,6 +145,23 @@ pub async fn withdraw(tx: &mut Tx, platform: &Platform, message_id: &str) -> Res
     Ok(())
 }
 
+/// Takes back what still waits of the mails whose Message-IDs begin so: those that told several people of one thing.
+///
+/// # Errors
+/// The database's.
+pub async fn withdraw_all(tx: &mut Tx, platform: &Platform, beginning: String) -> Result<()> {
+    let q = tx
+        .q(concat!(
+            "UPDATE outgoing_mail SET state = 'WITHDRAWN', state_at = $2",
+            words_if_not_secret!(),
+            "WHERE state = 'QUEUED' AND SUBSTR(message_id, 1, LENGTH($1)) = $1"
+        ))
+        .bind(beginning)
+        .bind(platform.clock.now());
+    tx.exec(q).await?;
+    Ok(())
+}
+
 /// After a restore: what waited when the copy was made has most likely left since, so none of it is sent again.
 /// Returns how many mails that were.
 ///

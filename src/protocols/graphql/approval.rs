@@ -17,7 +17,7 @@ use crate::protocols::approvals::{Approval, ChangeRequest, Means};
 use crate::protocols::canonical;
 use crate::protocols::corrections::Correction;
 use crate::protocols::ids::{ApprovalId, VersionId};
-use crate::protocols::loaders::{PartiesOf, all};
+use crate::protocols::loaders::{CorrectionsOf, PartiesOf, all};
 use crate::protocols::model::{Party, ProtocolStatus};
 use crate::protocols::policy::Action;
 
@@ -102,8 +102,8 @@ impl ApprovalNode {
         })
     }
     /// Notes that followed, in the order in which they were written.
-    async fn corrections(&self, ctx: &Context<'_>) -> Result<Vec<Correction>> {
-        ctx.service::<Protocols>().corrections_as_system(self.row.id).await
+    async fn corrections(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Correction>> {
+        all(ctx, CorrectionsOf(self.row.id)).await
     }
     /// May add a correction.
     async fn viewer_can_correct(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {

@@ -111,10 +111,10 @@ pub async fn read(persona: &Persona<'_>, id: &Value) -> Value {
 /// Roles of a day, as `role organisation`.
 pub async fn on(persona: &Persona<'_>, app: &TestApp, day: Option<&str>) -> Vec<(Value, Value)> {
     let query = "query($id: ID!, $on: Date) { node(id: $id) { ... on Partnership { interTerritoryAgreement { \
-        participants(on: $on) { role organisation { id } } } } } }";
+        participants(on: $on) { nodes { role organisation { id } } } } } } }";
     let id = app.world.rouen.to_string();
     let mut data = persona.graphql(query, json!({ "id": id, "on": day })).await;
-    let parts = data["node"]["interTerritoryAgreement"]["participants"].take();
+    let parts = data["node"]["interTerritoryAgreement"]["participants"]["nodes"].take();
     let parts = parts.as_array().unwrap().iter();
     parts.map(|part| (part["role"].clone(), part["organisation"]["id"].clone())).collect()
 }

@@ -1,6 +1,7 @@
 //! The mail that asks to confirm: once a cycle, and not any more once answered.
 
 use jiff::SignedDuration;
+use jonction::platform::reminders::after_restore;
 use serde_json::json;
 
 use super::{act, eight_and_one, given, receiving, said};
@@ -53,6 +54,18 @@ on_both! {
         let director = app.persona(app.world.reunion_director.person).await;
         act(&director, "updateReceptionCensus", eight_and_one(&part)).await;
         assert_eq!(app.letters(KIND).await.len(), 0);
+    }
+
+    async fn a_restored_program_does_not_ask_again_in_this_cycle(app) {
+        let part = receiving(app).await;
+        let marked = after_restore(&app.app.interregion, &app.app.platform).await.unwrap();
+        assert_eq!((marked.len(), marked[0].people), (1, 1));
+        app.advance_days(1);
+        assert_eq!(app.letters(KIND).await.len(), 0);
+        let director = app.persona(app.world.reunion_director.person).await;
+        act(&director, "updateReceptionCensus", eight_and_one(&part)).await;
+        app.advance_days(170);
+        assert_eq!(app.letters(KIND).await.len(), 1, "the next cycle asks");
     }
 
     async fn whose_role_is_over_or_to_come_is_not_asked(app) {

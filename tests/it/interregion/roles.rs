@@ -2,9 +2,16 @@
 
 use serde_json::{Value, json};
 
-use super::{act, given, on, opened, part_of, problems, receiving, refused, two_regions};
+use super::{act, given, on, opened, part_of, problems, receiving, refused, said, two_regions};
 use crate::on_both;
-use crate::support::protocol_in_force;
+use crate::support::{TestApp, protocol_in_force};
+
+async fn write(app: &TestApp, sql: &'static str) {
+    let mut tx = app.app.platform.db.begin().await.unwrap();
+    let q = tx.q(sql);
+    tx.exec(q).await.unwrap();
+    tx.commit().await.unwrap();
+}
 
 on_both! {
     async fn the_coordinator_opens_an_agreement_once_the_partnership_reaches_another_region(app) {
@@ -56,10 +63,20 @@ on_both! {
         assert_eq!(on(&member, app, Some("2026-07-01")).await, std::slice::from_ref(&refers));
         let back = given(app, world.reunion_director, "RECEIVING", "2026-09-01").await;
         assert_ne!(back["id"], receiving["id"], "who comes back begins anew");
+        for until in ["2026-09-01", "2026-12-31"] {
+            let over = act(&coordinator, name, end(until)).await;
+            assert_eq!(problems(&over), [("INVALID_DATE_ORDER".to_owned(), json!("until"))], "{until}: two at once");
+        }
+        for until in ["2026-08-31", "2026-06-30"] {
+            let moved = act(&coordinator, name, end(until)).await;
+            assert_eq!(moved["participation"]["until"], until);
+        }
+        let last = act(&coordinator, name, json!({ "participationId": back["id"], "until": "2026-09-01" })).await;
+        assert_eq!(last["participation"]["until"], "2026-09-01", "nothing follows the second");
         let coming = "query($id: ID!) { node(id: $id) { ... on Partnership { interTerritoryAgreement { \
-            participantsToCome { since } } } } }";
+            participantsToCome { nodes { since } } } } } }";
         let coming = member.graphql(coming, json!({ "id": world.rouen.to_string() })).await;
-        assert_eq!(coming["node"]["interTerritoryAgreement"]["participantsToCome"], json!([{ "since": "2026-04-01" }, { "since": "2026-09-01" }]));
+        assert_eq!(coming["node"]["interTerritoryAgreement"]["participantsToCome"]["nodes"], json!([{ "since": "2026-04-01" }, { "since": "2026-09-01" }]));
 
         // A structure that leaves the partnership has no part in it from then on.
         let leave = "mutation($input: EndPartnershipMembershipInput!) { endPartnershipMembership(input: $input) { problems { code } } }";
@@ -67,6 +84,71 @@ on_both! {
         coordinator.graphql(leave, json!({ "input": input })).await;
         assert_eq!(on(&coordinator, app, Some("2026-03-20")).await, [refers]);
         assert_eq!(on(&coordinator, app, Some("2026-03-21")).await, []);
+    }
+
+    async fn participants_are_read_page_by_page_and_summed_up(app) {
+        let world = &app.world;
+        said(app).await;
+        given(app, world.csapa_director, "REFERRING", "2026-03-03").await;
+        given(app, world.csapa_director, "RECEIVING", "2026-03-03").await;
+        let query = "query($id: ID!, $first: Int, $after: String) { node(id: $id) { ... on Partnership { interTerritoryAgreement { \
+            figures { receiving toConfirm places referring supporting } participants(first: $first, after: $after) { \
+            totalCount pageInfo { hasNextPage endCursor } nodes { role organisation { name } } } } } } }";
+        let member = app.persona(world.doctor.person).await;
+        let page = async |first: i64, after: &Value| {
+            let asked = json!({ "id": world.rouen.to_string(), "first": first, "after": after });
+            member.graphql(query, asked).await["node"]["interTerritoryAgreement"].take()
+        };
+        let first = page(2, &Value::Null).await;
+        assert_eq!(
+            first["figures"],
+            json!({ "receiving": 2, "toConfirm": 1, "places": 9, "referring": 1, "supporting": 0 })
+        );
+        let of = |page: &Value| page["participants"]["nodes"].as_array().unwrap().clone();
+        assert_eq!((&first["participants"]["totalCount"], of(&first).len()), (&json!(3), 2));
+        assert_eq!(first["participants"]["pageInfo"]["hasNextPage"], true);
+        let rest = page(2, &first["participants"]["pageInfo"]["endCursor"]).await;
+        assert_eq!(rest["participants"]["pageInfo"]["hasNextPage"], false);
+        assert_eq!(of(&rest)[0]["organisation"]["name"], "CSAPA Ravine Blanche", "in name order");
+        assert!(of(&first).iter().all(|part| part["organisation"]["name"] == "CSAPA La Passerelle"));
+    }
+
+    async fn a_merger_passes_roles_and_offers_on_to_whose_kind_can_have_them(app) {
+        let world = &app.world;
+        said(app).await;
+        let admin = app.persona(world.territory_admin.person).await;
+        let input = json!({ "name": "CTR des Hauts", "sector": "MEDICO_SOCIAL", "kind": "CTR", "territoryCodes": ["dep:974"],
+            "timeZone": "Indian/Reunion" });
+        write(app, "UPDATE post_grant SET territory_code = 'dep:974' WHERE role = 'TERRITORY_ADMINISTRATOR'").await;
+        let create = "mutation($i: CreateOrganisationInput!) { createOrganisation(input: $i) { organisation { id } problems { code } } }";
+        let created = admin.graphql(create, json!({ "i": input })).await;
+        let ctr = created["createOrganisation"]["organisation"]["id"].clone();
+        assert!(ctr.is_string(), "{created}");
+        // A role that only a CSAPA can have ends with it.
+        given(app, world.reunion_director, "REFERRING", "2026-03-03").await;
+        let merge = "mutation($i: MergeOrganisationInput!) { mergeOrganisation(input: $i) { problems { code message } } }";
+        let input = json!({ "organisationId": world.csapa_reunion.to_string(), "intoId": ctr, "takesEffectOn": "2026-04-01" });
+        let merged = admin.graphql(merge, json!({ "i": input })).await;
+        assert_eq!(merged["mergeOrganisation"]["problems"], json!([]), "{merged}");
+        // Midnight of the first of April in La Réunion.
+        app.app.platform.clock.set("2026-03-31T20:00:00Z".parse().unwrap());
+        app.run_jobs().await;
+        let query = "query($id: ID!, $on: Date) { node(id: $id) { ... on Partnership { interTerritoryAgreement { \
+            participants(on: $on) { nodes { role since until organisation { name } census { confirmedOn conditions \
+            places { kind offered } } } } } } } }";
+        let member = app.persona(world.doctor.person).await;
+        let parts = async |on: &str| {
+            let asked = json!({ "id": world.rouen.to_string(), "on": on });
+            member.graphql(query, asked).await["node"]["interTerritoryAgreement"]["participants"]["nodes"].take()
+        };
+        let census = json!({ "confirmedOn": "2026-03-03", "conditions": "Séjour de trois mois, renouvelable.", "places": [
+            { "kind": "RESIDENTIAL_CENTRE", "offered": 8 }, { "kind": "HOST_FAMILY", "offered": 1 }] });
+        assert_eq!(parts("2026-04-01").await, json!([{ "role": "RECEIVING", "since": "2026-04-01", "until": null,
+            "organisation": { "name": "CTR des Hauts" }, "census": census }]));
+        let before = parts("2026-03-31").await;
+        let names: Vec<&Value> = before.as_array().unwrap().iter().map(|part| &part["organisation"]["name"]).collect();
+        assert_eq!(names, ["CSAPA Ravine Blanche"; 2]);
+        assert_eq!(before[0]["until"], "2026-03-31");
     }
 
     async fn a_role_goes_to_a_member_whose_kind_can_have_it(app) {
@@ -116,8 +198,8 @@ on_both! {
         let world = &app.world;
         receiving(app).await;
         let list = "query($territory: ID) { interTerritoryAgreements(territory: $territory) { totalCount nodes { \
-            partnership { name } frame { id } participants { role organisation { name } regions { name } \
-            census { stale viewerCanEdit places { offered } } } } } }";
+            partnership { name } frame { id } figures { receiving } participants { nodes { role organisation { name } \
+            regions { name } census { stale viewerCanEdit places { offered } } } } } } }";
         let member = app.persona(world.doctor.person).await;
         let count = async |territory: Value| {
             member.graphql(list, json!({ "territory": territory })).await["interTerritoryAgreements"]["totalCount"].take()

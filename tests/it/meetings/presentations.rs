@@ -1,6 +1,7 @@
 //! One joint meeting for each newcomer, to which all structures are invited and which later offers join.
 
 use jonction::kernel::actor::MandateId;
+use jonction::kernel::clock::{Day, Ts};
 use serde_json::{Value, json};
 
 use super::input_type;
@@ -32,10 +33,23 @@ fn welcome(app: &TestApp, mandate: MandateId, day: &str) -> Value {
 }
 
 async fn newcomers(persona: &Persona<'_>, app: &TestApp) -> Vec<String> {
-    let query = "query($id: ID!) { node(id: $id) { ... on Partnership { newcomersToWelcome { id } } } }";
-    let found = persona.graphql(query, json!({"id": app.world.rouen.to_string()})).await;
-    let list = found["node"]["newcomersToWelcome"].as_array().unwrap();
+    let found = newcomers_page(persona, app, Value::Null, Value::Null).await;
+    let list = found["nodes"].as_array().unwrap();
     list.iter().map(|mandate| mandate["id"].as_str().unwrap().to_owned()).collect()
+}
+
+async fn newcomers_page(persona: &Persona<'_>, app: &TestApp, first: Value, after: Value) -> Value {
+    let query = "query($id: ID!, $first: Int, $after: String) { node(id: $id) { ... on Partnership { \
+         newcomersToWelcome(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id } } } } }";
+    let asked = json!({"id": app.world.rouen.to_string(), "first": first, "after": after});
+    persona.graphql(query, asked).await["node"]["newcomersToWelcome"].take()
+}
+
+async fn set_start(app: &TestApp, mandate: MandateId, on: &str) {
+    let day: Day = on.parse().unwrap();
+    let mut tx = app.app.platform.db.begin().await.unwrap();
+    tx.exec(tx.q("UPDATE mandate SET starts_on = $2 WHERE id = $1").bind(mandate).bind(day)).await.unwrap();
+    tx.commit().await.unwrap();
 }
 
 async fn shown(persona: &Persona<'_>, meeting: &Value) -> Value {
@@ -115,6 +129,44 @@ on_both! {
         }
         assert_eq!(problem_codes(&act(&doctor, "cancelPresentation", id).await), ["EVENT_NOT_SCHEDULED"]);
         assert!(!newcomers(&doctor, app).await.contains(&world.jap.mandate.to_string()), "was welcomed");
+    }
+
+    async fn newcomers_are_read_page_by_page_the_latest_first(app) {
+        let world = &app.world;
+        for (seat, on) in [(world.doctor, "2026-01-05"), (world.jap, "2026-02-02"), (world.counsellor, "2026-02-02")] {
+            set_start(app, seat.mandate, on).await;
+        }
+        let doctor = app.persona(world.doctor.person).await;
+        let all = newcomers(&doctor, app).await;
+        assert_eq!(all.len(), 7, "all who hold a post with a member");
+        assert_eq!(all[2], world.doctor.mandate.to_string());
+        let mut paged = Vec::new();
+        let mut after = Value::Null;
+        loop {
+            let seen = newcomers_page(&doctor, app, json!(3), after).await;
+            assert_eq!(seen["totalCount"], 7);
+            paged.extend(seen["nodes"].as_array().unwrap().iter().map(|node| node["id"].as_str().unwrap().to_owned()));
+            after = seen["pageInfo"]["endCursor"].clone();
+            if seen["pageInfo"]["hasNextPage"] == false { break; }
+        }
+        assert_eq!(paged, all);
+        let outside = app.persona(world.reunion_director.person).await;
+        assert!(newcomers_page(&outside, app, Value::Null, Value::Null).await.is_null());
+    }
+
+    async fn somebody_arrives_when_the_day_begins_where_the_partnership_is(app) {
+        let world = &app.world;
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        tx.exec(tx.q("UPDATE partnership SET time_zone = 'Indian/Reunion'")).await.unwrap();
+        tx.commit().await.unwrap();
+        set_start(app, world.doctor.mandate, "2026-03-04").await;
+        let arrived = async |at: &str| {
+            app.app.platform.clock.set(Ts::new(at.parse().unwrap()));
+            let member = app.persona(world.counsellor.person).await;
+            newcomers(&member, app).await.contains(&world.doctor.mandate.to_string())
+        };
+        assert!(!arrived("2026-03-03T19:59:59Z").await);
+        assert!(arrived("2026-03-03T20:00:00Z").await, "still the 3rd in Paris");
     }
 
     async fn two_proposals_at_once_make_one_meeting(app) {

@@ -69,6 +69,7 @@ on_both! {
         assert!(!told[0].text.contains("Benali"), "the mail names the function, not the person");
         assert_eq!(home(app, world.csapa_director).await, ["STAFF_REPORT"]);
         assert_eq!((home(app, world.doctor).await.len(), home(app, world.spip_director).await.len()), (0, 0));
+        assert_eq!(home(app, world.territory_admin).await.len(), 0, "somebody represents the structure");
         let listed = waiting_at(app, world.csapa_director, world.csapa.to_string()).await;
         assert_eq!(listed, json!([{ "id": report["id"], "kind": "DEPARTURE", "viewerCanDecide": true }]));
 
@@ -190,6 +191,23 @@ on_both! {
         assert_eq!(outcomes(app, world.spip_director).await, json!([]));
     }
 
+    async fn the_mail_of_a_settled_report_that_still_waits_does_not_leave(app) {
+        let world = &app.world;
+        let back = reported(app, "reportDeparture", leaving(app, world.doctor, "2026-06-30")).await;
+        let kept = reported(app, "reportDeparture", leaving(app, world.jap, "2026-06-30")).await;
+        let taken = json!({ "staffReportId": back["id"] });
+        let done = act(app, world.spip_director, "withdrawStaffReport", taken, REPORT).await;
+        assert_eq!(done["staffReport"]["state"], "WITHDRAWN", "{done}");
+        let told = app.letters("staff_reported").await;
+        assert!(!told.is_empty() && told.iter().all(|letter| letter.text.contains("Tribunal judiciaire de Rouen")), "{told:?}");
+        // What one representative answered is no longer asked of another.
+        let again = reported(app, "reportDeparture", leaving(app, world.doctor, "2026-07-31")).await;
+        let answer = json!({ "staffReportId": again["id"] });
+        act(app, world.csapa_director, "declineStaffReport", answer, REPORT).await;
+        assert_eq!(app.letters("staff_reported").await.len(), told.len());
+        assert_eq!(outcomes(app, world.spip_director).await.as_array().unwrap().len(), 3, "{kept}");
+    }
+
     async fn only_who_runs_the_partnership_reports_and_on_its_members_alone(app) {
         let world = &app.world;
         for (seat, code) in [(world.president, "FORBIDDEN"), (world.csapa_director, "FORBIDDEN"), (world.observer, "FORBIDDEN"),
@@ -218,9 +236,19 @@ on_both! {
         let report = reported(app, "reportDeparture", leaving(app, world.doctor, "2026-06-30")).await;
         let told = app.letters("staff_reported").await;
         assert!(told.len() == 1 && told[0].to.contains("Lucie Morel"), "{told:?}");
+        assert_eq!(home(app, world.territory_admin).await, ["STAFF_REPORT"], "and finds it at home");
+        let query = "{ viewer { waiting { kind subjectId title post { id } } } }";
+        let seen = app.persona(world.territory_admin.person).await.graphql(query, json!({})).await;
+        let line = json!({ "kind": "STAFF_REPORT", "subjectId": report["id"], "title": "CSAPA La Passerelle",
+            "post": { "id": world.territory_admin.post.to_string() } });
+        assert!(seen["viewer"]["waiting"].as_array().unwrap().contains(&line), "{seen}");
+        for seat in [world.observer, world.reunion_director, world.president] {
+            assert_eq!(home(app, seat).await.len(), 0);
+        }
         let answer = json!({ "staffReportId": report["id"] });
         let done = act(app, world.territory_admin, "confirmStaffReport", answer, REPORT).await;
         assert_eq!(done["staffReport"]["state"], "CONFIRMED", "{done}");
+        assert_eq!(home(app, world.territory_admin).await.len(), 0);
         // Acts name things by id alone, and each person finds what is held on them.
         let db = &app.app.platform.db;
         let q = db.q("SELECT action, codes FROM audit WHERE action LIKE 'staff.%' ORDER BY action DESC");

@@ -85,6 +85,23 @@ on_both! {
         }
     }
 
+    async fn corrections_of_all_approvals_cost_one_statement(app) {
+        let (protocol, _) = in_force(app).await;
+        let reader = app.persona(app.world.president.person).await;
+        let cost = async |fields: &str| {
+            let query = format!(
+                "query($id: ID!) {{ node(id: $id) {{ ... on CooperationProtocol {{ versions {{ approvals {{ {fields} }} }} }} }} }}"
+            );
+            let db = &app.app.platform.db;
+            let before = db.statements();
+            let seen = reader.graphql(&query, json!({ "id": protocol })).await;
+            let approvals = seen["node"]["versions"][0]["approvals"].as_array().unwrap().len();
+            assert!(approvals > 1, "{seen}");
+            db.statements() - before
+        };
+        assert_eq!(cost("id corrections { text }").await, cost("id").await + 1);
+    }
+
     async fn all_signatories_agree_and_the_text_is_in_force_on_its_day(app) {
         let w = &app.world;
         let (protocol, version) = draft_with(app, |_| {}).await;

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use jonction::kernel::actor::PersonId;
-use jonction::kernel::clock::{Day, Ts};
 use serde_json::{Value, json};
 
 use super::everywhere::{letter, queue};
@@ -84,6 +83,40 @@ on_both! {
         assert_eq!(one(&app.app.platform.db, left).await, 3, "all three said the same");
     }
 
+    async fn the_list_is_read_page_by_page_and_who_only_retracted_sees_the_own(app) {
+        let world = &app.world;
+        let protocol = protocol_in_force(app, "Protocole", "2025-09-10").await;
+        let db = &app.app.platform.db;
+        for by in [world.territory_admin, world.spip_director, world.territory_admin] {
+            write(db, format!("UPDATE clause SET body = 'Avec {PASSAGE}.' WHERE title = 'Incidents'")).await;
+            retract(app, by.person, passage(app, &protocol.clauses[2].to_string(), "body"), json!([])).await;
+            app.advance(jiff::SignedDuration::from_mins(1));
+        }
+        let ask = "query($id: ID!, $first: Int, $after: String) { node(id: $id) { ... on Partnership { \
+             retractions(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } \
+             nodes { at person { familyName } } } } } }";
+        let coordinator = app.persona(world.spip_director.person).await;
+        let page = async |first: i64, after: &Value| {
+            let asked = json!({ "id": world.rouen.to_string(), "first": first, "after": after });
+            coordinator.graphql(ask, asked).await["node"]["retractions"].take()
+        };
+        let first = page(2, &Value::Null).await;
+        assert_eq!((&first["totalCount"], &first["pageInfo"]["hasNextPage"]), (&json!(3), &json!(true)));
+        let rest = page(2, &first["pageInfo"]["endCursor"]).await;
+        assert_eq!(rest["pageInfo"]["hasNextPage"], false);
+        let names: Vec<&Value> = [&first, &rest]
+            .into_iter()
+            .flat_map(|page| page["nodes"].as_array().unwrap())
+            .map(|node| &node["person"]["familyName"])
+            .collect();
+        assert_eq!(names, ["Morel", "Delaunay", "Morel"]);
+        // Once she no longer coordinates, she sees what she did herself.
+        write(db, "UPDATE partnership SET coordinating_post_id = NULL".into()).await;
+        write(db, "DELETE FROM post_grant".into()).await;
+        let own = page(2, &Value::Null).await;
+        assert_eq!((&own["totalCount"], &own["nodes"][0]["person"]["familyName"]), (&json!(1), &json!("Delaunay")));
+    }
+
     async fn the_list_is_the_coordinators_and_says_where_and_to_whom_never_what(app) {
         let world = &app.world;
         let protocol = protocol_in_force(app, "Protocole", "2025-09-10").await;
@@ -91,18 +124,18 @@ on_both! {
         write(db, format!("UPDATE clause SET body = 'Avec {PASSAGE}.' WHERE title = 'Incidents'")).await;
         let text = passage(app, &protocol.clauses[2].to_string(), "body");
         retract(app, world.territory_admin.person, text, json!([])).await;
-        let ask = "query($id: ID!) { node(id: $id) { ... on Partnership { retractions { at person { familyName } \
-                   places { thing part occurrences isOrigin } receivers { means person { familyName } } } } } }";
+        let ask = "query($id: ID!) { node(id: $id) { ... on Partnership { retractions { nodes { at person { familyName } \
+                   places { thing part occurrences isOrigin } receivers { means person { familyName } } } } } } }";
         let id = json!({ "id": world.rouen.to_string() });
         let list = app.persona(world.spip_director.person).await.graphql(ask, id.clone()).await["node"].take();
-        let done = &list["retractions"][0];
+        let done = &list["retractions"]["nodes"][0];
         assert_eq!(done["places"], json!([{ "thing": "Article de protocole", "part": "texte", "occurrences": 1, "isOrigin": true }]));
         let readers = done["receivers"].as_array().unwrap().len();
         assert_eq!(readers, 7, "the seven who hold a post with a member");
         assert!(!list.to_string().contains("Arvil"));
         for person in [world.doctor.person, world.observer.person] {
             let list = app.persona(person).await.graphql(ask, id.clone()).await;
-            assert_eq!(list["node"]["retractions"], json!([]));
+            assert_eq!(list["node"]["retractions"]["nodes"], json!([]));
         }
         let told = app.letters("text_retracted").await;
         assert_eq!(told.len(), 1, "the coordinator learns of it");

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Card } from '~/components/Card'
 import { DateField } from '~/components/DateField'
 import { EmptyState } from '~/components/EmptyState'
@@ -10,6 +9,7 @@ import { ask } from '~/graphql/ask'
 import { graphql } from '~/graphql/generated'
 import type { ContactRegisterQuery } from '~/graphql/generated/graphql'
 import { Loaded } from '~/graphql/Loaded'
+import { ShowMore, usePages } from '~/graphql/pages'
 import { useToday } from '~/viewer/viewer'
 import { MaybeLink } from '../MaybeLink'
 import styles from './FinderPage.module.css'
@@ -17,40 +17,47 @@ import { TerritoryFilter } from './pickers'
 import { capacities } from './words'
 
 const ContactRegister = graphql(`
-  query ContactRegister($territory: ID!, $on: Date) {
+  query ContactRegister($territory: ID!, $on: Date, $after: String) {
     territory(code: $territory) {
       code
       name
-      contactRegister(on: $on) {
-        organisation {
-          id
-          name
+      contactRegister(on: $on, first: 20, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
         }
-        post {
-          id
-          label
-        }
-        referent
-        holders {
-          id
-          capacity
-          person {
+        nodes {
+          on
+          organisation {
             id
-            givenName
-            familyName
+            name
           }
-        }
-        history {
-          from
-          until
-          vacant
-          mandate {
+          post {
+            id
+            label
+          }
+          referent
+          holders {
             id
             capacity
             person {
               id
               givenName
               familyName
+            }
+          }
+          history {
+            from
+            until
+            vacant
+            mandate {
+              id
+              capacity
+              person {
+                id
+                givenName
+                familyName
+              }
             }
           }
         }
@@ -65,7 +72,7 @@ export interface ContactRegisterSearch {
   le?: string | undefined
 }
 
-type Line = NonNullable<ContactRegisterQuery['territory']>['contactRegister'][number]
+type Line = NonNullable<ContactRegisterQuery['territory']>['contactRegister']['nodes'][number]
 type Stretch = Line['history'][number]
 
 interface Props {
@@ -110,27 +117,32 @@ export function ContactRegisterPage({ search, onSearch }: Props) {
 }
 
 function Register({ territory, on }: { territory: string; on: string | null }) {
-  const query = useQuery(ask(ContactRegister, { territory, on }))
-  const today = useToday()
+  const query = usePages(ContactRegister, { territory, on }, ({ territory: found }) => found?.contactRegister)
   return (
-    <Loaded query={query}>
-      {({ territory: found }) =>
-        !found || found.contactRegister.length === 0 ? (
-          <EmptyState title="Aucun tribunal dans l’annuaire ici">
-            <p>L’administrateur du territoire peut y ajouter les juridictions.</p>
-          </EmptyState>
-        ) : (
-          <>
-            <p role="status">
-              {found.name}, au {shortDate(on ?? today)}.
-            </p>
-            {found.contactRegister.map((line) => (
-              <Court key={line.post?.id ?? line.organisation.id} line={line} />
-            ))}
-          </>
-        )
-      }
-    </Loaded>
+    <>
+      <Loaded query={query}>
+        {({ pages }) => {
+          const [first, ...others] = pages.flatMap(
+            ({ territory: found }) => found?.contactRegister.nodes ?? [],
+          )
+          return !first ? (
+            <EmptyState title="Aucun tribunal dans l’annuaire ici">
+              <p>L’administrateur du territoire peut y ajouter les juridictions.</p>
+            </EmptyState>
+          ) : (
+            <>
+              <p role="status">
+                {pages[0]?.territory?.name}, au {shortDate(first.on)}.
+              </p>
+              {[first, ...others].map((line) => (
+                <Court key={line.post?.id ?? line.organisation.id} line={line} />
+              ))}
+            </>
+          )
+        }}
+      </Loaded>
+      <ShowMore query={query} />
+    </>
   )
 }
 

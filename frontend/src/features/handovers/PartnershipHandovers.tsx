@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Item, ItemList } from '~/components/DataList'
@@ -8,14 +7,15 @@ import { fullName } from '~/features/people'
 import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import type { HandoverLineFragment } from '~/graphql/generated/graphql'
+import { ShowMore, usePages } from '~/graphql/pages'
 import { barePart } from '../nodeIds'
 import { PartnershipHandoversDocument } from './documents'
 
 /** For the coordinator: which departures left a note, and whether it was read. Its words are not theirs to read, unless
     the author opens them. */
 export function PartnershipHandovers({ id }: { id: string }) {
-  const { data } = useQuery(ask(PartnershipHandoversDocument, { id }))
-  const notes = found(data?.node)?.handovers.filter(({ departsOn }) => departsOn) ?? []
+  const query = usePages(PartnershipHandoversDocument, { id }, ({ node }) => found(node)?.handovers)
+  const notes = query.data?.pages.flatMap(({ node }) => found(node)?.handovers.nodes ?? []) ?? []
   if (notes.length === 0) return null
   return (
     <Card title="Notes de passation">
@@ -37,6 +37,7 @@ export function PartnershipHandovers({ id }: { id: string }) {
           />
         ))}
       </ItemList>
+      <ShowMore query={query} />
     </Card>
   )
 }

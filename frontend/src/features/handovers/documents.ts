@@ -33,13 +33,19 @@ export const MyHandoversDocument = graphql(`
 `)
 
 export const PartnershipHandoversDocument = graphql(`
-  query PartnershipHandovers($id: ID!) {
+  query PartnershipHandovers($id: ID!, $after: String) {
     node(id: $id) {
       ... on Partnership {
         __typename
         id
-        handovers {
-          ...HandoverLine
+        handovers(first: 20, after: $after) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            ...HandoverLine
+          }
         }
       }
     }

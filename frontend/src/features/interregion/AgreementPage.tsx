@@ -7,18 +7,26 @@ import { PageTitle } from '~/components/PageTitle'
 import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import { Loaded } from '~/graphql/Loaded'
-import { RestElsewhere } from '~/graphql/pages'
+import { askAll, RestElsewhere } from '~/graphql/pages'
 import { MissingPage } from '~/pages/errors'
 import { MaybeLink } from '../MaybeLink'
 import { barePart, nodeId } from '../nodeIds'
 import { CensusCard } from './CensusCard'
-import { awaitsWord, isReception, sum } from './census'
-import { type Agreement, AgreementDocument, type Ground } from './documents'
+import {
+  type Agreement,
+  AgreementDocument,
+  type Ground,
+  type Now,
+  type Opened,
+  ParticipantsDocument,
+  ParticipantsToComeDocument,
+  type ToCome,
+} from './documents'
 import { FrameCard } from './FrameCard'
 import styles from './Interregion.module.css'
 import { RoleCard } from './RoleCard'
 
-const isAgreement = (ground: Ground | null): ground is Agreement => ground?.interTerritoryAgreement != null
+const isOpened = (ground: Ground | null): ground is Opened => ground?.interTerritoryAgreement != null
 
 export function AgreementPage({ id }: { id: string }) {
   const query = useQuery(ask(AgreementDocument, { id: nodeId('partnership', id) }))
@@ -26,8 +34,48 @@ export function AgreementPage({ id }: { id: string }) {
     <Loaded query={query}>
       {({ node }) => {
         const ground = found<Ground>(node)
-        return isAgreement(ground) ? <Body ground={ground} /> : <MissingPage />
+        return isOpened(ground) ? <WithParticipants ground={ground} /> : <MissingPage />
       }}
+    </Loaded>
+  )
+}
+
+/** Sums, filters and order need all of them. */
+function WithParticipants({ ground }: { ground: Opened }) {
+  const { id } = ground
+  const now = useQuery(
+    askAll(
+      ParticipantsDocument,
+      { id },
+      ({ node }) => found<Now>(node)?.interTerritoryAgreement?.participants,
+    ),
+  )
+  const toCome = useQuery(
+    askAll(
+      ParticipantsToComeDocument,
+      { id },
+      ({ node }) => found<ToCome>(node)?.interTerritoryAgreement?.participantsToCome,
+    ),
+  )
+  return (
+    <Loaded query={now}>
+      {(pages) => (
+        <Loaded query={toCome}>
+          {(later) => (
+            <Body
+              ground={{
+                ...ground,
+                participants: pages.flatMap(
+                  ({ node }) => found<Now>(node)?.interTerritoryAgreement?.participants.nodes ?? [],
+                ),
+                participantsToCome: later.flatMap(
+                  ({ node }) => found<ToCome>(node)?.interTerritoryAgreement?.participantsToCome.nodes ?? [],
+                ),
+              }}
+            />
+          )}
+        </Loaded>
+      )}
     </Loaded>
   )
 }
@@ -65,27 +113,24 @@ function Body({ ground }: { ground: Agreement }) {
 
 /** What a director sees first. */
 function Figures({ ground }: { ground: Agreement }) {
-  const { participants } = ground.interTerritoryAgreement
-  const receptions = participants.filter(isReception)
-  const count = (role: string) => participants.filter((part) => part.role === role).length
-  const waiting = receptions.filter(awaitsWord).length
+  const { receiving, toConfirm, places, referring, supporting } = ground.interTerritoryAgreement.figures
   const figures = [
     {
-      number: sum(receptions.flatMap(({ census }) => census.places)),
+      number: places,
       words: ['place proposée', 'places proposées'],
     },
     {
-      number: receptions.length,
+      number: receiving,
       words: ['structure accueille', 'structures accueillent'],
       detail:
-        receptions.length === 0
+        receiving === 0
           ? undefined
-          : waiting === 0
+          : toConfirm === 0
             ? 'toutes confirmées depuis moins de six mois'
-            : `dont ${waiting} à confirmer`,
+            : `dont ${toConfirm} à confirmer`,
     },
-    { number: count('REFERRING'), words: ['structure adresse', 'structures adressent'] },
-    { number: count('EXPERT'), words: ['équipe hospitalière appuie', 'équipes hospitalières appuient'] },
+    { number: referring, words: ['structure adresse', 'structures adressent'] },
+    { number: supporting, words: ['équipe hospitalière appuie', 'équipes hospitalières appuient'] },
   ]
   return (
     <ul className={styles.figures} aria-label="L’accord en bref">

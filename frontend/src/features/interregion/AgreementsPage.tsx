@@ -8,7 +8,6 @@ import type { InterTerritoryAgreementsQuery } from '~/graphql/generated/graphql'
 import { Loaded } from '~/graphql/Loaded'
 import { ShowMore, usePages } from '~/graphql/pages'
 import { barePart } from '../nodeIds'
-import { awaitsWord, sum } from './census'
 import { AgreementsDocument } from './documents'
 import { placesInWords } from './words'
 
@@ -54,10 +53,8 @@ export function AgreementsPage() {
   )
 }
 
-function Agreement({ agreement: { partnership, participants } }: { agreement: Line }) {
-  const receptions = participants.flatMap(({ census }) => (census ? [{ census }] : []))
-  const waiting = receptions.filter(awaitsWord).length
-  const places = sum(receptions.flatMap(({ census }) => census.places))
+function Agreement({ agreement: { partnership, figures } }: { agreement: Line }) {
+  const { receiving, toConfirm: waiting, places } = figures
   const many = (count: number, one: string, more: string) => `${count} ${count > 1 ? more : one}`
   return (
     <Item
@@ -68,7 +65,7 @@ function Agreement({ agreement: { partnership, participants } }: { agreement: Li
       }
       meta={[
         partnership.territories.map(({ name }) => name).join(', '),
-        many(receptions.length, 'structure accueille', 'structures accueillent'),
+        many(receiving, 'structure accueille', 'structures accueillent'),
         placesInWords(places),
       ].join(' · ')}
       status={

@@ -34,7 +34,8 @@ export function CensusCard({ ground }: { ground: Agreement }) {
   const [kind, setKind] = useState<PlaceKind | null>(null)
   const [region, setRegion] = useState<string | null>(null)
   const [order, setOrder] = useState<Order>('structure')
-  const { participants, participantsToCome, viewerCanManage } = ground.interTerritoryAgreement
+  const { participants, participantsToCome } = ground
+  const { viewerCanManage } = ground.interTerritoryAgreement
   const receptions = participants.filter(isReception)
   const shown = sorted(matching(receptions, { kind, region }), order)
   const regions = [...new Set(receptions.map(regionOf))].sort((a, b) => a.localeCompare(b, 'fr'))

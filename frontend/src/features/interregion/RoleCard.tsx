@@ -10,7 +10,8 @@ import { roles } from './words'
 
 /** Who refers, or who supports, and since when. */
 export function RoleCard({ ground, duty }: { ground: Agreement; duty: InterTerritoryRole }) {
-  const { participants, participantsToCome, viewerCanManage } = ground.interTerritoryAgreement
+  const { participants, participantsToCome } = ground
+  const { viewerCanManage } = ground.interTerritoryAgreement
   const parts = [...participants, ...participantsToCome].filter((part) => part.role === duty)
   return (
     <Card title={roles[duty].title} actions={viewerCanManage && <AddRole ground={ground} duty={duty} />}>

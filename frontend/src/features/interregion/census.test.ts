@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { awaitsWord, byRegion, matching, type Places, type Reception, regionOf, sorted } from './census'
+import { byRegion, matching, type Places, type Reception, regionOf, sorted } from './census'
 
 const reception = (
   name: string,
@@ -66,11 +66,4 @@ it('adds up places of a region by kind, and keeps apart what serves several', ()
     },
     { region: 'Plusieurs régions', structures: 1, places: [] },
   ])
-})
-
-it('waits for word from who never said, and from who said it long ago', () => {
-  const said = all[0] as Reception
-  expect(awaitsWord(said)).toBe(false)
-  expect(awaitsWord({ census: { ...said.census, stale: true } })).toBe(true)
-  expect(awaitsWord({ census: { stale: false, confirmedOn: null } })).toBe(true)
 })

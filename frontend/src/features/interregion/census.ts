@@ -67,7 +67,3 @@ export function byRegion(receptions: readonly Reception[]): RegionTotal[] {
     .map(total)
     .toSorted((a, b) => sum(b.places) - sum(a.places) || byName(a.region, b.region))
 }
-
-/** Said more than six months ago, or never. */
-export const awaitsWord = ({ census }: { census: { stale: boolean; confirmedOn?: string | null } }) =>
-  census.stale || census.confirmedOn == null

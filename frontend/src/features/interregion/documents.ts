@@ -1,5 +1,10 @@
 import { graphql } from '~/graphql/generated'
-import type { InterTerritoryAgreementQuery } from '~/graphql/generated/graphql'
+import type {
+  InterTerritoryAgreementQuery,
+  InterTerritoryParticipantsQuery,
+  InterTerritoryParticipantsToComeQuery,
+  ParticipantFragment,
+} from '~/graphql/generated/graphql'
 
 graphql(`
   fragment Participant on InterTerritoryParticipation {
@@ -50,16 +55,10 @@ export const AgreementsDocument = graphql(`
             name
           }
         }
-        participants {
-          id
-          role
-          census {
-            stale
-            confirmedOn
-            places {
-              offered
-            }
-          }
+        figures {
+          receiving
+          toConfirm
+          places
         }
       }
     }
@@ -87,11 +86,12 @@ export const AgreementDocument = graphql(`
             status
             reviewDueOn
           }
-          participants {
-            ...Participant
-          }
-          participantsToCome {
-            ...Participant
+          figures {
+            receiving
+            toConfirm
+            places
+            referring
+            supporting
           }
         }
         protocols(first: 100) {
@@ -110,6 +110,50 @@ export const AgreementDocument = graphql(`
             title
             startsAt
             timeZone
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const ParticipantsDocument = graphql(`
+  query InterTerritoryParticipants($id: ID!, $after: String) {
+    node(id: $id) {
+      ... on Partnership {
+        __typename
+        id
+        interTerritoryAgreement {
+          participants(first: 100, after: $after) {
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
+            nodes {
+              ...Participant
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const ParticipantsToComeDocument = graphql(`
+  query InterTerritoryParticipantsToCome($id: ID!, $after: String) {
+    node(id: $id) {
+      ... on Partnership {
+        __typename
+        id
+        interTerritoryAgreement {
+          participantsToCome(first: 100, after: $after) {
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
+            nodes {
+              ...Participant
+            }
           }
         }
       }
@@ -234,9 +278,13 @@ export const ConfirmCensusDocument = graphql(`
   }
 `)
 
-export type Ground = Extract<NonNullable<InterTerritoryAgreementQuery['node']>, { __typename: 'Partnership' }>
-
-/** A partnership that is an agreement between territories. */
-export type Agreement = Ground & {
+type In<Query extends { node?: unknown }> = Extract<NonNullable<Query['node']>, { __typename: 'Partnership' }>
+export type Ground = In<InterTerritoryAgreementQuery>
+export type Now = In<InterTerritoryParticipantsQuery>
+export type ToCome = In<InterTerritoryParticipantsToComeQuery>
+export type Opened = Ground & {
   interTerritoryAgreement: NonNullable<Ground['interTerritoryAgreement']>
 }
+
+/** An agreement between territories, with all who take part in it. */
+export type Agreement = Opened & Record<'participants' | 'participantsToCome', ParticipantFragment[]>

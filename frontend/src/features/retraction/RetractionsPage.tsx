@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Card } from '~/components/Card'
 import { MomentText } from '~/components/DateText'
 import { EmptyState } from '~/components/EmptyState'
@@ -10,6 +9,7 @@ import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import type { RetractionsQuery } from '~/graphql/generated/graphql'
 import { Loaded } from '~/graphql/Loaded'
+import { ShowMore, usePages } from '~/graphql/pages'
 import { MaybeLink } from '../MaybeLink'
 import { RetractionsDocument } from './documents'
 import { Receivers } from './Receivers'
@@ -20,11 +20,16 @@ type Partnership = Extract<NonNullable<RetractionsQuery['node']>, { __typename: 
 
 /** What was retracted in a partnership: when, where, by whom, who may have received it. Never the text. */
 export function RetractionsPage({ id }: { id: string }) {
-  const query = useQuery(ask(RetractionsDocument, { id: nodeId('partnership', id) }))
+  const query = usePages(
+    RetractionsDocument,
+    { id: nodeId('partnership', id) },
+    ({ node }) => found<Partnership>(node)?.retractions,
+  )
   return (
     <Loaded query={query}>
-      {({ node }) => {
-        const partnership = found<Partnership>(node)
+      {({ pages }) => {
+        const partnership = found<Partnership>(pages[0]?.node)
+        const retractions = pages.flatMap(({ node }) => found<Partnership>(node)?.retractions.nodes ?? [])
         return (
           <>
             <PageTitle
@@ -35,7 +40,8 @@ export function RetractionsPage({ id }: { id: string }) {
               ]}
               lead="Quand, où, par qui, et qui a pu les recevoir. Les textes eux-mêmes ne sont gardés nulle part."
             />
-            {partnership && <List partnership={partnership} />}
+            {partnership && <List partnership={partnership} retractions={retractions} />}
+            <ShowMore query={query} />
           </>
         )
       }}
@@ -43,8 +49,14 @@ export function RetractionsPage({ id }: { id: string }) {
   )
 }
 
-function List({ partnership }: { partnership: Partnership }) {
-  const { retractions, timeZone: zone } = partnership
+function List({
+  partnership,
+  retractions,
+}: {
+  partnership: Partnership
+  retractions: Partnership['retractions']['nodes']
+}) {
+  const zone = partnership.timeZone
   const nameOf = usePlaceNames(
     partnership.id,
     retractions.flatMap(({ places }) => places),

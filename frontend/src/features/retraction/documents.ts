@@ -68,34 +68,40 @@ export const RetractTextDocument = graphql(`
 `)
 
 export const RetractionsDocument = graphql(`
-  query Retractions($id: ID!) {
+  query Retractions($id: ID!, $after: String) {
     node(id: $id) {
       ... on Partnership {
         __typename
         id
         name
         timeZone
-        retractions {
-          id
-          at
-          wasPublic
-          waitingMails
-          sentMails
-          replayedAt
-          person {
+        retractions(first: 20, after: $after) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
             id
-            givenName
-            familyName
-          }
-          post {
-            id
-            label
-          }
-          places {
-            ...PlaceFields
-          }
-          receivers {
-            ...ReceiverFields
+            at
+            wasPublic
+            waitingMails
+            sentMails
+            replayedAt
+            person {
+              id
+              givenName
+              familyName
+            }
+            post {
+              id
+              label
+            }
+            places {
+              ...PlaceFields
+            }
+            receivers {
+              ...ReceiverFields
+            }
           }
         }
       }

@@ -3081,8 +3081,6 @@ export type UpdateAgendaItemInput = {
   actingPostId?: string | null | undefined;
   /** Which item. */
   agendaItemId: string;
-  /** The revision that was read. */
-  baseRevision: number;
   /** The author said that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
   /** How long it is meant to take. */
@@ -3523,8 +3521,6 @@ export type SetPostGrantMutationVariables = Exact<{
 
 export type SetPostGrantMutation = { setPostGrant: { post: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
-export type HoldersCheckFragment = { id: string, holdersConfirmedOn: string | null, holdersAskedOn: string, viewerCanManagePeople: boolean, posts: Array<{ id: string }> };
-
 export type ConfirmHoldersMutationVariables = Exact<{
   input: ConfirmHoldersInput;
 }>;
@@ -3925,10 +3921,11 @@ export type ReadInboundCalendarMutation = { readInboundCalendar: { calendar: { i
 export type ContactRegisterQueryVariables = Exact<{
   territory: string;
   on?: string | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type ContactRegisterQuery = { territory: { code: string, name: string, contactRegister: Array<{ referent: boolean, organisation: { id: string, name: string }, post: { id: string, label: string } | null, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }>, history: Array<{ from: string, until: string | null, vacant: boolean, mandate: { id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } } | null }> }> } | null };
+export type ContactRegisterQuery = { territory: { code: string, name: string, contactRegister: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ on: string, referent: boolean, organisation: { id: string, name: string }, post: { id: string, label: string } | null, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }>, history: Array<{ from: string, until: string | null, vacant: boolean, mandate: { id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } } | null }> }> } } | null };
 
 export type CourtDoctorsQueryVariables = Exact<{
   code: string;
@@ -4243,11 +4240,12 @@ export type MyHandoversQuery = { viewer: { handovers: Array<{ id: string, depart
 
 export type PartnershipHandoversQueryVariables = Exact<{
   id: string;
+  after?: string | null | undefined;
 }>;
 
 
 export type PartnershipHandoversQuery = { node:
-    | { __typename: 'Partnership', id: string, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }> }
+    | { __typename: 'Partnership', id: string, handovers: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -4435,7 +4433,7 @@ export type InterTerritoryAgreementsQueryVariables = Exact<{
 }>;
 
 
-export type InterTerritoryAgreementsQuery = { interTerritoryAgreements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ partnership: { id: string, name: string, territories: Array<{ code: string, name: string }> }, participants: Array<{ id: string, role: InterTerritoryRole, census: { stale: boolean, confirmedOn: string | null, places: Array<{ offered: number }> } | null }> }> } };
+export type InterTerritoryAgreementsQuery = { interTerritoryAgreements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ partnership: { id: string, name: string, territories: Array<{ code: string, name: string }> }, figures: { receiving: number, toConfirm: number, places: number } }> } };
 
 export type InterTerritoryAgreementQueryVariables = Exact<{
   id: string;
@@ -4443,7 +4441,29 @@ export type InterTerritoryAgreementQueryVariables = Exact<{
 
 
 export type InterTerritoryAgreementQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanDraftProtocols: boolean, territories: Array<{ code: string, name: string }>, interTerritoryAgreement: { viewerCanManage: boolean, frame: { id: string, title: string, status: ProtocolStatus, reviewDueOn: string | null } | null, participants: Array<{ id: string, role: InterTerritoryRole, since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, contact: { city: string | null, phone: string | null } }, regions: Array<{ code: string, name: string }>, census: { conditions: string | null, confirmedOn: string | null, stale: boolean, revision: number, viewerCanEdit: boolean, places: Array<{ kind: PlaceKind, offered: number }> } | null }>, participantsToCome: Array<{ id: string, role: InterTerritoryRole, since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, contact: { city: string | null, phone: string | null } }, regions: Array<{ code: string, name: string }>, census: { conditions: string | null, confirmedOn: string | null, stale: boolean, revision: number, viewerCanEdit: boolean, places: Array<{ kind: PlaceKind, offered: number }> } | null }> } | null, protocols: { nodes: Array<{ id: string, title: string, status: ProtocolStatus }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, startsAt: string | null, timeZone: string }> } }
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, viewerCanDraftProtocols: boolean, territories: Array<{ code: string, name: string }>, interTerritoryAgreement: { viewerCanManage: boolean, frame: { id: string, title: string, status: ProtocolStatus, reviewDueOn: string | null } | null, figures: { receiving: number, toConfirm: number, places: number, referring: number, supporting: number } } | null, protocols: { nodes: Array<{ id: string, title: string, status: ProtocolStatus }> }, events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, startsAt: string | null, timeZone: string }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type InterTerritoryParticipantsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type InterTerritoryParticipantsQuery = { node:
+    | { __typename: 'Partnership', id: string, interTerritoryAgreement: { participants: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, role: InterTerritoryRole, since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, contact: { city: string | null, phone: string | null } }, regions: Array<{ code: string, name: string }>, census: { conditions: string | null, confirmedOn: string | null, stale: boolean, revision: number, viewerCanEdit: boolean, places: Array<{ kind: PlaceKind, offered: number }> } | null }> } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type InterTerritoryParticipantsToComeQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type InterTerritoryParticipantsToComeQuery = { node:
+    | { __typename: 'Partnership', id: string, interTerritoryAgreement: { participantsToCome: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, role: InterTerritoryRole, since: string, until: string | null, organisation: { id: string, name: string, kind: OrganisationKind, contact: { city: string | null, phone: string | null } }, regions: Array<{ code: string, name: string }>, census: { conditions: string | null, confirmedOn: string | null, stale: boolean, revision: number, viewerCanEdit: boolean, places: Array<{ kind: PlaceKind, offered: number }> } | null }> } } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -4652,7 +4672,18 @@ export type NewcomersQueryVariables = Exact<{
 
 
 export type NewcomersQuery = { site: { now: string }, node:
-    | { id: string, timeZone: string, newcomersToWelcome: Array<{ id: string, startsOn: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string, organisation: { id: string, name: string } } }>, events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null }> } }
+    | { id: string, timeZone: string, newcomersToWelcome: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, startsOn: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string, organisation: { id: string, name: string } } }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type PresentationsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type PresentationsQuery = { node:
+    | { id: string, events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -5022,7 +5053,7 @@ export type ProtocolPageQueryVariables = Exact<{
 
 
 export type ProtocolPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, isInterTerritoryFrame: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanChangeTerm: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, succeededOn: string | null, succeeds: { id: string, name: string } | null, organisation: { id: string, name: string, sector: Sector, closedOn: string | null }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, textRetractedAt: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, isInterTerritoryFrame: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, succeededOn: string | null, succeeds: { id: string, name: string } | null, organisation: { id: string, name: string, sector: Sector, closedOn: string | null }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, textRetractedAt: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -5246,21 +5277,12 @@ export type RetractTextMutation = { retractText: { retraction: { id: string, was
 
 export type RetractionsQueryVariables = Exact<{
   id: string;
+  after?: string | null | undefined;
 }>;
 
 
 export type RetractionsQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, timeZone: string, retractions: Array<{ id: string, at: string, wasPublic: boolean, waitingMails: number, sentMails: number, replayedAt: string | null, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null, places: Array<{ key: string, subjectId: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> }> }
-    | Record<PropertyKey, never>
-   | null };
-
-export type HeadingsQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type HeadingsQuery = { node:
-    | { __typename: 'Partnership', id: string, protocols: { nodes: Array<{ id: string, title: string, versions: Array<{ id: string, number: number, clauses: Array<{ id: string, number: number, title: string }> }> }> }, annualMeetings: { nodes: Array<{ id: string, title: string, minutes: { blocks: Array<{ id: string, agendaItem: { id: string, title: string } }> } }> } }
+    | { __typename: 'Partnership', id: string, name: string, timeZone: string, retractions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, wasPublic: boolean, waitingMails: number, sentMails: number, replayedAt: string | null, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null, places: Array<{ key: string, subjectId: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -5612,17 +5634,6 @@ export const AccessRequestLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AccessRequestLine"}) as unknown as TypedDocumentString<AccessRequestLineFragment, unknown>;
-export const HoldersCheckFragmentDoc = new TypedDocumentString(`
-    fragment HoldersCheck on Organisation {
-  id
-  holdersConfirmedOn
-  holdersAskedOn
-  viewerCanManagePeople
-  posts {
-    id
-  }
-}
-    `, {"fragmentName":"HoldersCheck"}) as unknown as TypedDocumentString<HoldersCheckFragment, unknown>;
 export const InvitationLineFragmentDoc = new TypedDocumentString(`
     fragment InvitationLine on Invitation {
   id
@@ -7721,7 +7732,8 @@ export const TeamDocument = new TypedDocumentString(`
       name
       timeZone
       viewerCanManagePeople
-      ...HoldersCheck
+      holdersConfirmedOn
+      holdersAskedOn
       posts {
         id
         ...TeamPost
@@ -7760,15 +7772,6 @@ export const TeamDocument = new TypedDocumentString(`
   post {
     id
     label
-  }
-}
-fragment HoldersCheck on Organisation {
-  id
-  holdersConfirmedOn
-  holdersAskedOn
-  viewerCanManagePeople
-  posts {
-    id
   }
 }
 fragment InvitationLine on Invitation {
@@ -7887,7 +7890,7 @@ fragment StaffReportLine on StaffReport {
       familyName
     }
   }
-}`, {"hash":"sha256:964926bbc9de0cd463c07f06114433091701d4bb1c552b0b7455e3e5a7d19f9f"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+}`, {"hash":"sha256:fc98856a3f2fde3a409126577d70bce518a0f6cbf36454794c135246d51721a9"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
 export const ActionsPageDocument = new TypedDocumentString(`
     query ActionsPage($after: String) {
   site {
@@ -9156,34 +9159,27 @@ export const ReadInboundCalendarDocument = new TypedDocumentString(`
   }
 }`, {"hash":"sha256:270722f58d318febadf15afb13583fc9316ba0d1ba2b1fb38658da5180e40d59"}) as unknown as TypedDocumentString<ReadInboundCalendarMutation, ReadInboundCalendarMutationVariables>;
 export const ContactRegisterDocument = new TypedDocumentString(`
-    query ContactRegister($territory: ID!, $on: Date) {
+    query ContactRegister($territory: ID!, $on: Date, $after: String) {
   territory(code: $territory) {
     code
     name
-    contactRegister(on: $on) {
-      organisation {
-        id
-        name
+    contactRegister(on: $on, first: 20, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
       }
-      post {
-        id
-        label
-      }
-      referent
-      holders {
-        id
-        capacity
-        person {
+      nodes {
+        on
+        organisation {
           id
-          givenName
-          familyName
+          name
         }
-      }
-      history {
-        from
-        until
-        vacant
-        mandate {
+        post {
+          id
+          label
+        }
+        referent
+        holders {
           id
           capacity
           person {
@@ -9192,11 +9188,25 @@ export const ContactRegisterDocument = new TypedDocumentString(`
             familyName
           }
         }
+        history {
+          from
+          until
+          vacant
+          mandate {
+            id
+            capacity
+            person {
+              id
+              givenName
+              familyName
+            }
+          }
+        }
       }
     }
   }
 }
-    `, {"hash":"sha256:77e2cad8e87448d800a20a8a06a2df171fd0ff5ca175ec3e5c21f7b20368226b"}) as unknown as TypedDocumentString<ContactRegisterQuery, ContactRegisterQueryVariables>;
+    `, {"hash":"sha256:30e3f57fbf6477862655c54481a02e87931cb0a39a202afe47f2bbcd8c542c1e"}) as unknown as TypedDocumentString<ContactRegisterQuery, ContactRegisterQueryVariables>;
 export const CourtDoctorsDocument = new TypedDocumentString(`
     query CourtDoctors($code: ID!) {
   territory(code: $code) {
@@ -10504,13 +10514,19 @@ export const MyHandoversDocument = new TypedDocumentString(`
   }
 }`, {"hash":"sha256:725ebfea6cb8a1153ed8aa1e215518697b60915db93c1144ac3a78f9d880468c"}) as unknown as TypedDocumentString<MyHandoversQuery, MyHandoversQueryVariables>;
 export const PartnershipHandoversDocument = new TypedDocumentString(`
-    query PartnershipHandovers($id: ID!) {
+    query PartnershipHandovers($id: ID!, $after: String) {
   node(id: $id) {
     ... on Partnership {
       __typename
       id
-      handovers {
-        ...HandoverLine
+      handovers(first: 20, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          ...HandoverLine
+        }
       }
     }
   }
@@ -10531,7 +10547,7 @@ export const PartnershipHandoversDocument = new TypedDocumentString(`
     givenName
     familyName
   }
-}`, {"hash":"sha256:dd762d8ce5dfd2280c46df8b7c4e2a011cec42bf09e27999b2f9c1282ab540b9"}) as unknown as TypedDocumentString<PartnershipHandoversQuery, PartnershipHandoversQueryVariables>;
+}`, {"hash":"sha256:57e7f350f6701957182cb7b9454268eca70a53314a7e85246f378623e9dd793e"}) as unknown as TypedDocumentString<PartnershipHandoversQuery, PartnershipHandoversQueryVariables>;
 export const HandoverPageDocument = new TypedDocumentString(`
     query HandoverPage($id: ID!) {
   node(id: $id) {
@@ -11424,21 +11440,15 @@ export const InterTerritoryAgreementsDocument = new TypedDocumentString(`
           name
         }
       }
-      participants {
-        id
-        role
-        census {
-          stale
-          confirmedOn
-          places {
-            offered
-          }
-        }
+      figures {
+        receiving
+        toConfirm
+        places
       }
     }
   }
 }
-    `, {"hash":"sha256:65e43d2940fd92e831bc82d41655e83ea304c4e86ae2bde89f7abca2921d97f6"}) as unknown as TypedDocumentString<InterTerritoryAgreementsQuery, InterTerritoryAgreementsQueryVariables>;
+    `, {"hash":"sha256:409130c3a9577d674ae7f565a3912d30d37d70bbbd8bb1fef19df295a3877805"}) as unknown as TypedDocumentString<InterTerritoryAgreementsQuery, InterTerritoryAgreementsQueryVariables>;
 export const InterTerritoryAgreementDocument = new TypedDocumentString(`
     query InterTerritoryAgreement($id: ID!) {
   node(id: $id) {
@@ -11460,11 +11470,12 @@ export const InterTerritoryAgreementDocument = new TypedDocumentString(`
           status
           reviewDueOn
         }
-        participants {
-          ...Participant
-        }
-        participantsToCome {
-          ...Participant
+        figures {
+          receiving
+          toConfirm
+          places
+          referring
+          supporting
         }
       }
       protocols(first: 100) {
@@ -11483,6 +11494,27 @@ export const InterTerritoryAgreementDocument = new TypedDocumentString(`
           title
           startsAt
           timeZone
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:275bc970a00430ebe66700055333d15a45be0dff60250432afb450b7ea8f7133"}) as unknown as TypedDocumentString<InterTerritoryAgreementQuery, InterTerritoryAgreementQueryVariables>;
+export const InterTerritoryParticipantsDocument = new TypedDocumentString(`
+    query InterTerritoryParticipants($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      interTerritoryAgreement {
+        participants(first: 100, after: $after) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            ...Participant
+          }
         }
       }
     }
@@ -11517,7 +11549,57 @@ export const InterTerritoryAgreementDocument = new TypedDocumentString(`
     revision
     viewerCanEdit
   }
-}`, {"hash":"sha256:f25803a3c89fcc1b7358c7220b54fc652358041a1b39e80c74907e1b7017069e"}) as unknown as TypedDocumentString<InterTerritoryAgreementQuery, InterTerritoryAgreementQueryVariables>;
+}`, {"hash":"sha256:13cd28cf370b19b089379e5313c44712238c65f143030c4865d93961f8970913"}) as unknown as TypedDocumentString<InterTerritoryParticipantsQuery, InterTerritoryParticipantsQueryVariables>;
+export const InterTerritoryParticipantsToComeDocument = new TypedDocumentString(`
+    query InterTerritoryParticipantsToCome($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      interTerritoryAgreement {
+        participantsToCome(first: 100, after: $after) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            ...Participant
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Participant on InterTerritoryParticipation {
+  id
+  role
+  since
+  until
+  organisation {
+    id
+    name
+    kind
+    contact {
+      city
+      phone
+    }
+  }
+  regions {
+    code
+    name
+  }
+  census {
+    places {
+      kind
+      offered
+    }
+    conditions
+    confirmedOn
+    stale
+    revision
+    viewerCanEdit
+  }
+}`, {"hash":"sha256:3412a5d4b1e952288e7f7c1ba2c84a4ae0a3254d59a94d3ad2a5c09b0aae6cb1"}) as unknown as TypedDocumentString<InterTerritoryParticipantsToComeQuery, InterTerritoryParticipantsToComeQueryVariables>;
 export const InterTerritoryMembersDocument = new TypedDocumentString(`
     query InterTerritoryMembers($id: ID!, $after: String) {
   node(id: $id) {
@@ -12520,23 +12602,38 @@ export const NewcomersDocument = new TypedDocumentString(`
     ... on Partnership {
       id
       timeZone
-      newcomersToWelcome {
-        id
-        startsOn
-        person {
-          id
-          givenName
-          familyName
+      newcomersToWelcome(first: 20, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
         }
-        post {
+        nodes {
           id
-          label
-          organisation {
+          startsOn
+          person {
             id
-            name
+            givenName
+            familyName
+          }
+          post {
+            id
+            label
+            organisation {
+              id
+              name
+            }
           }
         }
       }
+    }
+  }
+}
+    `, {"hash":"sha256:3a1f08b2ee0258a081f3efed9b787e6bf56ad059a195ad554debc5e7bf6975c7"}) as unknown as TypedDocumentString<NewcomersQuery, NewcomersQueryVariables>;
+export const PresentationsDocument = new TypedDocumentString(`
+    query Presentations($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on Partnership {
+      id
       events(first: 50, after: $after) {
         pageInfo {
           hasNextPage
@@ -12586,7 +12683,7 @@ export const NewcomersDocument = new TypedDocumentString(`
     place
     videoLink
   }
-}`, {"hash":"sha256:3b830be655551a65b54ad61a05a692b732588e7b57266663b7c0717de9b3cd19"}) as unknown as TypedDocumentString<NewcomersQuery, NewcomersQueryVariables>;
+}`, {"hash":"sha256:484e6878ce026c392a30eb71a6d9a9adf866b3c49973c0b8f7a9639a11d1a9a0"}) as unknown as TypedDocumentString<PresentationsQuery, PresentationsQueryVariables>;
 export const MovePresentationDocument = new TypedDocumentString(`
     mutation MovePresentation($input: MovePresentationInput!) {
   movePresentation(input: $input) {
@@ -13996,7 +14093,6 @@ export const ProtocolPageDocument = new TypedDocumentString(`
       reviewDueOn
       revision
       viewerCanEdit
-      viewerCanChangeTerm
       viewerCanStartVersion
       viewerCanPlanReview
       viewerCanRenew
@@ -14232,7 +14328,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:c4f27d81bad2548e9cd6afdf35110782ac99f97f202a3d8f2990065aaff73410"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
+}`, {"hash":"sha256:1426bb6c5977f7aaaf6d3b88afaa190fe2d224e2bbe5396f59e9eeddc470a2ef"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
 export const TextOnDateDocument = new TypedDocumentString(`
     query TextOnDate($id: ID!, $on: Date!) {
   node(id: $id) {
@@ -15358,34 +15454,40 @@ fragment ProblemFields on Problem {
   }
 }`, {"hash":"sha256:111077510c2cddbc3b0b7da6dc87880d4fc7daf7c84276fd35423ff8f295c392"}) as unknown as TypedDocumentString<RetractTextMutation, RetractTextMutationVariables>;
 export const RetractionsDocument = new TypedDocumentString(`
-    query Retractions($id: ID!) {
+    query Retractions($id: ID!, $after: String) {
   node(id: $id) {
     ... on Partnership {
       __typename
       id
       name
       timeZone
-      retractions {
-        id
-        at
-        wasPublic
-        waitingMails
-        sentMails
-        replayedAt
-        person {
+      retractions(first: 20, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
           id
-          givenName
-          familyName
-        }
-        post {
-          id
-          label
-        }
-        places {
-          ...PlaceFields
-        }
-        receivers {
-          ...ReceiverFields
+          at
+          wasPublic
+          waitingMails
+          sentMails
+          replayedAt
+          person {
+            id
+            givenName
+            familyName
+          }
+          post {
+            id
+            label
+          }
+          places {
+            ...PlaceFields
+          }
+          receivers {
+            ...ReceiverFields
+          }
         }
       }
     }
@@ -15408,47 +15510,7 @@ fragment ReceiverFields on RetractionReceiver {
     givenName
     familyName
   }
-}`, {"hash":"sha256:b6ed3615dad5ac2d248645f50c7bf4bc4e8881285f7125239190c88a7fa55e98"}) as unknown as TypedDocumentString<RetractionsQuery, RetractionsQueryVariables>;
-export const HeadingsDocument = new TypedDocumentString(`
-    query Headings($id: ID!) {
-  node(id: $id) {
-    ... on Partnership {
-      __typename
-      id
-      protocols(first: 20) {
-        nodes {
-          id
-          title
-          versions {
-            id
-            number
-            clauses {
-              id
-              number
-              title
-            }
-          }
-        }
-      }
-      annualMeetings(past: true, first: 20) {
-        nodes {
-          id
-          title
-          minutes {
-            blocks {
-              id
-              agendaItem {
-                id
-                title
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:0fe52d9442b1f90bdb38f70cb07e79c1b4b3cfeb1782b90bd5f8042f1b8ffafc"}) as unknown as TypedDocumentString<HeadingsQuery, HeadingsQueryVariables>;
+}`, {"hash":"sha256:cb9d631f960dc2a989c95cf97f971b7ab0e7a53b22f0f3003d5268ca4e91aeed"}) as unknown as TypedDocumentString<RetractionsQuery, RetractionsQueryVariables>;
 export const ErasePersonDocument = new TypedDocumentString(`
     mutation ErasePerson($input: ErasePersonInput!) {
   erasePerson(input: $input) {

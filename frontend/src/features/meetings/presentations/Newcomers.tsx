@@ -14,35 +14,45 @@ import { fullName } from '~/features/people'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { found } from '~/graphql/found'
-import type { NewcomersQuery, PresentationFragment } from '~/graphql/generated/graphql'
-import { askAll } from '~/graphql/pages'
-import { NewcomersDocument, ProposePresentationDocument } from './documents'
+import type { NewcomersQuery, PresentationFragment, PresentationsQuery } from '~/graphql/generated/graphql'
+import { askAll, ShowMore, usePages } from '~/graphql/pages'
+import { NewcomersDocument, PresentationsDocument, ProposePresentationDocument } from './documents'
 import { PresentationActs } from './PresentationActs'
 
 type Ground = Extract<NonNullable<NewcomersQuery['node']>, { newcomersToWelcome: unknown }>
-type Newcomer = Ground['newcomersToWelcome'][number]
+type Newcomer = Ground['newcomersToWelcome']['nodes'][number]
+type Events = Extract<NonNullable<PresentationsQuery['node']>, { events: unknown }>
 
 /** Who arrived and whom nobody has met yet; one joint meeting for each, which later offers join. */
 export function Newcomers({ partnershipId }: { partnershipId: string }) {
+  const query = usePages(
+    NewcomersDocument,
+    { id: partnershipId },
+    ({ node }) => found<Ground>(node)?.newcomersToWelcome,
+  )
   // Meetings with newcomers lie anywhere among what is to come.
-  const { data: pages } = useQuery(
-    askAll(NewcomersDocument, { id: partnershipId }, ({ node }) => found<Ground>(node)?.events),
+  const { data: events } = useQuery(
+    askAll(PresentationsDocument, { id: partnershipId }, ({ node }) => found<Events>(node)?.events),
   )
   const [invited, setInvited] = useState<Newcomer | null>(null)
-  const [first] = pages ?? []
+  const pages = query.data?.pages ?? []
+  const [first] = pages
   const ground = found<Ground>(first?.node)
-  if (!pages || !first || !ground) return null
-  const planned = pages.flatMap(
+  if (!events || !first || !ground) return null
+  const planned = events.flatMap(
     ({ node }) =>
-      found<Ground>(node)?.events.nodes.flatMap(({ presentation }) => (presentation ? [presentation] : [])) ??
+      found<Events>(node)?.events.nodes.flatMap(({ presentation }) => (presentation ? [presentation] : [])) ??
       [],
   )
-  const { newcomersToWelcome: newcomers } = ground
+  const newcomers = pages.flatMap(({ node }) => found<Ground>(node)?.newcomersToWelcome.nodes ?? [])
   if (newcomers.length + planned.length === 0) return null
   return (
     <Card title="À accueillir">
       <p>Une seule réunion de présentation par arrivée : toutes les structures y sont invitées.</p>
       <ItemList>
+        {planned.map((presentation) => (
+          <Planned key={presentation.id} presentation={presentation} />
+        ))}
         {newcomers.map((newcomer) => (
           <Item
             key={newcomer.id}
@@ -56,10 +66,8 @@ export function Newcomers({ partnershipId }: { partnershipId: string }) {
             }
           />
         ))}
-        {planned.map((presentation) => (
-          <Planned key={presentation.id} presentation={presentation} />
-        ))}
       </ItemList>
+      <ShowMore query={query} />
       {invited && (
         <ProposeDialog
           newcomer={invited}

@@ -9,23 +9,39 @@ export const NewcomersDocument = graphql(`
       ... on Partnership {
         id
         timeZone
-        newcomersToWelcome {
-          id
-          startsOn
-          person {
-            id
-            givenName
-            familyName
+        newcomersToWelcome(first: 20, after: $after) {
+          pageInfo {
+            hasNextPage
+            endCursor
           }
-          post {
+          nodes {
             id
-            label
-            organisation {
+            startsOn
+            person {
               id
-              name
+              givenName
+              familyName
+            }
+            post {
+              id
+              label
+              organisation {
+                id
+                name
+              }
             }
           }
         }
+      }
+    }
+  }
+`)
+
+export const PresentationsDocument = graphql(`
+  query Presentations($id: ID!, $after: String) {
+    node(id: $id) {
+      ... on Partnership {
+        id
         events(first: 50, after: $after) {
           pageInfo {
             hasNextPage
