@@ -41,7 +41,7 @@ impl Identifiers {
         let month =
             r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)";
         let birth = compiled(&format!(
-            r"\b(?:nee?(?:\(e\)|\.e|-e)?(?P<many>s)?,?(?: (?:a|en) [a-z' \-]{{2,30}}?,?)?(?: le| un| en|:)?[ :]{{1,3}}(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?|(?:date (?:et lieu )?de )?naiss(?:ance|\.)(?: (?:du|de la|de l') ?[a-z]+)?[ :=(,|]{{1,4}}(?:(?:est|fixee|au|le|du) ){{0,2}}|ddn[ :=.]{{1,3}}(?:le )?)(?P<date>{DATE}|{month} \d{{4}}\b|(?:19|20)\d{{2}}\b)"
+            r"\b(?:nee?(?:\(e\)|\.e|-e)?s?,?(?: (?:a|en) [a-z' \-]{{2,30}}?,?)?(?: le| un| en|:)?[ :]{{1,3}}(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?|(?:date (?:et lieu )?de )?naiss(?:ance|\.)(?: (?:du|de la|de l') ?[a-z]+)?[ :=(,|]{{1,4}}(?:(?:est|fixee|au|le|du) ){{0,2}}|ddn[ :=.]{{1,3}}(?:le )?)(?P<date>{DATE}|{month} \d{{4}}\b|(?:19|20)\d{{2}}\b)"
         ));
         Self { labelled, rules_at, birth }
     }
@@ -51,16 +51,23 @@ impl Identifiers {
         for word in passage.words.iter().filter(|word| word.class.is(Class::LABEL)) {
             for part in passage.lower()[word.span.clone()].split('-') {
                 for rule in self.rules_at.get(part).into_iter().flatten() {
-                    open(&mut windows[*rule], passage, word, self.labelled[*rule].label.reach);
+                    let label = &self.labelled[*rule].label;
+                    // « n° de parquet » needs its « n° ».
+                    let before = word.span.start.saturating_sub(LEAD + SLACK)..word.span.start;
+                    if !label.is_numbered() || passage.opens_in(before, Class::NUMBER) {
+                        open(&mut windows[*rule], passage, word, label.reach);
+                    }
                 }
             }
         }
         for (Rule { label, pattern }, windows) in self.labelled.iter().zip(windows) {
             for window in windows {
-                let found = pattern
-                    .captures_iter(&passage.lower()[window.clone()])
-                    .filter_map(|found| labelled(passage, label, &found, window.start));
-                hits.extend(found);
+                // Most windows hold nothing: parts are told apart in what was found only.
+                for found in pattern.find_iter(&passage.lower()[window.clone()]) {
+                    let parts = pattern.captures(found.as_str());
+                    let start = window.start + found.start();
+                    hits.extend(parts.and_then(|parts| labelled(passage, label, &parts, start)));
+                }
             }
         }
         let mut windows = Vec::new();
@@ -69,10 +76,21 @@ impl Identifiers {
         }
         for window in windows {
             let text = &passage.lower()[window.clone()];
-            let found =
-                self.birth.captures_iter(text).filter_map(|found| birth(passage, &found, window.start));
-            hits.extend(found);
+            let found = self.birth.find_iter(text);
+            hits.extend(
+                found.filter_map(|found| self.birth(passage, found.as_str(), window.start + found.start())),
+            );
         }
+    }
+
+    /// A birth date, unless several people, or an institution, were born.
+    fn birth(&self, passage: &Passage, found: &str, start: usize) -> Option<Hit> {
+        let first = found.split([' ', ':', ',']).next().unwrap_or("");
+        let several = first.starts_with("ne") && first.ends_with('s');
+        let vague = (several || found.contains("naissance"))
+            && self.birth.captures(found)?.name("date").is_some_and(|date| date.len() == 4);
+        (!vague && !is_born_institution(passage, start))
+            .then(|| Hit::new(FindingKind::BirthDate, start..start + found.len()))
     }
 }
 
@@ -80,17 +98,23 @@ impl Identifiers {
 const BIRTH_REACH: usize = 110;
 /// How many bytes before its word a label may begin: « references de la ».
 const LEAD: usize = 45;
+/// How many more a window may take in, to end at a blank.
+const SLACK: usize = 30;
 
 /// Opens a window around a word, or widens the last one: rules are only tried where one of their words stands, which
-/// keeps a long text as cheap as a short one.
+/// keeps a long text as cheap as a short one; and all of them end in digits.
 fn open(windows: &mut Vec<Range<usize>>, passage: &Passage, word: &Word, reach: usize) {
+    let widest = word.span.start.saturating_sub(LEAD + SLACK)..word.span.end + reach + SLACK;
+    if !passage.figures.any_in(widest) {
+        return;
+    }
     let lower = passage.lower().as_bytes();
     let blank = |at: &usize| lower[*at].is_ascii_whitespace();
     // To a blank, so that no number is cut; one that is longer is nothing that we look for.
-    let (far, near) = (word.span.start.saturating_sub(LEAD + 30), word.span.start.saturating_sub(LEAD));
+    let (far, near) = (word.span.start.saturating_sub(LEAD + SLACK), word.span.start.saturating_sub(LEAD));
     let start = (far..near).rfind(blank).unwrap_or(far);
     let (near, far) =
-        ((word.span.end + reach).min(lower.len()), (word.span.end + reach + 30).min(lower.len()));
+        ((word.span.end + reach).min(lower.len()), (word.span.end + reach + SLACK).min(lower.len()));
     let end = (near..far).find(blank).unwrap_or(far);
     match windows.last_mut().filter(|last| start <= last.end) {
         Some(last) => last.end = last.end.max(end),
@@ -114,15 +138,6 @@ fn labelled(passage: &Passage, label: &Label, found: &Captures, offset: usize) -
     let lead = whole.as_str().find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(0);
     let span = whole.start() + offset + lead..place.end;
     (fits && (label.when == When::Always || is_near_case(passage, &span))).then(|| Hit::new(label.kind, span))
-}
-
-/// A birth date, unless several people, or an institution, were born.
-fn birth(passage: &Passage, found: &Captures, offset: usize) -> Option<Hit> {
-    let date = found.name("date")?;
-    let whole = found.get_match();
-    let vague = date.len() == 4 && (found.name("many").is_some() || whole.as_str().contains("naissance"));
-    let span = whole.start() + offset..whole.end() + offset;
-    (!vague && !is_born_institution(passage, span.start)).then(|| Hit::new(FindingKind::BirthDate, span))
 }
 
 /// Whether the words between a label and a number let the one announce the other. « Le numéro

@@ -135,6 +135,11 @@ impl Label {
         self.words.split('|').any(|own| if own.len() == 1 { word == own } else { word.starts_with(own) })
     }
 
+    /// Whether the pattern begins with « n° » or the like, before the label's word.
+    pub fn is_numbered(&self) -> bool {
+        self.pattern.starts_with(r"\b<no>")
+    }
+
     /// The pattern, its parts filled in.
     pub fn filled(&self) -> String {
         let fill = |filled: String, (name, part): &(&str, &str)| filled.replace(name, part);
