@@ -52,13 +52,10 @@ impl Class {
     pub const ADDRESS: Self = Self(1 << 21);
     /// Stands for an at sign.
     pub const AT: Self = Self(1 << 22);
-    /// Announces a number: n°, référence.
-    pub const NUMBER: Self = Self(1 << 23);
 
     /// What only says that a rule may begin at a word, and nothing of what the word is.
-    const OPENINGS: Self = Self(
-        Self::COUNT.0 | Self::COUNTED.0 | Self::DWELLING.0 | Self::ADDRESS.0 | Self::AT.0 | Self::NUMBER.0,
-    );
+    const OPENINGS: Self =
+        Self(Self::COUNT.0 | Self::COUNTED.0 | Self::DWELLING.0 | Self::ADDRESS.0 | Self::AT.0);
 
     pub const NONE: Self = Self(0);
 
@@ -156,7 +153,6 @@ impl Lexicon {
             "dwelling" => Class::DWELLING,
             "address" => Class::ADDRESS,
             "at" => Class::AT,
-            "number" => Class::NUMBER,
             "small" => Class::SMALL,
             "private" => Class::PRIVATE,
             other => panic!("lexicon.txt has an unknown section: {other}"),

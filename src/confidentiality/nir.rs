@@ -84,12 +84,10 @@ struct Announcements<'a> {
 impl Announcements<'_> {
     fn before(&self, place: usize) -> bool {
         let found = self.found.get_or_init(|| {
-            let of = |label: &'static str| {
-                self.lower.match_indices(label).map(move |(at, _)| at..at + label.len())
-            };
-            let mut found: Vec<_> = LABELS.into_iter().flat_map(of).collect();
-            found.sort_unstable_by_key(|label| label.end);
-            found
+            let label_at = |at: usize| LABELS.iter().find(|label| self.lower[at..].starts_with(**label));
+            let initials =
+                self.lower.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'n' | b's' | b'i'));
+            initials.filter_map(|(at, _)| Some(at..at + label_at(at)?.len())).collect()
         });
         let next = found.partition_point(|label| label.end <= place);
         found[..next].last().is_some_and(|label| label.start + LABELS_REACH >= place)

@@ -1,3 +1,4 @@
+use std::iter::once;
 use std::ops::Range;
 
 use super::figures::Figures;
@@ -83,21 +84,23 @@ impl Passage {
 
     /// Where words begin that may open a rule, in order; with them, all parts of a compound of such a word.
     pub fn openings(&self, any: Class) -> impl Iterator<Item = usize> {
-        let lower = self.lower().as_bytes();
-        let parts = move |word: &Word| {
-            let span = word.span.clone();
-            span.clone().filter(move |at| *at == span.start || lower[at - 1] == b'-')
-        };
+        let words = self.words.iter().filter(move |word| word.opens.is(any));
+        words.flat_map(move |word| self.parts_of(word)).filter(move |place| self.begins_word(*place))
+    }
+
+    /// Where words and the parts of compounds begin, in order.
+    pub fn parts(&self) -> impl Iterator<Item = usize> {
         self.words
             .iter()
-            .filter(move |word| word.opens.is(any))
-            .flat_map(parts)
+            .flat_map(move |word| self.parts_of(word))
             .filter(move |place| self.begins_word(*place))
     }
 
-    /// Whether some word in a stretch of text opens a rule.
-    pub fn opens_in(&self, span: Range<usize>, any: Class) -> bool {
-        self.words[self.words_in(span)].iter().any(|word| word.opens.is(any))
+    fn parts_of(&self, word: &Word) -> impl Iterator<Item = usize> + use<'_> {
+        let start = word.span.start;
+        let inside = &self.lower().as_bytes()[word.span.clone()];
+        let hyphens = inside.iter().enumerate().filter(|(_, byte)| **byte == b'-');
+        once(start).chain(hyphens.map(move |(at, _)| start + at + 1))
     }
 
     /// Whether no letter, digit or underscore comes before a place: what `\b` says before a letter or a digit.
