@@ -141,8 +141,8 @@ impl Contacts {
         let (mut read, mut start) = (0, None);
         for sign in at_signs(passage) {
             let end = if bytes[..sign].ends_with(b" ") { sign - 1 } else { sign };
-            for at in read..end {
-                start = match bytes[at] {
+            for (at, byte) in bytes.iter().enumerate().take(end).skip(read) {
+                start = match byte {
                     b'a'..=b'z' | b'0'..=b'9' => start.or(Some(at)),
                     b'.' | b'_' | b'%' | b'+' | b'-' => start,
                     _ => None,
