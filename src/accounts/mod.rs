@@ -60,7 +60,6 @@ pub use model::{
 };
 pub use people::{VisiblePerson, address as mail_address};
 pub use refusal::Refusal;
-pub use register::{ContactLine, ContactStretch};
 pub use retention::{CONTACTS_KEPT, INVITATIONS_KEPT, REQUESTS_KEPT, register};
 pub use sessions::{OpenSession, SESSION_FOR, SessionKey, Sessions, hash_token, partnerships_on};
 pub use sign_in::{Arrival, Departure, Intent, SignIn, start_path};

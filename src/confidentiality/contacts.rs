@@ -8,6 +8,7 @@ use super::finding::{FindingKind, Hit};
 use super::fold::Folded;
 use super::identifiers::compiled;
 use super::lexicon::Class;
+use super::opening::Opening;
 use super::passage::Passage;
 use super::people::Person;
 use super::public_numbers::PublicNumbers;
@@ -36,6 +37,14 @@ impl KnownContacts {
             emails: emails.into_iter().map(|email| email_key(&Folded::of(email.as_ref()).lower)).collect(),
             phones: phones.into_iter().map(|phone| phone_key(&Folded::of(phone.as_ref()).lower)).collect(),
         }
+    }
+
+    fn has_email(&self, written: &str) -> bool {
+        !self.emails.is_empty() && self.emails.contains(&email_key(written))
+    }
+
+    fn has_phone(&self, written: &str) -> bool {
+        !self.phones.is_empty() && self.phones.contains(&phone_key(written))
     }
 }
 
@@ -78,8 +87,7 @@ fn phone_key(written: &str) -> String {
 
 /// Rules for private addresses and mobile numbers.
 pub(super) struct Contacts {
-    at_sign: Regex,
-    webmail: Regex,
+    webmail: Opening,
     mobile: Regex,
 }
 
@@ -89,8 +97,7 @@ impl Contacts {
         let point = r" ?(?:\.|\(point\)|\[point\]|\(dot\)| point ) ?";
         let ending = r"(?:com|fr|net|org|me|ch|be|eu|ru|de|io|re|nc|pf)";
         Self {
-            at_sign: compiled(r"@|\(at\)|\[at\]|\{at\}|arobase"),
-            webmail: compiled(&format!(
+            webmail: Opening::compiled(&format!(
                 r"[a-z0-9][a-z0-9._%+\-]* ?(?:@|\(at\)|\[at\]|\{{at\}}|\barobase\b) ?(?:{provider}{point}{ending}|orange{point}fr)\b"
             )),
             mobile: compiled(
@@ -107,28 +114,61 @@ impl Contacts {
         known: &KnownContacts,
         hits: &mut Vec<Hit>,
     ) {
-        let addressed = self.at_sign.is_match(passage.lower());
-        for found in addressed.then(|| self.webmail.find_iter(passage.lower())).into_iter().flatten() {
-            if !known.emails.contains(&email_key(found.as_str()))
-                && !is_professional(passage, people, &found.range())
-            {
-                hits.push(Hit::new(FindingKind::PersonalEmail, found.range()));
+        let lower = passage.lower();
+        for found in self.webmails(passage) {
+            if !known.has_email(&lower[found.clone()]) && !is_professional(passage, people, &found) {
+                hits.push(Hit::new(FindingKind::PersonalEmail, found));
             }
         }
-        for found in self.mobile.find_iter(passage.lower()) {
+        for found in passage.figures.matches(lower, &self.mobile, MOBILE_DIGITS) {
             // Ten digits in the middle of an IBAN or a SIRET are no telephone.
             let within = public
-                .after(found.start())
+                .after(found.start)
                 .first()
-                .is_some_and(|span| span.start < found.start() && found.start() < span.end);
-            if !within
-                && !known.phones.contains(&phone_key(found.as_str()))
-                && !is_professional(passage, people, &found.range())
+                .is_some_and(|span| span.start < found.start && found.start < span.end);
+            if !within && !known.has_phone(&lower[found.clone()]) && !is_professional(passage, people, &found)
             {
-                hits.push(Hit::new(FindingKind::PersonalMobile, found.range()));
+                hits.push(Hit::new(FindingKind::PersonalMobile, found));
             }
         }
     }
+
+    /// Each is tried once, from the first letter or digit of what stands before its at sign.
+    fn webmails(&self, passage: &Passage) -> Vec<Range<usize>> {
+        let lower = passage.lower();
+        let bytes = lower.as_bytes();
+        let mut found: Vec<Range<usize>> = Vec::new();
+        let (mut read, mut start) = (0, None);
+        for sign in at_signs(passage) {
+            let end = if bytes[..sign].ends_with(b" ") { sign - 1 } else { sign };
+            for (at, byte) in bytes.iter().enumerate().take(end).skip(read) {
+                start = match byte {
+                    b'a'..=b'z' | b'0'..=b'9' => start.or(Some(at)),
+                    b'.' | b'_' | b'%' | b'+' | b'-' => start,
+                    _ => None,
+                };
+            }
+            read = read.max(end);
+            if let Some(mail) = start.and_then(|start| self.webmail.find_at(lower, start)) {
+                (read, start) = (mail.end, None);
+                found.push(mail);
+            }
+        }
+        found
+    }
+}
+
+/// The fewest digits of a mobile number.
+const MOBILE_DIGITS: usize = 10;
+
+/// Where an at sign stands, or a word for it with the bracket before it, in order.
+fn at_signs(passage: &Passage) -> Vec<usize> {
+    let lower = passage.lower();
+    let bracketed = |word: usize| word - usize::from(lower[..word].ends_with(['(', '[', '{']));
+    let signs = lower.match_indices('@').map(|(at, _)| at);
+    let mut places: Vec<usize> = signs.chain(passage.openings(Class::AT).map(bracketed)).collect();
+    places.sort_unstable();
+    places
 }
 
 /// Given beside a function or an institution, with no private person nearer: the line of a directory.
@@ -152,4 +192,22 @@ fn is_professional(passage: &Passage, people: &[Person], span: &Range<usize>) ->
     before.iter().any(|word| word.class.is(office))
         || (!private(after) && after.iter().any(|word| word.class.is(office)))
         || holder.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figures::tests::assert_complete_in_series;
+    use super::super::opening::tests::assert_complete;
+    use super::*;
+
+    #[test]
+    fn trying_one_start_for_each_at_sign_finds_all_webmail() {
+        let rules = Contacts::compiled();
+        assert_complete(&rules.webmail, "", |passage| rules.webmails(passage));
+    }
+
+    #[test]
+    fn mobile_numbers_lie_within_series_of_figures() {
+        assert_complete_in_series(&Contacts::compiled().mobile, MOBILE_DIGITS);
+    }
 }

@@ -2,6 +2,8 @@ use regex::Regex;
 
 use super::finding::{FindingKind, Hit};
 use super::identifiers::compiled;
+use super::lexicon::Class;
+use super::opening::Opening;
 use super::passage::Passage;
 
 /// Those who are counted: persons in the hands of care or justice, or their situations.
@@ -11,9 +13,9 @@ const BETWEEN: &str = r"(?:(?:seule?s?|autres?|nouve[a-z]+|ancien(?:ne)?s?|jeune
 
 /// Rules for counts from 1 to 4.
 pub(super) struct Counts {
-    before: Regex,
-    after: Regex,
-    single: Regex,
+    before: Opening,
+    after: Opening,
+    single: Opening,
     exempt_before: Regex,
     exempt_after: Regex,
     past: Regex,
@@ -24,14 +26,14 @@ impl Counts {
     pub fn compiled() -> Self {
         let words = r"(?:deux|trois|quatre)";
         Self {
-            before: compiled(&format!(
-                r"\b(?:0?[1-4]|{words}|(?:1|une?) (?:seule?|unique|\(0?1\))|(?:n'|ne )[a-z' ]{{1,25}}?qu'une?|(?:seulement |uniquement )une?)(?: ?\((?:0?[1-4]|une?|{words})\))? (?:{BETWEEN}{COUNTED}|d'entre (?:eux|elles))\b"
+            before: Opening::compiled(&format!(
+                r"(?:0?[1-4]|{words}|(?:1|une?) (?:seule?|unique|\(0?1\))|(?:n'|ne )[a-z' ]{{1,25}}?qu'une?|(?:seulement |uniquement )une?)(?: ?\((?:0?[1-4]|une?|{words})\))? (?:{BETWEEN}{COUNTED}|d'entre (?:eux|elles))\b"
             )),
-            after: compiled(&format!(
-                r"\b{COUNTED}(?P<middle>(?: [a-z'\-]+| (?:19|20)[0-9][0-9]){{0,6}}) ?(?:[:=(|]|: ?\() ?(?P<n>0?[1-4]|une?|{words})\b"
+            after: Opening::compiled(&format!(
+                r"{COUNTED}(?P<middle>(?: [a-z'\-]+| (?:19|20)[0-9][0-9]){{0,6}}) ?(?:[:=(|]|: ?\() ?(?P<n>0?[1-4]|une?|{words})\b"
             )),
-            single: compiled(&format!(
-                r"\bune? (?P<noun>{COUNTED}) (?:(?:de|du|des|suivie?) [a-z'\- ]{{1,30}}?)?(?:a|avait|s'est|est sortie?|vient de)\b"
+            single: Opening::compiled(&format!(
+                r"une? (?P<noun>{COUNTED}) (?:(?:de|du|des|suivie?) [a-z'\- ]{{1,30}}?)?(?:a|avait|s'est|est sortie?|vient de)\b"
             )),
             exempt_before: compiled(
                 r"(?:dans les|groupes? de|au moins|au plus|au maximum|maximum de|maximum|minimum de|jusqu'a|tranches? de|capacite (?:d'accueil )?de|equipes? de|binomes? de|composee?s? de|articles?|art\.|points?|themes?|fiches?|annexes?|chapitres?|alineas?|\bnos?|\bn|numeros?|etapes?|phases?|niveaux?|categories?|axes?|titres?|pages?|clauses?|parties?|actions?|objectifs?|modules?|tableaux?|par|places? pour|chambres? (?:pour|de)|[0-9][.,/:])[ .]*(?:(?:[0-9]+|deux|trois|une?) (?:a|ou) )?$",
@@ -46,48 +48,83 @@ impl Counts {
 
     pub fn find(&self, passage: &Passage, hits: &mut Vec<Hit>) {
         let lower = passage.lower();
-        for found in self.before.find_iter(lower) {
-            let (before, after) = (&lower[..found.start()], &lower[found.end()..]);
+        for found in self.before.find_iter(lower, counts(passage).into_iter()) {
+            let (before, after) = (&lower[..found.start], &lower[found.end..]);
             let before = &before[before.len().saturating_sub(40)..];
             let after = &after[..after.len().min(80)];
             let of_more = before.trim_end_matches(' ').ends_with(|c: char| c.is_ascii_digit())
-                && is_thousand(before, found.as_str());
+                && is_thousand(before, &lower[found.clone()]);
             // « au moins deux patients ont fugué » tells of patients; « au moins deux personnes » is a rule.
             let exempt = self.exempt_before.is_match(before) && !self.past.is_match(after);
             if !of_more && !exempt && !self.exempt_after.is_match(after) {
-                hits.push(Hit::new(FindingKind::SmallCount, found.range()));
+                hits.push(Hit::new(FindingKind::SmallCount, found));
             }
         }
-        for found in self.after.captures_iter(lower) {
-            let (Some(number), Some(middle)) = (found.name("n"), found.name("middle")) else { continue };
-            let whole = found.get_match().range();
-            let after = &lower[number.end()..];
+        for found in self.after.find_iter(lower, passage.openings(Class::COUNTED)) {
+            let Some(parts) = self.after.parts(lower, &found) else { continue };
+            let (Some(number), Some(middle)) = (parts.name("n"), parts.name("middle")) else { continue };
+            let after = &lower[found.start + number.end()..];
             // « Situations : 1. Le premier rendez-vous … »
             let opens_list = matches!(number.as_str(), "1" | "01")
                 && after.starts_with(['.', ')'])
                 && !after[1..].trim_start().is_empty()
-                && !found.get_match().as_str().contains('(');
+                && !lower[found.clone()].contains('(');
             let exempt =
                 ["ressource", "referent", "forme", "morale", "type", "figure", "contact", "qualifie"]
                     .iter()
                     .any(|word| middle.as_str().contains(word));
             if !exempt && !opens_list && self.listed.is_match(after) {
-                hits.push(Hit::new(FindingKind::SmallCount, whole));
+                hits.push(Hit::new(FindingKind::SmallCount, found));
             }
         }
-        for found in self.single.captures_iter(lower) {
-            let start = found.get_match().start();
-            let Some(noun) = found.name("noun") else { continue };
+        for found in self.single.find_iter(lower, passage.openings(Class::COUNT)) {
             // « Un patient a quitté … » opens a story; « lorsqu’un patient a … » states a rule.
-            let opens = passage.before(start, 60).trim().is_empty();
-            if opens {
-                hits.push(Hit::new(FindingKind::SmallCount, start..noun.end()));
+            let opens = passage.before(found.start, 60).trim().is_empty();
+            let parts = opens.then(|| self.single.parts(lower, &found)).flatten();
+            if let Some(noun) = parts.and_then(|parts| parts.name("noun")) {
+                let end = found.start + noun.end();
+                hits.push(Hit::new(FindingKind::SmallCount, found.start..end));
             }
         }
     }
 }
 
+/// Where a count from 1 to 4 may begin, in letters or in figures, in order.
+fn counts(passage: &Passage) -> Vec<usize> {
+    let lower = passage.lower();
+    let figures = passage.figures.runs.iter().filter(|run| {
+        matches!(lower.as_bytes()[(*run).clone()], [b'1'..=b'4'] | [b'0', b'1'..=b'4'])
+            && passage.begins_word(run.start)
+            && lower[run.end..]
+                .trim_start_matches(' ')
+                .starts_with(|c: char| c == '(' || c.is_ascii_lowercase())
+    });
+    let mut places: Vec<usize> = passage.openings(Class::COUNT).chain(figures.map(|run| run.start)).collect();
+    places.sort_unstable();
+    places
+}
+
 /// The end of a larger number: « 12 001 patients », « 1,4 patient ».
 fn is_thousand(before: &str, count: &str) -> bool {
     before.ends_with(' ') && count.as_bytes().get(2).is_some_and(u8::is_ascii_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::opening::tests::assert_complete;
+    use super::*;
+
+    #[test]
+    fn the_lexicon_names_all_words_that_may_open_a_count() {
+        let rules = Counts::compiled();
+        assert_complete(&rules.before, r"\b", |passage| {
+            rules.before.find_iter(passage.lower(), counts(passage).into_iter()).collect()
+        });
+        assert_complete(&rules.after, r"\b", |passage| {
+            rules.after.find_iter(passage.lower(), passage.openings(Class::COUNTED)).collect()
+        });
+        assert_complete(&rules.single, r"\b", |passage| {
+            rules.single.find_iter(passage.lower(), passage.openings(Class::COUNT)).collect()
+        });
+    }
 }

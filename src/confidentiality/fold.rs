@@ -23,7 +23,7 @@ impl Folded {
         let mut rest = original;
         loop {
             // Most of a French text stands for itself.
-            let (plain, other) = rest.split_at(rest.bytes().take_while(u8::is_ascii_graphic).count());
+            let (plain, other) = rest.split_at(folder.plain(rest));
             folder.push_plain(plain.as_bytes());
             before = plain.chars().next_back().unwrap_or(before);
             let mut others = other.chars();
@@ -57,7 +57,19 @@ struct Folder {
 }
 
 impl Folder {
-    /// Visible ASCII, as it is.
+    /// How many bytes of a text stand for themselves: visible ASCII, and single spaces between.
+    fn plain(&self, text: &str) -> usize {
+        let mut after_blank = matches!(self.bytes.last(), Some(b' ' | b'\n'));
+        let stands = |byte: &u8| {
+            let blank = *byte == b' ';
+            let stands = byte.is_ascii_graphic() || (blank && !after_blank);
+            after_blank = blank;
+            stands
+        };
+        text.bytes().take_while(stands).count()
+    }
+
+    /// What stands for itself.
     fn push_plain(&mut self, plain: &[u8]) {
         let after = self.at.saturating_add(u32::try_from(plain.len()).unwrap_or(u32::MAX));
         self.bytes.extend_from_slice(plain);
@@ -134,20 +146,16 @@ impl Folder {
 
 /// Joins lines that were only wrapped: the next goes on in lower case, or the last ended in a colon.
 fn unwrapped(text: &str) -> String {
-    let mut lower = text.to_ascii_lowercase();
-    if !lower.contains('\n') {
-        return lower;
-    }
     let bytes = text.as_bytes();
+    let mut lower = bytes.to_ascii_lowercase();
     let goes_on = |at: usize| {
         let next = bytes.get(at + 1);
         next.is_some_and(u8::is_ascii_lowercase) || (at > 0 && bytes[at - 1] == b':' && next != Some(&b'\n'))
     };
-    let joined: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).filter(|at| goes_on(*at)).collect();
-    for at in joined {
-        lower.replace_range(at..=at, " ");
+    for (at, _) in text.match_indices('\n').filter(|(at, _)| goes_on(*at)) {
+        lower[at] = b' ';
     }
-    lower
+    String::from_utf8(lower).expect("ASCII as it was")
 }
 
 /// Marks, variation selectors, joiners, soft hyphens, direction marks: nothing that a reader sees.
@@ -221,4 +229,19 @@ fn look_alike(c: char) -> Option<u8> {
         _ => return None,
     };
     Some(ascii)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn blanks_are_single_and_never_beside_a_line_end(text in "[aé \\n\\t\u{a0}]{0,40}") {
+            let text = Folded::of(&text).text;
+            prop_assert!(["  ", " \n", "\n "].iter().all(|blanks| !text.contains(blanks)));
+        }
+    }
 }

@@ -6,6 +6,7 @@ use regex::{Captures, Regex};
 use super::finding::{FindingKind, Hit};
 use super::labels::{Label, When, labels};
 use super::lexicon::{Class, Lexicon};
+use super::opening::Opening;
 use super::passage::{Passage, Word};
 
 /// A day, in figures or with the month's name; the year may be short in figures alone.
@@ -16,12 +17,33 @@ pub(super) struct Identifiers {
     labelled: Vec<Rule>,
     /// For each word of the lexicon's `[label]` section, the ranks of the rules whose label it may be.
     rules_at: HashMap<&'static str, Vec<usize>>,
-    birth: Regex,
+    birth: Opening,
+    beginnings: Beginnings,
 }
 
 struct Rule {
     label: Label,
-    pattern: Regex,
+    pattern: Pattern,
+}
+
+enum Pattern {
+    /// Tried where [`Beginnings`] says.
+    Opening(Opening),
+    /// Sought in the whole of a window.
+    Anywhere(Regex),
+}
+
+/// What the first words of matches begin with. Windows are not searched, but tried at such words.
+struct Beginnings {
+    /// By first letter; with each, the rules' bits.
+    by_letter: [Vec<(&'static str, u32)>; 26],
+}
+
+/// A word that some rules' matches may begin with.
+struct Beginning {
+    place: usize,
+    /// The bits of these rules.
+    rules: u32,
 }
 
 /// Compiles a pattern over folded text, which is ASCII: the plain meaning of `\b`, `\d` and `\s` is
@@ -33,17 +55,24 @@ pub(super) fn compiled(pattern: &str) -> Regex {
 
 impl Identifiers {
     pub fn compiled(lexicon: &Lexicon) -> Self {
-        let rule = |label: Label| Rule { pattern: compiled(&label.filled()), label };
+        let rule = |label: Label| {
+            let pattern = match label.begins {
+                "" => Pattern::Anywhere(compiled(&label.filled())),
+                _ => Pattern::Opening(Opening::compiled(&label.filled())),
+            };
+            Rule { label, pattern }
+        };
         let labelled: Vec<Rule> = labels().map(rule).collect();
         let at =
             |word: &str| (0..labelled.len()).filter(|rule| labelled[*rule].label.stands_at(word)).collect();
         let rules_at = lexicon.words_of(Class::LABEL).map(|word| (word, at(word))).collect();
         let month =
             r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)";
-        let birth = compiled(&format!(
-            r"\b(?:nee?(?:\(e\)|\.e|-e)?(?P<many>s)?,?(?: (?:a|en) [a-z' \-]{{2,30}}?,?)?(?: le| un| en|:)?[ :]{{1,3}}(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?|(?:date (?:et lieu )?de )?naiss(?:ance|\.)(?: (?:du|de la|de l') ?[a-z]+)?[ :=(,|]{{1,4}}(?:(?:est|fixee|au|le|du) ){{0,2}}|ddn[ :=.]{{1,3}}(?:le )?)(?P<date>{DATE}|{month} \d{{4}}\b|(?:19|20)\d{{2}}\b)"
+        let birth = Opening::compiled(&format!(
+            r"\b(?:nee?(?:\(e\)|\.e|-e)?s?,?(?: (?:a|en) [a-z' \-]{{2,30}}?,?)?(?: le| un| en|:)?[ :]{{1,3}}(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?|(?:date (?:et lieu )?de )?naiss(?:ance|\.)(?: (?:du|de la|de l') ?[a-z]+)?[ :=(,|]{{1,4}}(?:(?:est|fixee|au|le|du) ){{0,2}}|ddn[ :=.]{{1,3}}(?:le )?)(?P<date>{DATE}|{month} \d{{4}}\b|(?:19|20)\d{{2}}\b)"
         ));
-        Self { labelled, rules_at, birth }
+        let beginnings = Beginnings::of(&labelled);
+        Self { labelled, rules_at, birth, beginnings }
     }
 
     pub fn find(&self, passage: &Passage, hits: &mut Vec<Hit>) {
@@ -55,42 +84,119 @@ impl Identifiers {
                 }
             }
         }
-        for (Rule { label, pattern }, windows) in self.labelled.iter().zip(windows) {
+        let mut births = Vec::new();
+        for word in passage.words.iter().filter(|word| word.class.is(Class::BIRTH)) {
+            open(&mut births, passage, word, BIRTH_REACH);
+        }
+        if births.is_empty() && windows.iter().all(Vec::is_empty) {
+            return;
+        }
+        let lower = passage.lower();
+        let beginnings = self.beginnings.places(passage);
+        for (rank, (Rule { label, pattern }, windows)) in self.labelled.iter().zip(windows).enumerate() {
             for window in windows {
-                let found = pattern
-                    .captures_iter(&passage.lower()[window.clone()])
-                    .filter_map(|found| labelled(passage, label, &found, window.start));
-                hits.extend(found);
+                match pattern {
+                    Pattern::Opening(opening) => {
+                        let places = within(&beginnings, lower, &window, 1 << rank);
+                        for found in opening.find_iter(&lower[..window.end], places) {
+                            let parts = opening.parts(lower, &found);
+                            let hit = parts.and_then(|parts| labelled(passage, label, &parts, found.start));
+                            hits.extend(hit);
+                        }
+                    }
+                    Pattern::Anywhere(pattern) => {
+                        let found = pattern.captures_iter(&lower[window.clone()]);
+                        hits.extend(found.filter_map(|parts| labelled(passage, label, &parts, window.start)));
+                    }
+                }
             }
         }
-        let mut windows = Vec::new();
-        for word in passage.words.iter().filter(|word| word.class.is(Class::BIRTH)) {
-            open(&mut windows, passage, word, BIRTH_REACH);
-        }
-        for window in windows {
-            let text = &passage.lower()[window.clone()];
-            let found =
-                self.birth.captures_iter(text).filter_map(|found| birth(passage, &found, window.start));
-            hits.extend(found);
+        for window in births {
+            let places = within(&beginnings, lower, &window, Beginnings::BIRTH);
+            let found = self.birth.find_iter(&lower[..window.end], places);
+            hits.extend(found.filter_map(|found| self.birth(passage, found)));
         }
     }
+
+    /// A birth date, unless several people, or an institution, were born.
+    fn birth(&self, passage: &Passage, span: Range<usize>) -> Option<Hit> {
+        let found = &passage.lower()[span.clone()];
+        let first = found.split([' ', ':', ',']).next().unwrap_or("");
+        let several = first.starts_with("ne") && first.ends_with('s');
+        let vague = (several || found.contains("naissance"))
+            && self.birth.parts(passage.lower(), &span)?.name("date").is_some_and(|date| date.len() == 4);
+        (!vague && !is_born_institution(passage, span.start)).then(|| Hit::new(FindingKind::BirthDate, span))
+    }
+}
+
+impl Beginnings {
+    /// The bit of birth dates, beyond those of the labels.
+    const BIRTH: u32 = 1 << 31;
+
+    fn of(labelled: &[Rule]) -> Self {
+        let mut by_letter: [Vec<(&'static str, u32)>; 26] = Default::default();
+        let births = ["ne", "date", "naiss", "ddn"].map(|word| (word, Self::BIRTH));
+        let labels = labelled.iter().enumerate().flat_map(|(rank, rule)| {
+            rule.label.begins.split('|').filter(|word| !word.is_empty()).map(move |word| (word, 1 << rank))
+        });
+        for (word, rule) in labels.chain(births) {
+            let of_letter = &mut by_letter[usize::from(word.as_bytes()[0] - b'a')];
+            match of_letter.iter_mut().find(|(own, _)| *own == word) {
+                Some((_, rules)) => *rules |= rule,
+                None => of_letter.push((word, rule)),
+            }
+        }
+        Self { by_letter }
+    }
+
+    /// The words of a text with which a match may begin, in order.
+    fn places(&self, passage: &Passage) -> Vec<Beginning> {
+        let lower = passage.lower();
+        let beginning = |place: usize| {
+            let of_letter = &self.by_letter[usize::from(lower.as_bytes()[place] - b'a')];
+            let fit = of_letter.iter().filter(|(word, _)| lower[place..].starts_with(word));
+            let rules = fit.fold(0, |all, (_, rules)| all | rules);
+            (rules != 0).then_some(Beginning { place, rules })
+        };
+        passage.parts().filter_map(beginning).collect()
+    }
+}
+
+/// The places in a window where a match of a rule may begin; with them, the beginning of a window that cuts a word.
+fn within(
+    beginnings: &[Beginning],
+    lower: &str,
+    window: &Range<usize>,
+    rule: u32,
+) -> impl Iterator<Item = usize> {
+    let cut = lower.as_bytes()[window.start].is_ascii_lowercase().then_some(window.start);
+    let first = beginnings.partition_point(|beginning| beginning.place < window.start);
+    let last = beginnings.partition_point(|beginning| beginning.place < window.end);
+    let places = beginnings[first..last].iter().filter(move |beginning| beginning.rules & rule != 0);
+    cut.into_iter().chain(places.map(|beginning| beginning.place))
 }
 
 /// How many bytes after the word that announces it a birth date may end.
 const BIRTH_REACH: usize = 110;
 /// How many bytes before its word a label may begin: « references de la ».
 const LEAD: usize = 45;
+/// How many more a window may take in, to end at a blank.
+const SLACK: usize = 30;
 
 /// Opens a window around a word, or widens the last one: rules are only tried where one of their words stands, which
-/// keeps a long text as cheap as a short one.
+/// keeps a long text as cheap as a short one; and all of them end in digits.
 fn open(windows: &mut Vec<Range<usize>>, passage: &Passage, word: &Word, reach: usize) {
+    let widest = word.span.start.saturating_sub(LEAD + SLACK)..word.span.end + reach + SLACK;
+    if !passage.figures.any_in(widest) {
+        return;
+    }
     let lower = passage.lower().as_bytes();
     let blank = |at: &usize| lower[*at].is_ascii_whitespace();
     // To a blank, so that no number is cut; one that is longer is nothing that we look for.
-    let (far, near) = (word.span.start.saturating_sub(LEAD + 30), word.span.start.saturating_sub(LEAD));
+    let (far, near) = (word.span.start.saturating_sub(LEAD + SLACK), word.span.start.saturating_sub(LEAD));
     let start = (far..near).rfind(blank).unwrap_or(far);
     let (near, far) =
-        ((word.span.end + reach).min(lower.len()), (word.span.end + reach + 30).min(lower.len()));
+        ((word.span.end + reach).min(lower.len()), (word.span.end + reach + SLACK).min(lower.len()));
     let end = (near..far).find(blank).unwrap_or(far);
     match windows.last_mut().filter(|last| start <= last.end) {
         Some(last) => last.end = last.end.max(end),
@@ -114,15 +220,6 @@ fn labelled(passage: &Passage, label: &Label, found: &Captures, offset: usize) -
     let lead = whole.as_str().find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(0);
     let span = whole.start() + offset + lead..place.end;
     (fits && (label.when == When::Always || is_near_case(passage, &span))).then(|| Hit::new(label.kind, span))
-}
-
-/// A birth date, unless several people, or an institution, were born.
-fn birth(passage: &Passage, found: &Captures, offset: usize) -> Option<Hit> {
-    let date = found.name("date")?;
-    let whole = found.get_match();
-    let vague = date.len() == 4 && (found.name("many").is_some() || whole.as_str().contains("naissance"));
-    let span = whole.start() + offset..whole.end() + offset;
-    (!vague && !is_born_institution(passage, span.start)).then(|| Hit::new(FindingKind::BirthDate, span))
 }
 
 /// Whether the words between a label and a number let the one announce the other. « Le numéro

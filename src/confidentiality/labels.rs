@@ -39,6 +39,8 @@ pub(super) struct Label {
     /// Words of the lexicon's `[label]` section, or what they begin with, separated by bars: the pattern is only
     /// tried around these.
     pub words: &'static str,
+    /// What the first word of a match begins with, separated by bars; empty if something else may come first.
+    pub begins: &'static str,
     /// How many bytes after such a word a match may end.
     pub reach: usize,
     pub pattern: &'static str,
@@ -56,35 +58,72 @@ const fn label(
     digits: usize,
     when: When,
     words: &'static str,
+    begins: &'static str,
     reach: usize,
     pattern: &'static str,
 ) -> Label {
-    Label { kind, digits, when, words, reach, pattern }
+    Label { kind, digits, when, words, begins, reach, pattern }
 }
 
+/// What [`PARTS`]' `<no>` begins with.
+const NO: &str = "n|ref|matricule";
 const CASES: &str = "parquet|procedure|affaire|dossier|cassiopee|idj";
 
 const LABELS: [Label; 21] = [
-    label(EcrouNumber, 3, Always, "ecrou", FAR, r"\b<no><of>ecrou\b<link><number>"),
-    label(EcrouNumber, 2, Always, "ecrou", NEAR, r"\becrou(?:ee?s?)?\b[ ,:(]{0,3}(?:sous )?<of><no><number>"),
-    label(EcrouNumber, 3, Always, "ecrou", FAR, r"\becrou(?:ee?s?)?\b[^.;\n]{0,40}?\bsous <of><no><number>"),
+    label(EcrouNumber, 3, Always, "ecrou", NO, FAR, r"\b<no><of>ecrou\b<link><number>"),
+    label(
+        EcrouNumber,
+        2,
+        Always,
+        "ecrou",
+        "ecrou",
+        NEAR,
+        r"\becrou(?:ee?s?)?\b[ ,:(]{0,3}(?:sous )?<of><no><number>",
+    ),
+    label(
+        EcrouNumber,
+        3,
+        Always,
+        "ecrou",
+        "ecrou",
+        FAR,
+        r"\becrou(?:ee?s?)?\b[^.;\n]{0,40}?\bsous <of><no><number>",
+    ),
     // Bare: not « levée d’écrou 2023 », not « sous écrou 2023 ».
-    label(EcrouNumber, 4, Always, "ecrou", BESIDE, r"(?:^|[^a-z' ]|[^s'] |l')ecrou ?:? ?(?P<n>\d{4,6})\b"),
-    label(ProcedureNumber, 4, Always, CASES, FAR, r"\b<no><of><case>\b<link><number>"),
+    label(
+        EcrouNumber,
+        4,
+        Always,
+        "ecrou",
+        "",
+        BESIDE,
+        r"(?:^|[^a-z' ]|[^s'] |l')ecrou ?:? ?(?P<n>\d{4,6})\b",
+    ),
+    label(ProcedureNumber, 4, Always, CASES, NO, FAR, r"\b<no><of><case>\b<link><number>"),
     label(
         ProcedureNumber,
         4,
         Always,
         "pv|verbal|rg|g|minute|instruction",
+        NO,
         FAR,
         r"\b<no><of>(?:pv|proces-verbal|rg|r\.g\.?|minute|instruction)\b<link><number>",
     ),
-    label(ProcedureNumber, 5, Always, CASES, FAR, r"\b<case>(?: de [a-z\-]+)?[ ,:(]{0,3}<no><number>"),
-    label(ProcedureNumber, 5, Always, CASES, FAR, r"\b<case>\b[^.;\n0-9]{0,30}?\bsous <of><no><number>"),
+    label(ProcedureNumber, 5, Always, CASES, CASES, FAR, r"\b<case>(?: de [a-z\-]+)?[ ,:(]{0,3}<no><number>"),
     label(
         ProcedureNumber,
         5,
         Always,
+        CASES,
+        CASES,
+        FAR,
+        r"\b<case>\b[^.;\n0-9]{0,30}?\bsous <of><no><number>",
+    ),
+    label(
+        ProcedureNumber,
+        5,
+        Always,
+        CASES,
         CASES,
         NEAR,
         r"\b(?:parquet|idj|cassiopee)[ ,:]{1,3}(?P<n>\d{2}[ /.\-]?\d{3}[ /.\-]?\d{1,6})\b",
@@ -94,6 +133,7 @@ const LABELS: [Label; 21] = [
         5,
         Always,
         "rg|g",
+        "r",
         NEAR,
         r"\b(?:rg|r\.g\.)[ :]{0,3}(?:no?[ .:]{0,4})?(?P<n>\d{2,4}/\d{3,6})\b",
     ),
@@ -102,26 +142,36 @@ const LABELS: [Label; 21] = [
         7,
         Always,
         "pv|verbal|minute",
+        "pv|proces|minute",
         NEAR,
         r"\b(?:pv|proces-verbal|minute)[ :]{0,3}(?:no?[ .:]{0,4})?(?P<n>\d{2,6}/\d{2,6}(?:/\d{2,4})?)\b",
     ),
-    label(PatientNumber, 4, Always, "ipp|p|nip|nda", FAR, r"\b(?:i\.?p\.?p|nip|nda)\b\.?<link><number>"),
-    label(PatientNumber, 3, Always, "dossier", FAR, r"\b<hospital>[ ,:(]{0,3}<no><number>"),
-    label(PatientNumber, 3, Always, "dossier", FAR, r"\b<no>(?:de |du )?<hospital><link><number>"),
-    label(PatientNumber, 5, Always, "dossier", FAR, r"\b<hospital> ?: ?<number>"),
+    label(
+        PatientNumber,
+        4,
+        Always,
+        "ipp|p|nip|nda",
+        "i|n",
+        FAR,
+        r"\b(?:i\.?p\.?p|nip|nda)\b\.?<link><number>",
+    ),
+    label(PatientNumber, 3, Always, "dossier", "dossier", FAR, r"\b<hospital>[ ,:(]{0,3}<no><number>"),
+    label(PatientNumber, 3, Always, "dossier", NO, FAR, r"\b<no>(?:de |du )?<hospital><link><number>"),
+    label(PatientNumber, 5, Always, "dossier", "dossier", FAR, r"\b<hospital> ?: ?<number>"),
     label(
         PatientNumber,
         4,
         Always,
         "patient|sejour|venue",
+        "identifiant|n|ref|matricule",
         FAR,
         r"\b(?:identifiants?(?: permanent)?|<no>) ?(?:du |de la |de |d'un )?(?:patiente?|sejour|venue)\b<link><number>",
     ),
-    label(PatientNumber, 4, NearCase, "dossier", NEAR, r"\bdossiers?[ ,:(]{0,3}<no><number>"),
-    label(PatientNumber, 4, NearCase, "dossier", FAR, r"\b<no>(?:de |du )?dossier\b<link><number>"),
-    label(Cell, 1, Always, "cellule", BESIDE, r"\bcellules?(?: |[ ,:(]{0,3}<no>)<door>"),
-    label(Cell, 2, Always, "cellule", BESIDE, r"\bcellules? ?: ?<door>"),
-    label(Cell, 1, Always, "cell", BESIDE, r"\bcell\.? ?(?:no?[ .:]{0,4})?<door>"),
+    label(PatientNumber, 4, NearCase, "dossier", "dossier", NEAR, r"\bdossiers?[ ,:(]{0,3}<no><number>"),
+    label(PatientNumber, 4, NearCase, "dossier", NO, FAR, r"\b<no>(?:de |du )?dossier\b<link><number>"),
+    label(Cell, 1, Always, "cellule", "cellule", BESIDE, r"\bcellules?(?: |[ ,:(]{0,3}<no>)<door>"),
+    label(Cell, 2, Always, "cellule", "cellule", BESIDE, r"\bcellules? ?: ?<door>"),
+    label(Cell, 1, Always, "cell", "cell", BESIDE, r"\bcell\.? ?(?:no?[ .:]{0,4})?<door>"),
 ];
 
 /// All labels.

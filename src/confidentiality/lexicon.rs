@@ -42,7 +42,30 @@ impl Class {
     /// Words that announce a birth date.
     pub const BIRTH: Self = Self(1 << 17);
 
+    /// A count from 1 to 4 in letters, or what comes before one.
+    pub const COUNT: Self = Self(1 << 18);
+    /// The first word of those who are counted (`counts.rs`).
+    pub const COUNTED: Self = Self(1 << 19);
+    /// Where somebody lives: habite, demeurant.
+    pub const DWELLING: Self = Self(1 << 20);
+    /// Announces where somebody lives: son adresse.
+    pub const ADDRESS: Self = Self(1 << 21);
+    /// Stands for an at sign.
+    pub const AT: Self = Self(1 << 22);
+
+    /// What only says that a rule may begin at a word, and nothing of what the word is.
+    const OPENINGS: Self =
+        Self(Self::COUNT.0 | Self::COUNTED.0 | Self::DWELLING.0 | Self::ADDRESS.0 | Self::AT.0);
+
     pub const NONE: Self = Self(0);
+
+    fn among(self, some: Self) -> Self {
+        Self(self.0 & some.0)
+    }
+
+    fn apart_from(self, some: Self) -> Self {
+        Self(self.0 & !some.0)
+    }
 
     pub fn is(self, any: Self) -> bool {
         self.0 & any.0 != 0
@@ -125,6 +148,11 @@ impl Lexicon {
             "own" => Class::OWN,
             "label" => Class::LABEL,
             "birth" => Class::BIRTH,
+            "count" => Class::COUNT,
+            "counted" => Class::COUNTED,
+            "dwelling" => Class::DWELLING,
+            "address" => Class::ADDRESS,
+            "at" => Class::AT,
             "small" => Class::SMALL,
             "private" => Class::PRIVATE,
             other => panic!("lexicon.txt has an unknown section: {other}"),
@@ -136,15 +164,20 @@ impl Lexicon {
         self.words.iter().filter(move |(_, own)| own.is(class)).map(|(word, _)| *word)
     }
 
-    /// The class of a word already folded and in lower case.
-    pub fn class(&self, word: &str) -> Class {
-        if word.len() > self.longest {
-            return Class::NONE;
+    /// What a word, already folded and in lower case, is, and what may open at it or at one of its parts.
+    pub fn class(&self, word: &str) -> (Class, Class) {
+        let short = word.len() <= self.longest;
+        if let Some(class) = short.then(|| self.words.get(word)).flatten() {
+            return (class.apart_from(Class::OPENINGS), class.among(Class::OPENINGS));
         }
-        if let Some(class) = self.words.get(word) {
-            return *class;
-        }
-        let Some((head, tail)) = word.split_once('-') else { return Class::NONE };
+        let Some((head, tail)) = word.split_once('-') else { return (Class::NONE, Class::NONE) };
+        let parts = word.split('-').filter_map(|part| self.words.get(part));
+        let opens = parts.fold(Class::NONE, |opens, part| opens | part.among(Class::OPENINGS));
+        let class = if short { self.compound(word, head, tail) } else { Class::NONE };
+        (class, opens)
+    }
+
+    fn compound(&self, word: &str, head: &str, tail: &str) -> Class {
         if word.split('-').any(|part| self.words.get(part).is_some_and(|class| class.is(Class::LABEL))) {
             return Class::LABEL;
         }

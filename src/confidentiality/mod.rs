@@ -6,7 +6,8 @@
 //!
 //! How it reads: the text is folded to ASCII once, with the place of each character kept
 //! (`fold`), so that accents, full-width digits, invisible characters and odd separators cannot hide
-//! anything. Each rule then looks at the folded text for one kind of thing. A rule that can be wrong
+//! anything. Each rule then looks at the folded text for one kind of thing, only where a word that may
+//! open it stands (`opening`) or where there are digits (`figures`). A rule that can be wrong
 //! about people (`people`, `counts`, `places`, `contacts`) warns; only a number that designates a
 //! person by itself (`nir`, `identifiers`) refuses.
 
@@ -14,6 +15,7 @@ mod cases;
 mod check;
 mod contacts;
 mod counts;
+mod figures;
 mod finding;
 mod fold;
 mod identifiers;
@@ -21,6 +23,7 @@ mod labels;
 mod lexicon;
 mod nir;
 mod office;
+mod opening;
 mod passage;
 mod people;
 mod places;

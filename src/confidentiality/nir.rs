@@ -1,3 +1,4 @@
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::finding::{FindingKind, Hit};
@@ -13,14 +14,15 @@ const REACH: usize = 5;
 const FIELDS: [usize; 6] = [1, 3, 5, 7, 10, 13];
 
 /// A reading of fifteen (or, for want of a key, thirteen) characters as a social security number.
+#[derive(Clone)]
 struct Reading {
     symbols: [u8; WHOLE],
+    /// Where each symbol stands.
+    places: [usize; WHOLE],
     length: usize,
     end: usize,
-    /// After how many symbols a separator came.
-    cuts: Vec<usize>,
-    /// What came there.
-    separators: Vec<Range<usize>>,
+    /// After how many symbols a separator came: the bit of that rank is set.
+    cuts: u16,
     /// A letter was read as the digit that it looks like.
     disguised: bool,
 }
@@ -29,74 +31,129 @@ struct Reading {
 /// numbers with a public meaning (IBAN, SIRET, telephones, dates), which several short ones in a row
 /// must not be mistaken for.
 pub(super) fn nirs(passage: &Passage, public: &PublicNumbers) -> Vec<Hit> {
-    let text = passage.folded.text.as_bytes();
+    let announced = Announcements { lower: passage.lower(), found: OnceCell::new() };
     let mut hits: Vec<Hit> = Vec::new();
-    let mut at = 0;
-    while let Some(found) = text[at..].iter().position(u8::is_ascii_digit) {
-        let start = at + found;
-        at = start + text[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        if let Some((kind, end)) = judge(passage, public, start) {
+    let mut free = 0;
+    for start in passage.figures.runs.iter().map(|run| run.start) {
+        if start < free {
+            continue;
+        }
+        if let Some((kind, end)) = judge(passage, public, &announced, start) {
             hits.push(Hit::new(kind, start..end));
-            at = at.max(end);
+            free = end;
         }
     }
     hits
 }
 
-fn judge(passage: &Passage, public: &PublicNumbers, start: usize) -> Option<(FindingKind, usize)> {
+fn judge(
+    passage: &Passage,
+    public: &PublicNumbers,
+    announced: &Announcements,
+    start: usize,
+) -> Option<(FindingKind, usize)> {
     let text = passage.folded.text.as_bytes();
-    let labelled = || {
-        let before = &passage.lower()[start.saturating_sub(60)..start];
-        LABELS.iter().any(|label| before.contains(label))
-    };
-    if let Some(reading) = Reading::take(text, start, WHOLE) {
-        let plausible = reading.is_plausible();
-        let chance = |reading: &Reading| !reading.cut_at_fields() && !labelled();
-        if plausible
-            && reading.has_right_key()
-            && !(chance(&reading) && reading.is_public(text, start, public))
-        {
-            let among_cells = chance(&reading) && reading.is_among_cells(text, start);
+    let labelled = || announced.before(start);
+    let bare = Reading::body(text, start)?;
+    if let Some(reading) = bare.with_key(text) {
+        let chance = || !reading.cut_at_fields() && !labelled();
+        if reading.has_right_key() && !(chance() && reading.is_public(text, start, public)) {
+            let among_cells = chance() && reading.is_among_cells(text, start);
             let kind = if among_cells { FindingKind::NirWrongKey } else { FindingKind::NirValid };
             return Some((kind, reading.end));
         }
-        if plausible && !reading.disguised && (reading.is_customary(text, start) || labelled()) {
+        if !reading.disguised && (reading.is_customary(text, start) || labelled()) {
             return Some((FindingKind::NirWrongKey, reading.end));
         }
     }
-    let bare = Reading::take(text, start, BODY)?;
-    (bare.is_plausible() && !bare.disguised && labelled()).then_some((FindingKind::NirWrongKey, bare.end))
+    (bare.is_whole(text) && !bare.disguised && labelled()).then_some((FindingKind::NirWrongKey, bare.end))
 }
 
-/// What announces a social security number, folded.
-const LABELS: [&str; 6] = ["nir ", "nir:", "secu", "securite sociale", "numero ss", "immatriculation"];
+/// What announces a social security number, folded; « secu » stands for « securite sociale » too.
+const LABELS: [&str; 5] = ["nir ", "nir:", "secu", "numero ss", "immatriculation"];
+/// How many bytes before the number that may begin.
+const LABELS_REACH: usize = 60;
+
+/// Where social security numbers are announced; looked for only if somebody asks.
+struct Announcements<'a> {
+    lower: &'a str,
+    /// In order: none lies within another, but at its start.
+    found: OnceCell<Vec<Range<usize>>>,
+}
+
+impl Announcements<'_> {
+    fn before(&self, place: usize) -> bool {
+        let found = self.found.get_or_init(|| {
+            let label_at = |at: usize| LABELS.iter().find(|label| self.lower[at..].starts_with(**label));
+            let initials =
+                self.lower.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'n' | b's' | b'i'));
+            initials.filter_map(|(at, _)| Some(at..at + label_at(at)?.len())).collect()
+        });
+        let next = found.partition_point(|label| label.end <= place);
+        found[..next].last().is_some_and(|label| label.start + LABELS_REACH >= place)
+    }
+}
+
+/// The bits of some ranks.
+const fn cuts_at(ranks: &[usize]) -> u16 {
+    let (mut bits, mut at) = (0, 0);
+    while at < ranks.len() {
+        bits |= 1 << ranks[at];
+        at += 1;
+    }
+    bits
+}
 
 impl Reading {
-    /// Collects `wanted` characters from the start of a run of digits to the end of one.
-    fn take(text: &[u8], start: usize, wanted: usize) -> Option<Self> {
+    /// The thirteen characters, key apart, from the start of a run of digits, if they may be those of such a number.
+    fn body(text: &[u8], start: usize) -> Option<Self> {
+        // Up to the département, which most numbers do not get past.
+        const PLACE_OF_BIRTH: usize = FIELDS[3];
         if !matches!(text[start], b'1'..=b'4' | b'7' | b'8') {
             return None;
         }
         let mut reading = Self {
             symbols: [0; WHOLE],
+            places: [0; WHOLE],
             length: 0,
             end: start,
-            cuts: Vec::new(),
-            separators: Vec::new(),
+            cuts: 0,
             disguised: false,
         };
-        while reading.length < wanted {
-            let next = reading.skip_separators(text)?;
-            let symbol = reading.symbol(text, next)?;
-            if reading.length > 0 && next > reading.end {
-                reading.cuts.push(reading.length);
-                reading.separators.push(reading.end..next);
-            }
-            reading.symbols[reading.length] = symbol;
-            reading.length += 1;
-            reading.end = next + 1;
+        reading.go_on(text, PLACE_OF_BIRTH)?;
+        if !reading.is_plausible() {
+            return None;
         }
-        (!text.get(reading.end).is_some_and(u8::is_ascii_digit)).then_some(reading)
+        reading.go_on(text, BODY)?;
+        Some(reading)
+    }
+
+    /// The same with the two digits of the key.
+    fn with_key(&self, text: &[u8]) -> Option<Self> {
+        let mut whole = self.clone();
+        whole.go_on(text, WHOLE)?;
+        whole.is_whole(text).then_some(whole)
+    }
+
+    /// Whether it ends where a run of digits does.
+    fn is_whole(&self, text: &[u8]) -> bool {
+        !text.get(self.end).is_some_and(u8::is_ascii_digit)
+    }
+
+    /// Collects characters until there are `wanted`.
+    fn go_on(&mut self, text: &[u8], wanted: usize) -> Option<()> {
+        while self.length < wanted {
+            let next = self.skip_separators(text)?;
+            let symbol = self.symbol(text, next)?;
+            if self.length > 0 && next > self.end {
+                self.cuts |= 1 << self.length;
+            }
+            self.symbols[self.length] = symbol;
+            self.places[self.length] = next;
+            self.length += 1;
+            self.end = next + 1;
+        }
+        Some(())
     }
 
     fn skip_separators(&self, text: &[u8]) -> Option<usize> {
@@ -159,15 +216,16 @@ impl Reading {
     }
 
     fn cut_at_fields(&self) -> bool {
-        self.cuts.iter().all(|cut| FIELDS.contains(cut))
+        self.cuts & !cuts_at(&FIELDS) == 0
     }
 
     /// Written as people write one: enough to ask, even with a wrong key.
     fn is_customary(&self, text: &[u8], start: usize) -> bool {
         let apart = !text[..start].last().is_some_and(u8::is_ascii_alphabetic)
             && !text.get(self.end).is_some_and(u8::is_ascii_alphabetic);
-        let grouped = [1, 3, 5, 7].iter().all(|field| self.cuts.contains(field));
-        apart && self.cut_at_fields() && (grouped || self.cuts.is_empty() || self.cuts == [BODY])
+        let first_fields = cuts_at(&[1, 3, 5, 7]);
+        let grouped = self.cuts & first_fields == first_fields;
+        apart && self.cut_at_fields() && (grouped || self.cuts == 0 || self.cuts == cuts_at(&[BODY]))
     }
 
     /// One number in 97 has a right key by chance, and no author can overrule a refusal: fifteen
@@ -181,7 +239,7 @@ impl Reading {
                 straddled = true;
             }
         }
-        let by_pairs = self.cuts == [1, 3, 5, 7, 9, 11, 13];
+        let by_pairs = self.cuts == cuts_at(&[1, 3, 5, 7, 9, 11, 13]);
         // Two thirds of it are a telephone, a SIRET, two dates.
         straddled || (covered >= 10 && !by_pairs)
     }
@@ -189,13 +247,37 @@ impl Reading {
     /// Nor are those gathered from a series of numbers that goes on before or after: they are asked
     /// about, unless every digit stands alone, which is how a number is spelled.
     fn is_among_cells(&self, text: &[u8], start: usize) -> bool {
-        let spelled = self.cuts.len() == WHOLE - 1;
-        let goes_on = |separator: &Range<usize>| {
-            let separator = &text[separator.clone()];
+        let spelled = (1..self.length).all(|rank| self.cuts & (1 << rank) != 0);
+        let goes_on = |rank: usize| {
+            let separator = &text[self.places[rank - 1] + 1..self.places[rank]];
             let before = text[..start].strip_suffix(separator).and_then(<[u8]>::last);
             let after = text[self.end..].strip_prefix(separator).and_then(<[u8]>::first);
             before.is_some_and(u8::is_ascii_digit) || after.is_some_and(u8::is_ascii_digit)
         };
-        !spelled && self.separators.iter().any(goes_on)
+        !spelled && (1..self.length).filter(|rank| self.cuts & (1 << rank) != 0).any(goes_on)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn an_announcement_lies_within_reach_before_its_number(
+            parts in vec(select(vec!["nir ", "nir:", "securite sociale", "secu", "numero ss", "immatriculation", " 12 ", "a number, then"]), 0..20)
+        ) {
+            let lower = parts.concat();
+            let announced = Announcements { lower: &lower, found: OnceCell::new() };
+            for place in 0..=lower.len() {
+                let before = &lower[place.saturating_sub(LABELS_REACH)..place];
+                let expected = LABELS.iter().any(|label| before.contains(label));
+                prop_assert_eq!(announced.before(place), expected, "{}", before);
+            }
+        }
     }
 }

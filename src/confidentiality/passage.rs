@@ -1,5 +1,7 @@
+use std::iter::once;
 use std::ops::Range;
 
+use super::figures::Figures;
 use super::fold::Folded;
 use super::lexicon::{Class, Lexicon};
 
@@ -18,6 +20,8 @@ pub(super) enum Shape {
 pub(super) struct Word {
     pub span: Range<usize>,
     pub class: Class,
+    /// The rules that may begin here.
+    opens: Class,
     pub shape: Shape,
 }
 
@@ -25,6 +29,7 @@ pub(super) struct Word {
 pub(super) struct Passage {
     pub folded: Folded,
     pub words: Vec<Word>,
+    pub figures: Figures,
     /// Where sentences end, in order.
     breaks: Vec<usize>,
 }
@@ -32,9 +37,9 @@ pub(super) struct Passage {
 impl Passage {
     pub fn read(text: &str, lexicon: &Lexicon) -> Self {
         let folded = Folded::of(text);
-        let words = words(&folded, lexicon);
+        let (words, figures) = words_and_figures(&folded, lexicon);
         let breaks = breaks(&folded);
-        Self { folded, words, breaks }
+        Self { folded, words, figures, breaks }
     }
 
     /// The folded text in lower case.
@@ -76,18 +81,51 @@ impl Passage {
         let last = self.words.partition_point(|word| word.span.end <= span.end);
         first..last.max(first)
     }
+
+    /// Where words begin that may open a rule, in order; with them, all parts of a compound of such a word.
+    pub fn openings(&self, any: Class) -> impl Iterator<Item = usize> {
+        let words = self.words.iter().filter(move |word| word.opens.is(any));
+        words.flat_map(move |word| self.parts_of(word)).filter(move |place| self.begins_word(*place))
+    }
+
+    /// Where words and the parts of compounds begin, in order.
+    pub fn parts(&self) -> impl Iterator<Item = usize> {
+        self.words
+            .iter()
+            .flat_map(move |word| self.parts_of(word))
+            .filter(move |place| self.begins_word(*place))
+    }
+
+    fn parts_of(&self, word: &Word) -> impl Iterator<Item = usize> + use<'_> {
+        let start = word.span.start;
+        let inside = &self.lower().as_bytes()[word.span.clone()];
+        let hyphens = inside.iter().enumerate().filter(|(_, byte)| **byte == b'-');
+        once(start).chain(hyphens.map(move |(at, _)| start + at + 1))
+    }
+
+    /// Whether no letter, digit or underscore comes before a place: what `\b` says before a letter or a digit.
+    pub fn begins_word(&self, place: usize) -> bool {
+        let before = self.lower().as_bytes()[..place].last();
+        !before.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+    }
 }
 
-fn words(folded: &Folded, lexicon: &Lexicon) -> Vec<Word> {
+fn words_and_figures(folded: &Folded, lexicon: &Lexicon) -> (Vec<Word>, Figures) {
     let bytes = folded.text.as_bytes();
     let mut words = Vec::with_capacity(bytes.len() / 6);
+    let mut figures = Figures::default();
     let mut at = 0;
     while at < bytes.len() {
+        let start = at;
+        if bytes[at].is_ascii_digit() {
+            at += bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            figures.push(bytes, start..at);
+            continue;
+        }
         if !bytes[at].is_ascii_alphabetic() {
             at += 1;
             continue;
         }
-        let start = at;
         while at < bytes.len()
             && (bytes[at].is_ascii_alphabetic()
                 || (bytes[at] == b'-' && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic)))
@@ -96,9 +134,10 @@ fn words(folded: &Folded, lexicon: &Lexicon) -> Vec<Word> {
         }
         let span = start..at;
         let shape = shape(&bytes[span.clone()]);
-        words.push(Word { class: lexicon.class(&folded.lower[span.clone()]), span, shape });
+        let (class, opens) = lexicon.class(&folded.lower[span.clone()]);
+        words.push(Word { span, class, opens, shape });
     }
-    words
+    (words, figures)
 }
 
 fn shape(word: &[u8]) -> Shape {

@@ -4,14 +4,24 @@ use std::ops::Range;
 use regex::Regex;
 
 use super::identifiers::compiled;
+use super::opening::Opening;
 use super::passage::Passage;
 
 /// Rules for numbers with a public meaning: IBAN, SIRET, ISBN, telephones, dates. Rules for what
 /// designates a person look here before they take digits for their own.
-pub(super) struct PublicRules(Vec<(Regex, Holds)>);
+pub(super) struct PublicRules {
+    iban: Opening,
+    others: Vec<Rule>,
+}
 
-/// What a pattern cannot say of a number: its check digits.
-type Holds = fn(&str) -> bool;
+/// A number of digits and separators.
+struct Rule {
+    pattern: Regex,
+    /// How many digits there are at least.
+    digits: usize,
+    /// What a pattern cannot say of a number: its check digits.
+    holds: fn(&str) -> bool,
+}
 
 /// Where they lie in one text; looked for only if somebody asks.
 pub(super) struct PublicNumbers<'a> {
@@ -22,13 +32,18 @@ pub(super) struct PublicNumbers<'a> {
 
 impl PublicRules {
     pub fn compiled() -> Self {
-        Self(vec![
-            (compiled(r"\b[a-z]{2}\d{2}(?: ?[0-9a-z]{4}){2,7}(?: ?[0-9a-z]{1,4})?\b"), is_iban),
-            (compiled(r"\b\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}\b"), has_luhn),
-            (compiled(r"\b97[89](?:[ \-]?\d){10}\b"), |_| true),
-            (compiled(r"(?:\+33 ?(?:\(0\) ?)?|\b0033 ?|\b0)[1-9](?:[ .\-]?\d\d){4}\b"), |_| true),
-            (compiled(r"\b(?:0?[1-9]|[12]\d|3[01])[./\-](?:0?[1-9]|1[0-2])[./\-](?:19|20)\d{2}\b"), |_| true),
-        ])
+        let rule = |digits, pattern, holds| Rule { pattern: compiled(pattern), digits, holds };
+        Self {
+            iban: Opening::compiled(r"[a-z]{2}\d{2}(?: ?[0-9a-z]{4}){2,7}(?: ?[0-9a-z]{1,4})?\b"),
+            others: vec![
+                rule(14, r"\b\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}\b", has_luhn),
+                rule(13, r"\b97[89](?:[ \-]?\d){10}\b", |_| true),
+                rule(10, r"(?:\+33 ?(?:\(0\) ?)?|\b0033 ?|\b0)[1-9](?:[ .\-]?\d\d){4}\b", |_| true),
+                rule(6, r"\b(?:0?[1-9]|[12]\d|3[01])[./\-](?:0?[1-9]|1[0-2])[./\-](?:19|20)\d{2}\b", |_| {
+                    true
+                }),
+            ],
+        }
     }
 
     pub fn of<'a>(&'a self, passage: &'a Passage) -> PublicNumbers<'a> {
@@ -45,10 +60,13 @@ impl PublicNumbers<'_> {
 
     fn find(&self) -> Vec<Range<usize>> {
         let lower = self.passage.lower();
+        let figures = &self.passage.figures;
         let mut spans: Vec<Range<usize>> = Vec::new();
-        for (pattern, holds) in &self.rules.0 {
-            let found = pattern.find_iter(lower).filter(|found| holds(found.as_str()));
-            spans.extend(found.map(|found| found.range()));
+        let ibans = self.rules.iban.find_iter(lower, self.ibans());
+        spans.extend(ibans.filter(|found| is_iban(&lower[found.clone()])));
+        for Rule { pattern, digits, holds } in &self.rules.others {
+            let found = figures.matches(lower, pattern, *digits);
+            spans.extend(found.filter(|found| holds(&lower[found.clone()])));
         }
         spans.sort_by_key(|span| span.start);
         spans.dedup_by(|next, kept| {
@@ -59,6 +77,16 @@ impl PublicNumbers<'_> {
             overlaps
         });
         spans
+    }
+
+    /// Where two letters and two digits begin a word.
+    fn ibans(&self) -> impl Iterator<Item = usize> {
+        let lower = self.passage.lower().as_bytes();
+        let runs = self.passage.figures.runs.iter();
+        let places = runs.filter(|run| run.len() >= 2).filter_map(|run| run.start.checked_sub(2));
+        places.filter(move |place| {
+            lower[*place..place + 2].iter().all(u8::is_ascii_lowercase) && self.passage.begins_word(*place)
+        })
     }
 }
 
@@ -86,4 +114,26 @@ fn has_luhn(found: &str) -> bool {
         })
         .sum();
     sum.is_multiple_of(10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figures::tests::assert_complete_in_series;
+    use super::super::opening::tests::assert_complete;
+    use super::*;
+
+    #[test]
+    fn ibans_are_tried_wherever_one_may_begin() {
+        let rules = PublicRules::compiled();
+        assert_complete(&rules.iban, r"\b", |passage| {
+            rules.iban.find_iter(passage.lower(), rules.of(passage).ibans()).collect()
+        });
+    }
+
+    #[test]
+    fn other_public_numbers_lie_within_series_of_figures() {
+        for Rule { pattern, digits, .. } in PublicRules::compiled().others {
+            assert_complete_in_series(&pattern, digits);
+        }
+    }
 }

@@ -18,7 +18,7 @@ const TRUSTED_FOR: Duration = Duration::from_secs(5);
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A pool's connections, lent for one statement at a time; clones share them.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Readers<E: Database>(Arc<Shared<E>>);
 
 #[derive(Debug)]
@@ -35,6 +35,12 @@ pub(super) struct Reader<'a, E: Database> {
     shared: &'a Shared<E>,
     pub(super) connection: PoolConnection<E>,
     _place: SemaphorePermit<'a>,
+}
+
+impl<E: Database> Clone for Readers<E> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
 }
 
 impl<E: Database> Readers<E> {

@@ -205,6 +205,8 @@ on_both! {
         let pack = own(&judge).await.remove(0);
         read(&judge, &pack["id"]).await;
         let count = async || {
+            // After a write, whoever asks is looked up anew.
+            app.app.platform.db.begin().await.unwrap().commit().await.unwrap();
             let before = app.app.platform.db.statements();
             read(&judge, &pack["id"]).await;
             app.app.platform.db.statements() - before

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jonction::kernel::actor::PersonId;
+use jonction::kernel::clock::{Day, Ts};
 use serde_json::{Value, json};
 
 use super::everywhere::{letter, queue};

@@ -3081,6 +3081,8 @@ export type UpdateAgendaItemInput = {
   actingPostId?: string | null | undefined;
   /** Which item. */
   agendaItemId: string;
+  /** The revision that was read. */
+  baseRevision: number;
   /** The author said that warnings concern no individual case. */
   confirmedNoIndividualCase?: boolean;
   /** How long it is meant to take. */
@@ -3520,6 +3522,8 @@ export type SetPostGrantMutationVariables = Exact<{
 
 
 export type SetPostGrantMutation = { setPostGrant: { post: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type HoldersCheckFragment = { id: string, holdersConfirmedOn: string | null, holdersAskedOn: string, viewerCanManagePeople: boolean, posts: Array<{ id: string }> };
 
 export type ConfirmHoldersMutationVariables = Exact<{
   input: ConfirmHoldersInput;
@@ -5053,7 +5057,7 @@ export type ProtocolPageQueryVariables = Exact<{
 
 
 export type ProtocolPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, isInterTerritoryFrame: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, succeededOn: string | null, succeeds: { id: string, name: string } | null, organisation: { id: string, name: string, sector: Sector, closedOn: string | null }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, textRetractedAt: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, isInterTerritoryFrame: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanChangeTerm: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, succeededOn: string | null, succeeds: { id: string, name: string } | null, organisation: { id: string, name: string, sector: Sector, closedOn: string | null }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, textRetractedAt: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -5283,6 +5287,16 @@ export type RetractionsQueryVariables = Exact<{
 
 export type RetractionsQuery = { node:
     | { __typename: 'Partnership', id: string, name: string, timeZone: string, retractions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, wasPublic: boolean, waitingMails: number, sentMails: number, replayedAt: string | null, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null, places: Array<{ key: string, subjectId: string, thing: string, part: string, occurrences: number, isOrigin: boolean }>, receivers: Array<{ means: RetractionMeans, at: string | null, address: string | null, person: { id: string, givenName: string, familyName: string } | null }> }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type HeadingsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HeadingsQuery = { node:
+    | { __typename: 'Partnership', id: string, protocols: { nodes: Array<{ id: string, title: string, versions: Array<{ id: string, number: number, clauses: Array<{ id: string, number: number, title: string }> }> }> }, annualMeetings: { nodes: Array<{ id: string, title: string, minutes: { blocks: Array<{ id: string, agendaItem: { id: string, title: string } }> } }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -5634,6 +5648,17 @@ export const AccessRequestLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AccessRequestLine"}) as unknown as TypedDocumentString<AccessRequestLineFragment, unknown>;
+export const HoldersCheckFragmentDoc = new TypedDocumentString(`
+    fragment HoldersCheck on Organisation {
+  id
+  holdersConfirmedOn
+  holdersAskedOn
+  viewerCanManagePeople
+  posts {
+    id
+  }
+}
+    `, {"fragmentName":"HoldersCheck"}) as unknown as TypedDocumentString<HoldersCheckFragment, unknown>;
 export const InvitationLineFragmentDoc = new TypedDocumentString(`
     fragment InvitationLine on Invitation {
   id
@@ -7732,8 +7757,7 @@ export const TeamDocument = new TypedDocumentString(`
       name
       timeZone
       viewerCanManagePeople
-      holdersConfirmedOn
-      holdersAskedOn
+      ...HoldersCheck
       posts {
         id
         ...TeamPost
@@ -7772,6 +7796,15 @@ export const TeamDocument = new TypedDocumentString(`
   post {
     id
     label
+  }
+}
+fragment HoldersCheck on Organisation {
+  id
+  holdersConfirmedOn
+  holdersAskedOn
+  viewerCanManagePeople
+  posts {
+    id
   }
 }
 fragment InvitationLine on Invitation {
@@ -7890,7 +7923,7 @@ fragment StaffReportLine on StaffReport {
       familyName
     }
   }
-}`, {"hash":"sha256:fc98856a3f2fde3a409126577d70bce518a0f6cbf36454794c135246d51721a9"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+}`, {"hash":"sha256:964926bbc9de0cd463c07f06114433091701d4bb1c552b0b7455e3e5a7d19f9f"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
 export const ActionsPageDocument = new TypedDocumentString(`
     query ActionsPage($after: String) {
   site {
@@ -14093,6 +14126,7 @@ export const ProtocolPageDocument = new TypedDocumentString(`
       reviewDueOn
       revision
       viewerCanEdit
+      viewerCanChangeTerm
       viewerCanStartVersion
       viewerCanPlanReview
       viewerCanRenew
@@ -14328,7 +14362,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:1426bb6c5977f7aaaf6d3b88afaa190fe2d224e2bbe5396f59e9eeddc470a2ef"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
+}`, {"hash":"sha256:c4f27d81bad2548e9cd6afdf35110782ac99f97f202a3d8f2990065aaff73410"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
 export const TextOnDateDocument = new TypedDocumentString(`
     query TextOnDate($id: ID!, $on: Date!) {
   node(id: $id) {
@@ -15511,6 +15545,46 @@ fragment ReceiverFields on RetractionReceiver {
     familyName
   }
 }`, {"hash":"sha256:cb9d631f960dc2a989c95cf97f971b7ab0e7a53b22f0f3003d5268ca4e91aeed"}) as unknown as TypedDocumentString<RetractionsQuery, RetractionsQueryVariables>;
+export const HeadingsDocument = new TypedDocumentString(`
+    query Headings($id: ID!) {
+  node(id: $id) {
+    ... on Partnership {
+      __typename
+      id
+      protocols(first: 20) {
+        nodes {
+          id
+          title
+          versions {
+            id
+            number
+            clauses {
+              id
+              number
+              title
+            }
+          }
+        }
+      }
+      annualMeetings(past: true, first: 20) {
+        nodes {
+          id
+          title
+          minutes {
+            blocks {
+              id
+              agendaItem {
+                id
+                title
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:0fe52d9442b1f90bdb38f70cb07e79c1b4b3cfeb1782b90bd5f8042f1b8ffafc"}) as unknown as TypedDocumentString<HeadingsQuery, HeadingsQueryVariables>;
 export const ErasePersonDocument = new TypedDocumentString(`
     mutation ErasePerson($input: ErasePersonInput!) {
   erasePerson(input: $input) {
