@@ -1,10 +1,11 @@
 //! What an onboarding pack costs for a post with 30 protocols and 200 partners, on SQLite: statements and time to put it
 //! together, time until it is a PDF, size. Run with `cargo bench --features pdf --bench pack`.
 
+mod session;
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jonction::accounts::OpenSession;
 use jonction::app::App;
 use jonction::arrivals::Pack;
 use jonction::config::Config;
@@ -32,7 +33,8 @@ async fn main() {
     let app = App::assemble(config, db, Clock::System, Entropy::from_os()).expect("it is built");
     demo::seed(&app.platform, Scale::Small, 7, Arc::new(|_, _| ())).await.expect("matter is planted");
     let newcomer = furnish(&app).await;
-    let actor = sign_in(&app, newcomer).await;
+    let token = session::sign_in(&app, newcomer).await;
+    let actor = app.sessions.actor(&token).await.expect("read").expect("signed in");
     run_jobs(&app).await;
     let pack = app.packs.own(&actor).await.expect("read").pop().expect("a pack");
     let build = if cfg!(debug_assertions) { "debug" } else { "release" };
@@ -106,20 +108,6 @@ fn milliseconds(mut times: Vec<Duration>) -> f64 {
 async fn run_jobs(app: &App) {
     let worker = app.worker();
     while worker.run_due().await.expect("the queue answers") > 0 {}
-}
-
-async fn sign_in(app: &App, person: PersonId) -> Actor {
-    let mut tx = app.platform.db.begin().await.expect("a transaction");
-    let session = OpenSession {
-        person,
-        provider_id: "bench".into(),
-        strong_possible: false,
-        strong_at: None,
-        id_token: None,
-    };
-    let token = app.sessions.open(&mut tx, session).await.expect("a session opens");
-    tx.commit().await.expect("committed");
-    app.sessions.actor(&token).await.expect("read").expect("signed in")
 }
 
 /// Copies what one partnership has until it has enough of it, and seats a judge since today.

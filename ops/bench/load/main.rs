@@ -10,6 +10,8 @@ mod client;
 mod postgres;
 mod rush;
 mod servers;
+#[path = "../session.rs"]
+mod session;
 mod stage;
 
 use std::sync::Arc;

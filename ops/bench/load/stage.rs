@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use jonction::accounts::{OpenSession, hash_token};
+use jonction::accounts::hash_token;
 use jonction::app::App;
 use jonction::calendar::{Filter, NewFeed};
 use jonction::config::Config;
@@ -16,6 +16,7 @@ use jonction::platform::db::Db;
 use uuid::Uuid;
 
 use super::servers::program;
+use super::session::sign_in;
 
 /// Someone signed in, with what they ask for.
 #[derive(Debug)]
@@ -91,20 +92,6 @@ pub async fn build(database: &str, folder: &Path, scale: &str, sizes: &[usize]) 
     tx.commit().await.expect("committed");
     db.close().await;
     Stage { seeded_in, viewers, calendars, rush }
-}
-
-async fn sign_in(app: &App, person: PersonId) -> String {
-    let mut tx = app.platform.db.begin().await.expect("a transaction");
-    let session = OpenSession {
-        person,
-        provider_id: "bench".into(),
-        strong_possible: false,
-        strong_at: None,
-        id_token: None,
-    };
-    let token = app.sessions.open(&mut tx, session).await.expect("a session opens");
-    tx.commit().await.expect("committed");
-    token
 }
 
 /// Gives the partnership exactly so many events that its feed shows, copies of one of its own, and a token to read it.
