@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import { LinkButton } from '~/components/Button'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
 import { Select } from '~/components/Select'
-import { viewerZone } from '~/dates/dates'
+import { dateInWords, viewerZone } from '~/dates/dates'
 import { zoneName } from '~/features/directory/zones'
 import { eventKinds } from '~/features/events/words'
 import { draftablePartnerships, partnershipsIn } from '~/features/protocols/PartnershipGate'
@@ -16,11 +16,20 @@ import { currentMandates, useToday, useViewer } from '~/viewer/viewer'
 import styles from './Agenda.module.css'
 import { DayList } from './DayList'
 import { DayTable } from './DayTable'
-import { AgendaOutsideDocument, eventsBetween } from './documents'
-import { type Filters, filtered } from './occurrences'
+import { AgendaOutsideDocument, eventsAfter, eventsBetween } from './documents'
+import { daysOf, type Filters, filtered, type Own } from './occurrences'
 import { contentsByDay, outsideOf } from './outside'
 import { ProposedDates } from './ProposedDates'
-import { type AgendaView, dayBefore, nextDay, periodOf, periodTitle, turned, weeksOf } from './period'
+import {
+  type AgendaView,
+  dayBefore,
+  nextDay,
+  type Period,
+  periodOf,
+  periodTitle,
+  turned,
+  weeksOf,
+} from './period'
 
 export interface AgendaSearch extends Filters {
   vue?: AgendaView
@@ -93,17 +102,19 @@ export function AgendaPage({ search }: { search: AgendaSearch }) {
               <p>La fin de cette période n’est pas montrée : regardez une semaine à la fois.</p>
             </Notice>
           )
+          const nothing = days.size === 0 && <Nothing search={search} own={own} period={period} />
           if (view === 'liste')
             return (
               <>
                 {rest}
+                {nothing}
                 <DayList days={days} today={today} />
               </>
             )
           return (
             <div className="stack">
               {rest}
-              {days.size === 0 && <Notice tone="info" title="Rien sur cette période" isLive />}
+              {nothing}
               <DayTable
                 caption={title}
                 view={view}
@@ -117,6 +128,28 @@ export function AgendaPage({ search }: { search: AgendaSearch }) {
         }}
       </Loaded>
     </>
+  )
+}
+
+/** An empty period says where the next date stands. */
+function Nothing({ search, own, period }: { search: AgendaSearch; own: Own; period: Period }) {
+  const query = useQuery(eventsAfter(period))
+  const [next] = filtered(query.data?.events.nodes ?? [], search, own)
+  const [day] = next ? daysOf(next, viewerZone()) : []
+  return (
+    <Notice tone="info" title="Rien sur cette période" isLive>
+      {day ? (
+        <p>
+          La prochaine date est le{' '}
+          <Link to="/agenda" search={{ ...search, jour: day }}>
+            {dateInWords(day)}
+          </Link>
+          .
+        </p>
+      ) : (
+        query.isSuccess && <p>Rien de prévu ensuite non plus. Un filtre cache peut-être des dates.</p>
+      )}
+    </Notice>
   )
 }
 

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import { Item, ItemList } from '~/components/DataList'
-import { EmptyState } from '~/components/EmptyState'
 import { StatusTag } from '~/components/StatusTag'
 import { dateInWords } from '~/dates/dates'
 import { eventKinds, eventStates } from '~/features/events/words'
@@ -11,12 +10,6 @@ import type { DayContents } from './outside'
 
 /** The same days one under the other, those without events left out. */
 export function DayList({ days, today }: { days: ReadonlyMap<string, DayContents>; today: string }) {
-  if (days.size === 0)
-    return (
-      <EmptyState title="Rien sur cette période">
-        Tournez la page vers un autre mois, ou enlevez un filtre.
-      </EmptyState>
-    )
   return [...days].map(([day, { events, outside }]) => (
     <section key={day} aria-label={dateInWords(day)}>
       <h3 className={styles.date}>

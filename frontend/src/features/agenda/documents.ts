@@ -1,11 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
+import { ask } from '~/graphql/ask'
 import { request } from '~/graphql/client'
 import { graphql } from '~/graphql/generated'
 import type { AgendaEventsQuery } from '~/graphql/generated/graphql'
 import { dayBefore, nextDay, type Period } from './period'
 
 const AgendaEventsDocument = graphql(`
-  query AgendaEvents($from: Date!, $to: Date!, $after: String) {
+  query AgendaEvents($from: Date!, $to: Date, $after: String) {
     events(from: $from, to: $to, first: 100, after: $after) {
       pageInfo {
         hasNextPage
@@ -124,3 +125,6 @@ export const eventsBetween = ({ from, to }: Period) =>
       return { events, isCut: after !== null }
     },
   })
+
+/** What begins after a period, the next hundred. */
+export const eventsAfter = ({ to }: Period) => ask(AgendaEventsDocument, { from: nextDay(to) })

@@ -26,7 +26,7 @@ interface Filtered {
   attendees: readonly { organisation: { id: string } }[]
 }
 
-interface Own {
+export interface Own {
   postIds: ReadonlySet<string>
   organisationIds: ReadonlySet<string>
 }

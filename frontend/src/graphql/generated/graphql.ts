@@ -3759,7 +3759,7 @@ export type CreateTribunalMutation = { createTribunal: { territory: { code: stri
 
 export type AgendaEventsQueryVariables = Exact<{
   from: string;
-  to: string;
+  to?: string | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -8305,7 +8305,7 @@ export const CreateTribunalDocument = new TypedDocumentString(`
   }
 }`, {"hash":"sha256:0eb98c3de3813862c7db60115472b75e1fab94ab2e2f41cde8034ab77934b40d"}) as unknown as TypedDocumentString<CreateTribunalMutation, CreateTribunalMutationVariables>;
 export const AgendaEventsDocument = new TypedDocumentString(`
-    query AgendaEvents($from: Date!, $to: Date!, $after: String) {
+    query AgendaEvents($from: Date!, $to: Date, $after: String) {
   events(from: $from, to: $to, first: 100, after: $after) {
     pageInfo {
       hasNextPage
@@ -8342,7 +8342,7 @@ export const AgendaEventsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:74e059bae1b1d2c4d9522241cc90c0027f5bd4aa4470d7583ed6cb7cd3086d05"}) as unknown as TypedDocumentString<AgendaEventsQuery, AgendaEventsQueryVariables>;
+    `, {"hash":"sha256:4f8c647eb4799fc4cca60e6cda97dbf8ffa74a6caca93242d2b59291c4ab877a"}) as unknown as TypedDocumentString<AgendaEventsQuery, AgendaEventsQueryVariables>;
 export const ProposedEventsDocument = new TypedDocumentString(`
     query ProposedEvents($after: String) {
   proposedEvents(first: 50, after: $after) {
