@@ -59,6 +59,7 @@ export function BlockEditor({ meeting, item, block, number, today, onState }: Pr
     error: messageOf(problems, name),
     ...writing.guard(name),
   })
+  const isUntouched = state === 'saved' && !block.lastEditedAt
   const others = problems.filter(({ field, finding, conflict }) => !field && !finding && !conflict)
   return (
     <section id={anchorOf(item)} tabIndex={-1} className={styles.block} aria-label={`Point ${number}`}>
@@ -88,16 +89,18 @@ export function BlockEditor({ meeting, item, block, number, today, onState }: Pr
       {writing.isUnkept && (
         <p role="alert">L’espace de cet onglet est plein : restez sur cette page jusqu’à l’enregistrement.</p>
       )}
-      <p className={styles.state} data-state={state}>
-        <Icon name={stateIcons[state]} />
-        {saveWords[state]}
-        {state === 'saved' && block.lastEditedBy && block.lastEditedAt && (
-          <>
-            {' · '}
-            {fullName(block.lastEditedBy)}, {clockIn(block.lastEditedAt, viewerZone())}
-          </>
-        )}
-      </p>
+      {!isUntouched && (
+        <p className={styles.state} data-state={state}>
+          <Icon name={stateIcons[state]} />
+          {saveWords[state]}
+          {state === 'saved' && block.lastEditedBy && block.lastEditedAt && (
+            <>
+              {' · '}
+              {fullName(block.lastEditedBy)}, {clockIn(block.lastEditedAt, viewerZone())}
+            </>
+          )}
+        </p>
+      )}
       <Actions meeting={meeting} item={item} block={block} number={number} today={today} />
     </section>
   )
