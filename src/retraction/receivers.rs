@@ -52,13 +52,12 @@ impl Retractions {
         let (mut shared, mut fed): (Option<Day>, Option<Day>) = (None, None);
         for place in places {
             let since = day(place.found.lying.since);
-            match place.found.text.readers(tx, place.found.lying.id).await? {
-                Some(people) => readers.extend(people),
-                None => {
-                    shared = Some(shared.map_or(since, |earlier| earlier.min(since)));
-                    let span = (since, today);
-                    readers.extend(place.found.text.beyond(tx, place.found.lying.id, span).await?);
-                }
+            if let Some(people) = place.found.text.readers(tx, place.found.lying.id).await? {
+                readers.extend(people);
+            } else {
+                shared = Some(shared.map_or(since, |earlier| earlier.min(since)));
+                let span = (since, today);
+                readers.extend(place.found.text.beyond(tx, place.found.lying.id, span).await?);
             }
             if place.found.text.of.in_feeds {
                 fed = Some(fed.map_or(since, |earlier| earlier.min(since)));
