@@ -113,7 +113,8 @@ async fn lines_that_break_off_leave_nothing_running() {
     let spip = app.persona(app.world.spip_director.person).await;
     let meeting = plan(&spip, &app, "2026-04-10").await;
     let open = async || {
-        let mut line = instance.line(&spip).await;
+        // A session has few lines: each has one of its own.
+        let mut line = instance.line(&app.persona(app.world.spip_director.person).await).await;
         line.subscribe("1", MEETING, json!({"id": meeting["id"]})).await;
         line.value().await;
         line

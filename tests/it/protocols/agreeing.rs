@@ -99,6 +99,8 @@ on_both! {
             assert!(approvals > 1, "{seen}");
             db.statements() - before
         };
+        // The session is read once for both.
+        cost("id").await;
         assert_eq!(cost("id corrections { text }").await, cost("id").await + 1);
     }
 

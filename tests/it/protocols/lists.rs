@@ -87,7 +87,8 @@ on_both! {
             // As the page of all protocols asks: what is being drafted, and who is missing.
             ("{ protocols { totalCount nodes { title reviewStatus partnership { name } versionInPreparation { status } \
                vacancies { label } } } }", 9),
-            ("{ protocols { nodes { title reminders { step state recipients { id } } } } }", 9),
+            // To whom each goes is found anew: owner, parties, their representatives, who stands in.
+            ("{ protocols { nodes { title reminders { step state recipients { id } } } } }", 11),
         ] {
             let mut counts = Vec::new();
             for _ in 0..2 {

@@ -93,7 +93,9 @@ on_both! {
         assert!(administrator[0].text.contains("vous administrez son territoire"), "{}", administrator[0].text);
         // A restore finds its steps too.
         set_state(app, "DELETE FROM reminder").await;
-        assert_eq!(app.app.reminders.after_restore().await.unwrap().len(), 2);
+        let restored = app.app.reminders.after_restore().await.unwrap();
+        let restored: Vec<_> = restored.iter().map(|marked| (marked.step, marked.people)).collect();
+        assert_eq!(restored, [(-90, 3), (-30, 3), (-7, 3), (0, 3), (30, 4)]);
     }
 
     async fn a_vacant_owner_is_replaced_by_the_interim_then_by_the_representative(app) {
