@@ -35,8 +35,8 @@ unit:
 program:
 	cargo test --quiet $(features) --test it --no-run
 
-browser: program ## the journeys of people, in a real browser
-	cd frontend && npm run --silent test:e2e
+browser: program ## each component, then the journeys of people, in a real browser
+	cd frontend && npm run --silent test:gallery && npm run --silent test:e2e
 
 federation: ## last, because the gateway is a heavy install
 	tests/federation/run

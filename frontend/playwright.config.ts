@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
 /**
- * `gallery`: every component, served by the tests themselves. `e2e`: whole journeys against a running server, whose
- * address the caller gives in JONCTION_URL. Both use the machine's Chromium: nothing is downloaded.
+ * `gallery`: every component, built apart. `e2e`: whole journeys against the demonstration, which each test starts for
+ * itself. Both use the machine's Chromium: nothing is downloaded.
  */
 export default defineConfig({
   testDir: 'tests',
@@ -33,10 +33,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'gallery', testDir: 'tests/gallery' },
-    {
-      name: 'e2e',
-      testDir: 'tests/e2e',
-      use: { baseURL: process.env.JONCTION_URL ?? 'http://127.0.0.1:8080' },
-    },
+    { name: 'e2e', testDir: 'tests/e2e' },
   ],
 })
