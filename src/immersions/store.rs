@@ -7,7 +7,7 @@ use super::reads::Offers;
 use crate::events::EventId;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
-use crate::kernel::error::{Error, Result};
+use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId;
 use crate::kernel::page::PageRequest;
 use crate::platform::db::{Db, Q, Tx};
@@ -92,10 +92,6 @@ pub async fn list(
             .bind(asked.audience.clone())
             .bind(today)
     };
-    let after: Option<(Day, uuid::Uuid)> = match &page.after {
-        Some(cursor) => Some((cursor.key.parse().map_err(Error::internal)?, cursor.id)),
-        None => None,
-    };
     let (rows, count) = if asked.past {
         let q = db.q(concat!(
             select_offer!(),
@@ -103,7 +99,7 @@ pub async fn list(
             past!(),
             "AND (o.starts_on, o.id) < ($8, $9) ORDER BY o.starts_on DESC, o.id DESC LIMIT $10"
         ));
-        let (day, id) = after.unwrap_or((Day(jiff::civil::date(9999, 12, 30)), uuid::Uuid::max()));
+        let (day, id) = page.before(Day::LAST)?;
         let count = db.q(concat!("SELECT COUNT(*) FROM immersion_offer o WHERE ", past!()));
         (db.all(bind(q).bind(day).bind(id).bind(page.limit())).await?, count)
     } else {
@@ -113,7 +109,7 @@ pub async fn list(
             coming!(),
             "AND (o.starts_on, o.id) > ($8, $9) ORDER BY o.starts_on, o.id LIMIT $10"
         ));
-        let (day, id) = after.unwrap_or((Day(jiff::civil::date(1970, 1, 1)), uuid::Uuid::nil()));
+        let (day, id) = page.following(Day::FIRST)?;
         let count = db.q(concat!("SELECT COUNT(*) FROM immersion_offer o WHERE ", coming!()));
         (db.all(bind(q).bind(day).bind(id).bind(page.limit())).await?, count)
     };

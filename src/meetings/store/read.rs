@@ -178,10 +178,7 @@ pub async fn of_partnership(
     page: &PageRequest,
 ) -> Result<(Vec<AnnualMeeting>, Option<i64>)> {
     let q = if past {
-        let (key, id) = page
-            .after
-            .as_ref()
-            .map_or_else(|| ("~".to_owned(), Uuid::max()), |cursor| (cursor.key.clone(), cursor.id));
+        let (key, id) = page.before("~".to_owned())?;
         db.q(concat!(
             select!(),
             "WHERE m.partnership_id = $1 AND NOT (",

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::events::EventId;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId};
 use crate::kernel::clock::{Day, Ts};
-use crate::kernel::error::{Error, Result};
+use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId;
 use crate::kernel::page::PageRequest;
 use crate::platform::db::{Db, Q};
@@ -129,10 +129,6 @@ pub async fn catalogue(
             .bind(asked.from.map_or_else(String::new, |day| day.to_string()))
             .bind(now)
     };
-    let after: Option<(Ts, Uuid)> = match &page.after {
-        Some(cursor) => Some((cursor.key.parse().map_err(Error::internal)?, cursor.id)),
-        None => None,
-    };
     let (rows, count) = if asked.past {
         let q = db.q(concat!(
             select_training!(),
@@ -140,7 +136,7 @@ pub async fn catalogue(
             past!(),
             "AND (e.starts_at, t.id) < ($12, $13) ORDER BY e.starts_at DESC, t.id DESC LIMIT $14"
         ));
-        let (at, id) = after.unwrap_or((now, Uuid::max()));
+        let (at, id) = page.before(now)?;
         let count = db
             .q(concat!("SELECT COUNT(*) FROM training t JOIN event e ON e.id = t.event_id WHERE ", past!()));
         (db.all(bind(q).bind(at).bind(id).bind(page.limit())).await?, count)
@@ -151,7 +147,7 @@ pub async fn catalogue(
             coming!(),
             "AND (COALESCE(e.starts_at, $15), t.id) > ($12, $13) ORDER BY COALESCE(e.starts_at, $15), t.id LIMIT $14"
         ));
-        let (at, id) = after.unwrap_or((Ts::new(jiff::Timestamp::UNIX_EPOCH), Uuid::nil()));
+        let (at, id) = page.following(Ts::new(jiff::Timestamp::UNIX_EPOCH))?;
         let count = db.q(concat!(
             "SELECT COUNT(*) FROM training t JOIN event e ON e.id = t.event_id WHERE ",
             coming!()
@@ -238,10 +234,7 @@ pub async fn registrations(
             .bind(state.is_none())
             .bind(state.unwrap_or(RegistrationState::Confirmed))
     };
-    let after: i64 = match &page.after {
-        Some(cursor) => cursor.key.parse().map_err(Error::internal)?,
-        None => 0,
-    };
+    let (after, _) = page.following(0_i64)?;
     let q = db.q(concat!(
         select_registration!(),
         "WHERE ",
