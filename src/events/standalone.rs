@@ -8,7 +8,7 @@ use super::rule::RecurrenceInput;
 use super::series::SeriesChange;
 use super::store::{self, Content};
 use super::{Action, Events, Likeness, Meeting, MeetingInput, NewEvent, allows, invitations, not_scheduled};
-use crate::confidentiality::{LINE, SafeText, Screen, TEXT};
+use crate::confidentiality::{LINE, SafeText, Screen, TEXT, passed};
 use crate::kernel::actor::{Actor, HeldPost, PartnershipId, PersonId, PostId};
 use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::problem::{LastEdit, Problem};
@@ -132,7 +132,7 @@ impl Events {
         let people = self.attendees_for_people(actor, "attendeePersonIds", people).await;
         let people = keep(people, &mut screen.problems)?;
         let codes = screen.check()?;
-        let (Some(title), Some(meeting)) = (title, meeting) else { return Err(Error::NotFound) };
+        let (title, meeting) = (passed(title)?, passed(meeting)?);
         let new = NewEvent {
             kind: EventKind::Other,
             partnership: partnership.id,

@@ -6,7 +6,7 @@ use super::{
     Action, CancelAnnualMeetingInput, Frame, HoldMeetingInput, Meetings, MoveAnnualMeetingInput,
     PlanAnnualMeetingInput, allows, store,
 };
-use crate::confidentiality::{LINE, SafeText, Screen, TEXT};
+use crate::confidentiality::{LINE, SafeText, Screen, TEXT, passed};
 use crate::events;
 use crate::events::recurrence::{End, Pattern, Recurrence, YEARS, place_in_month};
 use crate::events::{
@@ -129,7 +129,7 @@ impl Meetings {
             other => Some(other?),
         };
         let codes = screen.check()?;
-        let (Some(dates), Some(attendees)) = (dates, attendees) else { return Err(Error::NotFound) };
+        let (dates, attendees) = (passed(dates)?, passed(attendees)?);
         let title = title.map_or_else(|| dates.title(), SafeText::into_inner);
         let standing = match &dates {
             Dates::Fixed(meeting) | Dates::Yearly(meeting, _) => {
@@ -236,7 +236,7 @@ impl Meetings {
             Problem::new("MEETING_NOT_PLANNED", "Cette réunion n’est plus à venir : sa date ne change plus.")
         });
         let codes = screen.check()?;
-        let Some(meeting) = meeting else { return Err(Error::NotFound) };
+        let meeting = passed(meeting)?;
         let subject = Subject::of(scene.meeting.id);
         let event = scene.meeting.event_id;
         match input.scope {
