@@ -127,10 +127,10 @@ impl Events {
         };
         let organiser = self.organiser(held, standing, input.organiser_post_id, &mut screen.problems).await?;
         let posts = self.attendees_for_posts("attendeePostIds", &input.attendee_post_ids).await;
-        let posts = keep(posts, &mut screen.problems)?;
+        let posts = screen.problems.join(posts)?.unwrap_or_default();
         let people = &input.attendee_person_ids;
         let people = self.attendees_for_people(actor, "attendeePersonIds", people).await;
-        let people = keep(people, &mut screen.problems)?;
+        let people = screen.problems.join(people)?.unwrap_or_default();
         let codes = screen.check()?;
         let (title, meeting) = (passed(title)?, passed(meeting)?);
         let new = NewEvent {
@@ -309,26 +309,13 @@ impl Events {
         problems: &mut Problems,
     ) -> Result<PostId> {
         let Some(asked) = asked.filter(|asked| *asked != held.post) else { return Ok(held.post) };
-        let known = keep(self.attendees_for_posts("organiserPostId", &[asked]).await, problems)?;
+        let known = problems.join(self.attendees_for_posts("organiserPostId", &[asked]).await)?;
+        let known = known.unwrap_or_default();
         if known.first().is_some_and(|known| known.organisation != held.organisation) && !standing.runs() {
             let message = "Vous organisez pour votre structure : choisissez une de ses fonctions.";
             problems.add(Problem::new("ORGANISER_NOT_OWN", message).on("organiserPostId"));
         }
         Ok(asked)
-    }
-}
-
-/// Problems join the others of the request; faults go on.
-fn keep<T>(result: Result<Vec<T>>, problems: &mut Problems) -> Result<Vec<T>> {
-    match result {
-        Ok(found) => Ok(found),
-        Err(Error::Problems(found)) => {
-            for problem in found {
-                problems.add(problem);
-            }
-            Ok(Vec::new())
-        }
-        Err(other) => Err(other),
     }
 }
 

@@ -124,10 +124,8 @@ impl Meetings {
             None if coming => self.usual_attendees(&partnership, &frame).await?,
             None => Vec::new(),
         };
-        let attendees = match self.events.attendees_for_posts("attendeePostIds", &posts).await {
-            Err(Error::Problems(found)) => screen.problems.keep(Err(found)),
-            other => Some(other?),
-        };
+        let attendees = self.events.attendees_for_posts("attendeePostIds", &posts).await;
+        let attendees = screen.problems.join(attendees)?;
         let codes = screen.check()?;
         let (dates, attendees) = (passed(dates)?, passed(attendees)?);
         let title = title.map_or_else(|| dates.title(), SafeText::into_inner);

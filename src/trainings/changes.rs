@@ -8,7 +8,7 @@ use super::inputs::{
 use super::model::{Trainer, Training, TrainingId, TrainingState};
 use super::policy::may_create;
 use super::store::write::NewTraining;
-use super::{Scene, Trainings, keep_problems, over, store};
+use super::{Scene, Trainings, over, store};
 use crate::confidentiality::{LINE, Screen, passed};
 use crate::events::{Dates, EventId, EventKind, Invitation, Likeness, Meeting};
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId, PostId};
@@ -280,7 +280,7 @@ impl Trainings {
             let mut problems = Problems::none();
             let posts = trainer.post_id.as_slice();
             let open = self.events.attendees_for_posts("trainers", posts).await;
-            if keep_problems(open, &mut problems)?.is_some() {
+            if problems.join(open)?.is_some() {
                 kept.push(trainer);
             }
         }

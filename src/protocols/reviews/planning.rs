@@ -84,7 +84,7 @@ impl Reviews {
             None => self.default_attendees(&scene).await?,
         };
         let attendees = self.events.attendees_for_posts("attendeePostIds", &posts).await;
-        let attendees = keep_problems(attendees, &mut screen.problems)?;
+        let attendees = screen.problems.join(attendees)?;
         let (version, due_on) = self.in_force(&mut tx, &scene, &mut screen.problems).await?;
         if let Some(open) = store::open_of(&mut tx, scene.protocol.id).await? {
             if self.stands_at(&mut tx, &open, meeting.as_ref()).await? {
@@ -230,15 +230,6 @@ impl Reviews {
         let protocol = scene.protocol.id;
         let new = store::NewReview { id, protocol, version, state, due_on, event, by: actor.person };
         if store::insert(tx, new, scene.now).await? { Ok(()) } else { Err(Error::problem(already_open())) }
-    }
-}
-
-/// Lets problems join the others of the request; every other error ends it.
-fn keep_problems<T>(result: Result<T>, problems: &mut Problems) -> Result<Option<T>> {
-    match result {
-        Ok(value) => Ok(Some(value)),
-        Err(Error::Problems(found)) => Ok(problems.keep(Err(found))),
-        Err(other) => Err(other),
     }
 }
 
