@@ -6,8 +6,10 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use jiff::SignedDuration;
+use percent_encoding::percent_decode_str;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use url::Url;
 
 use crate::app::App;
 use crate::config::Config;
@@ -308,15 +310,24 @@ async fn backup(config: &Config, target: &Path) -> Result<(), Fault> {
     if db.is_sqlite() {
         return Ok(db.backup_to(target).await?);
     }
-    let status = tokio::process::Command::new("pg_dump")
-        .arg("--format=custom")
-        .arg("--file")
-        .arg(target)
-        .arg(&config.database_url)
+    let status = pg_dump(&config.database_url, target)?
         .status()
         .await
         .map_err(|error| format!("pg_dump is needed to back up PostgreSQL: {error}"))?;
     if status.success() { Ok(()) } else { Err("pg_dump failed, see above".into()) }
+}
+
+/// The password goes by the environment: whoever is on the machine reads the arguments of every process.
+fn pg_dump(database_url: &str, target: &Path) -> Result<tokio::process::Command, Fault> {
+    let mut command = tokio::process::Command::new("pg_dump");
+    command.arg("--format=custom").arg("--file").arg(target);
+    let mut url = Url::parse(database_url)?;
+    if let Some(password) = url.password() {
+        command.env("PGPASSWORD", percent_decode_str(password).decode_utf8()?.as_ref());
+        url.set_password(None).map_err(|()| "the database's address has no place for a password")?;
+    }
+    command.arg(url.as_str());
+    Ok(command)
 }
 
 async fn shutdown() {
@@ -332,5 +343,31 @@ async fn shutdown() {
     tokio::select! {
         _ = tokio::signal::ctrl_c() => {}
         () = terminated => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_databases_password_is_no_argument_of_its_backup() {
+        let command = pg_dump(
+            "postgres://jo:p%40ss%2Bw%C3%B6rd@db.example/jonction?sslmode=require",
+            Path::new("copy"),
+        )
+        .unwrap();
+        let arguments: Vec<_> = command.as_std().get_args().map(|said| said.to_str().unwrap()).collect();
+        let address = "postgres://jo@db.example/jonction?sslmode=require";
+        assert_eq!(arguments, ["--format=custom", "--file", "copy", address]);
+        let environment: Vec<_> = command.as_std().get_envs().collect();
+        assert_eq!(environment, [("PGPASSWORD".as_ref(), Some("p@ss+wörd".as_ref()))]);
+    }
+
+    #[test]
+    fn a_database_without_password_is_backed_up_at_its_address() {
+        let command = pg_dump("postgres:///jonction?host=/run/postgresql", Path::new("copy")).unwrap();
+        assert_eq!(command.as_std().get_args().last().unwrap(), "postgres:///jonction?host=/run/postgresql");
+        assert_eq!(command.as_std().get_envs().count(), 0);
     }
 }

@@ -12,7 +12,7 @@ mod texts;
 use async_graphql::MaybeUndefined;
 use uuid::Uuid;
 
-use crate::confidentiality::{LINE, SafeText, Screen, TEXT};
+use crate::confidentiality::{LINE, SafeText, Screen, TEXT, passed};
 use crate::directory::{Cardinality, Directory};
 use crate::kernel::actor::{Actor, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Zone};
@@ -132,7 +132,7 @@ impl Actions {
         let details = screen.optional("details", draft.details.as_deref(), TEXT);
         self.check_owner(draft.owner, &mut screen).await?;
         let codes = screen.check()?;
-        let Some(title) = title else { return Err(Error::NotFound) };
+        let title = passed(title)?;
         let now = self.platform.clock.now();
         let id = ActionId::fresh(&self.platform.entropy, now);
         let origin_id = origin.to_string();

@@ -7,7 +7,7 @@ use super::{Changes, Filter, NewAction};
 use crate::confidentiality::SafeText;
 use crate::kernel::actor::{Actor, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
-use crate::kernel::error::{Error, Result};
+use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::kernel::page::PageRequest;
 use crate::platform::db::{Db, Q, Tx};
@@ -159,15 +159,14 @@ pub async fn list(
             .bind(filter.state.is_none())
             .bind(filter.state)
     };
-    let after: Option<Day> =
-        page.after.as_ref().map(|cursor| cursor.key.parse()).transpose().map_err(Error::internal)?;
+    let (after, after_id) = page.following(Day::FIRST)?;
     let q = db.q(concat!(
         select!(),
         "WHERE ",
         filtered!(),
-        " AND ($9 OR (i.due_on, i.id) > ($10, $11)) ORDER BY i.due_on, i.id LIMIT $12"
+        " AND (i.due_on, i.id) > ($9, $10) ORDER BY i.due_on, i.id LIMIT $11"
     ));
-    let q = bind(q).bind(after.is_none()).bind(after).bind(page.after_id()).bind(page.limit());
+    let q = bind(q).bind(after).bind(after_id).bind(page.limit());
     let rows = db.all(q).await?;
     if !page.with_total {
         return Ok((rows, None));

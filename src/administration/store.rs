@@ -12,6 +12,7 @@ use crate::kernel::clock::Ts;
 use crate::kernel::error::Result;
 use crate::kernel::page::PageRequest;
 use crate::platform::db::{Db, Q};
+use crate::platform::mail;
 
 /// Where an outgoing mail stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -27,16 +28,23 @@ pub enum MailState {
 }
 
 impl MailState {
-    const ALL: [(&str, Self); 4] = [
-        ("QUEUED", Self::Queued),
-        ("SENT", Self::Sent),
-        ("REFUSED", Self::Failed),
-        ("NOT_RESENT", Self::NotResent),
-    ];
+    /// What was taken back is not listed.
+    fn of(stored: mail::MailState) -> Self {
+        match stored {
+            mail::MailState::Queued => Self::Queued,
+            mail::MailState::Sent => Self::Sent,
+            mail::MailState::Refused | mail::MailState::Withdrawn => Self::Failed,
+            mail::MailState::NotResent => Self::NotResent,
+        }
+    }
 
-    fn stored(wanted: Option<Self>) -> Vec<String> {
-        let known = Self::ALL.into_iter().filter(|(_, state)| wanted.is_none_or(|wanted| wanted == *state));
-        known.map(|(code, _)| code.to_owned()).collect()
+    fn stored(self) -> mail::MailState {
+        match self {
+            Self::Queued => mail::MailState::Queued,
+            Self::Sent => mail::MailState::Sent,
+            Self::Failed => mail::MailState::Refused,
+            Self::NotResent => mail::MailState::NotResent,
+        }
     }
 }
 
@@ -73,7 +81,7 @@ struct MailRow {
     kind: String,
     to_address: String,
     message_id: String,
-    state: String,
+    state: mail::MailState,
     created_at: Ts,
     state_at: Ts,
     error_code: Option<String>,
@@ -93,8 +101,7 @@ fn job_key(mail: Uuid) -> String {
 
 impl MailRow {
     fn shown(self, job: Option<&JobRow>) -> OutgoingMail {
-        let known = MailState::ALL.into_iter().find(|(code, _)| *code == self.state);
-        let state = known.map_or(MailState::Failed, |(_, state)| state);
+        let state = MailState::of(self.state);
         OutgoingMail {
             id: self.id,
             kind: self.kind,
@@ -120,8 +127,10 @@ pub async fn mails(
 ) -> Result<(Vec<OutgoingMail>, Option<i64>)> {
     let q = db
         .q("SELECT id, kind, to_address, message_id, state, created_at, state_at, error_code FROM outgoing_mail \
-            WHERE state IN_TEXTS($1) AND (created_at, id) < ($2, $3) ORDER BY created_at DESC, id DESC LIMIT $4")
-        .bind_texts(MailState::stored(state))
+            WHERE state <> 'WITHDRAWN' AND ($1 OR state = $2) AND (created_at, id) < ($3, $4) \
+            ORDER BY created_at DESC, id DESC LIMIT $5")
+        .bind(state.is_none())
+        .bind(state.map(MailState::stored))
         .bind(at)
         .bind(id)
         .bind(page.limit());
@@ -140,8 +149,9 @@ pub async fn mails(
         return Ok((rows, None));
     }
     let q = db
-        .q("SELECT COUNT(*) FROM outgoing_mail WHERE state IN_TEXTS($1)")
-        .bind_texts(MailState::stored(state));
+        .q("SELECT COUNT(*) FROM outgoing_mail WHERE state <> 'WITHDRAWN' AND ($1 OR state = $2)")
+        .bind(state.is_none())
+        .bind(state.map(MailState::stored));
     let total: Option<(i64,)> = db.maybe(q).await?;
     Ok((rows, total.map(|(count,)| count)))
 }

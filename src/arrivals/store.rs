@@ -1,7 +1,6 @@
 //! All SQL of onboarding packs.
 
 use serde::Serialize;
-use uuid::Uuid;
 
 use super::content::PackSection;
 use super::model::{Pack, PackId};
@@ -9,7 +8,6 @@ use super::templates::{ItemOwner, PackRole, PackTemplate, PackTemplateItem, Temp
 use crate::kernel::actor::{MandateId, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
-use crate::kernel::ids::TypedId;
 use crate::platform::db::{Db, Tx};
 
 macro_rules! select {
@@ -26,19 +24,14 @@ macro_rules! latest_first {
     };
 }
 
-fn uuids<T: TypedId>(ids: &[T]) -> impl Iterator<Item = Uuid> {
-    ids.iter().map(|id| id.uuid())
-}
-
 /// Packs by id, whoever asks.
 pub async fn by_ids(db: &Db, ids: &[PackId]) -> Result<Vec<Pack>> {
-    Ok(db.all(db.q(concat!(select!(), "WHERE k.id IN_IDS($1)")).bind_ids(uuids(ids))).await?)
+    Ok(db.all(db.q(concat!(select!(), "WHERE k.id IN_IDS($1)")).bind_all(ids)).await?)
 }
 
 /// Those of these mandates that have a pack.
 pub async fn given(db: &Db, mandates: &[MandateId]) -> Result<Vec<MandateId>> {
-    let q =
-        db.q("SELECT mandate_id FROM onboarding_pack WHERE mandate_id IN_IDS($1)").bind_ids(uuids(mandates));
+    let q = db.q("SELECT mandate_id FROM onboarding_pack WHERE mandate_id IN_IDS($1)").bind_all(mandates);
     let rows: Vec<(MandateId,)> = db.all(q).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
@@ -51,7 +44,7 @@ pub async fn of_person(db: &Db, person: PersonId) -> Result<Vec<Pack>> {
 /// Packs of these posts, latest first.
 pub async fn of_posts(db: &Db, posts: &[PostId]) -> Result<Vec<Pack>> {
     let q = db.q(concat!(select!(), "WHERE m.post_id IN_IDS($1)", latest_first!()));
-    Ok(db.all(q.bind_ids(uuids(posts))).await?)
+    Ok(db.all(q.bind_all(posts)).await?)
 }
 
 /// Packs of who arrived at these organisations since that day and is not gone on another, latest first.
@@ -67,7 +60,7 @@ pub async fn of_organisations(
             "WHERE p.organisation_id IN_IDS($1) AND m.starts_on > $2 AND (m.ends_on IS NULL OR m.ends_on >= $3)",
             latest_first!()
         ))
-        .bind_ids(uuids(organisations))
+        .bind_all(organisations)
         .bind(since)
         .bind(still);
     Ok(db.all(q).await?)
@@ -128,9 +121,8 @@ pub struct Tick {
 
 /// What is ticked in these packs.
 pub async fn ticks(db: &Db, ids: &[PackId]) -> Result<Vec<Tick>> {
-    let q = db
-        .q("SELECT pack_id, item_key, done_on FROM onboarding_tick WHERE pack_id IN_IDS($1)")
-        .bind_ids(uuids(ids));
+    let q =
+        db.q("SELECT pack_id, item_key, done_on FROM onboarding_tick WHERE pack_id IN_IDS($1)").bind_all(ids);
     Ok(db.all(q).await?)
 }
 
@@ -211,7 +203,7 @@ pub async fn templates(db: &Db, partnerships: &[PartnershipId]) -> Result<Vec<Te
         .q("SELECT t.id, t.partnership_id, t.role, t.welcome, t.sections, t.revision, t.edited_at, \
             e.given_name || ' ' || e.family_name AS editor FROM onboarding_template t \
             LEFT JOIN person e ON e.id = t.edited_by AND e.erased_at IS NULL WHERE t.partnership_id IN_IDS($1)")
-        .bind_ids(uuids(partnerships));
+        .bind_all(partnerships);
     Ok(db.all(q).await?)
 }
 
@@ -220,7 +212,7 @@ pub async fn template_items(db: &Db, ids: &[TemplateId]) -> Result<Vec<ItemRow>>
     let q = db
         .q("SELECT template_id, item_key, title, owner, due_days FROM onboarding_template_item \
             WHERE template_id IN_IDS($1) ORDER BY template_id, position")
-        .bind_ids(uuids(ids));
+        .bind_all(ids);
     Ok(db.all(q).await?)
 }
 
@@ -318,7 +310,7 @@ pub async fn forget(tx: &mut Tx, ids: &[PackId]) -> Result<()> {
         "DELETE FROM onboarding_tick WHERE pack_id IN_IDS($1)",
         "DELETE FROM onboarding_pack WHERE id IN_IDS($1)",
     ] {
-        tx.exec(tx.q(sql).bind_ids(uuids(ids))).await?;
+        tx.exec(tx.q(sql).bind_all(ids)).await?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ mod store;
 mod texts;
 
 use crate::accounts::hash_token;
-use crate::confidentiality::{LINE, Screen};
+use crate::confidentiality::{LINE, Screen, passed};
 use crate::directory::ContactBook;
 use crate::events::{EventKind, Events};
 use crate::kernel::actor::{Actor, PartnershipId, PostId};
@@ -152,7 +152,8 @@ impl Calendar {
             });
         }
         let codes = screen.check()?;
-        let (Some(name), now) = (name, self.platform.clock.now()) else { return Err(Error::NotFound) };
+        let name = passed(name)?;
+        let now = self.platform.clock.now();
         let secret = self.platform.entropy.token();
         let token = FeedToken {
             id: FeedTokenId::fresh(&self.platform.entropy, now),

@@ -60,10 +60,10 @@ fn held(right: &str, now: Ts) -> Option<Right> {
     })
 }
 
-// The same rights as a session gives (see `accounts/sessions.rs`): partnerships that the organisation is a member of,
-// unless the post only observes, and those that the post coordinates or stands in for. Reads tables of the slices that calendars show,
-// because calendar programs ask every few minutes and nearly always for what they hold: one statement is all that
-// costs. It looks at no less than the feed shows; at more, where the feed was made for a part.
+/// The same rights as a session gives (see `accounts/sessions.rs`): partnerships that the organisation is a member of,
+/// unless the post only observes, and those that the post coordinates or stands in for. Reads tables of the slices that
+/// calendars show, because calendar programs ask every few minutes and nearly always for what they hold: one statement is
+/// all that costs. It looks at no less than the feed shows; at more, where the feed was made for a part.
 pub async fn token_with_rights(
     db: &Db,
     hash: String,

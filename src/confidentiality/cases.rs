@@ -1,3 +1,5 @@
+//! Names near talk of a case: who is spoken of, against who attends a meeting or owns an action.
+
 use std::ops::Range;
 
 use super::finding::{FindingKind, Hit};

@@ -1,3 +1,5 @@
+//! The guard on the command line: JSON lines in, verdicts out.
+
 use std::io::{self, BufRead, Write};
 
 use serde::{Deserialize, Serialize};

@@ -1,3 +1,5 @@
+//! Private addresses and mobile numbers; those of professionals whom the directory knows pass.
+
 use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;

@@ -1,3 +1,5 @@
+//! Counts from 1 to 4 of people in the hands of care or justice: so few that they may be recognised.
+
 use regex::Regex;
 
 use super::finding::{FindingKind, Hit};

@@ -1,3 +1,5 @@
+//! The digits of a text, found once for all rules that look at numbers.
+
 use std::ops::Range;
 
 use regex::Regex;

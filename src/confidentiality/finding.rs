@@ -1,3 +1,5 @@
+//! What the guard recognised, and what becomes of the text.
+
 use std::ops::Range;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};

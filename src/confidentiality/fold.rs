@@ -1,3 +1,5 @@
+//! A text brought down to ASCII before any rule reads it, with the way back to what its author wrote.
+
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 use super::finding::{Finding, Hit};

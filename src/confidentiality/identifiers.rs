@@ -1,3 +1,5 @@
+//! Numbers, dates of birth and cells that a label gives away.
+
 use std::collections::HashMap;
 use std::ops::Range;
 

@@ -1,3 +1,5 @@
+//! The words that the rules know, with what each can be; read once from the lists beside it.
+
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::{BitOr, BitOrAssign};

@@ -37,7 +37,7 @@ pub use check::check_lines;
 pub use contacts::KnownContacts;
 pub use finding::{Finding, FindingKind, Verdict};
 pub use safe_text::SafeText;
-pub use screen::{ConfirmedCodes, LINE, Screen, TEXT};
+pub use screen::{ConfirmedCodes, LINE, Screen, TEXT, passed};
 
 use contacts::Contacts;
 use counts::Counts;

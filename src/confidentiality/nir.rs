@@ -1,3 +1,5 @@
+//! Social security numbers, found by their fields and key whatever stands between the digits.
+
 use std::cell::OnceCell;
 use std::ops::Range;
 

@@ -1,3 +1,5 @@
+//! Rules are tried where they may begin, not at every byte: the places, and the patterns tried there.
+
 use std::ops::Range;
 
 use regex::{Captures, Regex};

@@ -1,3 +1,5 @@
+//! A text cut into words and sentences, as the rules read it.
+
 use std::iter::once;
 use std::ops::Range;
 

@@ -1,3 +1,5 @@
+//! Who is named in a text, in whatever form: by civility, by initials, by a known given name.
+
 use std::collections::HashSet;
 use std::ops::Range;
 

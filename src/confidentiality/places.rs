@@ -1,3 +1,5 @@
+//! Where a person lives: an address beside a word of dwelling, unless a service is what dwells there.
+
 use super::finding::{FindingKind, Hit};
 use super::lexicon::Class;
 use super::opening::Opening;

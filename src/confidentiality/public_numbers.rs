@@ -1,3 +1,5 @@
+//! Numbers with a public meaning, which no other rule may take for a person's.
+
 use std::cell::OnceCell;
 use std::ops::Range;
 

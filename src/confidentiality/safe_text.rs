@@ -1,3 +1,5 @@
+//! The text that the guard let in: a type that nothing but the guard, or a store, can make.
+
 use std::fmt;
 
 use serde::Serialize;

@@ -1,7 +1,7 @@
 //! All texts of one request before the guard at once, so that their author sees every problem together.
 
 use super::{Finding, Guard, KnownContacts, SafeText, Verdict};
-use crate::kernel::error::{Problems, Result};
+use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::problem::{GuardFinding, Problem};
 
 /// Longest title, name or place, in characters.
@@ -70,6 +70,18 @@ impl<'a> Screen<'a> {
                 None
             }
         }
+    }
+}
+
+/// What a request must hold, once [`Screen::check`] let everything through.
+///
+/// # Errors
+/// A fault of ours: it is not there, and no problem said so.
+#[track_caller]
+pub fn passed<T>(value: Option<T>) -> Result<T> {
+    match value {
+        Some(value) => Ok(value),
+        None => Err(Error::internal("what is required neither passed nor was refused")),
     }
 }
 

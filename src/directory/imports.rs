@@ -10,7 +10,7 @@ mod table;
 
 use super::policy::{Action, Place, authorise};
 use super::{Directory, store};
-use crate::confidentiality::{LINE, Screen};
+use crate::confidentiality::{LINE, Screen, passed};
 use crate::kernel::actor::{Actor, OrganisationId, PostId};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::TypedId as _;
@@ -48,7 +48,7 @@ impl Directory {
         };
         let lines = screen.problems.keep(read);
         let mut confirmed = screen.check()?;
-        let (Some(file_name), Some(mut lines)) = (file_name, lines) else { return Err(Error::NotFound) };
+        let (file_name, mut lines) = (passed(file_name)?, passed(lines)?);
 
         let only: Vec<String> = input.departement_codes.into_iter().map(|code| code.0).collect();
         let known = store::candidates(&self.platform.db, &marks(&lines)).await?;

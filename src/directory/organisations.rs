@@ -7,7 +7,7 @@ use super::policy::{Action, Place, authorise};
 use super::profile::{Profile, Wish};
 use super::words::{FinessLevel, OrganisationKind, OrganisationMission, Sector};
 use super::{Directory, store};
-use crate::confidentiality::Screen;
+use crate::confidentiality::{Screen, passed};
 use crate::kernel::actor::{Actor, OrganisationId, PostId};
 use crate::kernel::clock::{Day, Zone};
 use crate::kernel::error::{Error, Problems, Result};
@@ -222,7 +222,7 @@ impl Directory {
             check_links(&mut tx, id, profile, &mut screen.problems).await?;
         }
         let confirmed = screen.check()?;
-        let Some(profile) = profile else { return Err(Error::NotFound) };
+        let profile = passed(profile)?;
         if !store::insert_organisation(&mut tx, id, &profile, actor.person, now).await? {
             return Err(Error::problem(duplicate("siret")));
         }
@@ -266,7 +266,7 @@ impl Directory {
             check_links(&mut tx, id, profile, &mut screen.problems).await?;
         }
         let confirmed = screen.check()?;
-        let Some(profile) = profile else { return Err(Error::NotFound) };
+        let profile = passed(profile)?;
         let changed = profile.differences(&stored);
         if changed.is_empty() {
             return Ok(current);

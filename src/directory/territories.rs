@@ -7,7 +7,7 @@ use super::policy::{Action, Place, authorise};
 use super::scope::{Atlas, Scope};
 use super::words::TerritoryKind;
 use super::{Directory, reference, store};
-use crate::confidentiality::{LINE, Screen};
+use crate::confidentiality::{LINE, Screen, passed};
 use crate::kernel::actor::{Actor, PostId};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::page::{Cursor, Page, PageRequest};
@@ -94,7 +94,7 @@ impl Directory {
             .any(|code| atlas.get(code).is_none_or(|found| found.kind != TerritoryKind::Departement));
         screen.problems.require(!wrong, || unknown_territory("departementCodes"));
         let codes = screen.check()?;
-        let Some(name) = name else { return Err(Error::NotFound) };
+        let name = passed(name)?;
 
         let code = format!("tj:{code}");
         let mut tx = self.platform.db.begin().await?;

@@ -37,7 +37,7 @@ impl Events {
             return Ok(());
         }
         let declined = Declined { event: event.id, person };
-        jobs::enqueue(tx, &self.platform, DECLINED_JOB, declined, self.now(), None).await.map(drop)
+        jobs::enqueue(tx, &self.platform, DECLINED_JOB, declined, self.now(), None).await
     }
 
     /// Whether somebody still says that they will not come.

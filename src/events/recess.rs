@@ -3,7 +3,7 @@
 use async_graphql::{InputObject, SimpleObject};
 
 use super::{Events, store};
-use crate::confidentiality::{LINE, Screen};
+use crate::confidentiality::{LINE, Screen, passed};
 use crate::kernel::actor::{Actor, PostId};
 use crate::kernel::clock::{Day, Zone};
 use crate::kernel::error::{Error, Result};
@@ -81,7 +81,7 @@ impl Events {
             Problem::new("INVALID_DATE_ORDER", message).on("endsOn")
         });
         let codes = screen.check()?;
-        let Some(label) = label else { return Err(Error::NotFound) };
+        let label = passed(label)?;
         let now = self.platform.clock.now();
         let recess = CourtRecess {
             id: RecessId::fresh(&self.platform.entropy, now),

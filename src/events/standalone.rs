@@ -8,7 +8,7 @@ use super::rule::RecurrenceInput;
 use super::series::SeriesChange;
 use super::store::{self, Content};
 use super::{Action, Events, Likeness, Meeting, MeetingInput, NewEvent, allows, invitations, not_scheduled};
-use crate::confidentiality::{LINE, SafeText, Screen, TEXT};
+use crate::confidentiality::{LINE, SafeText, Screen, TEXT, passed};
 use crate::kernel::actor::{Actor, HeldPost, PartnershipId, PersonId, PostId};
 use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::problem::{LastEdit, Problem};
@@ -127,12 +127,12 @@ impl Events {
         };
         let organiser = self.organiser(held, standing, input.organiser_post_id, &mut screen.problems).await?;
         let posts = self.attendees_for_posts("attendeePostIds", &input.attendee_post_ids).await;
-        let posts = keep(posts, &mut screen.problems)?;
+        let posts = screen.problems.join(posts)?.unwrap_or_default();
         let people = &input.attendee_person_ids;
         let people = self.attendees_for_people(actor, "attendeePersonIds", people).await;
-        let people = keep(people, &mut screen.problems)?;
+        let people = screen.problems.join(people)?.unwrap_or_default();
         let codes = screen.check()?;
-        let (Some(title), Some(meeting)) = (title, meeting) else { return Err(Error::NotFound) };
+        let (title, meeting) = (passed(title)?, passed(meeting)?);
         let new = NewEvent {
             kind: EventKind::Other,
             partnership: partnership.id,
@@ -309,26 +309,13 @@ impl Events {
         problems: &mut Problems,
     ) -> Result<PostId> {
         let Some(asked) = asked.filter(|asked| *asked != held.post) else { return Ok(held.post) };
-        let known = keep(self.attendees_for_posts("organiserPostId", &[asked]).await, problems)?;
+        let known = problems.join(self.attendees_for_posts("organiserPostId", &[asked]).await)?;
+        let known = known.unwrap_or_default();
         if known.first().is_some_and(|known| known.organisation != held.organisation) && !standing.runs() {
             let message = "Vous organisez pour votre structure : choisissez une de ses fonctions.";
             problems.add(Problem::new("ORGANISER_NOT_OWN", message).on("organiserPostId"));
         }
         Ok(asked)
-    }
-}
-
-/// Problems join the others of the request; faults go on.
-fn keep<T>(result: Result<Vec<T>>, problems: &mut Problems) -> Result<Vec<T>> {
-    match result {
-        Ok(found) => Ok(found),
-        Err(Error::Problems(found)) => {
-            for problem in found {
-                problems.add(problem);
-            }
-            Ok(Vec::new())
-        }
-        Err(other) => Err(other),
     }
 }
 

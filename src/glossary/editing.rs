@@ -6,7 +6,7 @@ use serde_json::json;
 use super::model::{Entry, EntryId};
 use super::store::{Content, Place};
 use super::{Glossary, policy, store};
-use crate::confidentiality::{LINE, SafeText, Screen};
+use crate::confidentiality::{LINE, SafeText, Screen, passed};
 use crate::kernel::actor::{Actor, PartnershipId, PostId};
 use crate::kernel::clock::Day;
 use crate::kernel::error::{Error, Problems, Result};
@@ -97,7 +97,7 @@ impl Glossary {
             }
         }
         let codes = screen.check()?;
-        let content = content.ok_or(Error::NotFound)?;
+        let content = passed(content)?;
         let key = existing.map(|entry| entry.key.clone());
         let row = existing.and_then(|entry| Some((entry.row?, entry.revision)));
         let saved = self

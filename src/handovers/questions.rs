@@ -7,7 +7,7 @@ use super::model::{Note, NoteId, QuestionId};
 use super::policy::may_answer;
 use super::{Handovers, letters, store};
 use crate::accounts::Recipient;
-use crate::confidentiality::{Screen, TEXT};
+use crate::confidentiality::{Screen, TEXT, passed};
 use crate::kernel::actor::{Actor, PersonId};
 use crate::kernel::clock::Day;
 use crate::kernel::error::{Error, Result};
@@ -53,7 +53,7 @@ impl Handovers {
         let question = screen.required("question", &input.question, TEXT);
         screen.problems.require(may_answer(&note, note.today(self.now())), closed);
         let codes = screen.check()?;
-        let question = question.ok_or(Error::NotFound)?;
+        let question = passed(question)?;
         let now = self.now();
         let id = QuestionId::fresh(&self.platform.entropy, now);
         store::ask(&mut tx, id, note.id, (actor.person, now), question.into_inner()).await?;
@@ -78,7 +78,7 @@ impl Handovers {
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         let answer = screen.required("answer", &input.answer, TEXT);
         let codes = screen.check()?;
-        let answer = answer.ok_or(Error::NotFound)?.into_inner();
+        let answer = passed(answer)?.into_inner();
         if asked.answer.as_ref() == Some(&answer) {
             return Ok(note);
         }

@@ -4,7 +4,7 @@ use super::model::{Item, Note, NoteId, Question, QuestionId, Sections};
 use crate::kernel::actor::{MandateId, OrganisationId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
-use crate::kernel::ids::{Subject, TypedId};
+use crate::kernel::ids::Subject;
 use crate::kernel::page::PageRequest;
 use crate::platform::db::{Db, Tx};
 
@@ -21,19 +21,15 @@ macro_rules! latest_first {
     };
 }
 
-fn uuids<T: TypedId>(ids: &[T]) -> impl Iterator<Item = uuid::Uuid> {
-    ids.iter().map(|id| id.uuid())
-}
-
 /// Notes by id, whoever asks.
 pub async fn by_ids(db: &Db, ids: &[NoteId]) -> Result<Vec<Note>> {
-    Ok(db.all(db.q(concat!(select!(), "WHERE n.id IN_IDS($1)")).bind_ids(uuids(ids))).await?)
+    Ok(db.all(db.q(concat!(select!(), "WHERE n.id IN_IDS($1)")).bind_all(ids)).await?)
 }
 
 /// Notes of these posts, latest first.
 pub async fn of_posts(db: &Db, posts: &[PostId]) -> Result<Vec<Note>> {
     let q = db.q(concat!(select!(), "WHERE n.post_id IN_IDS($1)", latest_first!()));
-    Ok(db.all(q.bind_ids(uuids(posts))).await?)
+    Ok(db.all(q.bind_all(posts)).await?)
 }
 
 /// A page of the notes of posts of these organisations, latest first.
@@ -50,7 +46,7 @@ pub async fn of_organisations(
             latest_first!(),
             " LIMIT $4"
         ))
-        .bind_ids(uuids(organisations))
+        .bind_all(organisations)
         .bind(before)
         .bind(before_id)
         .bind(page.limit());
@@ -61,7 +57,7 @@ pub async fn of_organisations(
     let q = db
         .q("SELECT COUNT(*) FROM handover_note n JOIN post p ON p.id = n.post_id \
             WHERE p.organisation_id IN_IDS($1) AND n.departs_on IS NOT NULL")
-        .bind_ids(uuids(organisations));
+        .bind_all(organisations);
     Ok((rows, db.maybe::<(i64,)>(q).await?.map(|(count,)| count)))
 }
 
@@ -70,7 +66,7 @@ pub async fn concerning(db: &Db, person: PersonId, posts: &[PostId]) -> Result<V
     let q = db
         .q(concat!(select!(), "WHERE n.author_id = $1 OR n.post_id IN_IDS($2)", latest_first!()))
         .bind(person)
-        .bind_ids(uuids(posts));
+        .bind_all(posts);
     Ok(db.all(q).await?)
 }
 
@@ -78,7 +74,7 @@ pub async fn concerning(db: &Db, person: PersonId, posts: &[PostId]) -> Result<V
 pub async fn to_follow(db: &Db, mandates: &[MandateId], since: Day) -> Result<Vec<Note>> {
     let q = db
         .q(concat!(select!(), "WHERE n.mandate_id IN_IDS($1) OR n.departs_on >= $2"))
-        .bind_ids(uuids(mandates))
+        .bind_all(mandates)
         .bind(since);
     Ok(db.all(q).await?)
 }
@@ -279,7 +275,7 @@ pub async fn forget(tx: &mut Tx, ids: &[NoteId]) -> Result<()> {
         "DELETE FROM handover_item WHERE note_id IN_IDS($1)",
         "DELETE FROM handover_note WHERE id IN_IDS($1)",
     ] {
-        tx.exec(tx.q(sql).bind_ids(uuids(ids))).await?;
+        tx.exec(tx.q(sql).bind_all(ids)).await?;
     }
     Ok(())
 }

@@ -115,7 +115,7 @@ impl Immersions {
         }
         self.check_contact(input.contact_post_id, held.organisation, &mut screen).await?;
         let codes = screen.check()?;
-        let content = content.ok_or(Error::NotFound)?;
+        let content = crate::confidentiality::passed(content)?;
         let now = self.now();
         let id = OfferId::fresh(&self.platform.entropy, now);
         let mut tx = self.platform.db.begin().await?;

@@ -7,8 +7,7 @@ use super::reads::Offers;
 use crate::events::EventId;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
-use crate::kernel::error::{Error, Result};
-use crate::kernel::ids::TypedId;
+use crate::kernel::error::Result;
 use crate::kernel::page::PageRequest;
 use crate::platform::db::{Db, Q, Tx};
 
@@ -60,20 +59,16 @@ macro_rules! past {
     };
 }
 
-fn uuids<T: TypedId>(ids: &[T]) -> impl Iterator<Item = uuid::Uuid> {
-    ids.iter().map(|id| id.uuid())
-}
-
 fn bind_reach(q: Q, actor: &Actor, read: &[PartnershipId]) -> Q {
     let represented: Vec<OrganisationId> =
         actor.mandates.iter().filter(|held| held.representative).map(|held| held.organisation).collect();
-    q.bind_ids(uuids(read)).bind_ids(uuids(&represented)).bind(actor.person)
+    q.bind_all(read).bind_all(&represented).bind(actor.person)
 }
 
 /// Those of these offers that the viewer sees.
 pub async fn offers(db: &Db, actor: &Actor, read: &[PartnershipId], ids: &[OfferId]) -> Result<Vec<Offer>> {
     let q = db.q(concat!(select_offer!(), "WHERE ", visible!(), "AND o.id IN_IDS($4)"));
-    Ok(db.all(bind_reach(q, actor, read).bind_ids(uuids(ids))).await?)
+    Ok(db.all(bind_reach(q, actor, read).bind_all(ids)).await?)
 }
 
 /// A page of offers: open ones soonest first; those over or closed, latest first.
@@ -88,13 +83,9 @@ pub async fn list(
     let bind = |q: Q| {
         bind_reach(q, actor, read)
             .bind(asked.partnerships.is_none())
-            .bind_ids(uuids(asked.partnerships.as_deref().unwrap_or_default()))
+            .bind_all(asked.partnerships.as_deref().unwrap_or_default())
             .bind(asked.audience.clone())
             .bind(today)
-    };
-    let after: Option<(Day, uuid::Uuid)> = match &page.after {
-        Some(cursor) => Some((cursor.key.parse().map_err(Error::internal)?, cursor.id)),
-        None => None,
     };
     let (rows, count) = if asked.past {
         let q = db.q(concat!(
@@ -103,7 +94,7 @@ pub async fn list(
             past!(),
             "AND (o.starts_on, o.id) < ($8, $9) ORDER BY o.starts_on DESC, o.id DESC LIMIT $10"
         ));
-        let (day, id) = after.unwrap_or((Day(jiff::civil::date(9999, 12, 30)), uuid::Uuid::max()));
+        let (day, id) = page.before(Day::LAST)?;
         let count = db.q(concat!("SELECT COUNT(*) FROM immersion_offer o WHERE ", past!()));
         (db.all(bind(q).bind(day).bind(id).bind(page.limit())).await?, count)
     } else {
@@ -113,7 +104,7 @@ pub async fn list(
             coming!(),
             "AND (o.starts_on, o.id) > ($8, $9) ORDER BY o.starts_on, o.id LIMIT $10"
         ));
-        let (day, id) = after.unwrap_or((Day(jiff::civil::date(1970, 1, 1)), uuid::Uuid::nil()));
+        let (day, id) = page.following(Day::FIRST)?;
         let count = db.q(concat!("SELECT COUNT(*) FROM immersion_offer o WHERE ", coming!()));
         (db.all(bind(q).bind(day).bind(id).bind(page.limit())).await?, count)
     };
@@ -295,7 +286,7 @@ pub async fn save(tx: &mut Tx, placement: &Placement) -> Result<()> {
 
 /// Stays by id, whoever asks.
 pub async fn placements(db: &Db, ids: &[PlacementId]) -> Result<Vec<Placement>> {
-    let q = db.q(concat!(select_placement!(), "WHERE p.id IN_IDS($1)")).bind_ids(uuids(ids));
+    let q = db.q(concat!(select_placement!(), "WHERE p.id IN_IDS($1)")).bind_all(ids);
     Ok(db.all(q).await?)
 }
 
@@ -303,7 +294,7 @@ pub async fn placements(db: &Db, ids: &[PlacementId]) -> Result<Vec<Placement>> 
 pub async fn placements_at(db: &Db, offers: &[OfferId]) -> Result<Vec<Placement>> {
     let q = db
         .q(concat!(select_placement!(), "WHERE p.offer_id IN_IDS($1) ORDER BY p.starts_on, p.id"))
-        .bind_ids(uuids(offers));
+        .bind_all(offers);
     Ok(db.all(q).await?)
 }
 
@@ -322,7 +313,7 @@ pub async fn to_forget(tx: &mut Tx, before: Day) -> Result<Vec<(PlacementId, Opt
 }
 
 pub async fn forget(tx: &mut Tx, ids: &[PlacementId]) -> Result<()> {
-    let q = tx.q("DELETE FROM immersion_placement WHERE id IN_IDS($1)").bind_ids(uuids(ids));
+    let q = tx.q("DELETE FROM immersion_placement WHERE id IN_IDS($1)").bind_all(ids);
     tx.exec(q).await?;
     Ok(())
 }

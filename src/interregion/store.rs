@@ -6,7 +6,6 @@ use super::model::{Agreement, Census, Participation, ParticipationId, Places, Ro
 use crate::kernel::actor::{OrganisationId, PartnershipId, PersonId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
-use crate::kernel::ids::TypedId;
 use crate::kernel::page::PageRequest;
 use crate::platform::db::{Db, Tx};
 use crate::protocols::ids::ProtocolId;
@@ -95,17 +94,13 @@ fn places(text: Option<&str>) -> Vec<Places> {
     found
 }
 
-fn uuids<T: TypedId>(ids: &[T]) -> impl Iterator<Item = uuid::Uuid> {
-    ids.iter().map(|id| id.uuid())
-}
-
 fn participations(rows: Vec<Row>) -> Vec<Participation> {
     rows.into_iter().map(Participation::from).collect()
 }
 
 /// Agreements of these partnerships.
 pub async fn agreements(db: &Db, ids: &[PartnershipId]) -> Result<Vec<Agreement>> {
-    let q = db.q(concat!(agreement!(), "WHERE a.partnership_id IN_IDS($1)")).bind_ids(uuids(ids));
+    let q = db.q(concat!(agreement!(), "WHERE a.partnership_id IN_IDS($1)")).bind_all(ids);
     Ok(db.all(q).await?)
 }
 
@@ -117,7 +112,7 @@ pub async fn page(db: &Db, ids: &[PartnershipId], page: &PageRequest) -> Result<
             "WHERE a.partnership_id IN_IDS($1) AND (pa.name_key, pa.id) > ($2, $3) \
              ORDER BY pa.name_key, pa.id LIMIT $4"
         ))
-        .bind_ids(uuids(ids))
+        .bind_all(ids)
         .bind(page.after_key())
         .bind(page.after_id())
         .bind(page.limit());
@@ -126,22 +121,21 @@ pub async fn page(db: &Db, ids: &[PartnershipId], page: &PageRequest) -> Result<
 
 /// How many of these partnerships are agreements between territories.
 pub async fn count(db: &Db, ids: &[PartnershipId]) -> Result<i64> {
-    let q = db
-        .q("SELECT COUNT(*) FROM inter_territory_agreement WHERE partnership_id IN_IDS($1)")
-        .bind_ids(uuids(ids));
+    let q =
+        db.q("SELECT COUNT(*) FROM inter_territory_agreement WHERE partnership_id IN_IDS($1)").bind_all(ids);
     let row: Option<(i64,)> = db.maybe(q).await?;
     Ok(row.map_or(0, |(count,)| count))
 }
 
 /// Parts by id.
 pub async fn by_ids(db: &Db, ids: &[ParticipationId]) -> Result<Vec<Participation>> {
-    let q = db.q(concat!(participation!(), "WHERE i.id IN_IDS($1)")).bind_ids(uuids(ids));
+    let q = db.q(concat!(participation!(), "WHERE i.id IN_IDS($1)")).bind_all(ids);
     Ok(participations(db.all(q).await?))
 }
 
 /// All parts in these partnerships, past ones too, in any order.
 pub async fn of_partnerships(db: &Db, ids: &[PartnershipId]) -> Result<Vec<Participation>> {
-    let q = db.q(concat!(participation!(), "WHERE i.partnership_id IN_IDS($1)")).bind_ids(uuids(ids));
+    let q = db.q(concat!(participation!(), "WHERE i.partnership_id IN_IDS($1)")).bind_all(ids);
     Ok(participations(db.all(q).await?))
 }
 
@@ -159,7 +153,7 @@ pub async fn of_organisations(tx: &mut Tx, ids: &[OrganisationId], on: Day) -> R
             participation!(),
             "WHERE i.organisation_id IN_IDS($1) AND (i.to_on IS NULL OR i.to_on >= $2) ORDER BY i.from_on, i.id"
         ))
-        .bind_ids(uuids(ids))
+        .bind_all(ids)
         .bind(on);
     Ok(participations(tx.all(q).await?))
 }

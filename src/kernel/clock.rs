@@ -65,6 +65,11 @@ impl fmt::Display for Ts {
 pub struct Day(pub Date);
 
 impl Day {
+    /// The first day that is understood.
+    pub const FIRST: Self = Self(jiff::civil::date(1, 1, 1));
+    /// The end of time.
+    pub const LAST: Self = Self(Date::MAX);
+
     /// The day before.
     #[must_use]
     pub fn eve(self) -> Self {

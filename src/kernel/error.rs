@@ -140,6 +140,18 @@ impl Problems {
         result.map_err(|problems| self.0.extend(problems)).ok()
     }
 
+    /// Keeps a value, or lets the problems of what should give it join these.
+    ///
+    /// # Errors
+    /// Every error that is no problem of the request.
+    pub fn join<T>(&mut self, result: Result<T>) -> Result<Option<T>> {
+        match result {
+            Ok(value) => Ok(Some(value)),
+            Err(Error::Problems(problems)) => Ok(self.keep(Err(problems))),
+            Err(other) => Err(other),
+        }
+    }
+
     /// Goes on only if nothing was noted.
     ///
     /// # Errors

@@ -35,6 +35,8 @@ impl Cursor {
         let (id, key) = std::str::from_utf8(&bytes)
             .ok()?
             .split_once('|')
+            // No list has such a key, and PostgreSQL knows no such text.
+            .filter(|(_, key)| !key.contains('\0'))
             .map(|(id, key)| (id.to_owned(), key.to_owned()))?;
         Some(Self { key, id: id.parse().ok()? })
     }
@@ -85,9 +87,21 @@ impl PageRequest {
     /// Before which row a page of what is listed latest first begins: before `end` when it is the first.
     ///
     /// # Errors
-    /// A problem on `after`.
+    /// A problem on `after` when its key is not one of this list's.
     pub fn before<K: FromStr>(&self, end: K) -> Result<(K, Uuid)> {
-        let Some(after) = &self.after else { return Ok((end, Uuid::max())) };
+        self.place(end, Uuid::max())
+    }
+
+    /// After which row a page of what is listed soonest first begins: after `start` when it is the first.
+    ///
+    /// # Errors
+    /// A problem on `after` when its key is not one of this list's.
+    pub fn following<K: FromStr>(&self, start: K) -> Result<(K, Uuid)> {
+        self.place(start, Uuid::nil())
+    }
+
+    fn place<K: FromStr>(&self, key: K, id: Uuid) -> Result<(K, Uuid)> {
+        let Some(after) = &self.after else { return Ok((key, id)) };
         Ok((after.key.parse().map_err(|_| unreadable())?, after.id))
     }
 
@@ -98,7 +112,9 @@ impl PageRequest {
     }
 }
 
-fn unreadable() -> Error {
+/// What is said of a cursor that is none, or another list's.
+#[must_use]
+pub fn unreadable() -> Error {
     Error::problem(Problem::new("BAD_CURSOR", "Ce curseur de pagination n’est pas lisible.").on("after"))
 }
 
@@ -159,5 +175,46 @@ impl<T> Page<T> {
         let has_next = rows.len() > wanted;
         let rows = rows.into_iter().take(wanted).map(|row| (cursor(&row), row)).collect();
         Self { rows, has_next, total }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::clock::Day;
+
+    fn after(key: &str) -> PageRequest {
+        let cursor = Cursor { key: key.to_owned(), id: Uuid::from_u128(7) };
+        PageRequest::new(None, Some(&cursor.encode()), false).unwrap()
+    }
+
+    #[test]
+    fn a_first_page_begins_at_the_end_it_is_given() {
+        let first = PageRequest::new(None, None, false).unwrap();
+        assert_eq!(first.before(9).unwrap(), (9, Uuid::max()));
+        assert_eq!(first.following(0).unwrap(), (0, Uuid::nil()));
+    }
+
+    #[test]
+    fn a_cursor_gives_the_key_and_the_row() {
+        let day: Day = "2028-04-30".parse().unwrap();
+        assert_eq!(after("2028-04-30").before(Day::LAST).unwrap(), (day, Uuid::from_u128(7)));
+        assert_eq!(after("2028-04-30").following(Day::FIRST).unwrap(), (day, Uuid::from_u128(7)));
+    }
+
+    #[test]
+    fn the_cursor_of_another_list_is_told_of() {
+        let told = |result: Result<(Day, Uuid)>| match result {
+            Err(Error::Problems(problems)) => problems[0].code.0.to_string(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(told(after("chambéry").before(Day::LAST)), "BAD_CURSOR");
+        assert_eq!(told(after("12").following(Day::FIRST)), "BAD_CURSOR");
+    }
+
+    #[test]
+    fn a_key_that_no_database_can_hold_is_no_cursor() {
+        let cursor = Cursor { key: "a\0b".into(), id: Uuid::nil() };
+        assert!(PageRequest::new(None, Some(&cursor.encode()), false).is_err());
     }
 }

@@ -8,7 +8,7 @@ use super::{
     Action, AddErratumInput, ApproveMinutesInput, CirculateMinutesInput, Meetings, RemarkOnMinutesInput,
     SaveMinutesBlockInput, SettleRemarkInput, store, text,
 };
-use crate::confidentiality::{SafeText, Screen, TEXT};
+use crate::confidentiality::{SafeText, Screen, TEXT, passed};
 use crate::kernel::actor::Actor;
 use crate::kernel::error::{Error, Problems, Result};
 use crate::kernel::problem::{LastEdit, Problem};
@@ -93,7 +93,7 @@ impl Meetings {
         let text = screen.required("text", &input.text, TEXT);
         screen.problems.require(scene.meeting.minutes_state == MinutesState::Circulated, not_circulating);
         let codes = screen.check()?;
-        let Some(text) = text else { return Err(Error::NotFound) };
+        let text = passed(text)?;
         let new = NewRemark {
             id: self.fresh(scene.frame.now),
             item: item.id,
@@ -155,7 +155,7 @@ impl Meetings {
             Problem::new("MINUTES_NOT_APPROVED", message)
         });
         let codes = screen.check()?;
-        let Some(text) = text else { return Err(Error::NotFound) };
+        let text = passed(text)?;
         let version = scene.meeting.minutes_version + 1;
         let hash = hash(&mut tx, &scene.meeting, Some((version, text.as_str()))).await?;
         let facts = serde_json::json!({"version": version, "confirmed": codes});

@@ -6,7 +6,7 @@ use super::{
     Action, CancelAnnualMeetingInput, Frame, HoldMeetingInput, Meetings, MoveAnnualMeetingInput,
     PlanAnnualMeetingInput, allows, store,
 };
-use crate::confidentiality::{LINE, SafeText, Screen, TEXT};
+use crate::confidentiality::{LINE, SafeText, Screen, TEXT, passed};
 use crate::events;
 use crate::events::recurrence::{End, Pattern, Recurrence, YEARS, place_in_month};
 use crate::events::{
@@ -124,12 +124,10 @@ impl Meetings {
             None if coming => self.usual_attendees(&partnership, &frame).await?,
             None => Vec::new(),
         };
-        let attendees = match self.events.attendees_for_posts("attendeePostIds", &posts).await {
-            Err(Error::Problems(found)) => screen.problems.keep(Err(found)),
-            other => Some(other?),
-        };
+        let attendees = self.events.attendees_for_posts("attendeePostIds", &posts).await;
+        let attendees = screen.problems.join(attendees)?;
         let codes = screen.check()?;
-        let (Some(dates), Some(attendees)) = (dates, attendees) else { return Err(Error::NotFound) };
+        let (dates, attendees) = (passed(dates)?, passed(attendees)?);
         let title = title.map_or_else(|| dates.title(), SafeText::into_inner);
         let standing = match &dates {
             Dates::Fixed(meeting) | Dates::Yearly(meeting, _) => {
@@ -236,7 +234,7 @@ impl Meetings {
             Problem::new("MEETING_NOT_PLANNED", "Cette réunion n’est plus à venir : sa date ne change plus.")
         });
         let codes = screen.check()?;
-        let Some(meeting) = meeting else { return Err(Error::NotFound) };
+        let meeting = passed(meeting)?;
         let subject = Subject::of(scene.meeting.id);
         let event = scene.meeting.event_id;
         match input.scope {

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::model::Partnership;
 use super::policy::{Action, Standing, allows};
 use super::{Partnerships, store};
-use crate::confidentiality::Screen;
+use crate::confidentiality::{Screen, passed};
 use crate::directory::Cardinality;
 use crate::kernel::actor::{Actor, HeldPost, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Zone};
@@ -122,7 +122,7 @@ impl Partnerships {
         self.check_coordinator(&mut screen.problems, input.coordinating_post_id).await?;
         self.check_organisations(&mut screen.problems, &input.member_ids).await?;
         let confirmed = screen.check()?;
-        let Some(name) = name else { return Err(Error::NotFound) };
+        let name = passed(name)?;
 
         let now = self.platform.clock.now();
         let partnership = Partnership {

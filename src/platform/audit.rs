@@ -70,28 +70,12 @@ impl By {
 ///
 /// # Errors
 /// The database's.
-pub async fn record(
+pub async fn record<T: TypedId>(
     tx: &mut Tx,
     platform: &Platform,
     by: By,
     action: &'static str,
-    subject: impl TypedId,
-    codes: impl Serialize,
-) -> Result<()> {
-    record_kind(tx, platform, by, action, kind_of(subject), subject.uuid(), codes).await
-}
-
-fn kind_of<T: TypedId>(_: T) -> &'static str {
-    T::KIND
-}
-
-async fn record_kind(
-    tx: &mut Tx,
-    platform: &Platform,
-    by: By,
-    action: &'static str,
-    kind: &'static str,
-    subject: Uuid,
+    subject: T,
     codes: impl Serialize,
 ) -> Result<()> {
     let at = platform.clock.now();
@@ -110,8 +94,8 @@ async fn record_kind(
         .bind(post)
         .bind(system)
         .bind(action.to_owned())
-        .bind(kind.to_owned())
-        .bind(subject)
+        .bind(T::KIND.to_owned())
+        .bind(subject.uuid())
         .bind(codes);
     tx.exec(q).await?;
     Ok(())
@@ -169,7 +153,8 @@ impl AuditRow {
     }
 }
 
-const COLUMNS_SEALED: &str = "SELECT id, at, person_id, post_id, system, action, subject_kind, subject_id, codes, \
+/// The sealed rows after a number.
+const SEALED_AFTER: &str = "SELECT id, at, person_id, post_id, system, action, subject_kind, subject_id, codes, \
      sealed_number, seal FROM audit WHERE sealed_number > $1 ORDER BY sealed_number LIMIT 1000";
 
 /// Number and seal of the last row that was forgotten.
@@ -239,7 +224,7 @@ pub async fn verify(db: &Db) -> Result<Verification> {
     let mut found = Verification { forgotten, sealed: 0, last_seal: None, tail: 0, broken_at: None };
     let mut last = forgotten;
     'chain: loop {
-        let rows: Vec<AuditRow> = db.all(db.q(COLUMNS_SEALED).bind(last)).await?;
+        let rows: Vec<AuditRow> = db.all(db.q(SEALED_AFTER).bind(last)).await?;
         if rows.is_empty() {
             break;
         }

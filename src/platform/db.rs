@@ -34,6 +34,7 @@ pub use recent::Recent;
 pub use version::VersionError;
 
 use super::live::Live;
+use crate::kernel::ids::TypedId;
 
 /// A value that both engines can bind.
 pub trait Bind:
@@ -133,6 +134,12 @@ impl Q {
             self.failed.get_or_insert(error);
         }
         self
+    }
+
+    /// The same of ids that know their kind.
+    #[must_use]
+    pub fn bind_all(self, ids: &[impl TypedId]) -> Self {
+        self.bind_ids(ids.iter().map(|id| id.uuid()))
     }
 
     /// Binds the next `$n`, written `IN_TEXTS($n)` in the statement: a list of texts in one value.

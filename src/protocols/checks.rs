@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use super::Protocols;
 use super::inputs::{ClauseInput, PartyInput, TermInput};
 use super::model::TermKind;
+pub(super) use crate::confidentiality::passed;
 use crate::confidentiality::{SafeText, Screen};
 use crate::directory::{Cardinality, Organisation, Post, Side};
 use crate::kernel::actor::{OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::Day;
-use crate::kernel::error::{Error, Problems, Result};
+use crate::kernel::error::{Problems, Result};
 use crate::kernel::problem::Problem;
 
 /// Longest title, in characters.
@@ -35,11 +36,6 @@ pub(super) type ClauseTexts = (Option<SafeText>, Option<SafeText>);
 pub(super) fn clause_texts(screen: &mut Screen<'_>, field: &str, clause: &ClauseInput) -> ClauseTexts {
     let title = title(screen, &format!("{field}title"), &clause.title);
     (title, screen.optional(&format!("{field}body"), Some(&clause.body), TEXT))
-}
-
-/// A required text, once the screen let everything through.
-pub(super) fn passed<T>(text: Option<T>) -> Result<T> {
-    text.ok_or_else(|| Error::internal("a required text neither passed nor was refused"))
 }
 
 /// Months, renewal and notice belong together.

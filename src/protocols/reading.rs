@@ -15,8 +15,7 @@ use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::TypedId as _;
-use crate::kernel::page::{Cursor, Page, PageRequest};
-use crate::kernel::problem::Problem;
+use crate::kernel::page::{Cursor, Page, PageRequest, unreadable};
 use crate::partnerships::name_pattern;
 
 /// Which protocols are wanted.
@@ -62,11 +61,6 @@ impl Place {
                 title_key: String::new(),
                 id: uuid::Uuid::nil(),
             });
-        };
-        let unreadable = || {
-            Error::problem(
-                Problem::new("BAD_CURSOR", "Ce curseur de pagination n’est pas lisible.").on("after"),
-            )
         };
         let (due, title_key) = after.key.split_once(' ').ok_or_else(unreadable)?;
         let due = due.parse().map_err(|_| unreadable())?;
@@ -263,17 +257,7 @@ impl Protocols {
         subjects: Vec<uuid::Uuid>,
         page: &PageRequest,
     ) -> Result<Page<HistoryRow>> {
-        let before = match &page.after {
-            None => (Ts::new(jiff::Timestamp::MAX), uuid::Uuid::max()),
-            Some(after) => (
-                after.key.parse().map_err(|_| {
-                    Error::problem(
-                        Problem::new("BAD_CURSOR", "Ce curseur de pagination n’est pas lisible.").on("after"),
-                    )
-                })?,
-                after.id,
-            ),
-        };
+        let before = page.before(Ts::LAST)?;
         let rows = store::list::history(&self.platform.db, subjects, before, page.limit()).await?;
         Ok(Page::from_rows(rows, page, None, |row| Cursor { key: row.at.to_string(), id: row.id }))
     }

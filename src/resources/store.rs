@@ -4,7 +4,6 @@ use super::model::{ResourceId, ResourcePerson};
 use crate::kernel::actor::{MandateId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
-use crate::kernel::ids::TypedId;
 use crate::kernel::page::PageRequest;
 use crate::platform::db::{Db, Q, Tx};
 use crate::protocols::Theme;
@@ -45,25 +44,21 @@ pub struct Content {
 /// The day of the confirmation, who wrote, when.
 pub type Written = (Day, PersonId, Ts);
 
-fn uuids<T: TypedId>(ids: &[T]) -> impl Iterator<Item = uuid::Uuid> {
-    ids.iter().map(|id| id.uuid())
-}
-
 /// Those of these entries that stand in partnerships read.
 pub async fn by_ids(db: &Db, read: &[PartnershipId], ids: &[ResourceId]) -> Result<Vec<ResourcePerson>> {
     let q = db.q(concat!(select!(), "WHERE r.partnership_id IN_IDS($1) AND r.id IN_IDS($2)"));
-    Ok(db.all(q.bind_ids(uuids(read)).bind_ids(uuids(ids))).await?)
+    Ok(db.all(q.bind_all(read).bind_all(ids)).await?)
 }
 
 /// Entries by id, whoever asks.
 pub async fn any(db: &Db, ids: &[ResourceId]) -> Result<Vec<ResourcePerson>> {
-    Ok(db.all(db.q(concat!(select!(), "WHERE r.id IN_IDS($1)")).bind_ids(uuids(ids))).await?)
+    Ok(db.all(db.q(concat!(select!(), "WHERE r.id IN_IDS($1)")).bind_all(ids)).await?)
 }
 
 /// All entries of these partnerships, by theme.
 pub async fn of_partnerships(db: &Db, read: &[PartnershipId]) -> Result<Vec<ResourcePerson>> {
     let q = db.q(concat!(select!(), "WHERE r.partnership_id IN_IDS($1) ORDER BY r.theme, r.id"));
-    Ok(db.all(q.bind_ids(uuids(read))).await?)
+    Ok(db.all(q.bind_all(read)).await?)
 }
 
 /// A page of entries, by theme.
@@ -73,7 +68,7 @@ pub async fn list(
     theme: Option<Theme>,
     page: &PageRequest,
 ) -> Result<(Vec<ResourcePerson>, Option<i64>)> {
-    let bind = |q: Q| q.bind_ids(uuids(read)).bind(theme.is_none()).bind(theme);
+    let bind = |q: Q| q.bind_all(read).bind(theme.is_none()).bind(theme);
     let q = db.q(concat!(
         select!(),
         "WHERE ",
@@ -168,7 +163,7 @@ pub async fn confirm(tx: &mut Tx, id: ResourceId, on: Day) -> Result<()> {
 
 /// Takes entries off.
 pub async fn delete(tx: &mut Tx, ids: &[ResourceId]) -> Result<()> {
-    tx.exec(tx.q("DELETE FROM resource_person WHERE id IN_IDS($1)").bind_ids(uuids(ids))).await?;
+    tx.exec(tx.q("DELETE FROM resource_person WHERE id IN_IDS($1)").bind_all(ids)).await?;
     Ok(())
 }
 

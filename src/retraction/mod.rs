@@ -39,7 +39,7 @@ use crate::partnerships::{Partnership, Partnerships, Standing};
 use crate::platform::Platform;
 use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
-use crate::platform::mail::{self, KeptWords};
+use crate::platform::mail::{self, KeptWords, MailState};
 use crate::public::PublicSheets;
 
 pub use crate::platform::texts::Text;
@@ -360,7 +360,7 @@ fn shown(places: &[Place], origin: &PlaceName) -> Vec<RetractionPlace> {
 }
 
 fn waiting(mails: &[KeptWords]) -> i64 {
-    count(mails, |mail| mail.state == "QUEUED")
+    count(mails, |mail| mail.state == MailState::Queued)
 }
 
 fn sent(mails: &[KeptWords]) -> i64 {

@@ -8,8 +8,8 @@ use super::inputs::{
 use super::model::{Trainer, Training, TrainingId, TrainingState};
 use super::policy::may_create;
 use super::store::write::NewTraining;
-use super::{Scene, Trainings, keep_problems, over, store};
-use crate::confidentiality::{LINE, Screen};
+use super::{Scene, Trainings, over, store};
+use crate::confidentiality::{LINE, Screen, passed};
 use crate::events::{Dates, EventId, EventKind, Invitation, Likeness, Meeting};
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::Day;
@@ -52,7 +52,7 @@ impl Trainings {
         let organiser = input.organiser_post_id.unwrap_or(acting);
         self.organiser(organiser, own, &mut screen).await?;
         let codes = screen.check()?;
-        let (Some(dates), Some(content)) = (dates, content) else { return Err(Error::NotFound) };
+        let (dates, content) = (passed(dates)?, passed(content)?);
         let state = if input.open_registration { TrainingState::Open } else { TrainingState::Draft };
         let made = Made {
             id,
@@ -93,7 +93,7 @@ impl Trainings {
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         let meeting = Meeting::check_to_come(&input.meeting, &partnership.time_zone, self.now(), &mut screen);
         let codes = screen.check()?;
-        let Some(meeting) = meeting else { return Err(Error::NotFound) };
+        let meeting = passed(meeting)?;
         let mut content = Content::of(&source);
         content.release_on = source.release_on.zip(source.starts_at).and_then(|(release, start)| {
             let distance = start.day_in(&source.event_zone).0.since(release.0).ok()?;
@@ -184,7 +184,7 @@ impl Trainings {
             Meeting::check_to_come(&input.meeting, &scene.training.time_zone, self.now(), &mut screen);
         screen.problems.require(is_to_come(&scene.training), over);
         let codes = screen.check()?;
-        let Some(meeting) = meeting else { return Err(Error::NotFound) };
+        let meeting = passed(meeting)?;
         let (id, event) = (scene.training.id, scene.training.event_id);
         self.put_off(&mut scene.tx, id, event, meeting).await?;
         self.finish(scene, "training.move", serde_json::json!({"confirmed": codes})).await
@@ -280,7 +280,7 @@ impl Trainings {
             let mut problems = Problems::none();
             let posts = trainer.post_id.as_slice();
             let open = self.events.attendees_for_posts("trainers", posts).await;
-            if keep_problems(open, &mut problems)?.is_some() {
+            if problems.join(open)?.is_some() {
                 kept.push(trainer);
             }
         }

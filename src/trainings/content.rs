@@ -2,9 +2,9 @@
 
 use async_graphql::MaybeUndefined;
 
+use super::Trainings;
 use super::inputs::{CreateTrainingInput, ReservedSeatsInput, TrainingTrainerInput, UpdateTrainingInput};
 use super::model::{SectorGroup, Trainer, Training, TrainingId};
-use super::{Trainings, keep_problems};
 use crate::confidentiality::{LINE, SafeText, Screen, TEXT};
 use crate::directory::Organisation;
 use crate::events::{Attendee, When};
@@ -268,7 +268,7 @@ impl Trainings {
         screen: &mut Screen<'_>,
     ) -> Result<()> {
         let found = self.events.attendees_for_posts("organiserPostId", &[wanted]).await;
-        let found = keep_problems(found, &mut screen.problems)?.unwrap_or_default();
+        let found = screen.problems.join(found)?.unwrap_or_default();
         screen.problems.require(found.iter().all(|post| post.organisation == own), || {
             let message = "L’organisateur est un poste de votre structure.";
             Problem::new("ORGANISER_ELSEWHERE", message).on("organiserPostId")

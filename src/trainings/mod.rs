@@ -26,7 +26,7 @@ use crate::directory::Directory;
 use crate::events::Events;
 use crate::kernel::actor::{Actor, PostId};
 use crate::kernel::clock::{Ts, Zone};
-use crate::kernel::error::{Error, Problems, Result};
+use crate::kernel::error::{Error, Result};
 use crate::kernel::problem::Problem;
 use crate::partnerships::Partnerships;
 use crate::platform::Platform;
@@ -129,15 +129,6 @@ impl Trainings {
         tx.announce(training.id);
         tx.commit().await?;
         Ok(Training { ties: training.ties, ..found })
-    }
-}
-
-/// Lets problems join the others of the request; every other error ends it.
-fn keep_problems<T>(result: Result<T>, problems: &mut Problems) -> Result<Option<T>> {
-    match result {
-        Ok(value) => Ok(Some(value)),
-        Err(Error::Problems(found)) => Ok(problems.keep(Err(found))),
-        Err(other) => Err(other),
     }
 }
 

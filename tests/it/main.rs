@@ -18,6 +18,7 @@ mod calendar_readers;
 mod calendar_zones;
 mod cli;
 mod confidentiality;
+mod cursors;
 mod dates;
 mod demo;
 mod directory;

@@ -9,7 +9,7 @@ use crate::accounts::people::address;
 use crate::accounts::retention::INVITATIONS_KEPT;
 use crate::accounts::store::invitations as store;
 use crate::accounts::{Accounts, acting_post, hash_token};
-use crate::confidentiality::{SafeText, Screen, TEXT};
+use crate::confidentiality::{SafeText, Screen, TEXT, passed};
 use crate::directory::Post;
 use crate::kernel::actor::{Actor, OrganisationId, PostId};
 use crate::kernel::clock::Day;
@@ -80,7 +80,7 @@ impl Accounts {
         });
         check_dates(&mut screen.problems, &post, input.starts_on, input.ends_on);
         let guard = screen.check()?;
-        let email = email.ok_or(Error::NotFound)?;
+        let email = passed(email)?;
 
         let now = self.platform.clock.now();
         let invitation = Invitation {

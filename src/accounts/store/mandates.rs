@@ -169,7 +169,7 @@ pub async fn page_of_post(
     all: bool,
     request: &PageRequest,
 ) -> Result<Page<Mandate>> {
-    let after = request.after_key().parse::<Day>().unwrap_or(Day(jiff::civil::Date::MAX));
+    let (before, before_id) = request.before(Day::LAST)?;
     let q = db
         .q(select_mandates!(
             "WHERE m.post_id = $1 AND (m.starts_on < $2 OR (m.starts_on = $2 AND m.id < $3)) \
@@ -178,8 +178,8 @@ pub async fn page_of_post(
              ORDER BY m.starts_on DESC, m.id DESC LIMIT $6"
         ))
         .bind(post)
-        .bind(after)
-        .bind(request.after_id())
+        .bind(before)
+        .bind(before_id)
         .bind(all)
         .bind(viewer)
         .bind(request.limit());

@@ -1,3 +1,5 @@
+//! What an action item leads to: what it was decided in, its owner.
+
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::actions::{ActionItem, ActionLinks};

@@ -1,3 +1,5 @@
+//! What an event leads to, and its guests, attendees and recesses: what it is the date of, who is expected.
+
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::events::{

@@ -1,3 +1,5 @@
+//! What a run of an import leads to: its lines' organisations, and who asked for it.
+
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::accounts::ImportStarter;

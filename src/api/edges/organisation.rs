@@ -1,3 +1,5 @@
+//! What an organisation leads to: its posts, partnerships, protocols, and what is told of it.
+
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::accounts::OrganisationPeople;

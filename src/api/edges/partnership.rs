@@ -1,3 +1,5 @@
+//! What a partnership leads to: nearly every slice hangs on it.
+
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::actions::PartnershipActions;

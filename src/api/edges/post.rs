@@ -1,3 +1,5 @@
+//! What a post leads to: its organisation, holders, notes to successors, packs and feeds.
+
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::accounts::PostHolders;

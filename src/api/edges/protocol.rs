@@ -1,3 +1,5 @@
+//! What a protocol leads to: its reviews, their reminders, what it says of places between regions.
+
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::interregion::ProtocolInterregion;

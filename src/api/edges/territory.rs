@@ -1,3 +1,5 @@
+//! What a territory leads to: its organisations, partnerships, and what moves there.
+
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::directory::{Territory, TerritoryLinks};

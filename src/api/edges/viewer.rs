@@ -1,3 +1,5 @@
+//! What whoever asks finds of their own: reminders, feeds, calendars, notes, packs, the home page.
+
 use async_graphql::{ComplexObject, OutputType as _};
 
 use crate::accounts::{Me, ViewerAccount};

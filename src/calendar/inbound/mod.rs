@@ -15,7 +15,7 @@ use std::num::NonZeroU32;
 use jiff::SignedDuration;
 use url::Url;
 
-use crate::confidentiality::{LINE, Screen};
+use crate::confidentiality::{LINE, Screen, passed};
 use crate::directory::ContactBook;
 use crate::kernel::actor::{Actor, PartnershipId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
@@ -113,7 +113,7 @@ impl InboundCalendars {
         let name = screen.required("name", &input.name, LINE);
         let url = self.address(&input.url, &mut screen.problems);
         let codes = screen.check()?;
-        let (Some(name), Some(url)) = (name, url) else { return Err(Error::NotFound) };
+        let (name, url) = (passed(name)?, passed(url)?);
         self.readings.spend(&actor.person.to_string(), 1)?;
         let now = self.platform.clock.now();
         let id = InboundCalendarId::fresh(&self.platform.entropy, now);

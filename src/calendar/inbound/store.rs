@@ -11,7 +11,6 @@ use crate::confidentiality::SafeText;
 use crate::kernel::actor::{PartnershipId, PersonId};
 use crate::kernel::clock::{Ts, Zone};
 use crate::kernel::error::{Error, Result};
-use crate::kernel::ids::TypedId;
 use crate::platform::db::{Db, Tx};
 use crate::platform::http::Validators;
 
@@ -26,7 +25,7 @@ macro_rules! select_calendar {
 
 /// Those of these ids, in any order.
 pub async fn calendars(db: &Db, ids: &[InboundCalendarId]) -> Result<Vec<InboundCalendar>> {
-    let q = db.q(concat!(select_calendar!(), "WHERE c.id IN_IDS($1)")).bind_ids(uuids(ids));
+    let q = db.q(concat!(select_calendar!(), "WHERE c.id IN_IDS($1)")).bind_all(ids);
     Ok(db.all(q).await?)
 }
 
@@ -34,7 +33,7 @@ pub async fn calendars(db: &Db, ids: &[InboundCalendarId]) -> Result<Vec<Inbound
 pub async fn of_partnerships(db: &Db, partnerships: &[PartnershipId]) -> Result<Vec<InboundCalendar>> {
     let q = db
         .q(concat!(select_calendar!(), "WHERE c.partnership_id IN_IDS($1) ORDER BY c.created_at, c.id"))
-        .bind_ids(uuids(partnerships));
+        .bind_all(partnerships);
     Ok(db.all(q).await?)
 }
 
@@ -56,7 +55,7 @@ pub async fn entries(
             FROM inbound_entry e JOIN inbound_calendar c ON c.id = e.calendar_id \
             WHERE c.partnership_id IN_IDS($1) AND e.starts_at < $3 AND (e.ends_at > $2 OR e.starts_at >= $2) \
             ORDER BY e.starts_at, e.ends_at, e.calendar_id, e.source")
-        .bind_ids(uuids(partnerships))
+        .bind_all(partnerships)
         .bind(from)
         .bind(until);
     Ok(db.all(q).await?)
@@ -300,8 +299,4 @@ pub async fn of_the_erased(tx: &mut Tx) -> Result<Vec<InboundCalendarId>> {
         "DELETE FROM inbound_calendar WHERE person_id IN (SELECT id FROM person WHERE erased_at IS NOT NULL) RETURNING id",
     );
     Ok(tx.all::<(InboundCalendarId,)>(q).await?.into_iter().map(|(id,)| id).collect())
-}
-
-fn uuids<T: TypedId>(ids: &[T]) -> impl Iterator<Item = uuid::Uuid> {
-    ids.iter().map(|id| id.uuid())
 }

@@ -184,13 +184,14 @@ pub async fn import_lines(
     outcome: Option<ImportOutcome>,
     page: &PageRequest,
 ) -> Result<Vec<ImportLine>> {
+    let (after, _) = page.following(0_i64)?;
     let q = db
         .q("SELECT line, outcome, content, organisation_id, base_revision, problems FROM organisation_import_line \
             WHERE import_id = $1 AND ($2 OR outcome = $3) AND line > $4 ORDER BY line LIMIT $5")
         .bind(id)
         .bind(outcome.is_none())
         .bind(outcome.unwrap_or(ImportOutcome::Refused))
-        .bind(page.after_key().parse().unwrap_or(0_i64))
+        .bind(after)
         .bind(page.limit());
     let rows: Vec<LineRow> = db.all(q).await?;
     rows.iter().map(shown_line).collect()

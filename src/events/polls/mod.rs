@@ -14,7 +14,7 @@ use async_graphql::InputObject;
 use super::guests::{GuestInput, NewGuest};
 use super::model::{Event, EventAttendee, EventId, EventKind, EventState};
 use super::{Action, Attendee, Events, Likeness, invitations, policy};
-use crate::confidentiality::{LINE, SafeText, Screen, TEXT};
+use crate::confidentiality::{LINE, SafeText, Screen, TEXT, passed};
 use crate::kernel::actor::{Actor, PartnershipId, PostId};
 use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::{Subject, TypedId as _};
@@ -174,9 +174,7 @@ impl Events {
             Err(other) => return Err(other),
         };
         let codes = screen.check()?;
-        let (Some(title), Some(poll), Some(attendees)) = (title, poll, attendees) else {
-            return Err(Error::NotFound);
-        };
+        let (title, poll, attendees) = (passed(title)?, passed(poll)?, passed(attendees)?);
         let new = NewProposal {
             kind: EventKind::Other,
             partnership: input.partnership_id,

@@ -5,7 +5,7 @@ use super::super::{FeedFilter, Window};
 use super::{bind_reach, uuids};
 use crate::kernel::actor::{Actor, PartnershipId};
 use crate::kernel::clock::Ts;
-use crate::kernel::error::{Error, Result};
+use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::kernel::page::PageRequest;
 use crate::platform::db::{Db, Q};
@@ -39,10 +39,7 @@ pub async fn between(
     window: &Window,
     page: &PageRequest,
 ) -> Result<(Vec<Event>, Option<i64>)> {
-    let after: Ts = match &page.after {
-        Some(cursor) => cursor.key.parse().map_err(Error::internal)?,
-        None => Ts::new(jiff::Timestamp::UNIX_EPOCH),
-    };
+    let (after, after_id) = page.following(Ts::new(jiff::Timestamp::UNIX_EPOCH))?;
     // Local texts are compared, so that a day means the day of the event's own zone.
     let bind = |q: Q| {
         bind_reach(q, actor)
@@ -59,7 +56,7 @@ pub async fn between(
         in_window!(),
         " AND (e.starts_at, e.id) > ($9, $10) ORDER BY e.starts_at, e.id LIMIT $11"
     ));
-    let rows = db.all(bind(q).bind(after).bind(page.after_id()).bind(page.limit())).await?;
+    let rows = db.all(bind(q).bind(after).bind(after_id).bind(page.limit())).await?;
     let q = db.q(concat!("SELECT COUNT(*) FROM event e WHERE ", in_window!()));
     Ok((rows, total(db, page, bind(q)).await?))
 }
@@ -79,10 +76,7 @@ pub async fn before(
     now: Ts,
     page: &PageRequest,
 ) -> Result<(Vec<Event>, Option<i64>)> {
-    let (after, after_id) = match &page.after {
-        Some(cursor) => (cursor.key.parse().map_err(Error::internal)?, cursor.id),
-        None => (now, uuid::Uuid::max()),
-    };
+    let (after, after_id) = page.before(now)?;
     let q = db.q(concat!(
         "SELECT ",
         columns!(),

@@ -5,7 +5,7 @@ use super::super::series::Series;
 use super::bind_reach;
 use crate::kernel::actor::Actor;
 use crate::kernel::clock::Ts;
-use crate::kernel::error::{Error, Result};
+use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::kernel::page::PageRequest;
 use crate::platform::db::{Db, Tx};
@@ -164,10 +164,7 @@ pub async fn occurrences(
     id: SeriesId,
     page: &PageRequest,
 ) -> Result<(Vec<Event>, Option<i64>)> {
-    let after: Ts = match &page.after {
-        Some(cursor) => cursor.key.parse().map_err(Error::internal)?,
-        None => Ts::new(jiff::Timestamp::UNIX_EPOCH),
-    };
+    let (after, after_id) = page.following(Ts::new(jiff::Timestamp::UNIX_EPOCH))?;
     let q = db.q(concat!(
         "SELECT ",
         columns!(),
@@ -175,8 +172,7 @@ pub async fn occurrences(
         visible!(),
         " AND e.series_id = $4 AND (e.starts_at, e.id) > ($5, $6) ORDER BY e.starts_at, e.id LIMIT $7"
     ));
-    let rows =
-        db.all(bind_reach(q, actor).bind(id).bind(after).bind(page.after_id()).bind(page.limit())).await?;
+    let rows = db.all(bind_reach(q, actor).bind(id).bind(after).bind(after_id).bind(page.limit())).await?;
     if !page.with_total {
         return Ok((rows, None));
     }

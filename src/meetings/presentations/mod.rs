@@ -9,7 +9,7 @@ mod model;
 mod store;
 
 use super::{Frame, Meetings};
-use crate::confidentiality::Screen;
+use crate::confidentiality::{Screen, passed};
 use crate::events::{Attendee, Dates, EventId, EventKind, EventState, Invitation, Meeting};
 use crate::kernel::actor::{Actor, MandateId, PostId};
 use crate::kernel::clock::{Day, Ts};
@@ -62,7 +62,7 @@ impl Meetings {
         let (zone, now) = (&partnership.time_zone, frame.now);
         let dates = Dates::check(input.meeting.as_ref(), input.poll.as_ref(), zone, now, &mut screen);
         let codes = screen.check()?;
-        let (Some(newcomer), Some(dates)) = (newcomer, dates) else { return Err(Error::NotFound) };
+        let (newcomer, dates) = (passed(newcomer)?, passed(dates)?);
         let id: PresentationId = self.fresh(frame.now);
         let event = self.invite_all(&mut tx, &frame, &partnership, &newcomer, (id, dates)).await?;
         store::insert(&mut tx, id, &newcomer, event, frame.acting, frame.now).await?;
@@ -150,7 +150,7 @@ impl Meetings {
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         let meeting = Meeting::check(&input.meeting, &found.time_zone, &mut screen);
         let codes = screen.check()?;
-        let meeting = meeting.ok_or(Error::NotFound)?;
+        let meeting = passed(meeting)?;
         self.events.reschedule(&mut tx, found.event_id, &Subject::of(found.id), meeting).await?;
         let facts = serde_json::json!({"confirmed": codes});
         self.conclude(tx, frame.by, "presentation.move", found.id, facts).await

@@ -1,7 +1,5 @@
 //! Reading meetings.
 
-use uuid::Uuid;
-
 use crate::events::When;
 use crate::kernel::actor::PartnershipId;
 use crate::kernel::clock::{Day, Ts};
@@ -59,10 +57,6 @@ macro_rules! coming {
     () => {
         "m.held_on IS NULL AND e.state <> 'CANCELLED'"
     };
-}
-
-fn partnerships(ids: &[PartnershipId]) -> impl Iterator<Item = Uuid> {
-    ids.iter().map(|id| id.uuid())
 }
 
 /// Holds a partnership's planning against other writers until the transaction ends.
@@ -140,7 +134,7 @@ pub async fn last_minutes(db: &Db, ids: &[PartnershipId]) -> Result<Vec<AnnualMe
              AND NOT EXISTS (SELECT 1 FROM annual_meeting l WHERE l.partnership_id = m.partnership_id \
              AND l.minutes_state = 'APPROVED' AND (l.held_on, l.id) > (m.held_on, m.id)) ORDER BY m.held_on DESC, m.id"
         ))
-        .bind_ids(partnerships(ids));
+        .bind_all(ids);
     Ok(db.all(q).await?)
 }
 
@@ -165,7 +159,7 @@ pub async fn next(tx: &mut Tx, after: &AnnualMeeting, now: Ts) -> Result<Option<
 pub async fn find_all(db: &Db, reach: &[PartnershipId], ids: &[MeetingId]) -> Result<Vec<AnnualMeeting>> {
     let q = db
         .q(concat!(select!(), "WHERE m.partnership_id IN_IDS($1) AND m.id IN_IDS($2)"))
-        .bind_ids(partnerships(reach))
+        .bind_all(reach)
         .bind_ids(ids.iter().map(|id| id.uuid()));
     Ok(db.all(q).await?)
 }
@@ -178,10 +172,7 @@ pub async fn of_partnership(
     page: &PageRequest,
 ) -> Result<(Vec<AnnualMeeting>, Option<i64>)> {
     let q = if past {
-        let (key, id) = page
-            .after
-            .as_ref()
-            .map_or_else(|| ("~".to_owned(), Uuid::max()), |cursor| (cursor.key.clone(), cursor.id));
+        let (key, id) = page.before("~".to_owned())?;
         db.q(concat!(
             select!(),
             "WHERE m.partnership_id = $1 AND NOT (",
@@ -251,7 +242,7 @@ pub async fn discussed(db: &Db, ids: &[PartnershipId]) -> Result<Vec<Discussed>>
         .q("SELECT m.partnership_id, i.theme, MAX(m.held_on) AS last_on FROM agenda_item i \
             JOIN annual_meeting m ON m.id = i.meeting_id WHERE m.partnership_id IN_IDS($1) AND i.theme IS NOT NULL \
             AND m.held_on IS NOT NULL GROUP BY m.partnership_id, i.theme")
-        .bind_ids(partnerships(ids));
+        .bind_all(ids);
     Ok(db.all(q).await?)
 }
 
@@ -269,6 +260,6 @@ pub async fn due_reviews(db: &Db, ids: &[PartnershipId]) -> Result<Vec<DueReview
     let q = db
         .q("SELECT partnership_id, id, title, review_due_on FROM protocol WHERE status = 'IN_FORCE' \
             AND review_due_on IS NOT NULL AND partnership_id IN_IDS($1) ORDER BY review_due_on, id")
-        .bind_ids(partnerships(ids));
+        .bind_all(ids);
     Ok(db.all(q).await?)
 }

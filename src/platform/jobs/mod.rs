@@ -28,21 +28,20 @@ pub async fn enqueue(
     payload: impl Serialize,
     run_at: Ts,
     dedup_key: Option<String>,
-) -> Result<Uuid> {
+) -> Result<()> {
     let now = platform.clock.now();
-    let id = platform.entropy.uuid(now);
     let payload = serde_json::to_string(&payload).map_err(Error::internal)?;
     let q = tx
         .q("INSERT INTO job (id, kind, payload, dedup_key, run_at, created_at) VALUES ($1, $2, $3, $4, $5, $6) \
             ON CONFLICT (dedup_key) DO NOTHING")
-        .bind(id)
+        .bind(platform.entropy.uuid(now))
         .bind(kind.to_owned())
         .bind(payload)
         .bind(dedup_key)
         .bind(run_at)
         .bind(now);
     tx.exec(q).await?;
-    Ok(id)
+    Ok(())
 }
 
 /// A job handed to its handler.

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::MailState;
 use crate::kernel::actor::PersonId;
 use crate::kernel::clock::Ts;
 use crate::kernel::error::Result;
@@ -18,7 +19,7 @@ pub struct KeptWords {
     /// To whom, when known.
     pub person_id: Option<PersonId>,
     /// Waits, or how it ended.
-    pub state: String,
+    pub state: MailState,
     /// Since when it is in that state.
     pub state_at: Ts,
     /// Address.
@@ -39,7 +40,7 @@ impl KeptWords {
     /// It left.
     #[must_use]
     pub fn was_sent(&self) -> bool {
-        self.state == "SENT"
+        self.state == MailState::Sent
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod kept;
 mod retention;
+mod state;
 mod template;
 mod transport;
 
@@ -19,6 +20,7 @@ use crate::kernel::error::Result;
 
 pub use kept::{KeptWords, kept_words, put_words, withdraw_all_to};
 pub use retention::{ADDRESSES_KEPT, BODIES_KEPT, FORGET_JOB, forget, forget_addressees};
+pub use state::MailState;
 pub use template::{Rendered, Template, render};
 pub use transport::{Security, SendError, SmtpSettings, Transport};
 
@@ -226,13 +228,13 @@ async fn send(platform: &Platform, transport: &Transport, job: &Job) -> Result<(
     // Withdrawn, or marked sent by a worker that then lost its lease.
     let Some(stored) = stored else { return Ok(()) };
     match transport.send(&stored, platform.clock.now()).await {
-        Ok(()) => mark(platform, mail, "SENT", None).await,
+        Ok(()) => mark(platform, mail, MailState::Sent, None).await,
         Err(SendError::Refused(error)) => {
-            mark(platform, mail, "REFUSED", Some("RELAY_REFUSED")).await?;
+            mark(platform, mail, MailState::Refused, Some("RELAY_REFUSED")).await?;
             Err(JobError::fail("RELAY_REFUSED", error))
         }
         Err(SendError::Passing(error)) if job.attempts >= jobs::MAX_ATTEMPTS => {
-            mark(platform, mail, "REFUSED", Some("RELAY_UNREACHABLE")).await?;
+            mark(platform, mail, MailState::Refused, Some("RELAY_UNREACHABLE")).await?;
             Err(JobError::fail("RELAY_UNREACHABLE", error))
         }
         Err(SendError::Passing(error)) => Err(JobError::retry("RELAY_UNREACHABLE", error)),
@@ -242,10 +244,11 @@ async fn send(platform: &Platform, transport: &Transport, job: &Job) -> Result<(
 async fn mark(
     platform: &Platform,
     mail: Uuid,
-    state: &'static str,
+    state: MailState,
     code: Option<&'static str>,
 ) -> Result<(), JobError> {
-    metrics::counter!("jonction_mails_total", "state" => state).increment(1);
+    let figure = if state == MailState::Sent { "SENT" } else { "REFUSED" };
+    metrics::counter!("jonction_mails_total", "state" => figure).increment(1);
     let mut tx = platform.db.begin().await?;
     let q = tx
         .q(concat!(
@@ -254,7 +257,7 @@ async fn mark(
             "WHERE id = $1"
         ))
         .bind(mail)
-        .bind(state.to_owned())
+        .bind(state)
         .bind(platform.clock.now())
         .bind(code.map(str::to_owned));
     tx.exec(q).await?;

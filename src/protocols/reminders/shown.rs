@@ -11,6 +11,7 @@ use super::{Reminders, store};
 use crate::kernel::actor::{Actor, PersonId};
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
+use crate::platform::mail::MailState;
 use crate::platform::reminders::RowState;
 use crate::protocols::clock::ReminderStep;
 use crate::protocols::ids::ProtocolId;
@@ -119,7 +120,7 @@ fn steps_to_show(protocol: &Running, now: Ts) -> Vec<ReminderStep> {
 }
 
 fn shown(protocol: &Running, step: ReminderStep, rows: &[&store::Row], now: Ts) -> Reminder {
-    let sent = |row: &&&store::Row| row.mail_state.as_deref() == Some("SENT");
+    let sent = |row: &&&store::Row| row.mail_state == Some(MailState::Sent);
     Reminder {
         id: ReminderId(step_uuid(protocol, step)),
         protocol_id: protocol.id,
@@ -138,15 +139,14 @@ fn step_uuid(protocol: &Running, step: ReminderStep) -> Uuid {
 
 /// The best that is known of a step: sent to someone, on its way, refused, stopped, held back.
 fn state_of(protocol: &Running, step: ReminderStep, rows: &[&store::Row], now: Ts) -> ReminderState {
-    let mailed = |state: &str| {
-        rows.iter().any(|row| row.state == RowState::Mailed && row.mail_state.as_deref() == Some(state))
-    };
+    let mailed =
+        |state| rows.iter().any(|row| row.state == RowState::Mailed && row.mail_state == Some(state));
     let any = |state: RowState| rows.iter().any(|row| row.state == state);
-    if mailed("SENT") {
+    if mailed(MailState::Sent) {
         ReminderState::Sent
-    } else if mailed("QUEUED") {
+    } else if mailed(MailState::Queued) {
         ReminderState::Planned
-    } else if mailed("REFUSED") || any(RowState::Unreachable) {
+    } else if mailed(MailState::Refused) || any(RowState::Unreachable) {
         ReminderState::Failed
     } else if any(RowState::Stopped) {
         ReminderState::Stopped

@@ -6,6 +6,7 @@ use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::platform::db::{Db, Tx};
+use crate::platform::mail::MailState;
 use crate::platform::reminders::RowState;
 use crate::protocols::ids::ProtocolId;
 
@@ -53,7 +54,7 @@ pub struct Row {
     pub due_on: Day,
     pub step: i64,
     pub state: RowState,
-    pub mail_state: Option<String>,
+    pub mail_state: Option<MailState>,
     pub mail_at: Option<Ts>,
 }
 

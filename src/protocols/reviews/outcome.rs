@@ -4,7 +4,7 @@ use async_graphql::InputObject;
 
 use super::{Review, ReviewState, Reviews, cancelled, corrections};
 use crate::actions::{ActionItem, Draft};
-use crate::confidentiality::{Screen, TEXT};
+use crate::confidentiality::{Screen, TEXT, passed};
 use crate::kernel::actor::{Actor, PostId};
 use crate::kernel::clock::Day;
 use crate::kernel::error::{Error, Result};
@@ -85,7 +85,7 @@ impl Reviews {
             Problem::new("REVIEW_NOT_CLOSED", "Cette revue n’est pas close : modifiez-la directement.")
         });
         let codes = screen.check()?;
-        let Some(text) = text else { return Err(Error::NotFound) };
+        let text = passed(text)?;
         let subject = Subject::of(review.id);
         let platform = &self.platform;
         let id = corrections::add(&mut tx, platform, subject, text, actor.person, scene.acting).await?;

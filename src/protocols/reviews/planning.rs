@@ -3,7 +3,7 @@
 use async_graphql::InputObject;
 
 use super::{Review, ReviewState, Reviews, Scene, closed, protocol_store, store};
-use crate::confidentiality::{Screen, TEXT};
+use crate::confidentiality::{Screen, TEXT, passed};
 use crate::events::{EventKind, Meeting, MeetingInput, NewEvent};
 use crate::kernel::actor::{Actor, PostId};
 use crate::kernel::clock::Day;
@@ -84,7 +84,7 @@ impl Reviews {
             None => self.default_attendees(&scene).await?,
         };
         let attendees = self.events.attendees_for_posts("attendeePostIds", &posts).await;
-        let attendees = keep_problems(attendees, &mut screen.problems)?;
+        let attendees = screen.problems.join(attendees)?;
         let (version, due_on) = self.in_force(&mut tx, &scene, &mut screen.problems).await?;
         if let Some(open) = store::open_of(&mut tx, scene.protocol.id).await? {
             if self.stands_at(&mut tx, &open, meeting.as_ref()).await? {
@@ -93,11 +93,8 @@ impl Reviews {
             screen.problems.add(already_open());
         }
         let codes = screen.check()?;
-        let (Some(meeting), Some(attendees), Some(version), Some(due_on)) =
-            (meeting, attendees, version, due_on)
-        else {
-            return Err(Error::NotFound);
-        };
+        let (meeting, attendees, version, due_on) =
+            (passed(meeting)?, passed(attendees)?, passed(version)?, passed(due_on)?);
         let id = ReviewId::fresh(&self.platform.entropy, scene.now);
         let new = NewEvent {
             kind: EventKind::ProtocolReview,
@@ -130,7 +127,7 @@ impl Reviews {
             Problem::new("REVIEW_NOT_PLANNED", "Cette revue n’est plus à venir : sa date ne change plus.")
         });
         let codes = screen.check()?;
-        let (Some(meeting), Some(event)) = (meeting, review.event_id) else { return Err(Error::NotFound) };
+        let (meeting, event) = (passed(meeting)?, passed(review.event_id)?);
         self.events.reschedule(&mut tx, event, &Subject::of(review.id), meeting).await?;
         let facts = serde_json::json!({"confirmed": codes});
         self.finish(tx, scene.by, "review.move", review.id, facts).await
@@ -173,7 +170,7 @@ impl Reviews {
         let mut problems = Problems::none();
         let (version, due_on) = self.in_force(&mut tx, &scene, &mut problems).await?;
         problems.check()?;
-        let (Some(version), Some(due_on)) = (version, due_on) else { return Err(Error::NotFound) };
+        let (version, due_on) = (passed(version)?, passed(due_on)?);
         let id = if let Some(planned) = open {
             store::start(&mut tx, planned.id, version, actor.person, scene.now).await?;
             planned.id
@@ -233,15 +230,6 @@ impl Reviews {
         let protocol = scene.protocol.id;
         let new = store::NewReview { id, protocol, version, state, due_on, event, by: actor.person };
         if store::insert(tx, new, scene.now).await? { Ok(()) } else { Err(Error::problem(already_open())) }
-    }
-}
-
-/// Lets problems join the others of the request; every other error ends it.
-fn keep_problems<T>(result: Result<T>, problems: &mut Problems) -> Result<Option<T>> {
-    match result {
-        Ok(value) => Ok(Some(value)),
-        Err(Error::Problems(found)) => Ok(problems.keep(Err(found))),
-        Err(other) => Err(other),
     }
 }
 

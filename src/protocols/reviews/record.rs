@@ -6,11 +6,11 @@ use super::model::{Finding, FindingKind, Gathered, ReviewDecision, held_on_probl
 use super::{
     Participant, Review, ReviewState, Reviews, cancelled, closed, present, protocol_store, sides, store,
 };
-use crate::confidentiality::{Screen, TEXT};
+use crate::confidentiality::{Screen, TEXT, passed};
 use crate::kernel::actor::{Actor, OrganisationId, PersonId, PostId};
 use crate::kernel::clock::Day;
 use crate::kernel::dates::date_in_words;
-use crate::kernel::error::{Error, Problems, Result};
+use crate::kernel::error::{Problems, Result};
 use crate::kernel::ids::{Subject, TypedId as _};
 use crate::kernel::problem::{LastEdit, Problem};
 use crate::platform::audit;
@@ -194,7 +194,7 @@ impl Reviews {
             problems.add(changed_meanwhile(&review));
         }
         problems.check()?;
-        let Some(closable) = closable else { return Err(Error::NotFound) };
+        let closable = passed(closable)?;
         // What was held while the protocol lived can be closed after its end; then nothing falls due again.
         if scene.protocol.status == ProtocolStatus::InForce {
             self.protocols.review_held_as_system(&mut tx, &scene.protocol, closable.held_on).await?;

@@ -5,7 +5,7 @@ use crate::confidentiality::SafeText;
 use crate::events::EventId;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
-use crate::kernel::error::{Error, Result};
+use crate::kernel::error::Result;
 use crate::kernel::ids::TypedId as _;
 use crate::kernel::page::PageRequest;
 use crate::platform::db::{Db, Q, Tx};
@@ -289,21 +289,14 @@ pub async fn of_protocol(
     protocol: ProtocolId,
     page: &PageRequest,
 ) -> Result<(Vec<Review>, Option<i64>)> {
-    let after: Option<Day> =
-        page.after.as_ref().map(|cursor| cursor.key.parse()).transpose().map_err(Error::internal)?;
+    let (before, before_id) = page.before(Day::LAST)?;
     let q = db.q(concat!(
         select!(),
         "WHERE ",
         visible!(),
-        " AND r.protocol_id = $3 AND ($4 OR (r.due_on, r.id) < ($5, $6)) \
-         ORDER BY r.due_on DESC, r.id DESC LIMIT $7"
+        " AND r.protocol_id = $3 AND (r.due_on, r.id) < ($4, $5) ORDER BY r.due_on DESC, r.id DESC LIMIT $6"
     ));
-    let q = bind_reach(q, actor)
-        .bind(protocol)
-        .bind(after.is_none())
-        .bind(after)
-        .bind(page.after_id())
-        .bind(page.limit());
+    let q = bind_reach(q, actor).bind(protocol).bind(before).bind(before_id).bind(page.limit());
     let rows = db.all(q).await?;
     if !page.with_total {
         return Ok((rows, None));

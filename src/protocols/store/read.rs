@@ -1,7 +1,5 @@
 //! Reads, one statement each, for any number of things.
 
-use uuid::Uuid;
-
 use crate::accounts::Capacity;
 use crate::kernel::actor::{MandateId, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts, Zone};
@@ -59,13 +57,9 @@ macro_rules! clause_columns {
 
 pub(super) use protocol_columns;
 
-fn uuids<T: crate::kernel::ids::TypedId>(ids: &[T]) -> impl Iterator<Item = Uuid> + '_ {
-    ids.iter().map(|id| id.uuid())
-}
-
 /// Protocols by id, whoever asks.
 pub async fn protocols(db: &Db, ids: &[ProtocolId]) -> Result<Vec<Protocol>> {
-    let q = db.q(concat!("SELECT ", protocol_columns!(), "WHERE p.id IN_IDS($1)")).bind_ids(uuids(ids));
+    let q = db.q(concat!("SELECT ", protocol_columns!(), "WHERE p.id IN_IDS($1)")).bind_all(ids);
     Ok(db.all(q).await?)
 }
 
@@ -94,7 +88,7 @@ pub async fn locked(tx: &mut Tx, id: ProtocolId) -> Result<Option<Protocol>> {
 pub async fn parties(db: &Db, protocols: &[ProtocolId]) -> Result<Vec<Party>> {
     let q = db
         .q(concat!(party_columns!(), "WHERE y.protocol_id IN_IDS($1) ORDER BY o.name_key, y.id"))
-        .bind_ids(uuids(protocols));
+        .bind_all(protocols);
     Ok(db.all(q).await?)
 }
 
@@ -109,7 +103,7 @@ pub async fn parties_in(tx: &mut Tx, protocol: ProtocolId) -> Result<Vec<Party>>
 pub async fn versions(db: &Db, protocols: &[ProtocolId]) -> Result<Vec<VersionRow>> {
     let q = db
         .q(concat!(version_columns!(), "WHERE v.protocol_id IN_IDS($1) ORDER BY v.number DESC"))
-        .bind_ids(uuids(protocols));
+        .bind_all(protocols);
     Ok(db.all(q).await?)
 }
 
@@ -124,7 +118,7 @@ pub async fn versions_in(tx: &mut Tx, protocol: ProtocolId) -> Result<Vec<Versio
 pub async fn clauses(db: &Db, versions: &[VersionId]) -> Result<Vec<Clause>> {
     let q = db
         .q(concat!(clause_columns!(), "WHERE c.version_id IN_IDS($1) ORDER BY c.number, c.id"))
-        .bind_ids(uuids(versions));
+        .bind_all(versions);
     Ok(db.all(q).await?)
 }
 
@@ -139,7 +133,7 @@ pub async fn signatories(db: &Db, versions: &[VersionId]) -> Result<Vec<Signator
     let q = db
         .q("SELECT version_id, party_id, post_id FROM version_signatory WHERE version_id IN_IDS($1) \
             ORDER BY party_id, post_id")
-        .bind_ids(uuids(versions));
+        .bind_all(versions);
     Ok(db.all(q).await?)
 }
 
@@ -157,7 +151,7 @@ pub async fn answers(db: &Db, versions: &[VersionId]) -> Result<Vec<Answered>> {
     let q = db
         .q("SELECT version_id, point, answer, clauses, reason, revision, edited_by, edited_at FROM checklist_answer \
             WHERE version_id IN_IDS($1)")
-        .bind_ids(uuids(versions));
+        .bind_all(versions);
     Ok(db.all(q).await?)
 }
 
@@ -183,7 +177,7 @@ macro_rules! approval_columns {
 pub async fn approvals(db: &Db, versions: &[VersionId]) -> Result<Vec<Approval>> {
     let q = db
         .q(concat!(approval_columns!(), "WHERE a.version_id IN_IDS($1) ORDER BY a.at DESC, a.id DESC"))
-        .bind_ids(uuids(versions));
+        .bind_all(versions);
     Ok(db.all(q).await?)
 }
 
@@ -208,7 +202,7 @@ pub async fn change_requests(db: &Db, versions: &[VersionId]) -> Result<Vec<Chan
         .q("SELECT r.version_id, r.person_id, r.post_id, r.reason, r.at FROM change_request r \
             WHERE r.version_id IN_IDS($1) AND NOT EXISTS (SELECT 1 FROM change_request later \
             WHERE later.version_id = r.version_id AND (later.at, later.id) > (r.at, r.id))")
-        .bind_ids(uuids(versions));
+        .bind_all(versions);
     Ok(db.all(q).await?)
 }
 
@@ -217,7 +211,7 @@ pub async fn renewals(db: &Db, protocols: &[ProtocolId]) -> Result<Vec<RenewalRo
     let q = db
         .q("SELECT id, protocol_id, kind, from_on, until_on, decided_by, at FROM renewal WHERE protocol_id IN_IDS($1) \
             ORDER BY from_on")
-        .bind_ids(uuids(protocols));
+        .bind_all(protocols);
     Ok(db.all(q).await?)
 }
 
@@ -238,7 +232,7 @@ pub async fn signed_by(db: &Db, posts: &[PostId], now: Ts) -> Result<Vec<Protoco
             WHERE vs.post_id IN_IDS($1) AND v.status NOT IN ('ABANDONED', 'SUPERSEDED') \
             UNION SELECT p.id, NULL, pa.time_zone FROM protocol p JOIN partnership pa ON pa.id = p.partnership_id \
             WHERE p.owner_post_id IN_IDS($1)")
-        .bind_ids(uuids(posts));
+        .bind_all(posts);
     let rows: Vec<(ProtocolId, Option<Day>, Zone)> = db.all(q).await?;
     let bound = |last: Option<Day>, zone: &Zone| last.is_none_or(|last| now.day_in(zone) <= last);
     Ok(rows.into_iter().filter(|(_, last, zone)| bound(*last, zone)).map(|(id, _, _)| id).collect())

@@ -5,8 +5,7 @@ use uuid::Uuid;
 use crate::events::EventId;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PersonId};
 use crate::kernel::clock::{Day, Ts};
-use crate::kernel::error::{Error, Result};
-use crate::kernel::ids::TypedId;
+use crate::kernel::error::Result;
 use crate::kernel::page::PageRequest;
 use crate::platform::db::{Db, Q};
 use crate::trainings::feedback::Opinion;
@@ -56,15 +55,8 @@ macro_rules! past {
     };
 }
 
-fn uuids<T: TypedId>(ids: &[T]) -> impl Iterator<Item = Uuid> {
-    ids.iter().map(|id| id.uuid())
-}
-
 fn bind_reach(q: Q, actor: &Actor, view: &Viewpoint) -> Q {
-    q.bind_ids(uuids(&view.reach.read()))
-        .bind_ids(uuids(&actor.posts()))
-        .bind_ids(uuids(&view.around()))
-        .bind(actor.person)
+    q.bind_all(&view.reach.read()).bind_all(&actor.posts()).bind_all(&view.around()).bind(actor.person)
 }
 
 /// Of each of these organisations, the partnerships whose territory it serves on that day.
@@ -78,7 +70,7 @@ pub async fn neighbours(
             JOIN territory_overlap x ON x.code = ot.territory_code \
             JOIN partnership_scope ps ON ps.territory_code = x.other_code \
             AND ps.from_on <= $2 AND (ps.to_on IS NULL OR ps.to_on >= $2) WHERE ot.organisation_id IN_IDS($1)")
-        .bind_ids(uuids(organisations))
+        .bind_all(organisations)
         .bind(on);
     Ok(db.all(q).await?)
 }
@@ -91,7 +83,7 @@ pub async fn find_all_visible(
     ids: &[TrainingId],
 ) -> Result<Vec<Training>> {
     let q = db.q(concat!(select_training!(), "WHERE ", visible!(), "AND t.id IN_IDS($5)"));
-    Ok(db.all(bind_reach(q, actor, view).bind_ids(uuids(ids))).await?)
+    Ok(db.all(bind_reach(q, actor, view).bind_all(ids)).await?)
 }
 
 /// Sessions of these programmes that the viewer sees and that were not called off, first to last.
@@ -122,16 +114,12 @@ pub async fn catalogue(
     let bind = |q: Q| {
         bind_reach(q, actor, view)
             .bind(asked.partnerships.is_none())
-            .bind_ids(uuids(asked.partnerships.as_deref().unwrap_or_default()))
+            .bind_all(asked.partnerships.as_deref().unwrap_or_default())
             .bind(asked.words.clone())
             .bind(asked.theme.clone())
             .bind(asked.with_seats)
             .bind(asked.from.map_or_else(String::new, |day| day.to_string()))
             .bind(now)
-    };
-    let after: Option<(Ts, Uuid)> = match &page.after {
-        Some(cursor) => Some((cursor.key.parse().map_err(Error::internal)?, cursor.id)),
-        None => None,
     };
     let (rows, count) = if asked.past {
         let q = db.q(concat!(
@@ -140,7 +128,7 @@ pub async fn catalogue(
             past!(),
             "AND (e.starts_at, t.id) < ($12, $13) ORDER BY e.starts_at DESC, t.id DESC LIMIT $14"
         ));
-        let (at, id) = after.unwrap_or((now, Uuid::max()));
+        let (at, id) = page.before(now)?;
         let count = db
             .q(concat!("SELECT COUNT(*) FROM training t JOIN event e ON e.id = t.event_id WHERE ", past!()));
         (db.all(bind(q).bind(at).bind(id).bind(page.limit())).await?, count)
@@ -151,7 +139,7 @@ pub async fn catalogue(
             coming!(),
             "AND (COALESCE(e.starts_at, $15), t.id) > ($12, $13) ORDER BY COALESCE(e.starts_at, $15), t.id LIMIT $14"
         ));
-        let (at, id) = after.unwrap_or((Ts::new(jiff::Timestamp::UNIX_EPOCH), Uuid::nil()));
+        let (at, id) = page.following(Ts::new(jiff::Timestamp::UNIX_EPOCH))?;
         let count = db.q(concat!(
             "SELECT COUNT(*) FROM training t JOIN event e ON e.id = t.event_id WHERE ",
             coming!()
@@ -169,7 +157,7 @@ pub async fn catalogue(
 pub async fn trainers(db: &Db, ids: &[TrainingId]) -> Result<Vec<Trainer>> {
     let q = db
         .q(concat!(select_trainers!(), "WHERE training_id IN_IDS($1) ORDER BY training_id, position"))
-        .bind_ids(uuids(ids));
+        .bind_all(ids);
     Ok(db.all(q).await?)
 }
 
@@ -181,13 +169,13 @@ pub async fn counts(
     let q = db
         .q("SELECT training_id, sector_group, state, COUNT(*) FROM registration WHERE training_id IN_IDS($1) \
             AND state IN ('CONFIRMED', 'WAITING') GROUP BY training_id, sector_group, state")
-        .bind_ids(uuids(ids));
+        .bind_all(ids);
     Ok(db.all(q).await?)
 }
 
 /// Those of these trainings that are open for registration.
 pub async fn open(db: &Db, ids: &[TrainingId]) -> Result<Vec<TrainingId>> {
-    let q = db.q("SELECT id FROM training WHERE id IN_IDS($1) AND state = 'OPEN'").bind_ids(uuids(ids));
+    let q = db.q("SELECT id FROM training WHERE id IN_IDS($1) AND state = 'OPEN'").bind_all(ids);
     let rows: Vec<(TrainingId,)> = db.all(q).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
@@ -197,7 +185,7 @@ pub async fn attended(db: &Db, people: &[PersonId]) -> Result<Vec<(PersonId, Day
     let q = db
         .q("SELECT r.person_id, t.held_on FROM registration r JOIN training t ON t.id = r.training_id \
             WHERE r.person_id IN_IDS($1) AND r.attended AND t.held_on IS NOT NULL ORDER BY t.held_on, r.id")
-        .bind_ids(uuids(people));
+        .bind_all(people);
     Ok(db.all(q).await?)
 }
 
@@ -209,7 +197,7 @@ pub async fn own(db: &Db, person: PersonId, ids: &[TrainingId]) -> Result<Vec<Re
             "WHERE r.person_id = $1 AND r.training_id IN_IDS($2) AND r.state <> 'CANCELLED' ORDER BY r.place"
         ))
         .bind(person)
-        .bind_ids(uuids(ids));
+        .bind_all(ids);
     Ok(db.all(q).await?)
 }
 
@@ -233,15 +221,12 @@ pub async fn registrations(
         q.bind(training.id)
             .bind(training.ties.edits)
             .bind(actor.person)
-            .bind_ids(uuids(&represented))
+            .bind_all(&represented)
             .bind(training.ties.full)
             .bind(state.is_none())
             .bind(state.unwrap_or(RegistrationState::Confirmed))
     };
-    let after: i64 = match &page.after {
-        Some(cursor) => cursor.key.parse().map_err(Error::internal)?,
-        None => 0,
-    };
+    let (after, _) = page.following(0_i64)?;
     let q = db.q(concat!(
         select_registration!(),
         "WHERE ",
@@ -259,7 +244,7 @@ pub async fn registrations(
 
 /// Registrations by id, whoever asks.
 pub async fn find_registrations(db: &Db, ids: &[RegistrationId]) -> Result<Vec<Registration>> {
-    let q = db.q(concat!(select_registration!(), "WHERE r.id IN_IDS($1)")).bind_ids(uuids(ids));
+    let q = db.q(concat!(select_registration!(), "WHERE r.id IN_IDS($1)")).bind_all(ids);
     Ok(db.all(q).await?)
 }
 
@@ -309,7 +294,7 @@ pub async fn opinions(db: &Db, ids: &[TrainingId]) -> Result<Vec<Opinion>> {
     let q = db
         .q("SELECT training_id, usefulness, recommend, comment FROM training_feedback \
             WHERE training_id IN_IDS($1) ORDER BY training_id, id")
-        .bind_ids(uuids(ids));
+        .bind_all(ids);
     Ok(db.all(q).await?)
 }
 

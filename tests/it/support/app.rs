@@ -1,7 +1,5 @@
 //! The whole application in process, on a manual clock and a seeded generator.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use jiff::SignedDuration;
@@ -28,7 +26,6 @@ pub struct TestApp {
     pub world: World,
     router: axum::Router,
     folder: tempfile::TempDir,
-    jobs_settled: AtomicBool,
 }
 
 /// Tuesday, so that a story's first day is a working day.
@@ -82,7 +79,7 @@ impl TestApp {
         let app = App::assemble(config, db, clock, Entropy::seeded(7)).expect("the application is built");
         let world = World::build(&app.platform).await;
         let router = jonction::web::router(app.clone());
-        Self { app, world, router, folder, jobs_settled: AtomicBool::new(true) }
+        Self { app, world, router, folder }
     }
 
     /// Someone signed in, holding whatever mandates the world gives them today.
@@ -144,14 +141,12 @@ impl TestApp {
     /// Moves the clock.
     pub fn advance(&self, by: SignedDuration) {
         self.app.platform.clock.advance(by);
-        self.jobs_settled.store(false, Ordering::SeqCst);
     }
 
     /// Runs every job that is due, until none is.
     pub async fn run_jobs(&self) {
         let worker = self.app.worker();
         while worker.run_due().await.expect("the queue answers") > 0 {}
-        self.jobs_settled.store(true, Ordering::SeqCst);
     }
 
     /// A folder that goes with the application.
