@@ -161,22 +161,12 @@ impl Work {
             .filter(|version| version.in_preparation() || version.in_force_on(self.today))
             .map(|version| version.id)
             .collect();
-        let mut signatories = Vec::new();
+        let mut named = Vec::new();
         for version in live {
-            let rows = store::read::signatories_in(&mut self.tx, version).await?;
-            signatories.extend(rows.into_iter().filter_map(|row| row.post_id));
+            named.extend(store::read::signatories_in(&mut self.tx, version).await?);
         }
-        Ok(Ties {
-            standing,
-            parties: self
-                .parties
-                .iter()
-                .filter(|party| party.state(self.today) != super::PartyState::Withdrawn)
-                .map(|party| party.organisation_id)
-                .collect(),
-            owner: self.protocol.owner_post_id,
-            signatories,
-        })
+        let owner = self.protocol.owner_post_id;
+        Ok(Ties::of(standing, owner, &self.parties, &self.versions, &named, self.today))
     }
 
     /// The version being written, approved, or waiting for its day.

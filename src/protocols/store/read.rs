@@ -21,7 +21,10 @@ macro_rules! protocol_columns {
          p.non_renewal_notified_on, p.first_in_force_on, p.last_held_on, p.review_due_on, p.cycle_began_on, \
          p.ended_on, p.non_renewal_reason, p.end_reason, p.revision, p.created_at, pa.time_zone, pa.coordinating_post_id, \
          EXISTS (SELECT 1 FROM protocol_review r WHERE r.protocol_id = p.id AND r.state = 'IN_PROGRESS') AS review_open, \
-         (SELECT COUNT(*) FROM renewal n WHERE n.protocol_id = p.id AND n.kind = 'EXPRESS') AS express_renewals \
+         (SELECT COUNT(*) FROM renewal n WHERE n.protocol_id = p.id AND n.kind = 'EXPRESS') AS express_renewals, \
+         (SELECT CASE WHEN r.decision = 'TERMINATE' AND v.status = 'IN_FORCE' THEN r.held_on END FROM protocol_review r \
+         JOIN protocol_version v ON v.id = r.version_id WHERE r.protocol_id = p.id AND r.state = 'CLOSED' \
+         AND r.held_on IS NOT NULL ORDER BY r.held_on DESC, r.id DESC LIMIT 1) AS end_decided_on \
          FROM protocol p JOIN partnership pa ON pa.id = p.partnership_id "
     };
 }
@@ -287,14 +290,4 @@ pub async fn due_dates(db: &Db, partnerships: &[PartnershipId], posts: &[PostId]
         .bind_ids(partnerships.iter().map(|id| id.uuid()))
         .bind_ids(posts.iter().map(|id| id.uuid()));
     Ok(db.all(q).await?)
-}
-
-/// When the review was held that decided to end this protocol; none when the last one closed decided otherwise.
-pub async fn end_decided_on(tx: &mut Tx, id: ProtocolId) -> Result<Option<Day>> {
-    let q = tx
-        .q("SELECT held_on, decision FROM protocol_review WHERE protocol_id = $1 AND state = 'CLOSED' \
-            AND held_on IS NOT NULL ORDER BY held_on DESC, id DESC LIMIT 1")
-        .bind(id);
-    let last: Option<(Day, Option<String>)> = tx.maybe(q).await?;
-    Ok(last.filter(|(_, decision)| decision.as_deref() == Some("TERMINATE")).map(|(held_on, _)| held_on))
 }
