@@ -247,6 +247,13 @@ pub async fn signed_by(db: &Db, posts: &[PostId], now: Ts) -> Result<Vec<Protoco
     Ok(rows.into_iter().filter(|(_, last, zone)| bound(*last, zone)).map(|(id, _, _)| id).collect())
 }
 
+/// Since when a version is put to its signatories: while it is, only that changed its stage last.
+pub async fn approval_opened_at(tx: &mut Tx, id: VersionId) -> Result<Option<Ts>> {
+    let q = tx.q("SELECT updated_at FROM protocol_version WHERE id = $1 AND status = 'IN_APPROVAL'").bind(id);
+    let row: Option<(Ts,)> = tx.maybe(q).await?;
+    Ok(row.map(|(at,)| at))
+}
+
 /// The protocol to which a version belongs.
 pub async fn of_version(db: &Db, id: VersionId) -> Result<Option<ProtocolId>> {
     let q = db.q("SELECT protocol_id FROM protocol_version WHERE id = $1").bind(id);
