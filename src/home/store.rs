@@ -125,7 +125,8 @@ pub async fn express_terms(db: &Db, audience: &Audience<'_>, today: Day) -> Resu
          AND p.term_renewal = 'EXPRESS' AND p.ended_on IS NULL AND (",
         sees_to_it!(),
         " OR EXISTS (SELECT 1 FROM protocol_version v JOIN version_signatory s ON s.version_id = v.id \
-         WHERE v.protocol_id = p.id AND v.status = 'IN_FORCE' AND s.post_id IN_IDS($1)))"
+         JOIN protocol_party n ON n.id = s.party_id WHERE v.protocol_id = p.id AND v.status = 'IN_FORCE' \
+         AND s.post_id IN_IDS($1) AND (n.withdraws_on IS NULL OR n.withdraws_on >= $4)))"
     ));
     let q = posts(q, audience.actor)
         .bind_ids(audience.runs.iter().map(|id| id.0))

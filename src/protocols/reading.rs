@@ -108,7 +108,8 @@ impl Protocols {
         partnerships: &[PartnershipId],
         posts: &[PostId],
     ) -> Result<Vec<DueDate>> {
-        store::read::due_dates(&self.platform.db, partnerships, posts).await
+        let today = self.platform.clock.now().day_in(&Zone::paris());
+        store::read::due_dates(&self.platform.db, partnerships, posts, today).await
     }
 
     /// The notes that followed these approvals; the caller has read them as the actor. One statement.

@@ -269,6 +269,13 @@ on_both! {
             assert_eq!((&seen[0]["subjectId"], &seen[0]["dueOn"]), (&json!(protocol.id.to_string()), &json!("2026-04-14")));
         }
         assert_eq!(waiting(world.doctor).await, json!([]));
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE protocol_party SET withdraws_on = '2026-03-14' WHERE organisation_id = $1").bind(world.tribunal);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        for seat in [world.president, world.prosecutor] {
+            assert_eq!(waiting(seat).await, json!([]), "nothing to decide for who has left");
+        }
         let query = "mutation($i: RenewProtocolInput!) { renewProtocol(input: $i) { problems { code } } }";
         let input = json!({ "i": { "protocolId": protocol.id.to_string() } });
         app.persona(world.csapa_director.person).await.graphql(query, input).await;

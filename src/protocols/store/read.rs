@@ -286,15 +286,22 @@ pub async fn last_change(db: &Db, id: ProtocolId) -> Result<Option<(Option<Perso
 }
 
 /// Due dates of the protocols of these partnerships, and of those in which these posts take part as owner or
-/// signatory of the version in force.
-pub async fn due_dates(db: &Db, partnerships: &[PartnershipId], posts: &[PostId]) -> Result<Vec<DueDate>> {
+/// signatory of the version in force, for a party that has not withdrawn before that day.
+pub async fn due_dates(
+    db: &Db,
+    partnerships: &[PartnershipId],
+    posts: &[PostId],
+    today: Day,
+) -> Result<Vec<DueDate>> {
     let q = db
         .q("SELECT p.id AS protocol, p.title, p.review_due_on AS due_on, p.updated_at AS since FROM protocol p \
             WHERE p.review_due_on IS NOT NULL AND p.status = 'IN_FORCE' AND p.id IN (SELECT id FROM protocol \
             WHERE partnership_id IN_IDS($1) UNION SELECT id FROM protocol WHERE owner_post_id IN_IDS($2) \
             UNION SELECT v.protocol_id FROM version_signatory s JOIN protocol_version v ON v.id = s.version_id \
-            WHERE s.post_id IN_IDS($2) AND v.status = 'IN_FORCE') ORDER BY p.review_due_on, p.id")
+            JOIN protocol_party y ON y.id = s.party_id WHERE s.post_id IN_IDS($2) AND v.status = 'IN_FORCE' \
+            AND (y.withdraws_on IS NULL OR y.withdraws_on >= $3)) ORDER BY p.review_due_on, p.id")
         .bind_ids(partnerships.iter().map(|id| id.uuid()))
-        .bind_ids(posts.iter().map(|id| id.uuid()));
+        .bind_ids(posts.iter().map(|id| id.uuid()))
+        .bind(today);
     Ok(db.all(q).await?)
 }
