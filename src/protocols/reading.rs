@@ -169,8 +169,12 @@ impl Protocols {
         } else {
             None
         };
-        let rows = self.see(actor, rows).await?;
-        Ok(Page::from_rows(rows, page, total, |seen| Place::cursor(&seen.protocol)))
+        // Whether more follows is known by the rows found, before those are left out that are no longer to be seen.
+        let page = Page::from_rows(rows, page, total, Place::cursor);
+        let rows = page.rows.iter().map(|(_, row)| row.clone()).collect();
+        let seen: HashMap<ProtocolId, Seen> =
+            self.see(actor, rows).await?.into_iter().map(|seen| (seen.protocol.id, seen)).collect();
+        Ok(page.filter_map(|row| seen.get(&row.id).cloned()))
     }
 
     /// A version with its protocol as the actor sees it.
