@@ -296,6 +296,41 @@ on_both! {
         assert_eq!(home(&app.persona(world.president.person).await).await["waiting"], json!([]));
     }
 
+    async fn what_nobody_represents_waits_for_the_territorys_administrator(app) {
+        let world = &app.world;
+        let query = "mutation($input: RequestAccessInput!) { requestAccess(input: $input) { accessRequest { id } problems { code } } }";
+        let input = json!({ "input": { "organisationId": world.csapa.to_string() } });
+        let mut asked = app.persona(world.stranger).await.graphql(query, input).await["requestAccess"].take();
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx
+            .q("UPDATE mandate SET confirmed_at = NULL, created_by = $2 WHERE id = $1")
+            .bind(world.doctor.mandate)
+            .bind(world.stranger);
+        tx.exec(q).await.unwrap();
+        let q = tx
+            .q("INSERT INTO holder_check (organisation_id, asked_on) VALUES ($1, '2026-03-01')")
+            .bind(world.csapa);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let waiting = async |seat: crate::support::Seat| home(&app.persona(seat.person).await).await["waiting"].take();
+        let all = ["ACCESS_REQUEST", "MANDATE_TO_CONFIRM", "HOLDERS_TO_CONFIRM"];
+        assert_eq!(kinds(&waiting(world.csapa_director).await), all);
+        assert_eq!(waiting(world.territory_admin).await, json!([]), "they have a representative");
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE mandate SET ends_on = '2026-03-02' WHERE id = $1").bind(world.csapa_director.mandate);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let found = waiting(world.territory_admin).await;
+        assert_eq!(kinds(&found), all);
+        let subjects = [asked["accessRequest"]["id"].take(), json!(world.doctor.mandate.to_string()), json!(world.csapa.to_string())];
+        for (item, subject) in found.as_array().unwrap().iter().zip(subjects) {
+            assert_eq!((&item["subjectId"], &item["post"]["id"]), (&subject, &json!(world.territory_admin.post.to_string())));
+        }
+        for seat in [world.observer, world.reunion_director, world.president] {
+            assert_eq!(waiting(seat).await, json!([]));
+        }
+    }
+
     async fn the_term_and_its_last_day_for_notice_fall_due(app) {
         let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
         let db = &app.app.platform.db;
