@@ -3,9 +3,10 @@
 use async_graphql::InputObject;
 
 use super::Accounts;
+use super::confirmation::recipients;
 use super::mail::{self, AccessDecidedMail, AccessRequestedMail};
 use super::mandates::{Seating, check_dates};
-use super::model::{AccessRequest, AccessRequestId, AccessRequestState, Capacity, Holder, Recipient};
+use super::model::{AccessRequest, AccessRequestId, AccessRequestState, Capacity, Recipient};
 use super::store::access_requests::{self as store, NewRequest};
 use crate::confidentiality::{SafeText, Screen, TEXT};
 use crate::directory::{Organisation, Post};
@@ -253,9 +254,8 @@ impl Accounts {
         post: Option<&Post>,
         message: Option<&SafeText>,
     ) -> Result<Vec<Letter>> {
-        let today = self.platform.clock.now().day_in(&place.time_zone);
         let requester = self.people(&[actor.person]).await?.remove(&actor.person).ok_or(Error::NotFound)?;
-        let deciders = self.representatives(&[place.id], today).await?.remove(&place.id).unwrap_or_default();
+        let deciders = self.answering(place, |one| one.person != actor.person).await?;
         let letter = |to: Recipient| {
             let context = AccessRequestedMail {
                 name: to.name.clone(),
@@ -268,7 +268,7 @@ impl Accounts {
             let key = format!("{}.{}", id.uuid().simple(), to.person.uuid().simple());
             mail::letter(&self.platform, &mail::ACCESS_REQUESTED, &to, &key, context)
         };
-        deciders.iter().filter_map(Holder::recipient).map(letter).collect()
+        recipients(deciders).into_iter().map(letter).collect()
     }
 
     async fn letter_to_requester(

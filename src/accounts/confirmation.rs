@@ -5,8 +5,8 @@ use super::mail::{self, MandateToConfirmMail};
 use super::mandates::Seating;
 use super::model::{Holder, Person, Recipient};
 use super::{Accounts, store};
-use crate::directory::Post;
-use crate::kernel::actor::{MandateId, PersonId};
+use crate::directory::{Organisation, Post};
+use crate::kernel::actor::MandateId;
 use crate::kernel::dates::date_in_words;
 use crate::kernel::error::{Error, Result};
 use crate::kernel::ids::TypedId as _;
@@ -15,25 +15,35 @@ use crate::platform::mail::queue;
 use crate::platform::reminders::Addressee;
 
 impl Accounts {
-    /// Who may be the second person: the organisation's representatives; where these are none, the administrators of the
-    /// territory, else those of the platform. Nobody where the first administrator of an installation is still alone.
+    /// Who may be the second person. Nobody where the first administrator of an installation is still alone.
     pub(super) async fn confirmers(&self, post: &Post, seating: &Seating) -> Result<Vec<Addressee>> {
         let place =
             self.directory.organisations(&[post.organisation_id]).await?.pop().ok_or(Error::NotFound)?;
-        let today = self.platform.clock.now().day_in(&place.time_zone);
         let second =
             |one: &Addressee| one.person != seating.person && Some(one.person) != seating.recorded_by;
+        self.answering(&place, second).await
+    }
+
+    /// Who of these answers for an organisation's people: its representatives; where none of them can be written to, the
+    /// administrators of the territory too, then those of the platform.
+    pub(super) async fn answering(
+        &self,
+        place: &Organisation,
+        of_these: impl Fn(&Addressee) -> bool,
+    ) -> Result<Vec<Addressee>> {
+        let today = self.platform.clock.now().day_in(&place.time_zone);
+        let reachable = |found: &[Addressee]| found.iter().any(|one| one.address.is_some());
         let db = &self.platform.db;
         let representatives = store::people::representatives(db, &[place.id], today).await?;
         let mut found: Vec<Addressee> =
-            representatives.iter().map(Holder::addressee).filter(second).collect();
-        if found.is_empty() {
+            representatives.iter().map(Holder::addressee).filter(&of_these).collect();
+        if !reachable(&found) {
             let administrators = store::people::administrators(db, &[place.id], today).await?;
-            found = administrators.iter().map(Holder::addressee).filter(second).collect();
+            found.extend(administrators.iter().map(Holder::addressee).filter(&of_these));
         }
-        if found.is_empty() {
+        if !reachable(&found) {
             let administrators = store::people::platform_administrators(db).await?;
-            found = administrators.iter().map(Person::addressee).filter(second).collect();
+            found.extend(administrators.iter().map(Person::addressee).filter(&of_these));
         }
         Ok(found)
     }
@@ -49,14 +59,7 @@ impl Accounts {
     ) -> Result<()> {
         let place =
             self.directory.organisations(&[post.organisation_id]).await?.pop().ok_or(Error::NotFound)?;
-        let mut told: Vec<PersonId> = Vec::new();
-        for one in confirmers {
-            let Some(address) = one.address else { continue };
-            let to = Recipient { person: one.person, name: one.name, address };
-            if told.contains(&to.person) {
-                continue;
-            }
-            told.push(to.person);
+        for to in recipients(confirmers) {
             let context = MandateToConfirmMail {
                 name: to.name.clone(),
                 post: post.label_fr(),
@@ -70,4 +73,16 @@ impl Accounts {
         }
         Ok(())
     }
+}
+
+/// Those of these people who can be written to, each once.
+pub(super) fn recipients(people: Vec<Addressee>) -> Vec<Recipient> {
+    let mut told: Vec<Recipient> = Vec::new();
+    for one in people {
+        let Some(address) = one.address else { continue };
+        if told.iter().all(|to| to.person != one.person) {
+            told.push(Recipient { person: one.person, name: one.name, address });
+        }
+    }
+    told
 }

@@ -65,7 +65,6 @@ pub use sessions::{OpenSession, SESSION_FOR, SessionKey, Sessions, hash_token, p
 pub use sign_in::{Arrival, Departure, Intent, SignIn, start_path};
 pub use texts::{ERASURE, TEXTS};
 
-use sessions::partnership_list;
 pub(crate) use sessions::stands_in;
 
 /// People and what gives them rights.

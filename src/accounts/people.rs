@@ -69,11 +69,13 @@ impl Accounts {
         let Some(viewer) = viewer else { return Ok(HashMap::new()) };
         let db = &self.platform.db;
         let people = self.people(ids).await?;
+        let now = self.platform.clock.now();
         let mut places: HashMap<PersonId, (Vec<OrganisationId>, Vec<PartnershipId>)> = HashMap::new();
         for tie in store::people::ties(db, ids).await? {
             let (organisations, partnerships) = places.entry(tie.person_id).or_default();
             organisations.push(tie.organisation_id);
-            partnerships.extend(super::partnership_list(tie.partnerships.as_deref()));
+            let today = now.day_in(&tie.time_zone);
+            partnerships.extend(super::partnerships_on(tie.partnerships.as_deref(), today));
         }
         let asked = store::people::asked(db, ids).await?;
         let all: Vec<OrganisationId> = places

@@ -315,7 +315,7 @@ fn held_post(row: &ActorRow, now: Ts) -> Option<HeldPost> {
     })
 }
 
-pub(super) fn partnership_list(text: Option<&str>) -> Vec<PartnershipId> {
+fn partnership_list(text: Option<&str>) -> Vec<PartnershipId> {
     text.into_iter()
         .flat_map(|list| list.split(','))
         .filter_map(|id| id.parse().ok().map(PartnershipId::from_uuid))

@@ -3,7 +3,7 @@
 use async_graphql::connection::{Connection, EmptyFields};
 use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object};
 
-use super::{Action, ActionId, ActionItem, ActionState, Actions, Filter, Update, allows};
+use super::{Action, ActionId, ActionItem, ActionState, Actions, Filter, Update, any_allows};
 use crate::directory::{Post, load_post};
 use crate::kernel::actor::{PartnershipId, PostId};
 use crate::kernel::clock::Day;
@@ -37,11 +37,11 @@ impl ActionLinks {
     }
     /// Whether the viewer may change it.
     async fn viewer_can_edit(&self, ctx: &Context<'_>) -> bool {
-        ctx.actor().is_ok_and(|actor| allows(actor, Action::Edit, &self.0))
+        ctx.actor().is_ok_and(|actor| any_allows(&actor.mandates, Action::Edit, &self.0))
     }
     /// Whether the viewer may say that it is done.
     async fn viewer_can_settle(&self, ctx: &Context<'_>) -> bool {
-        ctx.actor().is_ok_and(|actor| allows(actor, Action::Settle, &self.0))
+        ctx.actor().is_ok_and(|actor| any_allows(&actor.mandates, Action::Settle, &self.0))
     }
 }
 

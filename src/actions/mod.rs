@@ -26,7 +26,7 @@ use crate::platform::db::Tx;
 
 pub use graphql::{ActionLinks, ActionMutation, ActionPayload, PartnershipActions, load_action};
 pub use model::{ActionId, ActionItem, ActionState};
-pub use policy::{Action, allows};
+pub use policy::{Action, allows, any_allows};
 pub use reminders::{ActionReminders, PLAN_JOB};
 pub use texts::TEXTS;
 
@@ -152,8 +152,8 @@ impl Actions {
     pub async fn update(&self, actor: &Actor, update: Update) -> Result<ActionItem> {
         let contacts = self.directory.contacts.known().await?;
         let mut tx = self.platform.db.begin().await?;
-        let item = self.authorised(&mut tx, actor, update.id, Action::Edit).await?;
-        let acting = actor.acting_as(update.acting_post)?.post;
+        let (item, acting) =
+            self.authorised(&mut tx, actor, (update.id, update.acting_post), Action::Edit).await?;
         let mut screen = Screen::new(&contacts, update.confirmed);
         let title = update.title.as_deref().and_then(|text| screen.required("title", text, LINE));
         let details = match &update.details {
@@ -205,8 +205,7 @@ impl Actions {
         acting_post: Option<PostId>,
     ) -> Result<ActionItem> {
         let mut tx = self.platform.db.begin().await?;
-        let item = self.authorised(&mut tx, actor, id, Action::Settle).await?;
-        let acting = actor.acting_as(acting_post)?.post;
+        let (item, acting) = self.authorised(&mut tx, actor, (id, acting_post), Action::Settle).await?;
         if item.state == state {
             return Ok(item);
         }
@@ -296,21 +295,23 @@ impl Actions {
         Ok(())
     }
 
+    /// The item, and the post acted as, which may do this.
     async fn authorised(
         &self,
         tx: &mut Tx,
         actor: &Actor,
-        id: ActionId,
+        (id, acting_post): (ActionId, Option<PostId>),
         action: Action,
-    ) -> Result<ActionItem> {
+    ) -> Result<(ActionItem, PostId)> {
         let item = store::find(tx, id).await?.ok_or(Error::NotFound)?;
-        if !policy::allows(actor, Action::Read, &item) {
+        if !any_allows(&actor.mandates, Action::Read, &item) {
             return Err(Error::NotFound);
         }
-        if !policy::allows(actor, action, &item) {
+        if !any_allows(&actor.mandates, action, &item) {
             return Err(Error::Forbidden);
         }
-        Ok(item)
+        let held = actor.acting_as(acting_post)?;
+        if allows(held, action, &item) { Ok((item, held.post)) } else { Err(Error::Forbidden) }
     }
 }
 

@@ -1,7 +1,7 @@
-//! Who may do what with an action item. Deciding a new one belongs to the slice that it comes from.
+//! Who may do what with an action item: pure rules, about the one mandate an act is done under. Deciding a new one belongs to the slice that it comes from.
 
 use super::model::ActionItem;
-use crate::kernel::actor::Actor;
+use crate::kernel::actor::HeldPost;
 
 /// What one may want to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,17 +14,20 @@ pub enum Action {
     Settle,
 }
 
-/// Whether the actor may: its owner, the coordinator and the members' representatives run it, members read it.
+/// Whether this mandate allows it: its owner, the coordinator and the members' representatives run it, members read it.
 #[must_use]
-pub fn allows(actor: &Actor, action: Action, item: &ActionItem) -> bool {
-    let owns = actor.holds(item.owner_post_id);
-    let represents = || {
-        actor.mandates.iter().any(|held| {
-            held.representative && !held.observer && held.member_of.contains(&item.partnership_id)
-        })
-    };
+pub fn allows(held: &HeldPost, action: Action, item: &ActionItem) -> bool {
+    let owns_or_coordinates =
+        held.post == item.owner_post_id || held.coordinates.contains(&item.partnership_id);
+    let member = !held.observer && held.member_of.contains(&item.partnership_id);
     match action {
-        Action::Read => owns || actor.is_member(item.partnership_id),
-        Action::Edit | Action::Settle => owns || actor.coordinates(item.partnership_id) || represents(),
+        Action::Read => owns_or_coordinates || member,
+        Action::Edit | Action::Settle => owns_or_coordinates || (member && held.representative),
     }
+}
+
+/// Whether one of these mandates does.
+#[must_use]
+pub fn any_allows(mandates: &[HeldPost], action: Action, item: &ActionItem) -> bool {
+    mandates.iter().any(|held| allows(held, action, item))
 }

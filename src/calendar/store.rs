@@ -104,7 +104,8 @@ pub async fn token_with_rights(
             JOIN protocol p ON p.partnership_id = r.partnership_id UNION SELECT p.id FROM held h \
             JOIN protocol p ON p.owner_post_id = h.post_id UNION SELECT v.protocol_id FROM held h \
             JOIN version_signatory s ON s.post_id = h.post_id JOIN protocol_version v ON v.id = s.version_id \
-            WHERE v.status = 'IN_FORCE') mine JOIN protocol p ON p.id = mine.id \
+            JOIN protocol_party y ON y.id = s.party_id \
+            WHERE v.status = 'IN_FORCE' AND (y.withdraws_on IS NULL OR y.withdraws_on >= $4)) mine JOIN protocol p ON p.id = mine.id \
             WHERE p.status = 'IN_FORCE' AND p.review_due_on IS NOT NULL ORDER BY p.id) d) AS dues FROM f"))
         .bind(hash)
         .bind(around.0)

@@ -17,7 +17,6 @@ use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
 use crate::kernel::ids::Subject;
 use crate::kernel::page::PageRequest;
-use crate::moves::waiting_since;
 use crate::partnerships::Partnerships;
 use crate::platform::Platform;
 use crate::protocols::{HistoryRow, Protocols, running_term};
@@ -26,7 +25,7 @@ pub use graphql::ViewerHome;
 pub use model::{DueItem, DueKind, WaitingItem, WaitingKind};
 pub use start::{FirstStep, FirstStepKind, FirstSteps};
 
-use model::ReportRow;
+use model::OrphanRow;
 use start::by_day;
 
 /// How far ahead home looks, in days: as early as the first reminder.
@@ -80,7 +79,7 @@ impl Home {
                     .is_none_or(|(due, zone)| due <= ahead(now.day_in(zone)))
         });
         items.extend(self.renewals_to_decide(&audience).await?);
-        items.extend(self.reports_to_stand_in_for(actor, now).await?);
+        items.extend(self.waiting_to_stand_in_for(actor, now).await?);
         let signatories = store::signatory_posts(&self.platform.db, &audience).await?;
         let posts: Vec<_> = signatories.iter().map(|(post, _)| *post).collect();
         let vacant = self.accounts.vacant_since(&posts).await?;
@@ -97,14 +96,14 @@ impl Home {
         Ok(items)
     }
 
-    /// Arrivals and departures reported at organisations that nobody represents, for who administers their territory.
-    async fn reports_to_stand_in_for(&self, actor: &Actor, now: Ts) -> Result<Vec<WaitingItem>> {
+    /// What waits at organisations that nobody represents, for who administers their territory.
+    async fn waiting_to_stand_in_for(&self, actor: &Actor, now: Ts) -> Result<Vec<WaitingItem>> {
         let codes = administered(actor);
         if codes.is_empty() {
             return Ok(Vec::new());
         }
-        let found = store::reports_within(&self.platform.db, &codes, waiting_since(now)).await?;
-        let places = by_day(&found, |report| Some((now.day_in(&report.time_zone), report.organisation_id)));
+        let found = store::waiting_within(&self.platform.db, &codes, actor, now).await?;
+        let places = by_day(&found, |row| Some((now.day_in(&row.time_zone), row.organisation_id)));
         let mut answering: HashMap<OrganisationId, Vec<Holder>> = HashMap::new();
         for (day, places) in places {
             answering.extend(self.accounts.representatives(&places, day).await?);
@@ -112,10 +111,10 @@ impl Home {
         // Who represents the organisation has a line already.
         let represents =
             |id| actor.mandates.iter().any(|held| held.representative && held.organisation == id);
-        let item = |report: ReportRow| {
-            let holders = answering.get(&report.organisation_id)?;
+        let item = |row: OrphanRow| {
+            let holders = answering.get(&row.organisation_id)?;
             let held = holders.iter().find(|holder| holder.person == actor.person)?;
-            (!represents(report.organisation_id)).then(|| report.waits_for(held.post))
+            (!represents(row.organisation_id)).then(|| row.waits_for(held.post))
         };
         Ok(found.into_iter().filter_map(item).collect())
     }

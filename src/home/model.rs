@@ -86,26 +86,28 @@ impl WaitingItem {
     }
 }
 
-/// A report that waits for an answer, at an organisation of a territory.
+/// What waits for who answers for an organisation of a territory, in that organisation's zone.
 #[derive(Clone, Debug, sqlx::FromRow)]
-pub struct ReportRow {
-    pub id: Uuid,
+pub struct OrphanRow {
+    pub kind: WaitingKind,
+    pub subject_kind: String,
+    pub subject_id: Uuid,
+    pub title: String,
+    pub due_on: Option<Day>,
     pub organisation_id: OrganisationId,
-    pub organisation: String,
-    pub happens_on: Day,
     pub time_zone: Zone,
 }
 
-impl ReportRow {
+impl OrphanRow {
     /// Waits in the name of that post.
     pub(super) fn waits_for(self, post: PostId) -> WaitingItem {
         WaitingItem {
-            kind: WaitingKind::StaffReport,
-            subject_kind: "staff-report".into(),
-            subject_id: self.id,
-            title: self.organisation,
+            kind: self.kind,
+            subject_kind: self.subject_kind,
+            subject_id: self.subject_id,
+            title: self.title,
             post_id: Some(post),
-            due_on: Some(self.happens_on),
+            due_on: self.due_on,
             time_zone: None,
         }
     }

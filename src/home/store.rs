@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::model::{DueRow, Meeting, ReportRow, WaitingItem};
+use super::model::{DueRow, Meeting, OrphanRow, WaitingItem};
 use super::start::Begun;
 use crate::accounts::OPEN_DAYS;
 use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PostId};
@@ -103,17 +103,37 @@ pub async fn waiting(db: &Db, audience: &Audience<'_>, now: Ts, horizon: Day) ->
     Ok(db.all(q).await?)
 }
 
-/// Reports made since that instant that wait for an answer at organisations of these territories.
-pub async fn reports_within(db: &Db, codes: &[String], since: Ts) -> Result<Vec<ReportRow>> {
+/// What waits for who answers for the organisations `o` of these territories: the same as for their representatives.
+/// `$1` territories, `$2` today, `$3` the person, `$4` the day before which holders are no longer asked about, `$5` the
+/// instant before which reports no longer wait.
+const WAITING_WITHIN: &str = "WITH o AS (SELECT p.id, p.name, p.time_zone FROM organisation p WHERE EXISTS (SELECT 1 \
+     FROM organisation_territory ot JOIN territory_overlap x ON x.other_code = ot.territory_code \
+     WHERE ot.organisation_id = p.id AND x.code IN_TEXTS($1))) \
+     SELECT 'ACCESS_REQUEST' AS kind, 'access-request' AS subject_kind, q.id AS subject_id, \
+     n.given_name || ' ' || n.family_name AS title, CAST(NULL AS DATE) AS due_on, o.id AS organisation_id, o.time_zone \
+     FROM access_request q JOIN person n ON n.id = q.person_id JOIN o ON o.id = q.organisation_id \
+     WHERE q.state = 'PENDING' AND q.person_id <> $3 \
+     UNION ALL SELECT 'MANDATE_TO_CONFIRM', 'mandate', m.id, n.given_name || ' ' || n.family_name, CAST(NULL AS DATE), \
+     o.id, o.time_zone FROM mandate m JOIN person n ON n.id = m.person_id JOIN post mp ON mp.id = m.post_id \
+     JOIN o ON o.id = mp.organisation_id WHERE m.confirmed_at IS NULL AND m.refused_at IS NULL \
+     AND (m.ends_on IS NULL OR m.ends_on >= $2) AND m.person_id <> $3 AND (m.created_by IS NULL OR m.created_by <> $3) \
+     UNION ALL SELECT 'HOLDERS_TO_CONFIRM', 'organisation', o.id, o.name, CAST(NULL AS DATE), o.id, o.time_zone \
+     FROM holder_check h JOIN o ON o.id = h.organisation_id WHERE h.confirmed_on IS NULL AND h.asked_on > $4 \
+     UNION ALL SELECT 'STAFF_REPORT', 'staff-report', f.id, o.name, f.happens_on, o.id, o.time_zone FROM staff_report f \
+     JOIN post fp ON fp.id = f.post_id JOIN o ON o.id = fp.organisation_id \
+     LEFT JOIN mandate fm ON fm.id = f.mandate_id WHERE f.state = 'PENDING' AND f.created_at >= $5 \
+     AND (fm.ends_on IS NULL OR fm.ends_on > f.happens_on)";
+
+/// What waits for who answers for organisations of these territories, whoever does.
+pub async fn waiting_within(db: &Db, codes: &[String], actor: &Actor, now: Ts) -> Result<Vec<OrphanRow>> {
+    let today = now.day_in(&crate::kernel::clock::Zone::paris());
     let q = db
-        .q("SELECT f.id, o.id AS organisation_id, o.name AS organisation, f.happens_on, o.time_zone FROM staff_report f \
-            JOIN post fp ON fp.id = f.post_id JOIN organisation o ON o.id = fp.organisation_id \
-            LEFT JOIN mandate fm ON fm.id = f.mandate_id WHERE f.state = 'PENDING' AND f.created_at >= $2 \
-            AND (fm.ends_on IS NULL OR fm.ends_on > f.happens_on) AND EXISTS (SELECT 1 FROM organisation_territory ot \
-            JOIN territory_overlap x ON x.other_code = ot.territory_code WHERE ot.organisation_id = o.id \
-            AND x.code IN_TEXTS($1)) ORDER BY f.happens_on, f.id")
+        .q(WAITING_WITHIN)
         .bind_texts(codes.iter().cloned())
-        .bind(since);
+        .bind(today)
+        .bind(actor.person)
+        .bind(today.plus_days(-OPEN_DAYS))
+        .bind(waiting_since(now));
     Ok(db.all(q).await?)
 }
 
@@ -125,7 +145,8 @@ pub async fn express_terms(db: &Db, audience: &Audience<'_>, today: Day) -> Resu
          AND p.term_renewal = 'EXPRESS' AND p.ended_on IS NULL AND (",
         sees_to_it!(),
         " OR EXISTS (SELECT 1 FROM protocol_version v JOIN version_signatory s ON s.version_id = v.id \
-         WHERE v.protocol_id = p.id AND v.status = 'IN_FORCE' AND s.post_id IN_IDS($1)))"
+         JOIN protocol_party n ON n.id = s.party_id WHERE v.protocol_id = p.id AND v.status = 'IN_FORCE' \
+         AND s.post_id IN_IDS($1) AND (n.withdraws_on IS NULL OR n.withdraws_on >= $4)))"
     ));
     let q = posts(q, audience.actor)
         .bind_ids(audience.runs.iter().map(|id| id.0))

@@ -180,9 +180,9 @@ impl Meetings {
         let mut length = item.minutes_planned;
         input.minutes_planned.update_to(&mut length);
         require_length(length, &mut screen.problems);
-        if input.base_revision != item.heading_revision
-            && let Some(at) = item.heading_edited_at
-        {
+        if input.base_revision != item.heading_revision {
+            // A retraction is a change as well, which says nothing of when.
+            let at = item.heading_edited_at.unwrap_or(scene.meeting.edited_at);
             let minutes =
                 |length: Option<i64>| length.map(|minutes| format!("{minutes} minutes")).unwrap_or_default();
             let edit = LastEdit { author: None, at, revision: item.heading_revision };

@@ -143,11 +143,12 @@ impl Protocols {
         Ok(protocol)
     }
 
-    /// Ends a protocol, whose last day is `on`: any day since the review that decided it, else at the end of a notice
-    /// given today, for nobody is bound to less than its term says.
+    /// Ends a protocol for all, whose last day is `on`: any day since the review that decided it; without one, who runs
+    /// the partnership gives the notice of the term. A party that wants no more of it withdraws.
     ///
     /// # Errors
-    /// `PROTOCOL_NOT_IN_FORCE`, `INVALID_DATE_ORDER`, `NOTICE_TOO_SHORT` naming the first day possible.
+    /// [`Error::Forbidden`] to a party alone, `PROTOCOL_NOT_IN_FORCE`, `INVALID_DATE_ORDER`, `NOTICE_TOO_SHORT` naming the
+    /// first day possible.
     pub async fn terminate(&self, actor: &Actor, input: TerminateProtocolInput) -> Result<ProtocolId> {
         let contacts = self.directory.contacts.known().await?;
         let mut work = self.begin(actor, input.protocol_id, input.acting_post_id, Action::Decide).await?;
@@ -159,11 +160,14 @@ impl Protocols {
         let reason = screen.required("reason", &input.reason, checks::REASON);
         let confirmed = screen.check()?;
         require_in_force(&work)?;
+        let decided_on = work.protocol.end_decided_on;
+        if decided_on.is_none() {
+            work.require_runner()?;
+        }
         if work.protocol.first_in_force_on.is_some_and(|from| on < from) {
             let message = "Cette date précède l’entrée en vigueur.";
             return Err(Error::problem(Problem::new("INVALID_DATE_ORDER", message).on("on")));
         }
-        let decided_on = store::read::end_decided_on(&mut work.tx, id).await?;
         let notice = work.protocol.term_notice_days.unwrap_or(0);
         let earliest = decided_on.unwrap_or_else(|| work.today.plus_days(notice));
         if on < earliest {

@@ -119,6 +119,7 @@ impl Protocols {
             coordinating_post_id: new.partnership.coordinating_post_id,
             review_open: false,
             express_renewals: 0,
+            end_decided_on: None,
         };
         let mut tx = self.platform.db.begin().await?;
         store::write::insert_protocol(&mut tx, &protocol).await?;
@@ -185,6 +186,8 @@ pub(super) fn may_draft(
         parties: parties.iter().map(|party| party.organisation_id).collect(),
         owner,
         signatories: Vec::new(),
+        bound: Vec::new(),
+        bound_signatories: Vec::new(),
     };
     if policy::allows(held, Action::Draft, &ties) { Ok(()) } else { Err(Error::Forbidden) }
 }

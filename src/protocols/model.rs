@@ -122,6 +122,8 @@ pub struct Protocol {
     pub review_open: bool,
     /// How many express renewals were decided.
     pub express_renewals: i64,
+    /// When the last closed review was held, if it decided to end the text that is still in force.
+    pub end_decided_on: Option<Day>,
 }
 
 impl Protocol {

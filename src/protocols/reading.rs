@@ -102,7 +102,8 @@ impl Protocols {
         partnerships: &[PartnershipId],
         posts: &[PostId],
     ) -> Result<Vec<DueDate>> {
-        store::read::due_dates(&self.platform.db, partnerships, posts).await
+        let today = self.platform.clock.now().day_in(&Zone::paris());
+        store::read::due_dates(&self.platform.db, partnerships, posts, today).await
     }
 
     /// The notes that followed these approvals; the caller has read them as the actor. One statement.
@@ -162,8 +163,12 @@ impl Protocols {
         } else {
             None
         };
-        let rows = self.see(actor, rows).await?;
-        Ok(Page::from_rows(rows, page, total, |seen| Place::cursor(&seen.protocol)))
+        // Whether more follows is known by the rows found, before those are left out that are no longer to be seen.
+        let page = Page::from_rows(rows, page, total, Place::cursor);
+        let rows = page.rows.iter().map(|(_, row)| row.clone()).collect();
+        let seen: HashMap<ProtocolId, Seen> =
+            self.see(actor, rows).await?.into_iter().map(|seen| (seen.protocol.id, seen)).collect();
+        Ok(page.filter_map(|row| seen.get(&row.id).cloned()))
     }
 
     /// A version with its protocol as the actor sees it.

@@ -11,8 +11,9 @@ use super::version::Stage;
 use super::{Protocols, store};
 use crate::kernel::actor::{Actor, HeldPost, PersonId, PostId};
 use crate::kernel::clock::{Day, Ts};
+use crate::kernel::dates::date_in_words;
 use crate::kernel::error::{Error, Result};
-use crate::kernel::problem::LastEdit;
+use crate::kernel::problem::{LastEdit, Problem};
 use crate::partnerships::{Reach, Standing};
 use crate::platform::audit::{self, By};
 use crate::platform::db::Tx;
@@ -161,22 +162,12 @@ impl Work {
             .filter(|version| version.in_preparation() || version.in_force_on(self.today))
             .map(|version| version.id)
             .collect();
-        let mut signatories = Vec::new();
+        let mut named = Vec::new();
         for version in live {
-            let rows = store::read::signatories_in(&mut self.tx, version).await?;
-            signatories.extend(rows.into_iter().filter_map(|row| row.post_id));
+            named.extend(store::read::signatories_in(&mut self.tx, version).await?);
         }
-        Ok(Ties {
-            standing,
-            parties: self
-                .parties
-                .iter()
-                .filter(|party| party.state(self.today) != super::PartyState::Withdrawn)
-                .map(|party| party.organisation_id)
-                .collect(),
-            owner: self.protocol.owner_post_id,
-            signatories,
-        })
+        let owner = self.protocol.owner_post_id;
+        Ok(Ties::of(standing, owner, &self.parties, &self.versions, &named, self.today))
     }
 
     /// The version being written, approved, or waiting for its day.
@@ -226,11 +217,30 @@ impl Work {
         self.protocol.status != super::model::ProtocolStatus::Prepared
     }
 
+    /// What bound the parties on a day gone by is not written again: a text takes the place of the one in force after the
+    /// first day of that one.
+    pub fn require_after_text_in_force(&self, from: Day, field: Option<&str>) -> Result<()> {
+        let in_force = self.versions.iter().find(|version| version.status == super::VersionStatus::InForce);
+        let Some(since) = in_force.and_then(|version| version.in_force_from) else { return Ok(()) };
+        if from > since {
+            return Ok(());
+        }
+        let day = date_in_words(since.0);
+        let message = format!(
+            "Le texte en vigueur l’est depuis le {day} : celui qui le remplace ne peut prendre effet qu’après ce jour."
+        );
+        let problem = Problem::new("EFFECT_BEFORE_TEXT_IN_FORCE", message);
+        Err(Error::problem(match field {
+            Some(field) => problem.on(field),
+            None => problem,
+        }))
+    }
+
     /// Refuses once the protocol has ended.
     pub fn require_alive(&self) -> Result<()> {
         use super::model::ProtocolStatus::{Expired, Terminated};
         if matches!(self.protocol.status, Terminated | Expired) {
-            return Err(Error::problem(crate::kernel::problem::Problem::new(
+            return Err(Error::problem(Problem::new(
                 "PROTOCOL_ENDED",
                 "Ce protocole a pris fin : il ne se modifie plus.",
             )));

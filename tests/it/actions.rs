@@ -103,6 +103,20 @@ on_both! {
         assert_eq!(app.persona(world.jap.person).await.error_code(create, input).await, "FORBIDDEN");
     }
 
+    async fn an_action_changes_under_a_post_that_may(app) {
+        let review = review(app).await;
+        let item = decided(app, &review).await;
+        let world = &app.world;
+        crate::protocols::give_mandate(app, world.csapa_director.person, world.doctor, "TITULAR").await;
+        let csapa = app.persona(world.csapa_director.person).await;
+        let under = |post: &dyn std::fmt::Display| json!({"actionId": item["id"], "state": "DONE", "actingPostId": post.to_string()});
+        let query = format!("mutation($i: SetActionStateInput!) {{ setActionState(input: $i) {{ {ITEM} }} }}");
+        let refused = csapa.error_code(&query, json!({ "i": under(&world.doctor.post) })).await;
+        assert_eq!(refused, "FORBIDDEN", "a doctor's post settles nothing");
+        let settled = act(&csapa, "setActionState", "SetActionStateInput", under(&world.csapa_director.post)).await;
+        assert_eq!(settled["action"]["state"], "DONE", "{settled}");
+    }
+
     async fn the_guard_reads_every_text_of_an_action(app) {
         let review = review(app).await;
         let spip = app.persona(app.world.spip_director.person).await;

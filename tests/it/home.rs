@@ -269,6 +269,13 @@ on_both! {
             assert_eq!((&seen[0]["subjectId"], &seen[0]["dueOn"]), (&json!(protocol.id.to_string()), &json!("2026-04-14")));
         }
         assert_eq!(waiting(world.doctor).await, json!([]));
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE protocol_party SET withdraws_on = '2026-03-14' WHERE organisation_id = $1").bind(world.tribunal);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        for seat in [world.president, world.prosecutor] {
+            assert_eq!(waiting(seat).await, json!([]), "nothing to decide for who has left");
+        }
         let query = "mutation($i: RenewProtocolInput!) { renewProtocol(input: $i) { problems { code } } }";
         let input = json!({ "i": { "protocolId": protocol.id.to_string() } });
         app.persona(world.csapa_director.person).await.graphql(query, input).await;
@@ -287,6 +294,41 @@ on_both! {
         assert_eq!(seen["waiting"][0]["subjectId"], asked["accessRequest"]["id"]);
         assert_eq!(home(&app.persona(world.doctor.person).await).await["waiting"], json!([]));
         assert_eq!(home(&app.persona(world.president.person).await).await["waiting"], json!([]));
+    }
+
+    async fn what_nobody_represents_waits_for_the_territorys_administrator(app) {
+        let world = &app.world;
+        let query = "mutation($input: RequestAccessInput!) { requestAccess(input: $input) { accessRequest { id } problems { code } } }";
+        let input = json!({ "input": { "organisationId": world.csapa.to_string() } });
+        let mut asked = app.persona(world.stranger).await.graphql(query, input).await["requestAccess"].take();
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx
+            .q("UPDATE mandate SET confirmed_at = NULL, created_by = $2 WHERE id = $1")
+            .bind(world.doctor.mandate)
+            .bind(world.stranger);
+        tx.exec(q).await.unwrap();
+        let q = tx
+            .q("INSERT INTO holder_check (organisation_id, asked_on) VALUES ($1, '2026-03-01')")
+            .bind(world.csapa);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let waiting = async |seat: crate::support::Seat| home(&app.persona(seat.person).await).await["waiting"].take();
+        let all = ["ACCESS_REQUEST", "MANDATE_TO_CONFIRM", "HOLDERS_TO_CONFIRM"];
+        assert_eq!(kinds(&waiting(world.csapa_director).await), all);
+        assert_eq!(waiting(world.territory_admin).await, json!([]), "they have a representative");
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE mandate SET ends_on = '2026-03-02' WHERE id = $1").bind(world.csapa_director.mandate);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let found = waiting(world.territory_admin).await;
+        assert_eq!(kinds(&found), all);
+        let subjects = [asked["accessRequest"]["id"].take(), json!(world.doctor.mandate.to_string()), json!(world.csapa.to_string())];
+        for (item, subject) in found.as_array().unwrap().iter().zip(subjects) {
+            assert_eq!((&item["subjectId"], &item["post"]["id"]), (&subject, &json!(world.territory_admin.post.to_string())));
+        }
+        for seat in [world.observer, world.reunion_director, world.president] {
+            assert_eq!(waiting(seat).await, json!([]));
+        }
     }
 
     async fn the_term_and_its_last_day_for_notice_fall_due(app) {

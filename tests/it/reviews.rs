@@ -294,6 +294,18 @@ on_both! {
         }
     }
 
+    async fn a_review_is_run_under_a_post_that_may(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
+        let world = &app.world;
+        crate::protocols::give_mandate(app, world.spip_director.person, world.counsellor, "TITULAR").await;
+        let spip = app.persona(world.spip_director.person).await;
+        let query = "mutation($input: StartReviewInput!) { startReview(input: $input) { review { id state } problems { code } } }";
+        let under = |seat: Seat| json!({ "input": { "protocolId": protocol.id.to_string(), "actingPostId": seat.post.to_string() } });
+        assert_eq!(spip.error_code(query, under(world.counsellor)).await, "FORBIDDEN", "a counsellor's post runs no review");
+        let started = spip.graphql(query, under(world.spip_director)).await["startReview"].take();
+        assert_eq!(started["review"]["state"], "IN_PROGRESS", "{started}");
+    }
+
     async fn the_second_writer_is_shown_both_texts(app) {
         let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
         let spip = app.persona(app.world.spip_director.person).await;

@@ -145,17 +145,20 @@ pub async fn occupations(db: &Db, posts: &[PostId]) -> Result<Vec<Occupation>> {
 pub struct Tie {
     pub person_id: PersonId,
     pub organisation_id: OrganisationId,
-    /// Partnerships of the organisation, ids joined by commas.
+    /// The organisation's zone.
+    pub time_zone: Zone,
+    /// Memberships of the organisation, as `partnerships_on` reads them.
     pub partnerships: Option<String>,
 }
 
 /// Where these people hold a post, confirmed mandates of any date.
 pub async fn ties(db: &Db, people: &[PersonId]) -> Result<Vec<Tie>> {
     let q = db
-        .q("SELECT DISTINCT m.person_id, po.organisation_id, \
-            (SELECT string_agg(ID_TEXT(pm.partnership_id), ',') FROM partnership_member pm \
-             WHERE pm.organisation_id = po.organisation_id AND pm.left_on IS NULL) AS partnerships \
-            FROM mandate m JOIN post po ON po.id = m.post_id \
+        .q("SELECT DISTINCT m.person_id, po.organisation_id, o.time_zone, \
+            (SELECT string_agg(ID_TEXT(pm.partnership_id) || '/' || CAST(pm.joined_on AS TEXT) || '/' \
+             || COALESCE(CAST(pm.left_on AS TEXT), ''), ',') FROM partnership_member pm \
+             WHERE pm.organisation_id = po.organisation_id) AS partnerships \
+            FROM mandate m JOIN post po ON po.id = m.post_id JOIN organisation o ON o.id = po.organisation_id \
             WHERE m.person_id IN_IDS($1) AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL")
         .bind_ids(people.iter().map(|id| id.uuid()));
     Ok(db.all(q).await?)

@@ -3,7 +3,7 @@
 use crate::confidentiality::SafeText;
 use crate::directory::words::{Cardinality, PostKind, PostRole};
 use crate::kernel::actor::{OrganisationId, PostId};
-use crate::kernel::clock::{Day, Ts};
+use crate::kernel::clock::{Day, Ts, Zone};
 use crate::kernel::error::Result;
 use crate::platform::db::Tx;
 
@@ -120,17 +120,20 @@ pub async fn replace_grants(tx: &mut Tx, post: PostId, role: PostRole, territori
 }
 
 /// Puts a post into another organisation. It represented the former, and does not represent the new one by moving. Its
-/// holders are expected in the name of the new one at what is still to come.
+/// holders, those of that day and those who follow, are expected in the name of the new one at what is still to come.
 pub async fn move_post(tx: &mut Tx, id: PostId, into: OrganisationId, now: Ts) -> Result<()> {
+    let today = now.day_in(&Zone::paris());
     // A table of a slice above: whether somebody expected by name still belongs there must not lag behind the move.
     let q = tx
         .q("UPDATE event_attendee SET organisation_id = $2 WHERE person_id IN (SELECT m.person_id FROM mandate m \
-            WHERE m.post_id = $1 AND m.refused_at IS NULL) \
+            WHERE m.post_id = $1 AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
+            AND (m.ends_on IS NULL OR m.ends_on >= $4)) \
             AND organisation_id = (SELECT p.organisation_id FROM post p WHERE p.id = $1) \
             AND event_id IN (SELECT e.id FROM event e WHERE e.ends_at IS NULL OR e.ends_at > $3)")
         .bind(id)
         .bind(into)
-        .bind(now);
+        .bind(now)
+        .bind(today);
     tx.exec(q).await?;
     let q = tx
         .q("UPDATE post SET organisation_id = $2, representative = FALSE, revision = revision + 1 WHERE id = $1")

@@ -143,6 +143,9 @@ impl Protocols {
         let given = approvals.iter().filter(|given| given.voided_at.is_none());
         let Some(last) = given.map(|given| given.day(work)).max() else { return Ok(()) };
         let agreed = work.version(version)?.1.agree(last)?;
+        if let Stage::Agreed { from, .. } = agreed {
+            work.require_after_text_in_force(from, None)?;
+        }
         work.set_stage(version, &agreed).await?;
         self.note(work, "version.agreed", json!({ "version": version.0 })).await
     }

@@ -15,7 +15,7 @@ impl Protocols {
     /// Fixes the text and its hash, and asks every signatory.
     ///
     /// # Errors
-    /// Every condition that is missing, the seven secrecy points among them.
+    /// Every condition that is missing, the seven secrecy points among them; `EFFECT_BEFORE_TEXT_IN_FORCE`.
     pub async fn open_approval(&self, actor: &Actor, input: OpenApprovalInput) -> Result<VersionId> {
         let protocol = self.protocol_of(input.version_id).await?;
         let signatories = store::read::signatories(&self.platform.db, &[input.version_id]).await?;
@@ -32,6 +32,7 @@ impl Protocols {
             if !missing.is_empty() {
                 return Err(Error::Problems(missing));
             }
+            work.require_after_text_in_force(input.effect_date, Some("effectDate"))?;
         }
         if let Step::To(stage) = stage.open_approval(hash(&signatories, &clauses), input.effect_date)? {
             work.set_stage(row.id, &stage).await?;

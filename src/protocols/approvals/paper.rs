@@ -18,7 +18,8 @@ impl Protocols {
     /// Records a signature given on paper, by who held the post on that day.
     ///
     /// # Errors
-    /// As for approving; `NOT_A_SIGNATORY` when the post is not awaited or was not held by that person.
+    /// As for approving; `NOT_A_SIGNATORY` when the post is not awaited or was not held by that person;
+    /// `SIGNED_BEFORE_APPROVAL` when the text had not been put to approval on that day.
     pub async fn record_paper_signature(
         &self,
         actor: &Actor,
@@ -36,6 +37,13 @@ impl Protocols {
         checks::scan_hash(&mut screen.problems, "scanSha256", input.scan_sha256.as_deref());
         screen.problems.require(input.signed_on <= work.today, || {
             Problem::new("DATE_IN_FUTURE", "Cette date est à venir.").on("signedOn")
+        });
+        let opened = store::read::approval_opened_at(&mut work.tx, input.version_id).await?;
+        let opened_on = opened.map(|at| at.day_in(&work.protocol.time_zone));
+        screen.problems.require(opened_on.is_none_or(|day| input.signed_on >= day), || {
+            let message = "Une signature sur papier porte sur le texte soumis à l’accord : elle ne peut pas être antérieure \
+                           au jour où il l’a été.";
+            Problem::new("SIGNED_BEFORE_APPROVAL", message).on("signedOn")
         });
         let signatories = work.signatories(input.version_id).await?;
         let party = party_of(&signatories, input.post_id);

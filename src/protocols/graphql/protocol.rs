@@ -20,7 +20,7 @@ use crate::platform::graphql::{ContextExt as _, Viewer};
 use crate::protocols::clock::ReviewStatus;
 use crate::protocols::ids::{ProtocolId, VersionId};
 use crate::protocols::loaders::{PartiesOf, ProtocolLoader, RenewalsOf, SignatoriesOf, VersionsOf, all};
-use crate::protocols::model::{Party, PartyState, ProtocolStatus, RenewalKind, VersionRow, VersionStatus};
+use crate::protocols::model::{Party, ProtocolStatus, RenewalKind, VersionRow, VersionStatus};
 use crate::protocols::policy::{Action, Sight, Ties};
 use crate::protocols::work::any_allows;
 use crate::protocols::{Protocols, Seen, compare};
@@ -73,22 +73,13 @@ pub(super) async fn versions(ctx: &Context<'_>, seen: &Seen) -> async_graphql::R
 /// What the protocol is to the viewer's mandates together.
 pub(super) async fn ties(ctx: &Context<'_>, seen: &Seen) -> async_graphql::Result<Ties> {
     let today = today(ctx, seen);
-    let live =
-        versions(ctx, seen).await?.into_iter().filter(|row| row.in_preparation() || row.in_force_on(today));
+    let versions = versions(ctx, seen).await?;
+    let live = versions.iter().filter(|row| row.in_preparation() || row.in_force_on(today));
     let named = live.map(|row| SignatoriesOf(row.id));
     let named = ctx.data_unchecked::<ProtocolLoader>().load_many(named).await?;
-    let signatories = named.into_values().flatten().filter_map(|row| row.post_id).collect();
+    let named: Vec<_> = named.into_values().flatten().collect();
     let parties: Vec<Party> = all(ctx, PartiesOf(seen.protocol.id)).await?;
-    Ok(Ties {
-        standing: seen.standing,
-        parties: parties
-            .iter()
-            .filter(|party| party.state(today) != PartyState::Withdrawn)
-            .map(|party| party.organisation_id)
-            .collect(),
-        owner: seen.protocol.owner_post_id,
-        signatories,
-    })
+    Ok(Ties::of(seen.standing, seen.protocol.owner_post_id, &parties, &versions, &named, today))
 }
 
 /// Whether one of the viewer's mandates allows this.
@@ -242,6 +233,12 @@ impl ProtocolLinks {
         let action = if drafts { Action::Draft } else { Action::Decide };
         Ok(!self.ended() && can(ctx, &self.0, action).await?)
     }
+    /// May name another post that answers for the reviews: of what is in force, whoever decides.
+    async fn viewer_can_change_owner(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
+        let prepared = self.0.protocol.status == ProtocolStatus::Prepared;
+        let action = if prepared { Action::Draft } else { Action::Decide };
+        Ok(!self.ended() && can(ctx, &self.0, action).await?)
+    }
     /// May change term and period: of what is in force, who runs the partnership.
     async fn viewer_can_change_term(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
         let free = self.0.protocol.status == ProtocolStatus::Prepared || self.0.standing.runs();
@@ -257,9 +254,10 @@ impl ProtocolLinks {
         let express = self.0.protocol.term_renewal == Some(RenewalKind::Express);
         Ok(express && self.in_force() && can(ctx, &self.0, Action::Decide).await?)
     }
-    /// May end it.
+    /// May end it for all: who runs the partnership, or any that decides once a review decided it.
     async fn viewer_can_terminate(&self, ctx: &Context<'_>) -> async_graphql::Result<bool> {
-        Ok(self.in_force() && can(ctx, &self.0, Action::Decide).await?)
+        let free = self.0.standing.runs() || self.0.protocol.end_decided_on.is_some();
+        Ok(free && self.in_force() && can(ctx, &self.0, Action::Decide).await?)
     }
 }
 

@@ -7,7 +7,7 @@ use super::loaders::{CorrectionsOf, CurrentOf, FindingsOf, FollowUpsOf, Particip
 use super::{
     Action, CancelReviewInput, CompleteReviewInput, CorrectReviewInput, CreateActionInput, Finding,
     MoveReviewInput, Participant, PlanReviewInput, RecordFindingInput, Review, ReviewState, Reviews,
-    StartReviewInput, UpdateReviewInput, allows, sides,
+    StartReviewInput, UpdateReviewInput, any_allows, sides,
 };
 use crate::accounts::{VisiblePerson, load_person};
 use crate::actions::{ActionItem, ActionPayload, ActionState};
@@ -29,7 +29,7 @@ type Fallible<T> = async_graphql::Result<T>;
 async fn viewer_runs(ctx: &Context<'_>, protocol: ProtocolId) -> Fallible<bool> {
     let Ok(actor) = ctx.actor() else { return Ok(false) };
     let stakes = load(ctx, StakesOf(protocol)).await?;
-    Ok(stakes.is_some_and(|stakes| allows(actor, Action::Run, &stakes)))
+    Ok(stakes.is_some_and(|stakes| any_allows(&actor.mandates, Action::Run, &stakes)))
 }
 
 #[ComplexObject]

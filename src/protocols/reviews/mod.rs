@@ -41,7 +41,7 @@ pub use model::{
 };
 pub use outcome::{CorrectReviewInput, CreateActionInput};
 pub use planning::{CancelReviewInput, MoveReviewInput, PlanReviewInput, StartReviewInput};
-pub use policy::{Action, Stakes, allows};
+pub use policy::{Action, Stakes, allows, any_allows};
 pub use record::{CompleteReviewInput, RecordFindingInput, ReviewParticipantInput, UpdateReviewInput};
 pub use retention::ATTENDANCE_KEPT;
 
@@ -82,7 +82,7 @@ impl Reviews {
         Self { platform, directory, accounts, actions, events, protocols, reminders }
     }
 
-    /// Locks the protocol and checks that the actor may run its reviews.
+    /// Locks the protocol and checks that the post acted as may run its reviews.
     async fn scene(
         &self,
         tx: &mut Tx,
@@ -104,11 +104,15 @@ impl Reviews {
             owner: protocol.owner_post_id,
             parties: parties.clone(),
         };
-        if !allows(actor, Action::Run, &stakes) {
-            let seen = allows(actor, Action::Read, &stakes);
+        if !any_allows(&actor.mandates, Action::Run, &stakes) {
+            let seen = any_allows(&actor.mandates, Action::Read, &stakes);
             return Err(if seen { Error::Forbidden } else { Error::NotFound });
         }
-        let acting = actor.acting_as(acting_post)?.post;
+        let held = actor.acting_as(acting_post)?;
+        if !allows(held, Action::Run, &stakes) {
+            return Err(Error::Forbidden);
+        }
+        let acting = held.post;
         Ok(Scene { protocol, parties, now, today, acting, by: By::actor(actor, Some(acting)) })
     }
 

@@ -1,6 +1,6 @@
-//! Who may do what with reviews.
+//! Who may do what with reviews: pure rules, about the one mandate an act is done under.
 
-use crate::kernel::actor::{Actor, OrganisationId, PartnershipId, PostId};
+use crate::kernel::actor::{HeldPost, OrganisationId, PartnershipId, PostId};
 
 /// What one may want to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,15 +22,23 @@ pub struct Stakes {
     pub parties: Vec<OrganisationId>,
 }
 
-/// Whether the actor may: members read; the owner, the coordinator and any party's representative run it.
+/// Whether this mandate allows it: members read; the owner, the coordinator and any party's representative run it.
 #[must_use]
-pub fn allows(actor: &Actor, action: Action, stakes: &Stakes) -> bool {
-    let owns = actor.holds(stakes.owner);
+pub fn allows(held: &HeldPost, action: Action, stakes: &Stakes) -> bool {
+    let owns = held.post == stakes.owner;
+    let coordinates = held.coordinates.contains(&stakes.partnership);
     match action {
-        Action::Read => owns || actor.is_member(stakes.partnership),
+        Action::Read => {
+            owns || coordinates || (!held.observer && held.member_of.contains(&stakes.partnership))
+        }
         Action::Run => {
-            owns || actor.coordinates(stakes.partnership)
-                || stakes.parties.iter().any(|party| actor.represents(*party))
+            owns || coordinates || (held.representative && stakes.parties.contains(&held.organisation))
         }
     }
+}
+
+/// Whether one of these mandates does.
+#[must_use]
+pub fn any_allows(mandates: &[HeldPost], action: Action, stakes: &Stakes) -> bool {
+    mandates.iter().any(|held| allows(held, action, stakes))
 }

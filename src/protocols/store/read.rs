@@ -19,7 +19,10 @@ macro_rules! protocol_columns {
          p.non_renewal_notified_on, p.first_in_force_on, p.last_held_on, p.review_due_on, p.cycle_began_on, \
          p.ended_on, p.non_renewal_reason, p.end_reason, p.revision, p.created_at, pa.time_zone, pa.coordinating_post_id, \
          EXISTS (SELECT 1 FROM protocol_review r WHERE r.protocol_id = p.id AND r.state = 'IN_PROGRESS') AS review_open, \
-         (SELECT COUNT(*) FROM renewal n WHERE n.protocol_id = p.id AND n.kind = 'EXPRESS') AS express_renewals \
+         (SELECT COUNT(*) FROM renewal n WHERE n.protocol_id = p.id AND n.kind = 'EXPRESS') AS express_renewals, \
+         (SELECT CASE WHEN r.decision = 'TERMINATE' AND v.status = 'IN_FORCE' THEN r.held_on END FROM protocol_review r \
+         JOIN protocol_version v ON v.id = r.version_id WHERE r.protocol_id = p.id AND r.state = 'CLOSED' \
+         AND r.held_on IS NOT NULL ORDER BY r.held_on DESC, r.id DESC LIMIT 1) AS end_decided_on \
          FROM protocol p JOIN partnership pa ON pa.id = p.partnership_id "
     };
 }
@@ -238,6 +241,13 @@ pub async fn signed_by(db: &Db, posts: &[PostId], now: Ts) -> Result<Vec<Protoco
     Ok(rows.into_iter().filter(|(_, last, zone)| bound(*last, zone)).map(|(id, _, _)| id).collect())
 }
 
+/// Since when a version is put to its signatories: while it is, only that changed its stage last.
+pub async fn approval_opened_at(tx: &mut Tx, id: VersionId) -> Result<Option<Ts>> {
+    let q = tx.q("SELECT updated_at FROM protocol_version WHERE id = $1 AND status = 'IN_APPROVAL'").bind(id);
+    let row: Option<(Ts,)> = tx.maybe(q).await?;
+    Ok(row.map(|(at,)| at))
+}
+
 /// The protocol to which a version belongs.
 pub async fn of_version(db: &Db, id: VersionId) -> Result<Option<ProtocolId>> {
     let q = db.q("SELECT protocol_id FROM protocol_version WHERE id = $1").bind(id);
@@ -270,25 +280,22 @@ pub async fn last_change(db: &Db, id: ProtocolId) -> Result<Option<(Option<Perso
 }
 
 /// Due dates of the protocols of these partnerships, and of those in which these posts take part as owner or
-/// signatory of the version in force.
-pub async fn due_dates(db: &Db, partnerships: &[PartnershipId], posts: &[PostId]) -> Result<Vec<DueDate>> {
+/// signatory of the version in force, for a party that has not withdrawn before that day.
+pub async fn due_dates(
+    db: &Db,
+    partnerships: &[PartnershipId],
+    posts: &[PostId],
+    today: Day,
+) -> Result<Vec<DueDate>> {
     let q = db
         .q("SELECT p.id AS protocol, p.title, p.review_due_on AS due_on, p.updated_at AS since FROM protocol p \
             WHERE p.review_due_on IS NOT NULL AND p.status = 'IN_FORCE' AND p.id IN (SELECT id FROM protocol \
             WHERE partnership_id IN_IDS($1) UNION SELECT id FROM protocol WHERE owner_post_id IN_IDS($2) \
             UNION SELECT v.protocol_id FROM version_signatory s JOIN protocol_version v ON v.id = s.version_id \
-            WHERE s.post_id IN_IDS($2) AND v.status = 'IN_FORCE') ORDER BY p.review_due_on, p.id")
+            JOIN protocol_party y ON y.id = s.party_id WHERE s.post_id IN_IDS($2) AND v.status = 'IN_FORCE' \
+            AND (y.withdraws_on IS NULL OR y.withdraws_on >= $3)) ORDER BY p.review_due_on, p.id")
         .bind_ids(partnerships.iter().map(|id| id.uuid()))
-        .bind_ids(posts.iter().map(|id| id.uuid()));
+        .bind_ids(posts.iter().map(|id| id.uuid()))
+        .bind(today);
     Ok(db.all(q).await?)
-}
-
-/// When the review was held that decided to end this protocol; none when the last one closed decided otherwise.
-pub async fn end_decided_on(tx: &mut Tx, id: ProtocolId) -> Result<Option<Day>> {
-    let q = tx
-        .q("SELECT held_on, decision FROM protocol_review WHERE protocol_id = $1 AND state = 'CLOSED' \
-            AND held_on IS NOT NULL ORDER BY held_on DESC, id DESC LIMIT 1")
-        .bind(id);
-    let last: Option<(Day, Option<String>)> = tx.maybe(q).await?;
-    Ok(last.filter(|(_, decision)| decision.as_deref() == Some("TERMINATE")).map(|(held_on, _)| held_on))
 }

@@ -124,6 +124,29 @@ on_both! {
         assert_eq!(unknown["people"]["nodes"], json!([]));
     }
 
+    async fn contact_details_show_until_the_last_day_in_the_partnership(app) {
+        let write = async |sql: &'static str, on: &str| {
+            let mut tx = app.app.platform.db.begin().await.unwrap();
+            let day: jonction::kernel::clock::Day = on.parse().unwrap();
+            let q = tx.q(sql).bind(app.world.tribunal).bind(day);
+            tx.exec(q).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        let email = async || {
+            let query = "{ people(search: \"ferrand\") { nodes { email } } }";
+            let seen = app.persona(app.world.counsellor.person).await.graphql(query, json!({})).await;
+            seen["people"]["nodes"][0]["email"] == "ferrand.ines@exemple.test"
+        };
+        write("UPDATE partnership_member SET left_on = $2 WHERE organisation_id = $1", "2026-03-10").await;
+        assert!(email().await, "a leaving date to come");
+        app.advance_days(7);
+        assert!(email().await, "the last day");
+        app.advance_days(1);
+        assert!(!email().await, "the day after");
+        write("UPDATE partnership_member SET left_on = NULL, joined_on = $2 WHERE organisation_id = $1", "2026-03-12").await;
+        assert!(!email().await, "not before the first day");
+    }
+
     async fn lists_of_holders_cost_the_same_whatever_their_length(app) {
         let persona = app.persona(app.world.counsellor.person).await;
         let query = "query($ids: [ID!]!) { people(first: 10) { nodes { mandates { post { label organisation { name } } } } } \

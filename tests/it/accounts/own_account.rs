@@ -58,6 +58,28 @@ on_both! {
         assert!(app.mails().iter().any(|mail| mail.contains("caron.remi@exemple.test")));
     }
 
+    async fn a_request_reaches_whoever_can_be_written_to(app) {
+        let world = &app.world;
+        let write = async |sql: &'static str, person: jonction::kernel::actor::PersonId| {
+            let mut tx = app.app.platform.db.begin().await.unwrap();
+            let q = tx.q(sql).bind(person);
+            tx.exec(q).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        write("UPDATE person SET email = NULL WHERE id = $1", world.spip_director.person).await;
+        ask(app).await;
+        app.run_jobs().await;
+        let mails = app.mails();
+        assert!(mails.len() == 1 && mails[0].contains("morel.lucie@exemple.test"), "the territory's administrator: {mails:?}");
+        // At La Réunion nobody administers the territory.
+        write("UPDATE person SET email = NULL WHERE id = $1", world.reunion_director.person).await;
+        let input = json!({ "input": { "organisationId": world.csapa_reunion.to_string() } });
+        app.persona(world.stranger).await.graphql(REQUEST, input).await;
+        app.run_jobs().await;
+        let mails = app.mails();
+        assert!(mails.len() == 2 && mails.iter().any(|mail| mail.contains("petit.amandine@exemple.test")), "{mails:?}");
+    }
+
     async fn without_a_post_one_reads_what_can_be_asked_for_and_nobody_who_holds_it(app) {
         let ask = "query($id: ID!) { node(id: $id) { ... on Organisation { posts { id } postsToAskFor { id label } } } }";
         let id = json!({ "id": app.world.csapa.to_string() });

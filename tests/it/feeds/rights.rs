@@ -68,6 +68,31 @@ on_both! {
         }
     }
 
+    async fn who_signed_from_outside_and_withdrew_is_told_no_more(app) {
+        protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
+        let world = &app.world;
+        let write = async |sql: &'static str| {
+            let mut tx = app.app.platform.db.begin().await.unwrap();
+            let q = tx.q(sql).bind(world.csapa);
+            tx.exec(q).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        write("DELETE FROM partnership_member WHERE organisation_id = $1").await;
+        let feeds = [personal(app, world.csapa_director.person).await,
+            of_post(app, world.csapa_director.person, world.csapa_director.post).await];
+        for feed in &feeds {
+            assert_eq!(fetch(app, feed).await.titles(), [DUE], "it signs");
+        }
+        write("UPDATE protocol_party SET withdraws_on = '2026-03-03' WHERE organisation_id = $1").await;
+        for feed in &feeds {
+            assert_eq!(fetch(app, feed).await.titles(), [DUE], "the last day");
+        }
+        app.advance_days(1);
+        for feed in &feeds {
+            assert_eq!(fetch(app, feed).await.titles(), [""; 0], "the party has left");
+        }
+    }
+
     async fn nothing_of_another_partnership_but_what_one_is_expected_at(app) {
         let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
         overseas(app).await;

@@ -37,7 +37,7 @@ on_both! {
         assert_eq!(problem_codes(&president.graphql(updated, input).await["updatePost"]), [""; 0]);
         let coordinator = app.persona(world.spip_director.person).await;
         let terminated = "mutation($i: TerminateProtocolInput!) { terminateProtocol(input: $i) { problems { code } } }";
-        let input = json!({ "i": { "protocolId": other.id.to_string(), "on": "2026-06-30", "reason": "Fusion des textes." } });
+        let input = json!({ "i": { "protocolId": other.id.to_string(), "on": "2026-03-10", "reason": "Fusion des textes." } });
         assert_eq!(problem_codes(&coordinator.graphql(terminated, input).await["terminateProtocol"]), [""; 0]);
         write(app, async |tx| {
             // As if a review had decided it, written down since.

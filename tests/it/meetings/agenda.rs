@@ -19,6 +19,25 @@ fn themes(list: &Value) -> Vec<&str> {
 }
 
 on_both! {
+    async fn a_retracted_title_does_not_come_back_by_an_old_page(app) {
+        let spip = app.persona(app.world.spip_director.person).await;
+        let meeting = plan(&spip, app, "2026-03-20").await;
+        let add = json!({"meetingId": meeting["id"], "kind": "FREE", "title": "Tour de table avec Martin"});
+        let added = done(&spip, "addAgendaItem", add).await["agenda"][0].take();
+        let subject = added["id"].as_str().unwrap();
+        let passage = json!({"partnershipId": app.world.rouen.to_string(), "subjectId": subject, "field": "title",
+            "passage": "avec Martin"});
+        let retracted = crate::retraction::retract(app, app.world.spip_director.person, passage, json!([])).await;
+        assert_eq!(problem_codes(&retracted), [""; 0], "{retracted}");
+        let now = read(&spip, &meeting).await["agenda"][0].take();
+        assert!(!now["title"].as_str().unwrap().contains("Martin"), "{now}");
+        let stale = json!({"agendaItemId": subject, "baseRevision": 1, "title": "Tour de table avec Martin"});
+        let answer = act(&spip, "updateAgendaItem", stale).await;
+        assert_eq!(problem_codes(&answer), ["CONFLICT_EDITED_MEANWHILE"]);
+        assert_eq!(answer["problems"][0]["conflict"]["theirs"], now["title"]);
+        assert_eq!(read(&spip, &meeting).await["agenda"][0]["title"], now["title"]);
+    }
+
     async fn due_reviews_and_open_actions_go_on_the_agenda_by_themselves(app) {
         let due = protocol_in_force(app, "Protocole de Rouen", "2025-05-15").await;
         protocol_in_force(app, "Protocole récent", "2026-02-20").await;

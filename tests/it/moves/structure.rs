@@ -120,6 +120,35 @@ on_both! {
         assert!(!manages(app, president, world.tribunal).await && !manages(app, president, world.spip).await);
     }
 
+    async fn a_post_takes_along_its_holders_and_nobody_who_left_it(app) {
+        let world = &app.world;
+        crate::protocols::end_mandate(app, world.jap, "2026-02-28").await;
+        crate::protocols::give_mandate(app, world.stranger, world.jap, "TITULAR").await;
+        let director = app.persona(world.spip_director.person).await;
+        let query = "mutation($i: EventInput!) { createEvent(input: $i) { event { id } problems { code field } } }";
+        let input = json!({ "kind": "OTHER", "title": "Séance de travail", "partnershipId": world.rouen.to_string(),
+            "meeting": { "startsAt": "2026-04-20T14:00", "endsAt": "2026-04-20T16:00" } });
+        let made = director.graphql(query, json!({ "i": input })).await["createEvent"].take();
+        assert_eq!(problem_codes(&made), [""; 0], "{made}");
+        for person in [world.jap.person, world.stranger] {
+            let mut tx = app.app.platform.db.begin().await.unwrap();
+            let q = tx
+                .q("INSERT INTO event_attendee (event_id, person_id, organisation_id) SELECT e.id, $1, $2 FROM event e")
+                .bind(person)
+                .bind(world.tribunal);
+            tx.exec(q).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        done(app, world.territory_admin, "movePost", moving(world.jap.post, world.spip, "2026-03-03")).await;
+        let of = async |person: jonction::kernel::actor::PersonId| {
+            let db = &app.app.platform.db;
+            let q = db.q("SELECT organisation_id FROM event_attendee WHERE person_id = $1").bind(person);
+            db.maybe::<(OrganisationId,)>(q).await.unwrap().unwrap().0
+        };
+        assert_eq!(of(world.stranger).await, world.spip, "its holder");
+        assert_eq!(of(world.jap.person).await, world.tribunal, "who left it in February");
+    }
+
     async fn what_signs_owns_or_coordinates_does_not_move_away_unseen(app) {
         let world = &app.world;
         protocol_in_force(app, "Protocole de Rouen", "2025-09-10").await;

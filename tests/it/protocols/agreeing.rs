@@ -283,20 +283,22 @@ on_both! {
         let (protocol, version) = draft_with(app, |_| {}).await;
         settle_checklist(app, &version).await;
         let hash = ask(app, &version, "2026-03-01").await;
+        app.advance_days(2);
         let paper = |change: fn(&mut serde_json::Value)| {
             let mut input = json!({
                 "versionId": version, "textHash": hash, "postId": w.president.post.to_string(),
-                "personId": w.president.person.to_string(), "signedOn": "2026-03-02", "place": "Rouen",
+                "personId": w.president.person.to_string(), "signedOn": "2026-03-04", "place": "Rouen",
                 "scanSha256": "AB".repeat(32), "originalKeptAt": "Secrétariat de la présidence",
             });
             change(&mut input);
             input
         };
         for (input, expected) in [
-            (paper(|input| input["signedOn"] = json!("2026-03-04")), vec!["DATE_IN_FUTURE"]),
+            (paper(|input| input["signedOn"] = json!("2026-03-06")), vec!["DATE_IN_FUTURE"]),
             (paper(|input| input["scanSha256"] = json!("abc")), vec!["INVALID_SCAN_HASH"]),
             (paper(|input| input["place"] = json!("")), vec!["REQUIRED"]),
-            (paper(|input| input["signedOn"] = json!("2020-01-01")), vec!["NOT_A_SIGNATORY"]),
+            (paper(|input| input["signedOn"] = json!("2020-01-01")), vec!["SIGNED_BEFORE_APPROVAL", "NOT_A_SIGNATORY"]),
+            (paper(|input| input["signedOn"] = json!("2026-03-02")), vec!["SIGNED_BEFORE_APPROVAL"]),
             (paper(|input| input["textHash"] = json!("00")), vec!["TEXT_CHANGED_SINCE_READ"]),
         ] {
             assert_eq!(codes(&act(app, w.csapa_director, "recordPaperSignature", input).await), expected);
@@ -310,12 +312,35 @@ on_both! {
         assert_eq!(approval["means"], "PAPER");
         let stored = approval["version"]["approvals"][0].clone();
         assert_eq!(stored["person"]["familyName"], "Marchand");
-        assert_eq!(stored["paper"], json!({ "signedOn": "2026-03-02", "place": "Rouen", "scanSha256": "ab".repeat(32),
+        assert_eq!(stored["paper"], json!({ "signedOn": "2026-03-04", "place": "Rouen", "scanSha256": "ab".repeat(32),
             "originalKeptAt": "Secrétariat de la présidence", "recordedBy": { "familyName": "Okoye" } }));
         for seat in [w.spip_director, w.prosecutor, w.csapa_director] {
             approve(app, seat, &version, &hash).await;
         }
-        assert_eq!(versions(app, &protocol).await[0]["inForceFrom"], "2026-03-03");
+        assert_eq!(versions(app, &protocol).await[0]["inForceFrom"], "2026-03-05");
+    }
+
+    async fn a_text_never_takes_the_place_of_one_on_a_day_gone_by(app) {
+        let w = &app.world;
+        let (protocol, first) = in_force(app).await;
+        let second = text(&done(app, w.spip_director, "startVersion", json!({ "protocolId": protocol })).await["id"]);
+        for day in ["2026-02-01", "2026-03-03"] {
+            let answer = act(app, w.spip_director, "openApproval", json!({ "versionId": second, "effectDate": day })).await;
+            assert_eq!((codes(&answer), &answer["problems"][0]["field"]),
+                (vec!["EFFECT_BEFORE_TEXT_IN_FORCE".to_owned()], &json!("effectDate")), "{day}");
+        }
+        app.advance_days(30);
+        let hash = ask(app, &second, "2026-03-04").await;
+        let paper = |seat: crate::support::Seat, day: &str| json!({ "versionId": second, "textHash": hash, "signedOn": day,
+            "postId": seat.post.to_string(), "personId": seat.person.to_string(), "place": "Rouen" });
+        for seat in signers(app) {
+            let early = act(app, w.spip_director, "recordPaperSignature", paper(seat, "2026-04-01")).await;
+            assert_eq!(codes(&early), ["SIGNED_BEFORE_APPROVAL"]);
+            done(app, w.spip_director, "recordPaperSignature", paper(seat, "2026-04-02")).await;
+        }
+        let rows = versions(app, &protocol).await;
+        assert_eq!((&rows[0]["id"], &rows[0]["inForceFrom"]), (&json!(second), &json!("2026-04-02")));
+        assert_eq!((&rows[1]["id"], &rows[1]["inForceUntil"]), (&json!(first), &json!("2026-04-01")));
     }
 
     async fn the_zone_of_the_partnership_decides_the_day(app) {

@@ -98,13 +98,14 @@ on_both! {
         let mut fewer = parties(app);
         fewer.as_array_mut().unwrap().remove(1);
         done(app, seat, "setParties", json!({ "protocolId": protocol, "baseRevision": 1, "parties": fewer })).await;
-        let hash = ask(app, &version, "2026-03-03").await;
+        app.advance_days(1);
+        let hash = ask(app, &version, "2026-03-04").await;
         for signer in [seat, app.world.csapa_director] {
             approve(app, signer, &version, &hash).await;
         }
         let now = read(app, seat, &protocol, PROTOCOL).await;
         assert_eq!(states(&now)[2], ("Tribunal judiciaire de Rouen".to_owned(), "WITHDRAWN".to_owned()));
-        assert_eq!(now["parties"][2]["withdrawsOn"], "2026-03-02");
+        assert_eq!(now["parties"][2]["withdrawsOn"], "2026-03-03");
         assert_eq!(now["status"], "IN_FORCE");
     }
 

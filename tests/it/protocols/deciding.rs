@@ -11,6 +11,23 @@ fn fixed(renewal: &'static str) -> impl FnOnce(&mut serde_json::Value) {
     }
 }
 
+/// As if a review with both sides, held on 10 March, had decided the end.
+async fn reviewed_to_end(app: &TestApp, protocol: &str, version: &str) {
+    let uuid = |id: &str| id.split(':').nth(1).unwrap().parse::<uuid::Uuid>().unwrap();
+    let platform = &app.app.platform;
+    let mut tx = platform.db.begin().await.unwrap();
+    let q = tx
+        .q("INSERT INTO protocol_review (id, protocol_id, version_id, state, due_on, held_on, decision, completed_at, \
+            edited_at, created_at) VALUES ($1, $2, $3, 'CLOSED', $4, $4, 'TERMINATE', $5, $5, $5)")
+        .bind(platform.entropy.uuid(app.now()))
+        .bind(uuid(protocol))
+        .bind(uuid(version))
+        .bind("2026-03-10".parse::<jonction::kernel::clock::Day>().unwrap())
+        .bind(app.now());
+    tx.exec(q).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 on_both! {
     async fn an_open_term_never_expires_and_is_not_renewed(app) {
         let (protocol, _) = in_force(app).await;
@@ -115,6 +132,10 @@ on_both! {
         let now = read(app, w.spip_director, &protocol, PROTOCOL).await;
         assert_eq!(states(&now)[2].1, "WITHDRAWN");
         assert_eq!(now["status"], "IN_FORCE", "the SPIP is still there for justice");
+        let notice = json!({ "protocolId": protocol, "notifiedOn": "2026-04-03" });
+        for seat in [w.president, w.prosecutor] {
+            assert_eq!(refused(app, seat, "notifyNonRenewal", notice.clone()).await, "FORBIDDEN", "no longer bound");
+        }
     }
 
     async fn a_protocol_ends_when_a_side_has_no_party_left(app) {
@@ -149,40 +170,79 @@ on_both! {
         assert_eq!(again["endedOn"], "2026-03-31", "already done");
     }
 
-    async fn no_party_ends_alone_and_at_once_what_binds_all_with_notice(app) {
+    async fn no_party_ends_alone_what_binds_all(app) {
         let w = &app.world;
         let notice = |input: &mut serde_json::Value| {
             input["term"] = json!({ "kind": "FIXED", "months": 36, "renewal": "TACIT", "noticeDays": 90 });
         };
         let end = |protocol: &str, on: &str| json!({ "protocolId": protocol, "on": on, "reason": "Nouvelle organisation." });
+        let may = async |protocol: &str, seat| read(app, seat, protocol, "viewerCanTerminate").await["viewerCanTerminate"] == true;
         let (protocol, _) = agreed_with(app, "2026-03-03", notice).await;
+        for seat in [w.csapa_director, w.president, w.prosecutor] {
+            assert!(!may(&protocol, seat).await);
+            assert_eq!(read(app, seat, &protocol, "viewerCanChangeOwner").await["viewerCanChangeOwner"], true, "it is bound");
+            assert_eq!(refused(app, seat, "terminateProtocol", end(&protocol, "2026-06-01")).await, "FORBIDDEN", "with notice or not");
+        }
+        assert_eq!(read(app, w.csapa_director, &protocol, "status endedOn").await, json!({ "status": "IN_FORCE", "endedOn": null }));
+        // Who runs the partnership gives the notice of the term.
+        assert!(may(&protocol, w.spip_director).await);
         for day in ["2026-03-03", "2026-05-31"] {
-            let answer = act(app, w.csapa_director, "terminateProtocol", end(&protocol, day)).await;
+            let answer = act(app, w.spip_director, "terminateProtocol", end(&protocol, day)).await;
             assert_eq!(codes(&answer), ["NOTICE_TOO_SHORT"], "{day}");
         }
-        assert_eq!(read(app, w.csapa_director, &protocol, "status").await["status"], "IN_FORCE");
-        let planned = done(app, w.csapa_director, "terminateProtocol", end(&protocol, "2026-06-01")).await;
+        let planned = done(app, w.spip_director, "terminateProtocol", end(&protocol, "2026-06-01")).await;
         assert_eq!((&planned["status"], &planned["endedOn"]), (&json!("IN_FORCE"), &json!("2026-06-01")));
-        // What a review with both sides decided takes no notice.
+        // What a review with both sides decided takes no notice, and any party says so.
         let (reviewed, version) = agreed_with(app, "2026-03-03", notice).await;
+        let (amended, old) = agreed_with(app, "2026-03-03", notice).await;
         app.advance_days(10);
-        let uuid = |id: &str| id.split(':').nth(1).unwrap().parse::<uuid::Uuid>().unwrap();
-        let platform = &app.app.platform;
-        let mut tx = platform.db.begin().await.unwrap();
-        let q = tx
-            .q("INSERT INTO protocol_review (id, protocol_id, version_id, state, due_on, held_on, decision, completed_at, \
-                edited_at, created_at) VALUES ($1, $2, $3, 'CLOSED', $4, $4, 'TERMINATE', $5, $5, $5)")
-            .bind(platform.entropy.uuid(app.now()))
-            .bind(uuid(&reviewed))
-            .bind(uuid(&version))
-            .bind("2026-03-10".parse::<jonction::kernel::clock::Day>().unwrap())
-            .bind(app.now());
-        tx.exec(q).await.unwrap();
-        tx.commit().await.unwrap();
+        reviewed_to_end(app, &reviewed, &version).await;
+        reviewed_to_end(app, &amended, &old).await;
         let before = act(app, w.csapa_director, "terminateProtocol", end(&reviewed, "2026-03-09")).await;
         assert_eq!(codes(&before), ["NOTICE_TOO_SHORT"]);
+        assert!(may(&reviewed, w.csapa_director).await && may(&amended, w.csapa_director).await);
         let ended = done(app, w.csapa_director, "terminateProtocol", end(&reviewed, "2026-03-13")).await;
         assert_eq!(ended["status"], "TERMINATED");
+        // The parties agreed to go on with another text since: that review decided about one that is no more.
+        let next = text(&done(app, w.spip_director, "startVersion", json!({ "protocolId": amended })).await["id"]);
+        let hash = ask(app, &next, "2026-03-13").await;
+        for seat in signers(app) {
+            approve(app, seat, &next, &hash).await;
+        }
+        assert_eq!(versions(app, &amended).await[0]["status"], "IN_FORCE");
+        assert!(!may(&amended, w.csapa_director).await);
+        assert_eq!(refused(app, w.csapa_director, "terminateProtocol", end(&amended, "2026-03-13")).await, "FORBIDDEN");
+    }
+
+    async fn who_is_not_bound_decides_nothing(app) {
+        let w = &app.world;
+        let two = |input: &mut serde_json::Value| {
+            fixed("TACIT")(input);
+            input["parties"].as_array_mut().unwrap().remove(1);
+        };
+        let (protocol, version) = draft_with(app, two).await;
+        settle_checklist(app, &version).await;
+        let hash = ask(app, &version, "2026-03-03").await;
+        for seat in [w.spip_director, w.csapa_director] {
+            approve(app, seat, &version, &hash).await;
+        }
+        done(app, w.spip_director, "startVersion", json!({ "protocolId": protocol })).await;
+        let revision = read(app, w.spip_director, &protocol, "revision").await["revision"].clone();
+        let three = json!({ "protocolId": protocol, "baseRevision": revision, "parties": parties(app) });
+        assert_eq!(states(&done(app, w.spip_director, "setParties", three).await)[2].1, "PROPOSED");
+        let asked = [
+            ("notifyNonRenewal", json!({ "protocolId": protocol, "notifiedOn": "2026-03-03" })),
+            ("terminateProtocol", json!({ "protocolId": protocol, "on": "2027-03-02", "reason": "Nouvelle organisation." })),
+            ("renewProtocol", json!({ "protocolId": protocol })),
+        ];
+        for (name, input) in &asked {
+            for seat in [w.president, w.prosecutor] {
+                assert_eq!(refused(app, seat, name, input.clone()).await, "FORBIDDEN", "{name}: only proposed");
+            }
+        }
+        let (name, input) = &asked[0];
+        let now = done(app, w.csapa_director, name, input.clone()).await;
+        assert_eq!(now["term"]["nonRenewalNotifiedOn"], "2026-03-03", "bound");
     }
 
     async fn a_term_in_force_is_changed_by_who_runs_the_partnership_and_never_to_one_that_is_over(app) {

@@ -53,6 +53,32 @@ on_both! {
         assert_eq!(seen, ["En retard", "Bientôt", "Récent", "Brouillon"]);
     }
 
+    async fn a_page_goes_on_after_what_is_no_longer_to_be_seen(app) {
+        let mut first = None;
+        for (title, since) in [("Un", "2025-04-01"), ("Deux", "2025-05-01"), ("Trois", "2025-06-01")] {
+            let made = crate::support::protocol_in_force(app, title, since).await;
+            first.get_or_insert(made.id);
+        }
+        // Outside the partnership, the CSAPA's director reads what he signs; its part in the first ended yesterday.
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let csapa = app.world.csapa;
+        let q = tx.q("DELETE FROM partnership_member WHERE organisation_id = $1").bind(csapa);
+        tx.exec(q).await.unwrap();
+        let q = tx
+            .q("UPDATE protocol_party SET withdraws_on = '2026-03-02' WHERE organisation_id = $1 AND protocol_id = $2")
+            .bind(csapa)
+            .bind(first);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let persona = app.persona(app.world.csapa_director.person).await;
+        let page = persona.graphql(LIST, json!({ "first": 2 })).await["protocols"].take();
+        assert_eq!(page["nodes"], json!([{ "title": "Deux" }]));
+        assert_eq!(page["pageInfo"]["hasNextPage"], true);
+        let after = page["pageInfo"]["endCursor"].clone();
+        let page = persona.graphql(LIST, json!({ "first": 2, "after": after })).await["protocols"].take();
+        assert_eq!((&page["nodes"], &page["pageInfo"]["hasNextPage"]), (&json!([{ "title": "Trois" }]), &json!(false)));
+    }
+
     async fn lists_are_filtered_by_word_status_review_and_territory(app) {
         four(app).await;
         assert_eq!(titles(app, json!({ "search": "recent" })).await, ["Récent"]);

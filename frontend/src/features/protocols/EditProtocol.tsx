@@ -73,8 +73,6 @@ const termValues = ({ kind, months, renewal, noticeDays }: Protocol['term']): Te
 
 function SettingsForm({ protocol, ground, isDraft }: FormProps & { isDraft: boolean }) {
   const navigate = useNavigate()
-  // What binds the parties already is changed by who may also end it.
-  const mayDecide = protocol.status === 'PREPARED' || protocol.viewerCanTerminate
   const form = useForm({
     draft: `protocol.edit.${protocol.id}`,
     saved: {
@@ -109,7 +107,7 @@ function SettingsForm({ protocol, ground, isDraft }: FormProps & { isDraft: bool
         }
       >
         {isDraft && <GuardedTextField label="Titre" isRequired {...form.guarded('title')} />}
-        {mayDecide && (
+        {protocol.viewerCanChangeOwner && (
           <ComboBox
             label="Poste responsable des revues"
             options={ownerOptions(ground.members)}

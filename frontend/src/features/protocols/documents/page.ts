@@ -25,6 +25,7 @@ export const ProtocolPageDocument = graphql(`
         viewerCanPlanReview
         viewerCanRenew
         viewerCanTerminate
+        viewerCanChangeOwner
         partnership {
           id
           name
