@@ -1380,6 +1380,14 @@ export type HoldMeetingInput = {
   meetingId: string;
 };
 
+/** Says that the meeting took place. */
+export type HoldPresentationInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Which meeting. */
+  presentationId: string;
+};
+
 /** Who comes to look. */
 export type ImmersionAudience =
   /** Who treats addictions. */
@@ -4077,7 +4085,7 @@ export type EventPageQueryVariables = Exact<{
 
 
 export type EventPageQuery = { node:
-    | { id: string, kind: EventKind, title: string, state: EventState, allDay: boolean, startsAt: string | null, endsAt: string | null, startsLocal: string | null, endsLocal: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, description: string | null, cancelReason: string | null, sequence: number, viewerAnswer: AttendeeAnswer | null, viewerCanEdit: boolean, viewerCanMove: boolean, viewerCanCancel: boolean, warnings: Array<{ kind: EventWarningKind, message: string }>, series: { id: string, ruleText: string, occurrences: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string }> } } | null, guests: Array<{ id: string, name: string, organisationLabel: string | null, answer: AttendeeAnswer }>, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null, poll: { state: DatePollState, closesOn: string | null, awaited: number, viewerCanAnswer: boolean, viewerCanClose: boolean, viewerChoices: Array<{ optionId: string, choice: DateChoice }>, chosen: { id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> } | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> }> } | null, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, person: { id: string, givenName: string, familyName: string } | null }> }
+    | { id: string, kind: EventKind, title: string, state: EventState, allDay: boolean, startsAt: string | null, endsAt: string | null, startsLocal: string | null, endsLocal: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, description: string | null, cancelReason: string | null, sequence: number, viewerAnswer: AttendeeAnswer | null, viewerCanEdit: boolean, viewerCanMove: boolean, viewerCanCancel: boolean, warnings: Array<{ kind: EventWarningKind, message: string }>, series: { id: string, ruleText: string, occurrences: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string }> } } | null, guests: Array<{ id: string, name: string, organisationLabel: string | null, answer: AttendeeAnswer }>, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, viewerCanHold: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null, poll: { state: DatePollState, closesOn: string | null, awaited: number, viewerCanAnswer: boolean, viewerCanClose: boolean, viewerChoices: Array<{ optionId: string, choice: DateChoice }>, chosen: { id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> } | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> }> } | null, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, person: { id: string, givenName: string, familyName: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -4687,11 +4695,11 @@ export type PresentationsQueryVariables = Exact<{
 
 
 export type PresentationsQuery = { node:
-    | { id: string, events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null }> } }
+    | { id: string, events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, viewerCanHold: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
-export type PresentationFragment = { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } };
+export type PresentationFragment = { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, viewerCanHold: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } };
 
 export type MovePresentationMutationVariables = Exact<{
   input: MovePresentationInput;
@@ -4720,6 +4728,13 @@ export type JoinPresentationMutationVariables = Exact<{
 
 
 export type JoinPresentationMutation = { joinPresentation: { presentation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type HoldPresentationMutationVariables = Exact<{
+  input: HoldPresentationInput;
+}>;
+
+
+export type HoldPresentationMutation = { holdPresentation: { presentation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type MeetingChangedSubscriptionVariables = Exact<{
   id: string;
@@ -6587,6 +6602,7 @@ export const PresentationFragmentDoc = new TypedDocumentString(`
   id
   viewerCanJoin
   viewerCanEdit
+  viewerCanHold
   proposedBy {
     id
     label
@@ -9900,6 +9916,7 @@ fragment Presentation on PresentationMeeting {
   id
   viewerCanJoin
   viewerCanEdit
+  viewerCanHold
   proposedBy {
     id
     label
@@ -9947,7 +9964,7 @@ fragment HeldPost on Post {
       familyName
     }
   }
-}`, {"hash":"sha256:6054329a861bcd74133b21fbca0f0e09ea2489da3a3af004d975be59698c9551"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
+}`, {"hash":"sha256:e5f74aa001636b16434544c446d17de4f770e2d8e8dade30f9c66e84cb6b821d"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
 export const AnswerEventDocument = new TypedDocumentString(`
     mutation AnswerEvent($input: AnswerEventInput!) {
   answerEvent(input: $input) {
@@ -12687,6 +12704,7 @@ export const PresentationsDocument = new TypedDocumentString(`
   id
   viewerCanJoin
   viewerCanEdit
+  viewerCanHold
   proposedBy {
     id
     label
@@ -12716,7 +12734,7 @@ export const PresentationsDocument = new TypedDocumentString(`
     place
     videoLink
   }
-}`, {"hash":"sha256:484e6878ce026c392a30eb71a6d9a9adf866b3c49973c0b8f7a9639a11d1a9a0"}) as unknown as TypedDocumentString<PresentationsQuery, PresentationsQueryVariables>;
+}`, {"hash":"sha256:476515c2b5fb8a6ef3edb48a0695af0af141e23df5fe481b74814c88a6b8205b"}) as unknown as TypedDocumentString<PresentationsQuery, PresentationsQueryVariables>;
 export const MovePresentationDocument = new TypedDocumentString(`
     mutation MovePresentation($input: MovePresentationInput!) {
   movePresentation(input: $input) {
@@ -12837,6 +12855,36 @@ export const JoinPresentationDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:4aaf6a213e5a02acc20405f20c176797cd57ce83f10bae5a9dbd7e09e257ff60"}) as unknown as TypedDocumentString<JoinPresentationMutation, JoinPresentationMutationVariables>;
+export const HoldPresentationDocument = new TypedDocumentString(`
+    mutation HoldPresentation($input: HoldPresentationInput!) {
+  holdPresentation(input: $input) {
+    presentation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:270a76e5ec20aa5a8294a8fc3b0fefa503e41d9c52f31441c557ffce3ecaa529"}) as unknown as TypedDocumentString<HoldPresentationMutation, HoldPresentationMutationVariables>;
 export const MeetingChangedDocument = new TypedDocumentString(`
     subscription MeetingChanged($id: ID!) {
   meetingChanged(meetingId: $id) {
