@@ -16,6 +16,7 @@ export const ProtocolPageDocument = graphql(`
         reviewPeriodMonths
         firstInForceOn
         endedOn
+        endReason
         reviewStatus
         reviewDueOn
         revision
@@ -61,6 +62,7 @@ export const ProtocolPageDocument = graphql(`
           status
           inForceFrom
           inForceUntil
+          abandonReason
         }
         openReview {
           id
