@@ -1,9 +1,9 @@
 //! The second person's part: whoever may confirm a mandate on a signatory post, or one that somebody recorded for
-//! themself, is told that it waits.
+//! themself, is told that it waits; whom it seats, what they answered.
 
-use super::mail::{self, MandateToConfirmMail};
+use super::mail::{self, MandateDecidedMail, MandateToConfirmMail};
 use super::mandates::Seating;
-use super::model::{Holder, Person, Recipient};
+use super::model::{Holder, Mandate, Person, Recipient};
 use super::{Accounts, store};
 use crate::directory::{Organisation, Post};
 use crate::kernel::actor::MandateId;
@@ -71,6 +71,29 @@ impl Accounts {
             let letter = mail::letter(&self.platform, &mail::MANDATE_TO_CONFIRM, &to, &key, context)?;
             queue(tx, &self.platform, letter).await?;
         }
+        Ok(())
+    }
+
+    /// Tells the person what was decided of the mandate that waited.
+    pub(super) async fn tell_seated(&self, tx: &mut Tx, mandate: &Mandate, confirmed: bool) -> Result<()> {
+        let person = self.people(&[mandate.person_id]).await?.remove(&mandate.person_id);
+        let post = self.directory.posts(&[mandate.post_id]).await?.pop();
+        let place = self.directory.organisations(&[mandate.organisation_id]).await?.pop();
+        let (Some(to), Some(post), Some(place)) = (person.and_then(|one| one.recipient()), post, place)
+        else {
+            return Ok(());
+        };
+        let context = MandateDecidedMail {
+            name: to.name.clone(),
+            post: post.label_fr(),
+            organisation: place.name,
+            confirmed,
+            starts: date_in_words(mandate.starts_on.0),
+            link: self.platform.public_url.clone(),
+        };
+        let key = mandate.id.uuid().simple().to_string();
+        let letter = mail::letter(&self.platform, &mail::MANDATE_DECIDED, &to, &key, context)?;
+        queue(tx, &self.platform, letter).await?;
         Ok(())
     }
 }

@@ -83,6 +83,23 @@ pub struct MandateToConfirmMail {
     pub link: String,
 }
 
+/// What the second person answered; to whom the mandate belongs.
+#[derive(Serialize)]
+pub struct MandateDecidedMail {
+    /// Reader.
+    pub name: String,
+    /// The function.
+    pub post: String,
+    /// Where it is exercised.
+    pub organisation: String,
+    /// The answer.
+    pub confirmed: bool,
+    /// First day, in words.
+    pub starts: String,
+    /// Home page.
+    pub link: String,
+}
+
 /// Contact data will go; to whom it belongs.
 #[derive(Serialize)]
 pub struct ContactsEndingMail {
@@ -118,6 +135,7 @@ pub const INVITATION_CODE: Template = template!("invitation_code");
 pub const ACCESS_REQUESTED: Template = template!("access_requested");
 pub const ACCESS_DECIDED: Template = template!("access_decided");
 pub const MANDATE_TO_CONFIRM: Template = template!("mandate_to_confirm");
+pub const MANDATE_DECIDED: Template = template!("mandate_decided");
 pub const CONTACTS_ENDING: Template = template!("contacts_ending");
 
 /// Fills a template for somebody; `key` makes the Message-ID, the same whenever the same mail is made.
@@ -220,5 +238,19 @@ mod tests {
         };
         let mail = render(&ACCESS_DECIDED, refused).unwrap();
         assert!(mail.text.contains("n’a pas été acceptée") && mail.html.contains("l’antenne"));
+
+        let decided = MandateDecidedMail {
+            name: "Rémi Caron".into(),
+            post: "chef de service".into(),
+            organisation: "CSAPA <Le Phare>".into(),
+            confirmed: true,
+            starts: "mercredi 4 mars 2026".into(),
+            link: "https://jonction.example".into(),
+        };
+        let mail = render(&MANDATE_DECIDED, &decided).unwrap();
+        assert!(mail.text.contains("est confirmée, à partir du mercredi 4 mars 2026."));
+        assert!(mail.html.contains("&lt;Le Phare&gt;"));
+        let mail = render(&MANDATE_DECIDED, MandateDecidedMail { confirmed: false, ..decided }).unwrap();
+        assert!(mail.text.contains("n’a pas été confirmée") && !mail.text.contains("4 mars"));
     }
 }

@@ -193,7 +193,7 @@ impl Accounts {
         self.one_mandate(id).await
     }
 
-    /// The second person confirms or turns down a mandate that waits.
+    /// The second person confirms or turns down a mandate that waits; whom it seats is told.
     ///
     /// # Errors
     /// When the actor does not manage the organisation's people, or is no second person.
@@ -217,6 +217,7 @@ impl Accounts {
         }
         let action = if input.confirm { "mandate.confirm" } else { "mandate.refuse" };
         audit::record(&mut tx, &self.platform, By::actor(actor, acting), action, mandate.id, ()).await?;
+        self.tell_seated(&mut tx, &mandate, input.confirm).await?;
         tx.commit().await?;
         self.one_mandate(mandate.id).await
     }

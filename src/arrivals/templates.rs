@@ -128,7 +128,6 @@ pub struct PackTemplate {
     /// Sent back as `baseRevision`; 0 until adapted.
     pub revision: i64,
     /// Its row, once adapted.
-    #[graphql(skip)]
     pub id: Option<TemplateId>,
     /// When it was last changed, and by whom.
     #[graphql(skip)]

@@ -28,6 +28,11 @@ typed_id!(
     "approval"
 );
 typed_id!(
+    /// A request for another text.
+    ChangeRequestId,
+    "change-request"
+);
+typed_id!(
     /// One renewal of a fixed term.
     RenewalId,
     "renewal"

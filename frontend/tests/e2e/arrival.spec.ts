@@ -22,6 +22,8 @@ const pending = 'Le modèle d’attestation est à relire avec le greffe.'
 /** The last day, and four months without anybody. */
 const departure = 20
 const arrival = departure + 122
+/** The day on which the newcomer meets everybody. */
+const meeting = arrival + 14
 
 /** One test: each step stands on the one before. */
 test('what a judge leaves behind awaits the next one, four months later', async ({ browser }) => {
@@ -121,6 +123,20 @@ test('what a judge leaves behind awaits the next one, four months later', async 
       await other.goto(pack)
       await expect(other.getByRole('heading', { name: 'Votre livret d’accueil' })).toHaveCount(0)
     })
+    await test.step('once its day has come, the meeting is said to have taken place', async () => {
+      await on(meeting + 1)
+      const back = await signIn(browser, server.url, newcomer)
+      await back.goto(pack)
+      await expect(presentation(back)).not.toContainText('Fait le')
+      await back.getByRole('link', { name: /réunion de présentation/ }).click()
+      await back.getByRole('button', { name: /^La rencontre a eu lieu…/ }).click()
+      await expectAccessible(back)
+      await back.getByRole('button', { name: 'Oui, elle a eu lieu' }).click()
+      await expect(back.getByRole('alertdialog')).toHaveCount(0)
+      await expect(back.getByRole('button', { name: /^La rencontre a eu lieu…/ })).toHaveCount(0)
+      await back.goto(pack)
+      await expect(presentation(back)).toContainText('Fait le')
+    })
   } finally {
     await server.stop()
     relay.stop()
@@ -182,7 +198,7 @@ async function invitationLink(relay: SmtpSink): Promise<string> {
 
 async function propose(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Proposer une date/ }).click()
-  await typeDate(page, 'Jour de la réunion', dayAhead(arrival + 14))
+  await typeDate(page, 'Jour de la réunion', dayAhead(meeting))
   await page.getByLabel('Lieu').fill('Salle du conseil')
   await page.getByRole('button', { name: 'Proposer la rencontre' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -195,3 +211,7 @@ async function join(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Se joindre à la rencontre avec Rémi Caron/ }).click()
   await expect(page.getByText(/se joignent\s: CSAPA/)).toBeVisible()
 }
+
+/** The checklist's line for the joint meeting. */
+const presentation = (page: Page) =>
+  page.getByRole('listitem').filter({ hasText: 'Rencontrer les partenaires à la réunion de présentation' })

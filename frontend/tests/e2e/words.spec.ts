@@ -70,6 +70,43 @@ test('a clause being written outlives the end of the session and a lost network'
   await expect(page.getByText(words)).toBeVisible()
 })
 
+test('what was typed and not saved is gone for whoever signs in next in the tab', async ({ browser }) => {
+  const page = await signIn(browser, server.url, spipDirector)
+  const path = await draftOf(page)
+  const title = 'Informer la personne'
+  await editClause(page, path, title)
+  const before = await body(page).inputValue()
+  const words = 'Ce brouillon ne doit rester nulle part.'
+  await body(page).fill(words)
+  const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage }))
+  await expect.poll(kept).toContain(words)
+
+  await page.getByRole('button', { name: new RegExp(spipDirector.name) }).click()
+  await page.getByRole('menuitem', { name: 'Se déconnecter' }).click()
+  await page.waitForURL((address) => address.pathname !== path)
+  await page.goto('/connexion')
+  expect(await kept()).not.toContain('jonction.draft')
+
+  await passTheDoor(page, spipDirector)
+  await editClause(page, path, title)
+  await expect(body(page)).toHaveValue(before)
+  expect(await kept()).not.toContain(words)
+})
+
+test('leaving everywhere closes the sessions of every browser', async ({ browser }) => {
+  const here = await signIn(browser, server.url, csapaDirector)
+  const elsewhere = await signIn(browser, server.url, csapaDirector)
+  await here.goto('/mes-donnees')
+  await here.getByRole('button', { name: 'Se déconnecter partout…' }).click()
+  await expectAccessible(here)
+  await here.getByRole('button', { name: 'Se déconnecter partout', exact: true }).click()
+  await here.waitForURL('**/connexion')
+  for (const page of [here, elsewhere]) {
+    await page.goto('/mes-donnees')
+    await expect(page.getByRole('heading', { name: 'Mes données', exact: true })).toHaveCount(0)
+  }
+})
+
 test('each step of a review keeps what was typed', async ({ browser }) => {
   const page = await signIn(browser, server.url, spipDirector)
   const protocol = (await linksOf(page, '/protocoles'))(inReview)

@@ -9,7 +9,7 @@ use async_graphql::Enum;
 use serde_json::json;
 
 use super::canonical::{self, Article};
-use super::ids::{ApprovalId, PartyId, VersionId};
+use super::ids::{ApprovalId, ChangeRequestId, PartyId, VersionId};
 use super::model::{Clause, Signatory};
 use super::version::Stage;
 use super::work::Work;
@@ -77,6 +77,8 @@ impl Approval {
 /// Why a round of approval stopped.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct ChangeRequest {
+    /// Id.
+    pub id: ChangeRequestId,
     /// Of which version.
     pub version_id: VersionId,
     /// Who asked.

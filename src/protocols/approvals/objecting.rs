@@ -5,9 +5,9 @@ use serde_json::json;
 use crate::confidentiality::Screen;
 use crate::kernel::actor::Actor;
 use crate::kernel::error::{Error, Result};
-use crate::kernel::ids::Subject;
+use crate::kernel::ids::{Subject, TypedId as _};
 use crate::protocols::checks::{self, passed};
-use crate::protocols::ids::{ApprovalId, VersionId};
+use crate::protocols::ids::{ApprovalId, ChangeRequestId, VersionId};
 use crate::protocols::inputs::{CorrectApprovalInput, RequestChangeInput};
 use crate::protocols::policy::Action;
 use crate::protocols::version::Step;
@@ -29,7 +29,7 @@ impl Protocols {
         if let Step::To(stage) = stage.reopen()? {
             store::approvals::void(&mut work.tx, row.id, work.now).await?;
             work.set_stage(row.id, &stage).await?;
-            let id = self.platform.entropy.uuid(work.now);
+            let id = ChangeRequestId::fresh(&self.platform.entropy, work.now);
             let by = (actor.person, work.post.ok_or(Error::Forbidden)?);
             let (tx, now) = (&mut work.tx, work.now);
             store::approvals::change_request(tx, id, row.id, by, passed(reason)?, now).await?;

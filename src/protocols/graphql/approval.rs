@@ -16,7 +16,7 @@ use crate::protocols::Protocols;
 use crate::protocols::approvals::{Approval, ChangeRequest, Means};
 use crate::protocols::canonical;
 use crate::protocols::corrections::Correction;
-use crate::protocols::ids::{ApprovalId, VersionId};
+use crate::protocols::ids::{ApprovalId, ChangeRequestId, VersionId};
 use crate::protocols::loaders::{CorrectionsOf, PartiesOf, all};
 use crate::protocols::model::{Party, ProtocolStatus};
 use crate::protocols::policy::Action;
@@ -142,6 +142,10 @@ pub struct ChangeRequestNode(pub(super) ChangeRequest);
 /// Why an approval round stopped.
 #[Object(name = "ChangeRequest")]
 impl ChangeRequestNode {
+    /// Id.
+    async fn id(&self) -> ChangeRequestId {
+        self.0.id
+    }
     /// As which post.
     async fn post(&self, ctx: &Context<'_>) -> Option<async_graphql::Result<Post>> {
         load_post(ctx, self.0.post_id?).await.transpose()

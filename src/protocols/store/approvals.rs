@@ -1,14 +1,12 @@
 //! Writes of agreement to a version, and of what was objected.
 
-use uuid::Uuid;
-
 use crate::confidentiality::SafeText;
 use crate::kernel::actor::{PersonId, PostId};
 use crate::kernel::clock::Ts;
 use crate::kernel::error::Result;
 use crate::platform::db::Tx;
 use crate::protocols::approvals::NewApproval;
-use crate::protocols::ids::VersionId;
+use crate::protocols::ids::{ChangeRequestId, VersionId};
 
 pub async fn insert(tx: &mut Tx, approval: NewApproval) -> Result<()> {
     let paper = approval.paper;
@@ -55,7 +53,7 @@ pub async fn void(tx: &mut Tx, version: VersionId, at: Ts) -> Result<()> {
 
 pub async fn change_request(
     tx: &mut Tx,
-    id: Uuid,
+    id: ChangeRequestId,
     version: VersionId,
     (person, post): (PersonId, PostId),
     reason: SafeText,

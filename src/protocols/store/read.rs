@@ -202,7 +202,7 @@ pub async fn approvals_in(tx: &mut Tx, version: VersionId) -> Result<Vec<Approva
 /// The latest request for change of each version.
 pub async fn change_requests(db: &Db, versions: &[VersionId]) -> Result<Vec<ChangeRequest>> {
     let q = db
-        .q("SELECT r.version_id, r.person_id, r.post_id, r.reason, r.at FROM change_request r \
+        .q("SELECT r.id, r.version_id, r.person_id, r.post_id, r.reason, r.at FROM change_request r \
             WHERE r.version_id IN_IDS($1) AND NOT EXISTS (SELECT 1 FROM change_request later \
             WHERE later.version_id = r.version_id AND (later.at, later.id) > (r.at, r.id))")
         .bind_all(versions);

@@ -65,6 +65,32 @@ on_both! {
         assert!(to(app).iter().any(|to| to.contains("morel.lucie@")), "{:?}", to(app));
     }
 
+    async fn whom_a_mandate_seats_is_told_what_the_second_person_answered(app) {
+        let letters = async |person: PersonId| -> Vec<String> {
+            let db = &app.app.platform.db;
+            let q = db.q("SELECT body_text FROM outgoing_mail WHERE person_id = $1").bind(person);
+            db.all::<(String,)>(q).await.unwrap().into_iter().map(|(text,)| text).collect()
+        };
+        let mandate = successor_waits(app).await;
+        let director = app.persona(app.world.csapa_director.person).await;
+        let input = |mandate: &str, confirm| json!({ "input": { "mandateId": mandate, "confirm": confirm } });
+        director.graphql(DECIDE, input(&mandate, true)).await;
+        let told = letters(app.world.doctor.person).await;
+        assert!(told.len() == 1 && told[0].contains("est confirmée, à partir du mercredi 1er avril 2026"), "{told:?}");
+        // Said again, it is not told again.
+        director.graphql(DECIDE, input(&mandate, true)).await;
+        assert_eq!(letters(app.world.doctor.person).await.len(), 1);
+
+        let interim = json!({ "input": { "postId": app.world.csapa_director.post.to_string(), "capacity": "INTERIM",
+            "personId": app.world.counsellor.person.to_string(), "startsOn": "2026-05-01" } });
+        let waits = create(&app.persona(app.world.territory_admin.person).await, interim).await;
+        assert_eq!(waits["mandate"]["status"], "AWAITING_CONFIRMATION", "{waits:#}");
+        assert_eq!(letters(app.world.counsellor.person).await, [""; 0]);
+        director.graphql(DECIDE, input(waits["mandate"]["id"].as_str().unwrap(), false)).await;
+        let told = letters(app.world.counsellor.person).await;
+        assert!(told.len() == 1 && told[0].contains("n’a pas été confirmée"), "{told:?}");
+    }
+
     async fn a_single_post_has_one_titular_and_one_interim_a_day(app) {
         let president = app.persona(app.world.president.person).await;
         let post = app.world.jap.post;

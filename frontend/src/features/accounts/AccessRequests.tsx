@@ -9,6 +9,7 @@ import { Paragraphs } from '~/components/Paragraphs'
 import { Select } from '~/components/Select'
 import { dateIn, shortDate, viewerZone } from '~/dates/dates'
 import { fullName } from '~/features/people'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { graphql } from '~/graphql/generated'
@@ -59,10 +60,12 @@ export function AccessRequests({
   requests,
   posts,
   today,
+  partnershipId,
 }: {
   requests: readonly AccessRequestLineFragment[]
   posts: readonly { id: string; label: string }[]
   today: string
+  partnershipId: string | undefined
 }) {
   const [open, setOpen] = useState<{ accept: boolean; request: AccessRequestLineFragment } | null>(null)
   const pending = requests.filter(({ state }) => state === 'PENDING')
@@ -99,6 +102,13 @@ export function AccessRequests({
             }
           >
             {request.message && <Paragraphs text={request.message} />}
+            <RetractButton
+              name={fullName(request.person)}
+              partnershipId={partnershipId}
+              kind="access-request"
+              of={request.id}
+              parts={[{ field: 'message', label: 'Message', text: request.message }]}
+            />
           </Item>
         ))}
       </ItemList>

@@ -255,7 +255,7 @@ function Welcome({ invitation, waits }: { invitation: Invitation; waits: boolean
         title={waits ? 'Il reste une confirmation' : 'Bienvenue'}
         lead={
           waits
-            ? `Une seconde personne doit confirmer votre affectation au poste « ${invitation.postLabel} », ${invitation.organisationName}. Vous serez prévenu.`
+            ? `Une seconde personne doit confirmer votre affectation au poste « ${invitation.postLabel} », ${invitation.organisationName}. Un courriel vous dira sa réponse.`
             : `Le poste « ${invitation.postLabel} » est à vous.`
         }
       />

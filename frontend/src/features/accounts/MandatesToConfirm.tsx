@@ -24,7 +24,7 @@ const DecideMandate = graphql(`
   }
 `)
 
-/** A post that signs is given by two people: the second one decides here. */
+/** A post that signs, or that somebody takes by their own hand, is given by two people: the second one decides here. */
 export function MandatesToConfirm({ posts }: { posts: readonly TeamPostFragment[] }) {
   const act = useAct(DecideMandate)
   const [refusing, setRefusing] = useState<string | null>(null)
@@ -36,7 +36,7 @@ export function MandatesToConfirm({ posts }: { posts: readonly TeamPostFragment[
   if (waiting.length === 0) return null
   return (
     <Card title="Affectations à confirmer">
-      <p>Ces postes signent des protocoles : la personne qui confirme n’est pas celle qui a inscrit.</p>
+      <p>La personne qui confirme n’est ni celle qui a inscrit, ni celle qui tiendra le poste.</p>
       <ActFeedback act={act} title="La décision n’est pas enregistrée" />
       <ItemList>
         {waiting.map(({ id, person, label, capacity, startsOn, recordedBy, viewerCanConfirm }) => (

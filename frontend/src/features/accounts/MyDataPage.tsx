@@ -18,6 +18,7 @@ import { capacities } from '../directory/words'
 import { EraseCard } from './EraseCard'
 import { LinkedIdentities } from './LinkedIdentities'
 import { mandateStatuses, periodOf } from './PostCard'
+import { SignOutEverywhereCard } from './SignOutEverywhereCard'
 
 const MyDetails = graphql(`
   query MyDetails {
@@ -89,6 +90,7 @@ export function MyDataPage() {
               </Card>
               <MyMandates mandates={viewer.mandates} />
               <LinkedIdentities viewer={viewer} />
+              <SignOutEverywhereCard />
               <Export />
               <EraseCard />
             </div>

@@ -6,6 +6,7 @@ import { StatusTag, type TagTone } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
 import { VacantTag } from '~/features/directory/VacantTag'
 import { fullName } from '~/features/people'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { graphql } from '~/graphql/generated'
 import type { MandateStatus, TeamPostFragment } from '~/graphql/generated/graphql'
 import { RestElsewhere } from '~/graphql/pages'
@@ -89,7 +90,15 @@ type Open =
   | { kind: 'invite' | 'record' | 'edit' | 'grant' | 'move' }
   | { kind: 'end'; mandateId: string; name: string }
 
-export function PostCard({ post, today }: { post: TeamPostFragment; today: string }) {
+export function PostCard({
+  post,
+  today,
+  partnershipId,
+}: {
+  post: TeamPostFragment
+  today: string
+  partnershipId: string | undefined
+}) {
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
   const canGrant = (useViewer()?.canAdministerPlatform ?? false) && post.cardinality === 'SINGLE'
@@ -184,6 +193,13 @@ export function PostCard({ post, today }: { post: TeamPostFragment; today: strin
           </Button>
         </p>
       )}
+      <RetractButton
+        name={post.label}
+        partnershipId={partnershipId}
+        kind="post"
+        of={post.id}
+        parts={[{ field: 'otherName', label: 'Nom du poste', text: post.otherName }]}
+      />
       {canGrant && <GrantDialog post={post} isOpen={open?.kind === 'grant'} onClose={close} />}
       <InviteDialog post={post} today={today} isOpen={open?.kind === 'invite'} onClose={close} />
       <RecordMandateDialog post={post} today={today} isOpen={open?.kind === 'record'} onClose={close} />

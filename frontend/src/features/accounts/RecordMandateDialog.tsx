@@ -12,6 +12,7 @@ import { useForm } from '~/forms/useForm'
 import { ask } from '~/graphql/ask'
 import { graphql } from '~/graphql/generated'
 import type { MandateCapacity } from '~/graphql/generated/graphql'
+import { useViewer } from '~/viewer/viewer'
 import type { Chosen } from '../directory/pickers'
 import { CapacityField } from './InviteDialog'
 
@@ -64,6 +65,7 @@ export function RecordMandateDialog({
   isOpen: boolean
   onClose: () => void
 }) {
+  const viewer = useViewer()
   const saved = {
     who: 'known',
     person: null as Chosen | null,
@@ -99,6 +101,7 @@ export function RecordMandateDialog({
     onDone: onClose,
   })
   const { field } = form
+  const isSelf = form.value.who === 'known' && form.value.person?.id === viewer?.person.id
   return (
     <Dialog title={`Inscrire : ${post.label}`} isOpen={isOpen} onClose={onClose}>
       <FormShell form={form} action="Inscrire sur ce poste">
@@ -122,8 +125,11 @@ export function RecordMandateDialog({
         <CapacityField {...field('capacity')} />
         <DateField label="Premier jour" isRequired {...field('startsOn')} />
         <DateField label="Dernier jour" hint="S’il est connu." {...field('endsOn')} />
-        {post.signatory && (
-          <p>Ce poste signe des protocoles : une seconde personne devra confirmer l’affectation.</p>
+        {(post.signatory || isSelf) && (
+          <p>
+            {isSelf ? 'Vous vous inscrivez vous-même' : 'Ce poste signe des protocoles'} : une seconde
+            personne devra confirmer l’affectation.
+          </p>
         )}
       </FormShell>
     </Dialog>

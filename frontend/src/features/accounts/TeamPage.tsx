@@ -34,6 +34,9 @@ const Team = graphql(`
         name
         timeZone
         viewerCanManagePeople
+        partnerships {
+          id
+        }
         ...HoldersCheck
         posts {
           id
@@ -79,6 +82,7 @@ function Body({ organisation }: { organisation: TeamOrganisation }) {
   const today = useToday(organisation.timeZone)
   const canManage = organisation.viewerCanManagePeople
   const page = pageOf(organisation.id)
+  const partnershipId = organisation.partnerships[0]?.id
   return (
     <>
       <PageTitle
@@ -104,7 +108,12 @@ function Body({ organisation }: { organisation: TeamOrganisation }) {
         )}
         <HoldersCheck organisation={organisation} />
         <TeamReports reports={organisation.staffReports} />
-        <AccessRequests requests={organisation.accessRequests} posts={organisation.posts} today={today} />
+        <AccessRequests
+          requests={organisation.accessRequests}
+          posts={organisation.posts}
+          today={today}
+          partnershipId={partnershipId}
+        />
         <MandatesToConfirm posts={organisation.posts} />
         <TeamNewcomers organisationId={organisation.id} />
         <StructureChanges organisationId={organisation.id} />
@@ -117,7 +126,7 @@ function Body({ organisation }: { organisation: TeamOrganisation }) {
           </EmptyState>
         )}
         {organisation.posts.map((post) => (
-          <PostCard key={post.id} post={post} today={today} />
+          <PostCard key={post.id} post={post} today={today} partnershipId={partnershipId} />
         ))}
         {canManage && (
           <Card title="Invitations">

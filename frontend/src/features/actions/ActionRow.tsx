@@ -73,10 +73,11 @@ export function ActionRow({ action, partnershipId, today, hasOrigin = false, onS
         <RetractButton
           name={action.title}
           partnershipId={partnershipId}
-          subjectId={action.id}
+          kind="action"
+          of={action.id}
           parts={[
             { field: 'title', label: 'Intitulé', text: action.title },
-            ...(action.details ? [{ field: 'details', label: 'Précisions', text: action.details }] : []),
+            { field: 'details', label: 'Précisions', text: action.details },
           ]}
         />
       </div>

@@ -10,14 +10,15 @@ import { zoneName } from '~/features/directory/zones'
 import { eventKinds } from '~/features/events/words'
 import { draftablePartnerships, partnershipsIn } from '~/features/protocols/PartnershipGate'
 import { ask } from '~/graphql/ask'
-import type { EventKind } from '~/graphql/generated/graphql'
+import { FaultNotice } from '~/graphql/FaultNotice'
+import type { AgendaEventsQuery, EventKind } from '~/graphql/generated/graphql'
 import { Loaded } from '~/graphql/Loaded'
 import { currentMandates, useToday, useViewer } from '~/viewer/viewer'
 import styles from './Agenda.module.css'
 import { DayList } from './DayList'
 import { DayTable } from './DayTable'
 import { AgendaOutsideDocument, eventsAfter, eventsBetween } from './documents'
-import { daysOf, type Filters, filtered, type Own } from './occurrences'
+import { daysOf, type Filters, filtered, firstToCome, type Own } from './occurrences'
 import { contentsByDay, outsideOf } from './outside'
 import { ProposedDates } from './ProposedDates'
 import {
@@ -131,26 +132,45 @@ export function AgendaPage({ search }: { search: AgendaSearch }) {
   )
 }
 
-/** An empty period says where the next date stands. */
+/** An empty period says where the next date stands, as far as is known. */
 function Nothing({ search, own, period }: { search: AgendaSearch; own: Own; period: Period }) {
   const query = useQuery(eventsAfter(period))
-  const [next] = filtered(query.data?.events.nodes ?? [], search, own)
-  const [day] = next ? daysOf(next, viewerZone()) : []
+  const isFiltered = Boolean(search.pour ?? search.partenariat ?? search.genre)
   return (
-    <Notice tone="info" title="Rien sur cette période" isLive>
-      {day ? (
-        <p>
-          La prochaine date est le{' '}
-          <Link to="/agenda" search={{ ...search, jour: day }}>
-            {dateInWords(day)}
-          </Link>
-          .
-        </p>
-      ) : (
-        query.isSuccess && <p>Rien de prévu ensuite non plus. Un filtre cache peut-être des dates.</p>
-      )}
-    </Notice>
+    <>
+      <Notice tone="info" title="Rien sur cette période" isLive>
+        {query.data && <Next events={query.data.events} search={search} own={own} />}
+        {isFiltered && <p>Un filtre cache peut-être des dates.</p>}
+      </Notice>
+      {query.error && <FaultNotice error={query.error} onRetry={() => void query.refetch()} />}
+    </>
   )
+}
+
+function Next({
+  events: { nodes, pageInfo },
+  search,
+  own,
+}: {
+  events: AgendaEventsQuery['events']
+  search: AgendaSearch
+  own: Own
+}) {
+  const next = firstToCome(filtered(nodes, search, own))
+  const [day] = next ? daysOf(next, viewerZone()) : []
+  if (day)
+    return (
+      <p>
+        La prochaine date est le{' '}
+        <Link to="/agenda" search={{ ...search, jour: day }}>
+          {dateInWords(day)}
+        </Link>
+        .
+      </p>
+    )
+  // Only the first of what follows was asked for.
+  if (pageInfo.hasNextPage) return <p>La suite est longue : avancez de mois en mois pour la voir.</p>
+  return <p>Rien de prévu ensuite non plus.</p>
 }
 
 /** Addresses, so that a view can be kept, sent and gone back to. */

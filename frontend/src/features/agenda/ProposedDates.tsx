@@ -6,13 +6,22 @@ import { StatusTag } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
 import { eventKinds } from '~/features/events/words'
 import { barePart } from '~/features/nodeIds'
+import type { ProposedEventsQuery } from '~/graphql/generated/graphql'
+import { Loaded } from '~/graphql/Loaded'
 import { askAll } from '~/graphql/pages'
 import { ProposedEventsDocument } from './documents'
 
 /** What has no day yet, and whether an answer is awaited from the viewer. */
 export function ProposedDates() {
-  const { data: pages } = useQuery(askAll(ProposedEventsDocument, {}, ({ proposedEvents }) => proposedEvents))
-  const events = (pages ?? []).flatMap(({ proposedEvents }) => proposedEvents.nodes)
+  const query = useQuery(askAll(ProposedEventsDocument, {}, ({ proposedEvents }) => proposedEvents))
+  return (
+    <Loaded query={query} meanwhile={null}>
+      {(pages) => <List events={pages.flatMap(({ proposedEvents }) => proposedEvents.nodes)} />}
+    </Loaded>
+  )
+}
+
+function List({ events }: { events: ProposedEventsQuery['proposedEvents']['nodes'] }) {
   if (events.length === 0) return null
   return (
     <Card title="Dates à choisir">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byDay, daysOf, filtered } from './occurrences'
+import { byDay, daysOf, filtered, firstToCome } from './occurrences'
 
 const event = (id: string, over: object = {}) => ({
   id,
@@ -73,4 +73,11 @@ test('mine is where I am expected or what my posts convene', () => {
   expect(ids({ genre: 'ANNUAL_MEETING' })).toEqual([])
   expect(ids({ partenariat: 'partnership:1' })).toHaveLength(3)
   expect(ids({})).toHaveLength(3)
+})
+
+test('the next date is one that takes place', () => {
+  const off = { id: 'off', state: 'CANCELLED' as const }
+  const on = { id: 'on', state: 'SCHEDULED' as const }
+  expect(firstToCome([off, on])).toBe(on)
+  expect(firstToCome([off])).toBeUndefined()
 })

@@ -1,6 +1,6 @@
 import { dateIn } from '~/dates/dates'
 import { wholeDays } from '~/features/events/wholeDays'
-import type { EventKind } from '~/graphql/generated/graphql'
+import type { EventKind, EventState } from '~/graphql/generated/graphql'
 import { nextDay, type Period } from './period'
 
 export interface Filters {
@@ -46,6 +46,11 @@ export const filtered = <Event extends Filtered>(
         organisationIds.has(organiser.organisation.id) ||
         attendees.some(({ organisation }) => organisationIds.has(organisation.id))),
   )
+
+/** The next one that takes place: a date that was called off still shows, and is no date to come. */
+export const firstToCome = <Event extends { state: EventState }>(
+  events: readonly Event[],
+): Event | undefined => events.find(({ state }) => state !== 'CANCELLED')
 
 /** First and last day in the viewer's zone; an end at midnight belongs to the day before. */
 function spanOf(event: Dated, viewer: string): { first: string; last: string } | null {

@@ -6,6 +6,7 @@ import { StatusTag } from '~/components/StatusTag'
 import { daysBetween, shortDate } from '~/dates/dates'
 import { ask } from '~/graphql/ask'
 import type { PackProgressFragment } from '~/graphql/generated/graphql'
+import { Loaded } from '~/graphql/Loaded'
 import { useToday } from '~/viewer/viewer'
 import { barePart } from '../nodeIds'
 import { progressInWords } from './checklist'
@@ -17,11 +18,17 @@ const SHOWN_FOR_DAYS = 365
 /** On the home page of whoever arrives, until it is read and everything is done. Shown before the first day too. */
 export function MyPacks() {
   const today = useToday()
-  const { data } = useQuery(ask(MyPacksDocument, {}))
-  const packs = (data?.viewer?.packs ?? []).filter(
-    ({ startsOn, acknowledgedAt, doneCount, checklist }) =>
-      daysBetween(startsOn, today) < SHOWN_FOR_DAYS && !(acknowledgedAt && doneCount === checklist.length),
+  const query = useQuery(ask(MyPacksDocument, {}))
+  const isShown = ({ startsOn, acknowledgedAt, doneCount, checklist }: PackProgressFragment) =>
+    daysBetween(startsOn, today) < SHOWN_FOR_DAYS && !(acknowledgedAt && doneCount === checklist.length)
+  return (
+    <Loaded query={query} meanwhile={null}>
+      {({ viewer }) => <Packs packs={(viewer?.packs ?? []).filter(isShown)} today={today} />}
+    </Loaded>
   )
+}
+
+function Packs({ packs, today }: { packs: readonly PackProgressFragment[]; today: string }) {
   if (packs.length === 0) return null
   return (
     <Card title="Votre livret d’accueil">

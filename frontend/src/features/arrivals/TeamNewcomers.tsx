@@ -6,14 +6,23 @@ import { shortDate } from '~/dates/dates'
 import { fullName } from '~/features/people'
 import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
+import type { PackProgressFragment } from '~/graphql/generated/graphql'
+import { Loaded } from '~/graphql/Loaded'
 import { MaybeLink } from '../MaybeLink'
 import { progressInWords } from './checklist'
 import { NewcomersOfOrganisationDocument } from './documents'
 
 /** Who arrived within the year and how far they are: for the representative of their organisation alone. */
 export function TeamNewcomers({ organisationId }: { organisationId: string }) {
-  const { data } = useQuery(ask(NewcomersOfOrganisationDocument, { id: organisationId }))
-  const newcomers = found(data?.node)?.newcomers ?? []
+  const query = useQuery(ask(NewcomersOfOrganisationDocument, { id: organisationId }))
+  return (
+    <Loaded query={query} meanwhile={null}>
+      {({ node }) => <List newcomers={found(node)?.newcomers ?? []} />}
+    </Loaded>
+  )
+}
+
+function List({ newcomers }: { newcomers: readonly PackProgressFragment[] }) {
   if (newcomers.length === 0) return null
   return (
     <Card title="Arrivées de l’année">

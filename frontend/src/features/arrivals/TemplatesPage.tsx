@@ -9,6 +9,7 @@ import { optionsOf } from '~/components/options'
 import { PageTitle } from '~/components/PageTitle'
 import { Select } from '~/components/Select'
 import { TextField } from '~/components/TextField'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { ActFeedback } from '~/graphql/ActFeedback'
@@ -177,6 +178,24 @@ function Adapt({ partnershipId, template }: { partnershipId: string; template: T
           </Button>
         </fieldset>
       </FormShell>
+      {template.id && (
+        <>
+          <RetractButton
+            name="Les premiers mots"
+            partnershipId={partnershipId}
+            kind="pack-template"
+            of={template.id}
+            parts={[{ field: 'welcome', label: 'Les premiers mots', text: template.welcome }]}
+          />
+          <RetractButton
+            name="La liste"
+            partnershipId={partnershipId}
+            kind="pack-template-item"
+            of={template.id}
+            parts={template.items.map(({ title }) => ({ field: 'title', label: title, text: title }))}
+          />
+        </>
+      )}
     </Card>
   )
 }

@@ -224,6 +224,7 @@ export const PackTemplatesDocument = graphql(`
           completed
         }
         packTemplates {
+          id
           role
           welcome
           sections

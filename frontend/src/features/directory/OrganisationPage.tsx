@@ -8,6 +8,7 @@ import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
 import { StatusTag } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import { graphql } from '~/graphql/generated'
@@ -135,6 +136,22 @@ function Body({ organisation }: { organisation: Organisation }) {
         <Ending organisation={organisation} />
         <Card title="Coordonnées">
           <DataList items={factsOf(organisation)} />
+          <RetractButton
+            name={organisation.name}
+            partnershipId={organisation.partnerships[0]?.id}
+            kind="organisation"
+            of={organisation.id}
+            parts={[
+              { field: 'openingHours', label: 'Horaires d’accueil', text: organisation.contact.openingHours },
+              { field: 'address', label: 'Adresse', text: organisation.contact.address },
+              { field: 'city', label: 'Commune', text: organisation.contact.city },
+              { field: 'phone', label: 'Téléphone', text: organisation.contact.phone },
+              { field: 'email', label: 'Courriel', text: organisation.contact.email },
+              { field: 'website', label: 'Site', text: organisation.contact.website },
+              { field: 'name', label: 'Nom', text: organisation.name },
+              { field: 'shortName', label: 'Nom court', text: organisation.shortName },
+            ]}
+          />
         </Card>
         <Posts organisation={organisation} />
         <Agreements organisation={organisation} />

@@ -1,5 +1,6 @@
 import { Card } from '~/components/Card'
 import { StatusTag } from '~/components/StatusTag'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { AddAttendees, RemoveAttendee } from './AttendeesEditor'
 import { type Attendee, answeredPoll, comingInWords, mayChooseAttendees, nameOf } from './attendees'
 import type { Event } from './documents'
@@ -45,6 +46,16 @@ export function Attendees({ event }: { event: Event }) {
               <li key={guest.id}>
                 {[guest.name, guest.organisationLabel, 'sans compte'].filter(Boolean).join(', ')}
                 <StatusTag tone={standing(guest).tone}>{standing(guest).word}</StatusTag>
+                <RetractButton
+                  name={guest.name}
+                  partnershipId={event.partnership.id}
+                  kind="guest"
+                  of={guest.id}
+                  parts={[
+                    { field: 'name', label: 'Nom', text: guest.name },
+                    { field: 'organisationLabel', label: 'Structure', text: guest.organisationLabel },
+                  ]}
+                />
               </li>
             ))}
           </ul>

@@ -84,12 +84,14 @@ function Page({ event }: { event: Event }) {
             <RetractButton
               name={event.title}
               partnershipId={event.partnership.id}
-              subjectId={event.id}
+              kind="event"
+              of={event.id}
               parts={[
                 { field: 'title', label: 'Intitulé', text: event.title },
-                { field: 'description', label: 'Description', text: event.description ?? '' },
-                { field: 'place', label: 'Lieu', text: event.place ?? '' },
-              ].filter(({ text }) => text !== '')}
+                { field: 'description', label: 'Description', text: event.description },
+                { field: 'place', label: 'Lieu', text: event.place },
+                { field: 'cancelReason', label: 'Motif d’annulation', text: event.cancelReason },
+              ]}
             />
           </div>
         </Card>

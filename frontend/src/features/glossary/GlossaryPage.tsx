@@ -211,7 +211,8 @@ function Acts({
         <RetractButton
           name={word.word}
           partnershipId={partnershipId}
-          subjectId={word.id}
+          kind="glossary"
+          of={word.id}
           parts={[
             { field: 'justice', label: 'Pour la justice', text: word.justice },
             { field: 'health', label: 'Pour le soin', text: word.health },

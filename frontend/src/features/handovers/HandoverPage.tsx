@@ -42,7 +42,7 @@ export function HandoverPage({ id }: { id: string }) {
 
 function Body({ note }: { note: Handover }) {
   const { content, title, author } = note
-  const partnership = note.post?.organisation.partnerships[0]
+  const partnershipId = note.post?.organisation.partnerships[0]?.id
   return (
     <>
       <PageTitle
@@ -62,21 +62,25 @@ function Body({ note }: { note: Handover }) {
             ) : (
               <Read note={note} content={content} />
             )}
-            <Questions note={note} content={content} />
-            {partnership && (
-              <RetractButton
-                name={title}
-                partnershipId={partnership.id}
-                subjectId={note.id}
-                parts={sections
-                  .map((section) => ({
-                    field: section.name,
-                    label: section.title,
-                    text: content[section.name] ?? '',
-                  }))
-                  .filter(({ text }) => text !== '')}
-              />
-            )}
+            <Questions note={note} content={content} partnershipId={partnershipId} />
+            <RetractButton
+              name={title}
+              partnershipId={partnershipId}
+              kind="handover"
+              of={note.id}
+              parts={sections.map((section) => ({
+                field: section.name,
+                label: section.title,
+                text: content[section.name],
+              }))}
+            />
+            <RetractButton
+              name="Commentaires de lignes"
+              partnershipId={partnershipId}
+              kind="handover-item"
+              of={note.id}
+              parts={content.items.map(({ label, comment }) => ({ field: 'comment', label, text: comment }))}
+            />
           </>
         )}
       </div>

@@ -7,13 +7,21 @@ import { shortDate } from '~/dates/dates'
 import { fullName } from '~/features/people'
 import { ask } from '~/graphql/ask'
 import type { HandoverLineFragment } from '~/graphql/generated/graphql'
+import { Loaded } from '~/graphql/Loaded'
 import { barePart } from '../nodeIds'
 import { MyHandoversDocument } from './documents'
 
 /** On the home page: the note to write before leaving, the one to read on arriving. Shown without any mandate too. */
 export function MyHandovers() {
-  const { data } = useQuery(ask(MyHandoversDocument, {}))
-  const notes = data?.viewer?.handovers.filter(({ departsOn }) => departsOn) ?? []
+  const query = useQuery(ask(MyHandoversDocument, {}))
+  return (
+    <Loaded query={query} meanwhile={null}>
+      {({ viewer }) => <Notes notes={viewer?.handovers.filter(({ departsOn }) => departsOn) ?? []} />}
+    </Loaded>
+  )
+}
+
+function Notes({ notes }: { notes: readonly HandoverLineFragment[] }) {
   if (notes.length === 0) return null
   return (
     <Card

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Item, ItemList } from '~/components/DataList'
@@ -6,6 +7,7 @@ import { shortDate } from '~/dates/dates'
 import { fullName } from '~/features/people'
 import { found } from '~/graphql/found'
 import type { HandoverLineFragment } from '~/graphql/generated/graphql'
+import { Loaded } from '~/graphql/Loaded'
 import { ShowMore, usePages } from '~/graphql/pages'
 import { barePart } from '../nodeIds'
 import { PartnershipHandoversDocument } from './documents'
@@ -14,7 +16,18 @@ import { PartnershipHandoversDocument } from './documents'
     the author opens them. */
 export function PartnershipHandovers({ id }: { id: string }) {
   const query = usePages(PartnershipHandoversDocument, { id }, ({ node }) => found(node)?.handovers)
-  const notes = query.data?.pages.flatMap(({ node }) => found(node)?.handovers.nodes ?? []) ?? []
+  return (
+    <Loaded query={query} meanwhile={null}>
+      {({ pages }) => (
+        <Notes notes={pages.flatMap(({ node }) => found(node)?.handovers.nodes ?? [])}>
+          <ShowMore query={query} />
+        </Notes>
+      )}
+    </Loaded>
+  )
+}
+
+function Notes({ notes, children }: { notes: readonly HandoverLineFragment[]; children: ReactNode }) {
   if (notes.length === 0) return null
   return (
     <Card title="Notes de passation">
@@ -36,7 +49,7 @@ export function PartnershipHandovers({ id }: { id: string }) {
           />
         ))}
       </ItemList>
-      <ShowMore query={query} />
+      {children}
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import { Card } from '~/components/Card'
 import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { Paragraphs } from '~/components/Paragraphs'
 import { fullName } from '~/features/people'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { FormShell } from '~/forms/FormShell'
 import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
@@ -11,7 +12,15 @@ import { AnswerHandoverQuestionDocument, AskHandoverQuestionDocument } from './d
 type Question = HandoverContent['questions'][number]
 
 /** The successor asks, the author answers, for ninety days after leaving. */
-export function Questions({ note, content: { questions } }: { note: Handover; content: HandoverContent }) {
+export function Questions({
+  note,
+  content: { questions },
+  partnershipId,
+}: {
+  note: Handover
+  content: HandoverContent
+  partnershipId: string | undefined
+}) {
   if (questions.length === 0 && !note.viewerCanAsk) return null
   return (
     <Card title="Questions et réponses">
@@ -30,6 +39,16 @@ export function Questions({ note, content: { questions } }: { note: Handover; co
             ) : (
               <p>La réponse est attendue.</p>
             )}
+            <RetractButton
+              name={question.question}
+              partnershipId={partnershipId}
+              kind="handover-question"
+              of={question.id}
+              parts={[
+                { field: 'question', label: 'Question', text: question.question },
+                { field: 'answer', label: 'Réponse', text: question.answer },
+              ]}
+            />
           </section>
         ))}
         {note.viewerCanAsk && <Ask note={note} />}

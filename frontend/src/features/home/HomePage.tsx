@@ -135,7 +135,9 @@ function NothingWaits({ viewer: { canCreatePartnerships, canCreateOrganisations 
         </div>
       }
     >
-      <p>Ce qui demande un geste de votre part paraîtra ici, et vous sera dit par courriel.</p>
+      <p>
+        Ce qui demande un geste de votre part paraîtra ici. Le plus souvent, un courriel vous le dit aussi.
+      </p>
     </EmptyState>
   )
 }

@@ -60,11 +60,12 @@ function Page({ offer, today }: { offer: Offer; today: string }) {
           <RetractButton
             name={offer.title}
             partnershipId={offer.partnership.id}
-            subjectId={offer.id}
+            kind="immersion"
+            of={offer.id}
             parts={[
-              { field: 'description', label: 'Description', text: offer.description ?? '' },
+              { field: 'description', label: 'Description', text: offer.description },
               { field: 'title', label: 'Titre', text: offer.title },
-            ].filter(({ text }) => text !== '')}
+            ]}
           />
         </Card>
         {offer.placements.map((placement) => (

@@ -16,7 +16,12 @@ import trainings from '~/features/trainings/Trainings.module.css'
 import { counted } from '~/features/trainings/words'
 import { ask } from '~/graphql/ask'
 import { request } from '~/graphql/client'
-import type { ImmersionAudience, ImmersionsQuery, OfferLineFragment } from '~/graphql/generated/graphql'
+import type {
+  ImmersionAudience,
+  ImmersionsQuery,
+  MyImmersionsQuery,
+  OfferLineFragment,
+} from '~/graphql/generated/graphql'
 import { Loaded } from '~/graphql/Loaded'
 import { ShowMore } from '~/graphql/pages'
 import { ImmersionsDocument, MyImmersionsDocument } from './documents'
@@ -158,8 +163,15 @@ function Offer({ offer }: { offer: OfferLineFragment }) {
 }
 
 function MyImmersions() {
-  const { data } = useQuery(ask(MyImmersionsDocument, {}))
-  const mine = data?.viewer?.immersions ?? []
+  const query = useQuery(ask(MyImmersionsDocument, {}))
+  return (
+    <Loaded query={query} meanwhile={null}>
+      {({ viewer }) => <Mine immersions={viewer?.immersions ?? []} />}
+    </Loaded>
+  )
+}
+
+function Mine({ immersions: mine }: { immersions: NonNullable<MyImmersionsQuery['viewer']>['immersions'] }) {
   if (mine.length === 0) return null
   return (
     <Card title="Celles qui me concernent">

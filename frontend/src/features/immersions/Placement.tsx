@@ -64,12 +64,13 @@ export function Placement({
       <RetractButton
         name={fullName(guest)}
         partnershipId={offer.partnership.id}
-        subjectId={placement.id}
+        kind="placement"
+        of={placement.id}
         parts={[
-          { field: 'declineReason', label: 'Motif', text: placement.declineReason ?? '' },
-          { field: 'hostFeedback', label: 'Retour de l’accueil', text: placement.hostFeedback ?? '' },
-          { field: 'guestFeedback', label: 'Retour de la personne', text: placement.guestFeedback ?? '' },
-        ].filter(({ text }) => text !== '')}
+          { field: 'declineReason', label: 'Motif', text: placement.declineReason },
+          { field: 'hostFeedback', label: 'Retour de l’accueil', text: placement.hostFeedback },
+          { field: 'guestFeedback', label: 'Retour de la personne', text: placement.guestFeedback },
+        ]}
       />
       <Acts placement={placement} />
       {event && (

@@ -7,6 +7,7 @@ import { Paragraphs } from '~/components/Paragraphs'
 import { Select } from '~/components/Select'
 import { StatusTag } from '~/components/StatusTag'
 import { shortDate } from '~/dates/dates'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import type { PlaceKind } from '~/graphql/generated/graphql'
 import { useAct } from '~/graphql/useAct'
@@ -144,7 +145,19 @@ const columnsFor = (
   {
     id: 'conditions',
     title: 'Conditions d’accueil',
-    cell: ({ census }) => census.conditions && <Paragraphs text={census.conditions} />,
+    cell: ({ id, organisation, census: { conditions } }) =>
+      conditions && (
+        <>
+          <Paragraphs text={conditions} />
+          <RetractButton
+            name={organisation.name}
+            partnershipId={ground.id}
+            kind="participation"
+            of={id}
+            parts={[{ field: 'conditions', label: 'Conditions d’accueil', text: conditions }]}
+          />
+        </>
+      ),
   },
   {
     id: 'confirmed',

@@ -93,7 +93,8 @@ function Items({ meeting: { agenda, viewerCanPrepare, partnership } }: { meeting
               <RetractButton
                 name={item.title}
                 partnershipId={partnership.id}
-                subjectId={item.id}
+                kind="agenda-item"
+                of={item.id}
                 parts={[{ field: 'title', label: 'Intitulé', text: item.title }]}
               />
             )}

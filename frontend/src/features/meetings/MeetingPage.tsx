@@ -12,6 +12,7 @@ import { StatusTag } from '~/components/StatusTag'
 import { dateIn } from '~/dates/dates'
 import { ActionRow } from '~/features/actions/ActionRow'
 import { barePart } from '~/features/nodeIds'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import { Loaded } from '~/graphql/Loaded'
@@ -56,6 +57,13 @@ function Page({ meeting, today }: { meeting: Meeting; today: string }) {
         {state === 'CANCELLED' && (
           <Notice tone="warn" title="Cette réunion est annulée">
             {meeting.cancelReason && <Paragraphs text={meeting.cancelReason} />}
+            <RetractButton
+              name="Motif d’annulation"
+              partnershipId={meeting.partnership.id}
+              kind="meeting"
+              of={meeting.id}
+              parts={[{ field: 'cancelReason', label: 'Motif', text: meeting.cancelReason }]}
+            />
           </Notice>
         )}
         {state === 'PROPOSED' && (

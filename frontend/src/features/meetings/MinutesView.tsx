@@ -115,11 +115,12 @@ function Block({ meeting, item, number }: { meeting: Meeting; item: AgendaItem; 
         <RetractButton
           name={item.title}
           partnershipId={meeting.partnership.id}
-          subjectId={block.id}
+          kind="block"
+          of={block.id}
           parts={[
             { field: 'text', label: 'Échanges', text: block.text },
             { field: 'decision', label: 'Décision', text: block.decision },
-          ].filter(({ text }) => text !== '')}
+          ]}
         />
       )}
       {block && <Remarks meeting={meeting} blockId={block.id} number={number} />}
@@ -144,7 +145,8 @@ function Remarks({ meeting, blockId, number }: { meeting: Meeting; blockId: stri
               <RetractButton
                 name={text}
                 partnershipId={meeting.partnership.id}
-                subjectId={id}
+                kind="remark"
+                of={id}
                 parts={[{ field: 'text', label: 'Remarque', text }]}
               />
               {!settled && meeting.viewerCanWriteMinutes && (
@@ -258,7 +260,8 @@ function Errata({ meeting }: { meeting: Meeting }) {
                   <RetractButton
                     name={text}
                     partnershipId={meeting.partnership.id}
-                    subjectId={id}
+                    kind="erratum"
+                    of={id}
                     parts={[{ field: 'text', label: 'Erratum', text }]}
                   />
                 </>

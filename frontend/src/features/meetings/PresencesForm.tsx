@@ -6,6 +6,7 @@ import { StatusTag } from '~/components/StatusTag'
 import { fullName } from '~/features/people'
 import type { Member } from '~/features/protocols/agreement'
 import { InPartnership } from '~/features/protocols/PartnershipGate'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import type { Side } from '~/graphql/generated/graphql'
@@ -181,6 +182,16 @@ export function Presences({ meeting }: { meeting: Meeting }) {
         <>
           <Sides sides={meeting.sidesPresent} />
           <PresenceList meeting={meeting} />
+          {meeting.presences.map(({ id, guestName }) => (
+            <RetractButton
+              key={id}
+              name={guestName ?? ''}
+              partnershipId={meeting.partnership.id}
+              kind="presence"
+              of={id}
+              parts={[{ field: 'guestName', label: 'Nom écrit', text: guestName }]}
+            />
+          ))}
         </>
       )}
       {meeting.viewerCanHold && !isEditing && (

@@ -11,6 +11,7 @@ import { found } from '~/graphql/found'
 import { Loaded } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
 import { PartnershipReports, WithdrawStaffReport } from './documents'
+import { RetractReport } from './RetractReport'
 import { reportDay, reportStates, reportTitle } from './words'
 
 /** What the coordinator reported, and what became of it. */
@@ -57,6 +58,7 @@ export function PartnershipReportsCard({ partnershipId }: { partnershipId: strin
                   }
                 >
                   {report.word && <Paragraphs text={report.word} />}
+                  <RetractReport report={report} />
                 </Item>
               ))}
             </ItemList>

@@ -10,6 +10,7 @@ import { useForm } from '~/forms/useForm'
 import type { MandateCapacity, StaffReportLineFragment } from '~/graphql/generated/graphql'
 import { CapacityField, InvitedAddress } from '../accounts/InviteDialog'
 import { ConfirmStaffReport, DeclineStaffReport } from './documents'
+import { RetractReport } from './RetractReport'
 import { reportDay, reportTitle } from './words'
 
 interface DialogProps {
@@ -46,7 +47,9 @@ export function TeamReports({ reports }: { reports: readonly StaffReportLineFrag
                 </>
               )
             }
-          />
+          >
+            <RetractReport report={report} />
+          </Item>
         ))}
       </ItemList>
       {open && !open.confirm && <DeclineDialog report={open.report} onClose={close} />}

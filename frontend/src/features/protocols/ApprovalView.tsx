@@ -33,7 +33,7 @@ export function ApprovalView({
           </p>
         )}
         <h3>Ont approuvé</h3>
-        <Signatures approvals={version.approvals} zone={version.protocol.partnership.timeZone} />
+        <Signatures approvals={version.approvals} partnership={version.protocol.partnership} />
         <h3>Sont attendus</h3>
         {version.awaitedFrom.length === 0 ? (
           <p>Plus personne.</p>
@@ -50,7 +50,11 @@ export function ApprovalView({
       <section>
         <h2>Le texte à approuver</h2>
         <PartiesToText parties={version.parties} />
-        <VersionText clauses={version.clauses} words={version.glossary} />
+        <VersionText
+          clauses={version.clauses}
+          words={version.glossary}
+          partnershipId={version.protocol.partnership.id}
+        />
         {version.textHash && <TextHash hash={version.textHash} />}
       </section>
       <div className="no-print">

@@ -2,6 +2,7 @@ import { Card } from '~/components/Card'
 import { CheckboxGroup, RadioGroup } from '~/components/Choice'
 import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { StatusTag } from '~/components/StatusTag'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import type { ChecklistAnswer } from '~/graphql/generated/graphql'
@@ -36,6 +37,13 @@ export function Checklist({ version }: { version: Version }) {
                 )}
               </summary>
               <PointForm version={version} point={point} />
+              <RetractButton
+                name={checklistPoints[point.kind]}
+                partnershipId={version.protocol.partnership.id}
+                kind="checklist-answer"
+                of={version.id}
+                parts={[{ field: 'reason', label: 'Raison', text: point.reason }]}
+              />
             </details>
           </li>
         ))}

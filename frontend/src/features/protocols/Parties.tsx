@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { Button } from '~/components/Button'
 import { DateText } from '~/components/DateText'
+import { Paragraphs } from '~/components/Paragraphs'
 import { StatusTag } from '~/components/StatusTag'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import type { Protocol } from './documents/page'
 import { PostLine } from './PostLine'
 import styles from './ProtocolPage.module.css'
@@ -41,6 +43,14 @@ export function Parties({ protocol, today }: { protocol: Protocol; today: string
                 <DateText date={party.withdrawsOn} />.
               </p>
             )}
+            {party.withdrawalReason && <Paragraphs text={`Motif : ${party.withdrawalReason}`} />}
+            <RetractButton
+              name={party.organisation.name}
+              partnershipId={protocol.partnership.id}
+              kind="party"
+              of={party.id}
+              parts={[{ field: 'withdrawalReason', label: 'Motif de retrait', text: party.withdrawalReason }]}
+            />
             <ul>
               {party.signatories.map((post) => (
                 <li key={post.id}>

@@ -1,5 +1,6 @@
 import { DataList } from '~/components/DataList'
 import { DateText } from '~/components/DateText'
+import { Paragraphs } from '~/components/Paragraphs'
 import { distanceInWords } from '~/dates/dates'
 import type { Protocol } from './documents/page'
 import { PostLine } from './PostLine'
@@ -16,6 +17,9 @@ export function ProtocolFacts({ protocol, today }: { protocol: Protocol; today: 
           ? [{ term: 'En vigueur depuis', value: <DateText date={protocol.firstInForceOn} /> }]
           : []),
         ...(protocol.endedOn ? [{ term: 'A pris fin', value: <DateText date={protocol.endedOn} /> }] : []),
+        ...(protocol.endReason
+          ? [{ term: 'Motif de la fin', value: <Paragraphs text={protocol.endReason} /> }]
+          : []),
         { term: 'Durée', value: termInWords(term) },
         ...(term.decideBy
           ? [

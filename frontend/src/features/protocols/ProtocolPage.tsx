@@ -3,9 +3,11 @@ import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
+import { Paragraphs } from '~/components/Paragraphs'
 import { StatusTag } from '~/components/StatusTag'
 import { dateIn } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import { Loaded } from '~/graphql/Loaded'
@@ -74,10 +76,26 @@ function Page({ protocol, today }: { protocol: Protocol; today: string }) {
         {protocol.term.nonRenewalNotifiedOn && (
           <Notice tone="warn" title="Ce protocole ne sera pas renouvelé">
             <p>Une partie a prévenu à temps : il prendra fin à son terme. Le texte restera consultable.</p>
+            {protocol.term.nonRenewalReason && <Paragraphs text={protocol.term.nonRenewalReason} />}
           </Notice>
         )}
         <Card title="En bref">
           <ProtocolFacts protocol={protocol} today={today} />
+          <RetractButton
+            name={protocol.title}
+            partnershipId={protocol.partnership.id}
+            kind="protocol"
+            of={protocol.id}
+            parts={[
+              { field: 'endReason', label: 'Motif de la fin', text: protocol.endReason },
+              {
+                field: 'nonRenewalReason',
+                label: 'Motif de non-renouvellement',
+                text: protocol.term.nonRenewalReason,
+              },
+              { field: 'title', label: 'Intitulé', text: protocol.title },
+            ]}
+          />
         </Card>
         <ReviewCard protocol={protocol} today={today} />
         <Card title="Parties et signataires">

@@ -13,11 +13,12 @@ export function RetractClause({
     <RetractButton
       name={title}
       partnershipId={partnershipId}
-      subjectId={id}
+      kind="clause"
+      of={id}
       parts={[
         { field: 'body', label: 'Texte de l’article', text: body },
         { field: 'title', label: 'Titre', text: title },
-      ].filter(({ text }) => text !== '')}
+      ]}
     />
   )
 }

@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button, LinkButton } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { DateField } from '~/components/DateField'
 import { DateText, MomentText } from '~/components/DateText'
 import { EmptyState } from '~/components/EmptyState'
+import { Paragraphs } from '~/components/Paragraphs'
 import { PdfButton } from '~/features/documents/PdfButton'
 import { barePart } from '~/features/nodeIds'
 import { ask } from '~/graphql/ask'
@@ -50,7 +52,29 @@ export function TextInForce({ protocol, today }: { protocol: Protocol; today: st
       ) : (
         <TextOn protocol={protocol} on={on} />
       )}
+      <Abandoned protocol={protocol} />
     </Card>
+  )
+}
+
+/** What was begun and given up, with why. */
+function Abandoned({ protocol: { versions } }: { protocol: Protocol }) {
+  const abandoned = versions.filter(({ status }) => status === 'ABANDONED')
+  if (abandoned.length === 0) return null
+  return (
+    <details className="no-print">
+      <summary>Versions abandonnées ({abandoned.length})</summary>
+      <ul>
+        {abandoned.map(({ id, number, abandonReason }) => (
+          <li key={id}>
+            <Link to="/versions/$id" params={{ id: barePart(id) }}>
+              Version {number}
+            </Link>
+            {abandonReason && <Paragraphs text={abandonReason} />}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -120,7 +144,7 @@ function Text({
         partnershipId={protocol.partnership.id}
       />
       <h3 className={styles.subtitle}>Approuvé par</h3>
-      <Signatures approvals={version.approvals} zone={protocol.partnership.timeZone} />
+      <Signatures approvals={version.approvals} partnership={protocol.partnership} />
       {version.textHash && <TextHash hash={version.textHash} />}
     </>
   )

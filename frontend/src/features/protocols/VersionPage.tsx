@@ -3,10 +3,12 @@ import { Button, LinkButton } from '~/components/Button'
 import { DateText, MomentText } from '~/components/DateText'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
+import { Paragraphs } from '~/components/Paragraphs'
 import { StatusTag } from '~/components/StatusTag'
 import { dateIn } from '~/dates/dates'
 import { PdfButton } from '~/features/documents/PdfButton'
 import { barePart } from '~/features/nodeIds'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import { Loaded } from '~/graphql/Loaded'
@@ -82,6 +84,13 @@ function Page({ version, viewer, today }: { version: Version; viewer: Viewer; to
               <MomentText instant={version.lastChangeRequest.at} zone={protocol.partnership.timeZone} /> :
             </p>
             <p>« {version.lastChangeRequest.reason} »</p>
+            <RetractButton
+              name="Demande de modification"
+              partnershipId={protocol.partnership.id}
+              kind="change-request"
+              of={version.lastChangeRequest.id}
+              parts={[{ field: 'reason', label: 'Motif', text: version.lastChangeRequest.reason }]}
+            />
             <p>Les approbations déjà données sont tombées : elles portaient sur l’ancien texte.</p>
           </Notice>
         )}
@@ -97,6 +106,18 @@ function Settled({ version }: { version: Version }) {
   const { status, effectDate, inForceFrom, protocol } = version
   return (
     <div className="stack">
+      {status === 'ABANDONED' && (
+        <Notice tone="warn" title="Cette version est abandonnée">
+          {version.abandonReason && <Paragraphs text={version.abandonReason} />}
+          <RetractButton
+            name="Motif d’abandon"
+            partnershipId={protocol.partnership.id}
+            kind="version"
+            of={version.id}
+            parts={[{ field: 'abandonReason', label: 'Motif', text: version.abandonReason }]}
+          />
+        </Notice>
+      )}
       {status === 'AGREED' && effectDate && (
         <Notice tone="success" title="Tous les signataires ont approuvé ce texte">
           <p>
@@ -119,7 +140,7 @@ function Settled({ version }: { version: Version }) {
       {status !== 'ABANDONED' && (
         <section>
           <h2>Approuvé par</h2>
-          <Signatures approvals={version.approvals} zone={protocol.partnership.timeZone} />
+          <Signatures approvals={version.approvals} partnership={protocol.partnership} />
           {version.textHash && <TextHash hash={version.textHash} />}
         </section>
       )}

@@ -4,6 +4,7 @@ import { DateText, MomentText } from '~/components/DateText'
 import { Definition, PrintedDefinitions } from '~/features/glossary/Definition'
 import { linkedParagraphs } from '~/features/glossary/linked'
 import { fullName } from '~/features/people'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import type {
   ApprovalFieldsFragment,
   ClauseFieldsFragment,
@@ -68,10 +69,10 @@ export function VersionText({
 /** Who agreed to the text, in what capacity, when and how. */
 export function Signatures({
   approvals,
-  zone,
+  partnership: { id: partnershipId, timeZone: zone },
 }: {
   approvals: readonly ApprovalFieldsFragment[]
-  zone: string
+  partnership: { id: string; timeZone: string }
 }) {
   const [correcting, setCorrecting] = useState<string | null>(null)
   const standing = approvals.filter(({ voidedAt }) => voidedAt === null)
@@ -105,10 +106,29 @@ export function Signatures({
                 <MomentText instant={approval.textRetractedAt} zone={zone} /> ; l’accord demeure.
               </p>
             )}
+            <RetractButton
+              name={`signature de ${approval.post.label}`}
+              partnershipId={partnershipId}
+              kind="approval"
+              of={approval.id}
+              parts={[
+                { field: 'paperPlace', label: 'Lieu de signature', text: approval.paper?.place },
+                { field: 'paperOriginal', label: 'Lieu de l’original', text: approval.paper?.originalKeptAt },
+              ]}
+            />
             {approval.corrections.map(({ id, text, at }) => (
-              <p key={id}>
-                Correction du <MomentText instant={at} zone={zone} /> : {text}
-              </p>
+              <div key={id}>
+                <p>
+                  Correction du <MomentText instant={at} zone={zone} /> : {text}
+                </p>
+                <RetractButton
+                  name={text}
+                  partnershipId={partnershipId}
+                  kind="correction"
+                  of={id}
+                  parts={[{ field: 'text', label: 'Correction', text }]}
+                />
+              </div>
             ))}
             {approval.viewerCanCorrect && (
               <Button kind="quiet" onPress={() => setCorrecting(approval.id)}>

@@ -12,6 +12,7 @@ import { Paragraphs } from '~/components/Paragraphs'
 import { StatusTag } from '~/components/StatusTag'
 import { PdfButton } from '~/features/documents/PdfButton'
 import { fullName } from '~/features/people'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { ActFeedback } from '~/graphql/ActFeedback'
@@ -119,6 +120,8 @@ const labels = {
   places: 'Où aller ?',
 } as const
 
+const parts = Object.keys(labels) as (keyof typeof labels)[]
+
 export function PublicSheetPage({ id }: { id: string }) {
   const query = useQuery(ask(PublicSheetPageDocument, { id: nodeId('partnership', id) }))
   return (
@@ -149,6 +152,13 @@ function Body({ partnership, sheet }: { partnership: Partnership; sheet: Sheet }
       <div className="stack">
         <Standing partnership={partnership} sheet={sheet} />
         {sheet.viewerCanEdit ? <Texts partnership={partnership} sheet={sheet} /> : <Reading sheet={sheet} />}
+        <RetractButton
+          name="Fiche pour le public"
+          partnershipId={partnership.id}
+          kind="public-sheet"
+          of={partnership.id}
+          parts={parts.map((field) => ({ field, label: labels[field], text: sheet.texts[field] }))}
+        />
         <Card title="Ajouté automatiquement">
           <h3>Articles marqués « public » des protocoles en vigueur</h3>
           {sheet.clauses.length === 0 ? (
@@ -307,7 +317,7 @@ function Texts({ partnership, sheet }: { partnership: Partnership; sheet: Sheet 
 function Reading({ sheet }: { sheet: Sheet }) {
   return (
     <Card title="Textes de la fiche">
-      {(Object.keys(labels) as (keyof typeof labels)[]).map((part) => (
+      {parts.map((part) => (
         <section key={part}>
           <h3>{labels[part]}</h3>
           <Paragraphs text={sheet.texts[part]} />

@@ -9,6 +9,7 @@ import { StatusTag } from '~/components/StatusTag'
 import { MaybeLink } from '~/features/MaybeLink'
 import { fullName } from '~/features/people'
 import { themes } from '~/features/protocols/words'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { ActFeedback } from '~/graphql/ActFeedback'
 import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
@@ -17,6 +18,7 @@ import type {
   ResourceFieldsFragment,
   Theme,
 } from '~/graphql/generated/graphql'
+import { Loaded } from '~/graphql/Loaded'
 import { useAct } from '~/graphql/useAct'
 import { useToday } from '~/viewer/viewer'
 import {
@@ -32,14 +34,31 @@ type Ground = Extract<NonNullable<PartnershipResourcePersonsQuery['node']>, { __
 /** Whom to call about what in a partnership. */
 export function ResourcePersons({ partnershipId }: { partnershipId: string }) {
   const [theme, setTheme] = useState<Theme | null>(null)
-  const [isAdding, setAdding] = useState(false)
-  const { data } = useQuery({
+  const query = useQuery({
     ...ask(ResourcePersonsDocument, { id: partnershipId, theme }),
     placeholderData: keepPreviousData,
   })
-  const ground = found<Ground>(data?.node)
-  if (!ground) return null
-  const { resourcePersons: entries, viewerCanAddResourcePersons: canAdd } = ground
+  return (
+    <Loaded query={query} meanwhile={null}>
+      {({ node }) => {
+        const ground = found<Ground>(node)
+        return ground && <List ground={ground} theme={theme} onTheme={setTheme} />
+      }}
+    </Loaded>
+  )
+}
+
+function List({
+  ground,
+  theme,
+  onTheme,
+}: {
+  ground: Ground
+  theme: Theme | null
+  onTheme: (theme: Theme | null) => void
+}) {
+  const [isAdding, setAdding] = useState(false)
+  const { id: partnershipId, resourcePersons: entries, viewerCanAddResourcePersons: canAdd } = ground
   return (
     <Card
       title="Personnes ressources"
@@ -59,7 +78,7 @@ export function ResourcePersons({ partnershipId }: { partnershipId: string }) {
             isFilter
             options={[{ id: '', label: 'Tous les thèmes' }, ...optionsOf(themes)]}
             value={theme ?? ''}
-            onChange={(id) => setTheme((id || null) as Theme | null)}
+            onChange={(id) => onTheme((id || null) as Theme | null)}
           />
         </div>
       )}
@@ -131,6 +150,16 @@ export function Entry({ entry }: { entry: ResourceFieldsFragment }) {
           )}
         </div>
       )}
+      <RetractButton
+        name={themes[entry.theme]}
+        partnershipId={entry.partnership.id}
+        kind="resource"
+        of={entry.id}
+        parts={[
+          { field: 'about', label: 'Pour quoi l’appeler', text: entry.about },
+          { field: 'reach', label: 'Comment la joindre', text: entry.reach },
+        ]}
+      />
       <ActFeedback act={confirm} />
       <ActFeedback act={remove} />
       {isEditing && <EditResourceDialog entry={entry} onClose={() => setEditing(false)} />}

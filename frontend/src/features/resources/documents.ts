@@ -13,6 +13,9 @@ graphql(`
     named
     viewerCanEdit
     viewerCanConfirm
+    partnership {
+      id
+    }
     post {
       id
       label

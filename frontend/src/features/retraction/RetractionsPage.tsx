@@ -63,7 +63,7 @@ function List({
   if (retractions.length === 0)
     return (
       <EmptyState title="Aucun texte retiré">
-        Sur chaque page de texte, « Retirer un texte sur une personne » fait disparaître ce qui parlerait de
+        À côté des textes, « Retirer un texte sur une personne » fait disparaître ce qui parlerait de
         quelqu’un de suivi.
       </EmptyState>
     )

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Notice } from '~/components/Notice'
 import { PageTitle } from '~/components/PageTitle'
+import { Paragraphs } from '~/components/Paragraphs'
 import { StatusTag } from '~/components/StatusTag'
 import { dateIn, shortDate } from '~/dates/dates'
 import { barePart } from '~/features/nodeIds'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { ask } from '~/graphql/ask'
 import { found } from '~/graphql/found'
 import { Loaded } from '~/graphql/Loaded'
@@ -61,6 +63,14 @@ export function ReviewPage({ id, step }: { id: string; step: number }) {
                   L’échéance du {shortDate(review.dueOn)} reste : planifiez une autre revue depuis le
                   protocole.
                 </p>
+                {review.cancelReason && <Paragraphs text={`Motif : ${review.cancelReason}`} />}
+                <RetractButton
+                  name="Motif d’annulation"
+                  partnershipId={protocol.partnership.id}
+                  kind="review"
+                  of={review.id}
+                  parts={[{ field: 'cancelReason', label: 'Motif', text: review.cancelReason }]}
+                />
               </Notice>
             )}
           </>

@@ -10,6 +10,7 @@ import { ActionRow } from '~/features/actions/ActionRow'
 import { PdfButton } from '~/features/documents/PdfButton'
 import { barePart } from '~/features/nodeIds'
 import { fullName } from '~/features/people'
+import { RetractButton } from '~/features/retraction/RetractButton'
 import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import type { Review } from './documents'
@@ -51,7 +52,18 @@ export function ReviewRecord({ review }: { review: Review }) {
               id,
               when: <MomentText instant={at} zone={protocol.partnership.timeZone} />,
               title: [author && fullName(author), post?.label].filter(Boolean).join(', ') || 'Correction',
-              detail: <p className={styles.text}>{text}</p>,
+              detail: (
+                <>
+                  <p className={styles.text}>{text}</p>
+                  <RetractButton
+                    name={text}
+                    partnershipId={protocol.partnership.id}
+                    kind="correction"
+                    of={id}
+                    parts={[{ field: 'text', label: 'Correction', text }]}
+                  />
+                </>
+              ),
               icon: 'edit',
             }))}
           />
@@ -87,6 +99,7 @@ function NextAct({ review: { decision, protocol } }: { review: Review }) {
 
 export function RecordBody({ review }: { review: Review }) {
   const today = review.completedAt?.slice(0, 10) ?? review.dueOn
+  const partnershipId = review.protocol.partnership.id
   return (
     <>
       <Card title="Réunion et décision">
@@ -110,6 +123,13 @@ export function RecordBody({ review }: { review: Review }) {
               : []),
           ]}
         />
+        <RetractButton
+          name="Note sur la décision"
+          partnershipId={partnershipId}
+          kind="review"
+          of={review.id}
+          parts={[{ field: 'decisionNote', label: 'Note', text: review.decisionNote }]}
+        />
       </Card>
       <Card title="Constats par clause">
         {review.findings.length === 0 ? (
@@ -123,6 +143,13 @@ export function RecordBody({ review }: { review: Review }) {
                 </strong>{' '}
                 <StatusTag tone={findingKinds[kind].tone}>{findingKinds[kind].word}</StatusTag>
                 {note && <p className={styles.text}>{note}</p>}
+                <RetractButton
+                  name={clause.title}
+                  partnershipId={partnershipId}
+                  kind="finding"
+                  of={id}
+                  parts={[{ field: 'note', label: 'Note', text: note }]}
+                />
               </li>
             ))}
           </ul>
@@ -135,12 +162,7 @@ export function RecordBody({ review }: { review: Review }) {
         ) : (
           <ItemList>
             {review.followUps.map((action) => (
-              <ActionRow
-                key={action.id}
-                action={action}
-                partnershipId={review.protocol.partnership.id}
-                today={today}
-              />
+              <ActionRow key={action.id} action={action} partnershipId={partnershipId} today={today} />
             ))}
           </ItemList>
         )}

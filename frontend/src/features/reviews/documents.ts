@@ -14,6 +14,7 @@ export const ReviewPageDocument = graphql(`
         heldOn
         decision
         decisionNote
+        cancelReason
         sidesPresent
         completedAt
         nextDueOn

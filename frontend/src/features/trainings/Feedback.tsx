@@ -5,7 +5,6 @@ import { GuardedTextArea } from '~/components/GuardedTextArea'
 import { FormShell } from '~/forms/FormShell'
 import { required } from '~/forms/required'
 import { useForm } from '~/forms/useForm'
-import { barePart } from '../nodeIds'
 import { RetractButton } from '../retraction/RetractButton'
 import { GiveFeedbackDocument, type Training } from './pageDocuments'
 
@@ -55,7 +54,8 @@ export function Feedback({ training }: { training: Training }) {
               <RetractButton
                 name="Avis des participants"
                 partnershipId={training.partnership.id}
-                subjectId={`feedback:${barePart(training.id)}`}
+                kind="feedback"
+                of={training.id}
                 parts={feedback.comments.map((comment) => ({
                   field: 'comment',
                   label: firstWords(comment),

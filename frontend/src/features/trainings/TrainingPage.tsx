@@ -132,12 +132,13 @@ function Page({ training, today }: { training: Training; today: string }) {
             <RetractButton
               name={title}
               partnershipId={training.partnership.id}
-              subjectId={training.id}
+              kind="training"
+              of={training.id}
               parts={[
-                { field: 'programme', label: 'Déroulé', text: training.programme ?? '' },
-                { field: 'objectives', label: 'Objectifs', text: training.objectives ?? '' },
+                { field: 'programme', label: 'Déroulé', text: training.programme },
+                { field: 'objectives', label: 'Objectifs', text: training.objectives },
                 { field: 'title', label: 'Intitulé', text: title },
-              ].filter(({ text }) => text !== '')}
+              ]}
             />
           </Card>
         )}
@@ -190,7 +191,7 @@ function VideoLink({ address }: { address: string }) {
   )
 }
 
-function Trainers({ training: { trainers } }: { training: Training }) {
+function Trainers({ training: { id, partnership, trainers } }: { training: Training }) {
   return (
     <Card title="Intervenants">
       {trainers.length === 0 ? (
@@ -206,6 +207,15 @@ function Trainers({ training: { trainers } }: { training: Training }) {
           ))}
         </ItemList>
       )}
+      <RetractButton
+        name="Intervenants"
+        partnershipId={partnership.id}
+        kind="trainer"
+        of={id}
+        parts={trainers
+          .filter(({ post, person }) => !post && !person)
+          .map(({ name }) => ({ field: 'name', label: name, text: name }))}
+      />
     </Card>
   )
 }

@@ -1380,6 +1380,14 @@ export type HoldMeetingInput = {
   meetingId: string;
 };
 
+/** Says that the meeting took place. */
+export type HoldPresentationInput = {
+  /** The post it is done as. */
+  actingPostId?: string | null | undefined;
+  /** Which meeting. */
+  presentationId: string;
+};
+
 /** Who comes to look. */
 export type ImmersionAudience =
   /** Who treats addictions. */
@@ -3646,13 +3654,18 @@ export type PeopleOptionsQueryVariables = Exact<{
 
 export type PeopleOptionsQuery = { people: { nodes: Array<{ id: string, givenName: string, familyName: string, mandates: Array<{ id: string, post: { id: string, label: string } }> }> } };
 
+export type SignOutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutEverywhereMutation = { signOutEverywhere: number };
+
 export type TeamQueryVariables = Exact<{
   id: string;
 }>;
 
 
 export type TeamQuery = { node:
-    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, holdersConfirmedOn: string | null, holdersAskedOn: string, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, closedOn: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, places: Array<{ from: string | null, until: string | null, organisation: { id: string, name: string } }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }>, staffReports: Array<{ id: string, kind: Movement, state: StaffReportState, happensOn: string, personName: string | null, personEmail: string | null, reportedAt: string, word: string | null, viewerCanDecide: boolean, viewerCanWithdraw: boolean, partnership: { id: string, name: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, mandate: { id: string, person: { id: string, givenName: string, familyName: string } } | null }> }
+    | { __typename: 'Organisation', id: string, name: string, timeZone: string, viewerCanManagePeople: boolean, holdersConfirmedOn: string | null, holdersAskedOn: string, partnerships: Array<{ id: string }>, posts: Array<{ id: string, kind: PostKind, otherName: string | null, label: string, cardinality: PostCardinality, referent: boolean, signatory: boolean, vacantSince: string | null, closedOn: string | null, viewerCanManage: boolean, grants: Array<{ role: PostRole, territories: Array<{ code: string, name: string }> }>, places: Array<{ from: string | null, until: string | null, organisation: { id: string, name: string } }>, handovers: Array<{ id: string, departsOn: string | null, ready: boolean, firstReadAt: string | null, acknowledgedAt: string | null, openToCoordinator: boolean, viewerIsAuthor: boolean, viewerCanWrite: boolean, viewerCanAcknowledge: boolean, title: string, author: { id: string, givenName: string, familyName: string } | null }>, mandates: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, capacity: MandateCapacity, startsOn: string, endsOn: string | null, status: MandateStatus, viewerCanConfirm: boolean, viewerCanEnd: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, recordedBy: { id: string, givenName: string, familyName: string } | null }> } }>, invitations: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, email: string, capacity: MandateCapacity | null, state: InvitationState, startsOn: string | null, sentAt: string | null, expiresAt: string, post: { id: string, label: string } | null }> }, accessRequests: Array<{ id: string, message: string | null, state: AccessRequestState, requestedAt: string, viewerCanDecide: boolean, person: { id: string, givenName: string, familyName: string, email: string | null }, post: { id: string, label: string } | null }>, staffReports: Array<{ id: string, kind: Movement, state: StaffReportState, happensOn: string, personName: string | null, personEmail: string | null, reportedAt: string, word: string | null, viewerCanDecide: boolean, viewerCanWithdraw: boolean, partnership: { id: string, name: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, mandate: { id: string, person: { id: string, givenName: string, familyName: string } } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3832,7 +3845,7 @@ export type PackTemplatesQueryVariables = Exact<{
 
 
 export type PackTemplatesQuery = { node:
-    | { __typename: 'Partnership', id: string, name: string, viewerCanEditPackTemplates: boolean, newcomerCounts: { newcomers: number | null, read: number | null, acknowledged: number | null, completed: number | null } | null, packTemplates: Array<{ role: PackRole, welcome: string, sections: Array<PackSection>, adapted: boolean, revision: number, items: Array<{ key: string, title: string, owner: PackItemOwner, dueDays: number }> }> }
+    | { __typename: 'Partnership', id: string, name: string, viewerCanEditPackTemplates: boolean, newcomerCounts: { newcomers: number | null, read: number | null, acknowledged: number | null, completed: number | null } | null, packTemplates: Array<{ id: string | null, role: PackRole, welcome: string, sections: Array<PackSection>, adapted: boolean, revision: number, items: Array<{ key: string, title: string, owner: PackItemOwner, dueDays: number }> }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -4077,7 +4090,7 @@ export type EventPageQueryVariables = Exact<{
 
 
 export type EventPageQuery = { node:
-    | { id: string, kind: EventKind, title: string, state: EventState, allDay: boolean, startsAt: string | null, endsAt: string | null, startsLocal: string | null, endsLocal: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, description: string | null, cancelReason: string | null, sequence: number, viewerAnswer: AttendeeAnswer | null, viewerCanEdit: boolean, viewerCanMove: boolean, viewerCanCancel: boolean, warnings: Array<{ kind: EventWarningKind, message: string }>, series: { id: string, ruleText: string, occurrences: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string }> } } | null, guests: Array<{ id: string, name: string, organisationLabel: string | null, answer: AttendeeAnswer }>, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null, poll: { state: DatePollState, closesOn: string | null, awaited: number, viewerCanAnswer: boolean, viewerCanClose: boolean, viewerChoices: Array<{ optionId: string, choice: DateChoice }>, chosen: { id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> } | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> }> } | null, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, person: { id: string, givenName: string, familyName: string } | null }> }
+    | { id: string, kind: EventKind, title: string, state: EventState, allDay: boolean, startsAt: string | null, endsAt: string | null, startsLocal: string | null, endsLocal: string | null, timeZone: string, otherTimeZones: Array<string>, place: string | null, videoLink: string | null, subjectId: string | null, description: string | null, cancelReason: string | null, sequence: number, viewerAnswer: AttendeeAnswer | null, viewerCanEdit: boolean, viewerCanMove: boolean, viewerCanCancel: boolean, warnings: Array<{ kind: EventWarningKind, message: string }>, series: { id: string, ruleText: string, occurrences: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, title: string, state: EventState, startsAt: string | null, timeZone: string }> } } | null, guests: Array<{ id: string, name: string, organisationLabel: string | null, answer: AttendeeAnswer }>, organiser: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, partnership: { id: string, name: string }, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, viewerCanHold: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null, poll: { state: DatePollState, closesOn: string | null, awaited: number, viewerCanAnswer: boolean, viewerCanClose: boolean, viewerChoices: Array<{ optionId: string, choice: DateChoice }>, chosen: { id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> } | null, options: Array<{ id: string, startsAt: string, endsAt: string, timeZone: string, yes: number, ifNeedBe: number, no: number, answers: Array<{ choice: DateChoice, post: { id: string, label: string, organisation: { id: string, name: string } } | null, person: { id: string, givenName: string, familyName: string } | null, guest: { id: string, name: string } | null }> }> } | null, attendees: Array<{ answer: AttendeeAnswer, organisation: { id: string, name: string }, post: { id: string, label: string, holders: Array<{ id: string, person: { id: string, givenName: string, familyName: string } }> } | null, person: { id: string, givenName: string, familyName: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -4687,11 +4700,11 @@ export type PresentationsQueryVariables = Exact<{
 
 
 export type PresentationsQuery = { node:
-    | { id: string, events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null }> } }
+    | { id: string, events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: EventKind, presentation: { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, viewerCanHold: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
-export type PresentationFragment = { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } };
+export type PresentationFragment = { id: string, viewerCanJoin: boolean, viewerCanEdit: boolean, viewerCanHold: boolean, proposedBy: { id: string, label: string }, newcomer: { id: string, person: { id: string, givenName: string, familyName: string }, post: { id: string, label: string } }, joined: Array<{ id: string, name: string }>, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } };
 
 export type MovePresentationMutationVariables = Exact<{
   input: MovePresentationInput;
@@ -4720,6 +4733,13 @@ export type JoinPresentationMutationVariables = Exact<{
 
 
 export type JoinPresentationMutation = { joinPresentation: { presentation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
+
+export type HoldPresentationMutationVariables = Exact<{
+  input: HoldPresentationInput;
+}>;
+
+
+export type HoldPresentationMutation = { holdPresentation: { presentation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string, finding: { code: string, refused: boolean, start: number, end: number, reason: string } | null, conflict: { mine: string, theirs: string, theirAuthor: string | null, theirAt: string | null, revision: number } | null }> } };
 
 export type MeetingChangedSubscriptionVariables = Exact<{
   id: string;
@@ -4983,11 +5003,11 @@ export type ProtocolVersionsQuery = { node:
 
 export type HeldPostFragment = { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> };
 
-export type PartyFieldsFragment = { id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, succeededOn: string | null, succeeds: { id: string, name: string } | null, organisation: { id: string, name: string, sector: Sector, closedOn: string | null }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> };
+export type PartyFieldsFragment = { id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, withdrawalReason: string | null, viewerCanWithdraw: boolean, succeededOn: string | null, succeeds: { id: string, name: string } | null, organisation: { id: string, name: string, sector: Sector, closedOn: string | null }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> };
 
 export type ClauseFieldsFragment = { id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number };
 
-export type TermFieldsFragment = { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null };
+export type TermFieldsFragment = { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null, nonRenewalReason: string | null };
 
 export type TextFieldsFragment = { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, textRetractedAt: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> };
 
@@ -5057,7 +5077,7 @@ export type ProtocolPageQueryVariables = Exact<{
 
 
 export type ProtocolPageQuery = { site: { now: string }, node:
-    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, isInterTerritoryFrame: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanChangeTerm: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, viewerCanChangeOwner: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, succeededOn: string | null, succeeds: { id: string, name: string } | null, organisation: { id: string, name: string, sector: Sector, closedOn: string | null }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, textRetractedAt: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
+    | { id: string, title: string, status: ProtocolStatus, recordedFromExisting: boolean, isInterTerritoryFrame: boolean, reviewPeriodMonths: number, firstInForceOn: string | null, endedOn: string | null, endReason: string | null, reviewStatus: ReviewStatus | null, reviewDueOn: string | null, revision: number, viewerCanEdit: boolean, viewerCanChangeTerm: boolean, viewerCanStartVersion: boolean, viewerCanPlanReview: boolean, viewerCanRenew: boolean, viewerCanTerminate: boolean, viewerCanChangeOwner: boolean, partnership: { id: string, name: string, timeZone: string }, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, withdrawalReason: string | null, viewerCanWithdraw: boolean, succeededOn: string | null, succeeds: { id: string, name: string } | null, organisation: { id: string, name: string, sector: Sector, closedOn: string | null }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, term: { kind: TermKind, months: number | null, renewal: RenewalKind | null, noticeDays: number | null, endsOn: string | null, decideBy: string | null, nonRenewalNotifiedOn: string | null, nonRenewalReason: string | null }, renewals: Array<{ id: string, kind: RenewalKind, from: string, until: string }>, versionInForce: { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, inForceUntil: string | null, textHash: string | null, textRetractedAt: string | null, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }> } | null, versionInPreparation: { id: string, number: number, status: VersionStatus, effectDate: string | null, viewerCanApprove: boolean } | null, versions: Array<{ id: string, number: number, status: VersionStatus, inForceFrom: string | null, inForceUntil: string | null, abandonReason: string | null }>, openReview: { id: string, state: ReviewState, event: { id: string, startsAt: string | null, timeZone: string } | null } | null, lastReview: { id: string, heldOn: string | null, decision: ReviewDecision | null } | null, reviews: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, state: ReviewState, heldOn: string | null, dueOn: string, decision: ReviewDecision | null }> }, reminders: Array<{ id: string, step: number, scheduledAt: string, state: ReminderState, sentAt: string | null, recipients: Array<{ id: string, givenName: string, familyName: string }> }>, history: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, kind: HistoryKind, at: string, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -5078,7 +5098,7 @@ export type VersionPageQueryVariables = Exact<{
 
 
 export type VersionPageQuery = { site: { now: string }, viewer: { person: { id: string }, mandates: Array<{ id: string, status: MandateStatus, post: { id: string, label: string, organisation: { id: string, name: string } } }> } | null, node:
-    | { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, textHash: string | null, textRetractedAt: string | null, viewerCanEdit: boolean, viewerCanOpenApproval: boolean, viewerCanApprove: boolean, viewerCanRecordPaperSignature: boolean, viewerCanRequestChange: boolean, viewerCanAbandon: boolean, protocol: { id: string, title: string, status: ProtocolStatus, partnership: { id: string, timeZone: string }, versionInForce: { id: string, number: number } | null }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, viewerCanWithdraw: boolean, succeededOn: string | null, succeeds: { id: string, name: string } | null, organisation: { id: string, name: string, sector: Sector, closedOn: string | null }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, checklist: Array<{ kind: ChecklistPointKind, question: string, answer: ChecklistAnswer | null, reason: string | null, revision: number, clauses: Array<{ id: string, number: number, title: string }> }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }>, awaitedFrom: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, lastChangeRequest: { reason: string, at: string, post: { id: string, label: string } | null } | null, blockers: Array<{ code: string, field: string | null, message: string }> }
+    | { id: string, number: number, status: VersionStatus, effectDate: string | null, inForceFrom: string | null, abandonReason: string | null, textHash: string | null, textRetractedAt: string | null, viewerCanEdit: boolean, viewerCanOpenApproval: boolean, viewerCanApprove: boolean, viewerCanRecordPaperSignature: boolean, viewerCanRequestChange: boolean, viewerCanAbandon: boolean, protocol: { id: string, title: string, status: ProtocolStatus, partnership: { id: string, timeZone: string }, versionInForce: { id: string, number: number } | null }, parties: Array<{ id: string, state: PartyState, noticeGivenOn: string | null, withdrawsOn: string | null, withdrawalReason: string | null, viewerCanWithdraw: boolean, succeededOn: string | null, succeeds: { id: string, name: string } | null, organisation: { id: string, name: string, sector: Sector, closedOn: string | null }, signatories: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }> }>, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }>, glossary: Array<{ clauseId: string, start: number, end: number, entry: { key: string, word: string, justice: string, health: string, source: string } }>, checklist: Array<{ kind: ChecklistPointKind, question: string, answer: ChecklistAnswer | null, reason: string | null, revision: number, clauses: Array<{ id: string, number: number, title: string }> }>, approvals: Array<{ id: string, at: string, capacity: MandateCapacity, means: ApprovalMeans, textHash: string, textRetractedAt: string | null, voidedAt: string | null, viewerCanCorrect: boolean, party: { id: string }, person: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string, organisation: { id: string, name: string } }, paper: { signedOn: string, place: string, originalKeptAt: string | null, scanSha256: string | null, recordedBy: { id: string, givenName: string, familyName: string } | null } | null, corrections: Array<{ id: string, text: string, at: string, post: { id: string, label: string } | null }> }>, awaitedFrom: Array<{ id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> }>, lastChangeRequest: { id: string, reason: string, at: string, post: { id: string, label: string } | null } | null, blockers: Array<{ code: string, field: string | null, message: string }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -5208,9 +5228,9 @@ export type FindResourcePersonsQueryVariables = Exact<{
 }>;
 
 
-export type FindResourcePersonsQuery = { resourcePersons: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, theme: Theme, about: string | null, reach: string | null, confirmedOn: string, revision: number, vacant: boolean, stale: boolean, named: boolean, viewerCanEdit: boolean, viewerCanConfirm: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } | null, territory: { code: string, name: string } | null }> } };
+export type FindResourcePersonsQuery = { resourcePersons: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, theme: Theme, about: string | null, reach: string | null, confirmedOn: string, revision: number, vacant: boolean, stale: boolean, named: boolean, viewerCanEdit: boolean, viewerCanConfirm: boolean, partnership: { id: string }, post: { id: string, label: string, organisation: { id: string, name: string } }, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } | null, territory: { code: string, name: string } | null }> } };
 
-export type ResourceFieldsFragment = { id: string, theme: Theme, about: string | null, reach: string | null, confirmedOn: string, revision: number, vacant: boolean, stale: boolean, named: boolean, viewerCanEdit: boolean, viewerCanConfirm: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } | null, territory: { code: string, name: string } | null };
+export type ResourceFieldsFragment = { id: string, theme: Theme, about: string | null, reach: string | null, confirmedOn: string, revision: number, vacant: boolean, stale: boolean, named: boolean, viewerCanEdit: boolean, viewerCanConfirm: boolean, partnership: { id: string }, post: { id: string, label: string, organisation: { id: string, name: string } }, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } | null, territory: { code: string, name: string } | null };
 
 export type PartnershipResourcePersonsQueryVariables = Exact<{
   id: string;
@@ -5219,7 +5239,7 @@ export type PartnershipResourcePersonsQueryVariables = Exact<{
 
 
 export type PartnershipResourcePersonsQuery = { node:
-    | { __typename: 'Partnership', id: string, viewerCanAddResourcePersons: boolean, resourcePersons: Array<{ id: string, theme: Theme, about: string | null, reach: string | null, confirmedOn: string, revision: number, vacant: boolean, stale: boolean, named: boolean, viewerCanEdit: boolean, viewerCanConfirm: boolean, post: { id: string, label: string, organisation: { id: string, name: string } }, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } | null, territory: { code: string, name: string } | null }> }
+    | { __typename: 'Partnership', id: string, viewerCanAddResourcePersons: boolean, resourcePersons: Array<{ id: string, theme: Theme, about: string | null, reach: string | null, confirmedOn: string, revision: number, vacant: boolean, stale: boolean, named: boolean, viewerCanEdit: boolean, viewerCanConfirm: boolean, partnership: { id: string }, post: { id: string, label: string, organisation: { id: string, name: string } }, person: { id: string, givenName: string, familyName: string, email: string | null, phone: string | null } | null, territory: { code: string, name: string } | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -5331,7 +5351,7 @@ export type ReviewPageQueryVariables = Exact<{
 
 
 export type ReviewPageQuery = { site: { now: string }, node:
-    | { id: string, state: ReviewState, dueOn: string, heldOn: string | null, decision: ReviewDecision | null, decisionNote: string | null, sidesPresent: Array<Side>, completedAt: string | null, nextDueOn: string | null, revision: number, viewerCanRun: boolean, viewerCanCorrect: boolean, completedBy: { id: string, givenName: string, familyName: string } | null, protocol: { id: string, title: string, viewerCanStartVersion: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, parties: Array<{ id: string, state: PartyState, organisation: { id: string } }> }, version: { id: string, number: number, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }> }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } | null, participants: Array<{ organisation: { id: string, name: string, sector: Sector }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, findings: Array<{ id: string, kind: FindingKind, note: string | null, revision: number, clause: { id: string, number: number, title: string } }>, followUps: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, corrections: Array<{ id: string, text: string, at: string, author: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }>, blockers: Array<{ code: string, field: string | null, message: string }> }
+    | { id: string, state: ReviewState, dueOn: string, heldOn: string | null, decision: ReviewDecision | null, decisionNote: string | null, cancelReason: string | null, sidesPresent: Array<Side>, completedAt: string | null, nextDueOn: string | null, revision: number, viewerCanRun: boolean, viewerCanCorrect: boolean, completedBy: { id: string, givenName: string, familyName: string } | null, protocol: { id: string, title: string, viewerCanStartVersion: boolean, viewerCanTerminate: boolean, partnership: { id: string, name: string, timeZone: string }, parties: Array<{ id: string, state: PartyState, organisation: { id: string } }> }, version: { id: string, number: number, clauses: Array<{ id: string, number: number, title: string, body: string, theme: Theme, markedFor: Array<PostKind>, public: boolean, revision: number }> }, event: { id: string, state: EventState, startsAt: string | null, endsAt: string | null, timeZone: string, place: string | null, videoLink: string | null } | null, participants: Array<{ organisation: { id: string, name: string, sector: Sector }, post: { id: string, label: string } | null, person: { id: string, givenName: string, familyName: string } | null }>, findings: Array<{ id: string, kind: FindingKind, note: string | null, revision: number, clause: { id: string, number: number, title: string } }>, followUps: Array<{ id: string, title: string, details: string | null, dueOn: string, late: boolean, state: ActionState, settledOn: string | null, originId: string, originTitle: string, revision: number, viewerCanEdit: boolean, viewerCanSettle: boolean, owner: { id: string, label: string, vacantSince: string | null, organisation: { id: string, name: string }, holders: Array<{ id: string, capacity: MandateCapacity, person: { id: string, givenName: string, familyName: string } }> } }>, corrections: Array<{ id: string, text: string, at: string, author: { id: string, givenName: string, familyName: string } | null, post: { id: string, label: string } | null }>, blockers: Array<{ code: string, field: string | null, message: string }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -6587,6 +6607,7 @@ export const PresentationFragmentDoc = new TypedDocumentString(`
   id
   viewerCanJoin
   viewerCanEdit
+  viewerCanHold
   proposedBy {
     id
     label
@@ -6705,6 +6726,7 @@ export const PartyFieldsFragmentDoc = new TypedDocumentString(`
   state
   noticeGivenOn
   withdrawsOn
+  withdrawalReason
   viewerCanWithdraw
   succeededOn
   succeeds {
@@ -6748,6 +6770,7 @@ export const TermFieldsFragmentDoc = new TypedDocumentString(`
   endsOn
   decideBy
   nonRenewalNotifiedOn
+  nonRenewalReason
 }
     `, {"fragmentName":"TermFields"}) as unknown as TypedDocumentString<TermFieldsFragment, unknown>;
 export const ClauseFieldsFragmentDoc = new TypedDocumentString(`
@@ -6925,6 +6948,9 @@ export const ResourceFieldsFragmentDoc = new TypedDocumentString(`
   named
   viewerCanEdit
   viewerCanConfirm
+  partnership {
+    id
+  }
   post {
     id
     label
@@ -7748,6 +7774,11 @@ export const PeopleOptionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:8022af857bf252c10c5738bb63f5dc27e957648a6413de76e53f9043d600ab39"}) as unknown as TypedDocumentString<PeopleOptionsQuery, PeopleOptionsQueryVariables>;
+export const SignOutEverywhereDocument = new TypedDocumentString(`
+    mutation SignOutEverywhere {
+  signOutEverywhere
+}
+    `, {"hash":"sha256:4c1763fb9c6a63882642b282f19ad507e4417c23a4c59c3b633e9f8fe21b26dc"}) as unknown as TypedDocumentString<SignOutEverywhereMutation, SignOutEverywhereMutationVariables>;
 export const TeamDocument = new TypedDocumentString(`
     query Team($id: ID!) {
   node(id: $id) {
@@ -7757,6 +7788,9 @@ export const TeamDocument = new TypedDocumentString(`
       name
       timeZone
       viewerCanManagePeople
+      partnerships {
+        id
+      }
       ...HoldersCheck
       posts {
         id
@@ -7923,7 +7957,7 @@ fragment StaffReportLine on StaffReport {
       familyName
     }
   }
-}`, {"hash":"sha256:964926bbc9de0cd463c07f06114433091701d4bb1c552b0b7455e3e5a7d19f9f"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+}`, {"hash":"sha256:4b71c31b0e051b34f47885c8fcb1cbefd490355f6df364a07d88e64ad7e821f3"}) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
 export const ActionsPageDocument = new TypedDocumentString(`
     query ActionsPage($after: String) {
   site {
@@ -8717,6 +8751,7 @@ export const PackTemplatesDocument = new TypedDocumentString(`
         completed
       }
       packTemplates {
+        id
         role
         welcome
         sections
@@ -8732,7 +8767,7 @@ export const PackTemplatesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:b2e62161db3edbcb3bc433331eb043a99455358517701061174292b9907ee3e5"}) as unknown as TypedDocumentString<PackTemplatesQuery, PackTemplatesQueryVariables>;
+    `, {"hash":"sha256:a19230fe353e7eae2556fb8b8b5378d0794d724a337dabc485298c09f78cbe67"}) as unknown as TypedDocumentString<PackTemplatesQuery, PackTemplatesQueryVariables>;
 export const PackPreviewDocument = new TypedDocumentString(`
     query PackPreview($id: ID!, $postId: ID!) {
   node(id: $id) {
@@ -9900,6 +9935,7 @@ fragment Presentation on PresentationMeeting {
   id
   viewerCanJoin
   viewerCanEdit
+  viewerCanHold
   proposedBy {
     id
     label
@@ -9947,7 +9983,7 @@ fragment HeldPost on Post {
       familyName
     }
   }
-}`, {"hash":"sha256:6054329a861bcd74133b21fbca0f0e09ea2489da3a3af004d975be59698c9551"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
+}`, {"hash":"sha256:e5f74aa001636b16434544c446d17de4f770e2d8e8dade30f9c66e84cb6b821d"}) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
 export const AnswerEventDocument = new TypedDocumentString(`
     mutation AnswerEvent($input: AnswerEventInput!) {
   answerEvent(input: $input) {
@@ -12687,6 +12723,7 @@ export const PresentationsDocument = new TypedDocumentString(`
   id
   viewerCanJoin
   viewerCanEdit
+  viewerCanHold
   proposedBy {
     id
     label
@@ -12716,7 +12753,7 @@ export const PresentationsDocument = new TypedDocumentString(`
     place
     videoLink
   }
-}`, {"hash":"sha256:484e6878ce026c392a30eb71a6d9a9adf866b3c49973c0b8f7a9639a11d1a9a0"}) as unknown as TypedDocumentString<PresentationsQuery, PresentationsQueryVariables>;
+}`, {"hash":"sha256:476515c2b5fb8a6ef3edb48a0695af0af141e23df5fe481b74814c88a6b8205b"}) as unknown as TypedDocumentString<PresentationsQuery, PresentationsQueryVariables>;
 export const MovePresentationDocument = new TypedDocumentString(`
     mutation MovePresentation($input: MovePresentationInput!) {
   movePresentation(input: $input) {
@@ -12837,6 +12874,36 @@ export const JoinPresentationDocument = new TypedDocumentString(`
     revision
   }
 }`, {"hash":"sha256:4aaf6a213e5a02acc20405f20c176797cd57ce83f10bae5a9dbd7e09e257ff60"}) as unknown as TypedDocumentString<JoinPresentationMutation, JoinPresentationMutationVariables>;
+export const HoldPresentationDocument = new TypedDocumentString(`
+    mutation HoldPresentation($input: HoldPresentationInput!) {
+  holdPresentation(input: $input) {
+    presentation {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  field
+  message
+  finding {
+    code
+    refused
+    start
+    end
+    reason
+  }
+  conflict {
+    mine
+    theirs
+    theirAuthor
+    theirAt
+    revision
+  }
+}`, {"hash":"sha256:270a76e5ec20aa5a8294a8fc3b0fefa503e41d9c52f31441c557ffce3ecaa529"}) as unknown as TypedDocumentString<HoldPresentationMutation, HoldPresentationMutationVariables>;
 export const MeetingChangedDocument = new TypedDocumentString(`
     subscription MeetingChanged($id: ID!) {
   meetingChanged(meetingId: $id) {
@@ -14122,6 +14189,7 @@ export const ProtocolPageDocument = new TypedDocumentString(`
       reviewPeriodMonths
       firstInForceOn
       endedOn
+      endReason
       reviewStatus
       reviewDueOn
       revision
@@ -14168,6 +14236,7 @@ export const ProtocolPageDocument = new TypedDocumentString(`
         status
         inForceFrom
         inForceUntil
+        abandonReason
       }
       openReview {
         id
@@ -14264,6 +14333,7 @@ fragment PartyFields on ProtocolParty {
   state
   noticeGivenOn
   withdrawsOn
+  withdrawalReason
   viewerCanWithdraw
   succeededOn
   succeeds {
@@ -14298,6 +14368,7 @@ fragment TermFields on ProtocolTerm {
   endsOn
   decideBy
   nonRenewalNotifiedOn
+  nonRenewalReason
 }
 fragment TextFields on ProtocolVersion {
   id
@@ -14363,7 +14434,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:37565466c393bd6738087c242e21d92f23fc7458327f56e3987c1538c62b915a"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
+}`, {"hash":"sha256:d1e54809a0112113bcf54fc8a44507b31cc355ebc6ace087b2f2facbbf69f306"}) as unknown as TypedDocumentString<ProtocolPageQuery, ProtocolPageQueryVariables>;
 export const TextOnDateDocument = new TypedDocumentString(`
     query TextOnDate($id: ID!, $on: Date!) {
   node(id: $id) {
@@ -14491,6 +14562,7 @@ export const VersionPageDocument = new TypedDocumentString(`
       status
       effectDate
       inForceFrom
+      abandonReason
       textHash
       textRetractedAt
       viewerCanEdit
@@ -14540,6 +14612,7 @@ export const VersionPageDocument = new TypedDocumentString(`
         ...HeldPost
       }
       lastChangeRequest {
+        id
         reason
         at
         post {
@@ -14590,6 +14663,7 @@ fragment PartyFields on ProtocolParty {
   state
   noticeGivenOn
   withdrawsOn
+  withdrawalReason
   viewerCanWithdraw
   succeededOn
   succeeds {
@@ -14661,7 +14735,7 @@ fragment ApprovalFields on Approval {
       label
     }
   }
-}`, {"hash":"sha256:1a6c9d3f3de3b2dbb99429bc3861ec138444b81b51d86264e7ddfa3980437490"}) as unknown as TypedDocumentString<VersionPageQuery, VersionPageQueryVariables>;
+}`, {"hash":"sha256:2ea255decba94d010ad18110f76b289b2ef691c2c766460d18b0ef30f2847fb0"}) as unknown as TypedDocumentString<VersionPageQuery, VersionPageQueryVariables>;
 export const AddClauseDocument = new TypedDocumentString(`
     mutation AddClause($input: AddClauseInput!) {
   addClause(input: $input) {
@@ -15171,6 +15245,9 @@ export const FindResourcePersonsDocument = new TypedDocumentString(`
   named
   viewerCanEdit
   viewerCanConfirm
+  partnership {
+    id
+  }
   post {
     id
     label
@@ -15190,7 +15267,7 @@ export const FindResourcePersonsDocument = new TypedDocumentString(`
     code
     name
   }
-}`, {"hash":"sha256:7fd0b206fe0236efc550421df37c84213f377cc2fa3706c384602035b9426a50"}) as unknown as TypedDocumentString<FindResourcePersonsQuery, FindResourcePersonsQueryVariables>;
+}`, {"hash":"sha256:80ad578c1019a7f371b9f0d4051f831bb32eda8ca8ed359ef9e9bea6b8312dbd"}) as unknown as TypedDocumentString<FindResourcePersonsQuery, FindResourcePersonsQueryVariables>;
 export const PartnershipResourcePersonsDocument = new TypedDocumentString(`
     query PartnershipResourcePersons($id: ID!, $theme: Theme) {
   node(id: $id) {
@@ -15216,6 +15293,9 @@ export const PartnershipResourcePersonsDocument = new TypedDocumentString(`
   named
   viewerCanEdit
   viewerCanConfirm
+  partnership {
+    id
+  }
   post {
     id
     label
@@ -15235,7 +15315,7 @@ export const PartnershipResourcePersonsDocument = new TypedDocumentString(`
     code
     name
   }
-}`, {"hash":"sha256:1669f125f7f6eaa1fcea52be79505afbd0a3595a5cf72036f463a3be8a8ddeea"}) as unknown as TypedDocumentString<PartnershipResourcePersonsQuery, PartnershipResourcePersonsQueryVariables>;
+}`, {"hash":"sha256:8089dd7ab2ff931c7928676ec3ec4ba9fd1db7563e8c2347fd6edb63d3ae45fd"}) as unknown as TypedDocumentString<PartnershipResourcePersonsQuery, PartnershipResourcePersonsQueryVariables>;
 export const TeamOfPostDocument = new TypedDocumentString(`
     query TeamOfPost($id: ID!) {
   node(id: $id) {
@@ -15660,6 +15740,7 @@ export const ReviewPageDocument = new TypedDocumentString(`
       heldOn
       decision
       decisionNote
+      cancelReason
       sidesPresent
       completedAt
       nextDueOn
@@ -15801,7 +15882,7 @@ fragment ClauseFields on Clause {
   markedFor
   public
   revision
-}`, {"hash":"sha256:aff5e8dda1836cd915f9da66f0800ab296ea7b8fe90e6a0d7d5dbd10e9edb95d"}) as unknown as TypedDocumentString<ReviewPageQuery, ReviewPageQueryVariables>;
+}`, {"hash":"sha256:2f488ff318f727b15b08a8d35872dfdf8161becf77173f0f86d832491a0ca709"}) as unknown as TypedDocumentString<ReviewPageQuery, ReviewPageQueryVariables>;
 export const PlanReviewPageDocument = new TypedDocumentString(`
     query PlanReviewPage($id: ID!) {
   site {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '~/components/Button'
 import { Card } from '~/components/Card'
 import { Item, ItemList } from '~/components/DataList'
@@ -15,6 +15,7 @@ import { FormShell } from '~/forms/FormShell'
 import { useForm } from '~/forms/useForm'
 import { found } from '~/graphql/found'
 import type { NewcomersQuery, PresentationFragment, PresentationsQuery } from '~/graphql/generated/graphql'
+import { Loaded } from '~/graphql/Loaded'
 import { askAll, ShowMore, usePages } from '~/graphql/pages'
 import { NewcomersDocument, PresentationsDocument, ProposePresentationDocument } from './documents'
 import { PresentationActs } from './PresentationActs'
@@ -31,21 +32,43 @@ export function Newcomers({ partnershipId }: { partnershipId: string }) {
     ({ node }) => found<Ground>(node)?.newcomersToWelcome,
   )
   // Meetings with newcomers lie anywhere among what is to come.
-  const { data: events } = useQuery(
+  const events = useQuery(
     askAll(PresentationsDocument, { id: partnershipId }, ({ node }) => found<Events>(node)?.events),
   )
+  return (
+    <Loaded query={events} meanwhile={null}>
+      {(events) => (
+        <Loaded query={query} meanwhile={null}>
+          {({ pages }) => (
+            <Welcome
+              pages={pages}
+              planned={events.flatMap(({ node }) => presentationsOf(found<Events>(node)))}
+              more={<ShowMore query={query} />}
+            />
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  )
+}
+
+const presentationsOf = (events: Events | null | undefined): PresentationFragment[] =>
+  events?.events.nodes.flatMap(({ presentation }) => (presentation ? [presentation] : [])) ?? []
+
+function Welcome({
+  pages,
+  planned,
+  more,
+}: {
+  pages: readonly NewcomersQuery[]
+  planned: readonly PresentationFragment[]
+  more: ReactNode
+}) {
   const [invited, setInvited] = useState<Newcomer | null>(null)
-  const pages = query.data?.pages ?? []
   const [first] = pages
   const ground = found<Ground>(first?.node)
-  if (!events || !first || !ground) return null
-  const planned = events.flatMap(
-    ({ node }) =>
-      found<Events>(node)?.events.nodes.flatMap(({ presentation }) => (presentation ? [presentation] : [])) ??
-      [],
-  )
   const newcomers = pages.flatMap(({ node }) => found<Ground>(node)?.newcomersToWelcome.nodes ?? [])
-  if (newcomers.length + planned.length === 0) return null
+  if (!first || !ground || newcomers.length + planned.length === 0) return null
   return (
     <Card title="À accueillir">
       <p>Une seule réunion de présentation par arrivée : toutes les structures y sont invitées.</p>
@@ -67,7 +90,7 @@ export function Newcomers({ partnershipId }: { partnershipId: string }) {
           />
         ))}
       </ItemList>
-      <ShowMore query={query} />
+      {more}
       {invited && (
         <ProposeDialog
           newcomer={invited}

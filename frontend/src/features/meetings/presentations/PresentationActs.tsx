@@ -11,15 +11,21 @@ import { ActFeedback } from '~/graphql/ActFeedback'
 import type { PresentationFragment } from '~/graphql/generated/graphql'
 import { useAct } from '~/graphql/useAct'
 import { useToday } from '~/viewer/viewer'
-import { CancelPresentationDocument, JoinPresentationDocument, MovePresentationDocument } from './documents'
+import {
+  CancelPresentationDocument,
+  HoldPresentationDocument,
+  JoinPresentationDocument,
+  MovePresentationDocument,
+} from './documents'
 
-/** Joining a presentation meeting; for who proposed it and the coordinator, moving it and calling it off. */
+/** Joining a presentation meeting; for who proposed it and the coordinator, moving it, calling it off, and saying that it
+    took place once its day has come. */
 export function PresentationActs({ presentation }: { presentation: PresentationFragment }) {
-  const [question, setQuestion] = useState<'move' | 'cancel' | null>(null)
+  const [question, setQuestion] = useState<'move' | 'cancel' | 'hold' | null>(null)
   const join = useAct(JoinPresentationDocument)
   const close = () => setQuestion(null)
-  const { id, event, viewerCanJoin, viewerCanEdit } = presentation
-  if (!viewerCanJoin && !viewerCanEdit) return null
+  const { id, event, viewerCanJoin, viewerCanEdit, viewerCanHold } = presentation
+  if (!viewerCanJoin && !viewerCanEdit && !viewerCanHold) return null
   const which = (
     <span className="visually-hidden"> la rencontre avec {fullName(presentation.newcomer.person)}</span>
   )
@@ -36,6 +42,11 @@ export function PresentationActs({ presentation }: { presentation: PresentationF
             <span aria-hidden="true"> cette rencontre</span>
           </Button>
         )}
+        {viewerCanHold && (
+          <Button kind="primary" icon="check" onPress={() => setQuestion('hold')}>
+            La rencontre a eu lieu…{which}
+          </Button>
+        )}
         {viewerCanEdit && event.state === 'SCHEDULED' && (
           <Button icon="edit" onPress={() => setQuestion('move')}>
             Déplacer…{which}
@@ -49,6 +60,7 @@ export function PresentationActs({ presentation }: { presentation: PresentationF
       </div>
       <ActFeedback act={join} />
       {question === 'move' && <MoveDialog presentation={presentation} onClose={close} />}
+      {question === 'hold' && <HoldDialog presentation={presentation} onClose={close} />}
       {question === 'cancel' && <CancelDialog presentation={presentation} onClose={close} />}
     </div>
   )
@@ -88,6 +100,27 @@ function MoveDialog({ presentation: { id, event }, onClose }: Props) {
         <ZoneField value={form.value.timeZone} onChange={(timeZone) => form.set({ timeZone })} />
       </FormShell>
     </Dialog>
+  )
+}
+
+function HoldDialog({ presentation: { id, newcomer }, onClose }: Props) {
+  const act = useAct(HoldPresentationDocument)
+  return (
+    <ConfirmDialog
+      title="La rencontre a eu lieu ?"
+      action="Oui, elle a eu lieu"
+      isOpen
+      onClose={onClose}
+      onConfirm={async () => {
+        if (await act.send({ presentationId: id })) onClose()
+      }}
+    >
+      <p>
+        L’étape correspondante du livret d’accueil de {fullName(newcomer.person)} sera faite. La date ne
+        pourra plus être déplacée ni annulée.
+      </p>
+      <ActFeedback act={act} title="La rencontre n’est pas enregistrée comme tenue" />
+    </ConfirmDialog>
   )
 }
 

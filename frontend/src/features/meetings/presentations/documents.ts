@@ -62,6 +62,7 @@ export const PresentationsDocument = graphql(`
     id
     viewerCanJoin
     viewerCanEdit
+    viewerCanHold
     proposedBy {
       id
       label
@@ -136,6 +137,19 @@ export const ProposePresentationDocument = graphql(`
 export const JoinPresentationDocument = graphql(`
   mutation JoinPresentation($input: JoinPresentationInput!) {
     joinPresentation(input: $input) {
+      presentation {
+        id
+      }
+      problems {
+        ...ProblemFields
+      }
+    }
+  }
+`)
+
+export const HoldPresentationDocument = graphql(`
+  mutation HoldPresentation($input: HoldPresentationInput!) {
+    holdPresentation(input: $input) {
       presentation {
         id
       }

@@ -28,6 +28,7 @@ graphql(`
     state
     noticeGivenOn
     withdrawsOn
+    withdrawalReason
     viewerCanWithdraw
     succeededOn
     succeeds {
@@ -68,6 +69,7 @@ graphql(`
     endsOn
     decideBy
     nonRenewalNotifiedOn
+    nonRenewalReason
   }
 `)
 

@@ -16,6 +16,7 @@ export const ProtocolPageDocument = graphql(`
         reviewPeriodMonths
         firstInForceOn
         endedOn
+        endReason
         reviewStatus
         reviewDueOn
         revision
@@ -62,6 +63,7 @@ export const ProtocolPageDocument = graphql(`
           status
           inForceFrom
           inForceUntil
+          abandonReason
         }
         openReview {
           id

@@ -30,6 +30,7 @@ export const VersionPageDocument = graphql(`
         status
         effectDate
         inForceFrom
+        abandonReason
         textHash
         textRetractedAt
         viewerCanEdit
@@ -79,6 +80,7 @@ export const VersionPageDocument = graphql(`
           ...HeldPost
         }
         lastChangeRequest {
+          id
           reason
           at
           post {

@@ -1,0 +1,56 @@
+/** Kinds of things whose texts have « Retirer un texte sur une personne » beside them. */
+export const retractable = [
+  'access-request',
+  'action',
+  'agenda-item',
+  'approval',
+  'block',
+  'change-request',
+  'checklist-answer',
+  'clause',
+  'correction',
+  'erratum',
+  'event',
+  'feedback',
+  'finding',
+  'glossary',
+  'guest',
+  'handover',
+  'handover-item',
+  'handover-question',
+  'immersion',
+  'meeting',
+  'organisation',
+  'pack-template',
+  'pack-template-item',
+  'participation',
+  'party',
+  'placement',
+  'post',
+  'presence',
+  'protocol',
+  'public-sheet',
+  'remark',
+  'resource',
+  'review',
+  'staff-report',
+  'trainer',
+  'training',
+  'version',
+] as const
+
+export type RetractableKind = (typeof retractable)[number]
+
+/** Kinds without a button, and why a retraction needs none there. What is retracted elsewhere goes from them as well. */
+export const withoutButton: Record<string, string> = {
+  calendar: 'its owner removes the calendar, and all that was read of it goes',
+  'calendar-entry':
+    'comes back with the next reading: the calendar is corrected where it is kept, or removed',
+  certificate: 'copies the title of its training and the name of who held it',
+  'court-recess': 'the platform’s administration enters it, outside every partnership, and deletes it',
+  'event-series': 'copies the words of its dates, which have the button',
+  feed: 'a name that its owner alone reads',
+  import: 'a file’s name, which who imported it alone reads',
+  'import-line': 'a line of a file, which who imported it alone reads',
+  partnership: 'a name that the coordinator changes, and that no page shows as a text',
+}
