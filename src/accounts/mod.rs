@@ -4,6 +4,7 @@
 //! organisation's zone; on signatory posts they wait for a second person.
 
 mod access_requests;
+mod answering;
 mod confirmation;
 mod ending;
 mod erasure;
@@ -53,6 +54,7 @@ pub use loaders::{
     AccountsLoader, accounts_loader, manages, mandate as load_mandate, person as load_person,
     vacant as load_vacant,
 };
+pub(crate) use mail::letter;
 pub use mandates::{CreateMandateInput, DecideMandateInput, NewPersonInput};
 pub use model::{
     AccessRequest, AccessRequestId, AccessRequestState, Capacity, Holder, IdentityId, Invitation,

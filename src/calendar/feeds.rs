@@ -22,7 +22,7 @@ use crate::protocols::DueDate;
 const SETTLED_AFTER: SignedDuration = SignedDuration::from_mins(2);
 
 /// Part of every `ETag`: raised when the same data would be written otherwise.
-const FORMAT: &str = "4";
+const FORMAT: &str = "5";
 /// How far back a feed goes.
 const PAST: SignedDuration = SignedDuration::from_hours(24 * 366);
 
@@ -98,7 +98,9 @@ impl Calendar {
         }
         let with_dues = filter.kinds.as_ref().is_none_or(|kinds| kinds.contains(&EventKind::ProtocolReview));
         let dues = if with_dues {
-            self.protocols.due_dates_as_system(&filter.partnerships, &filter.posts).await?
+            // Of chosen partnerships all due dates are shown: posts would only add those of others.
+            let posts = if filter.within.is_some() { &[][..] } else { &filter.posts };
+            self.protocols.due_dates_as_system(&filter.partnerships, posts).await?
         } else {
             Vec::new()
         };
@@ -148,29 +150,39 @@ impl Calendar {
         let mut organisations: Vec<OrganisationId> = rights.iter().map(|right| right.organisation).collect();
         organisations.sort_unstable();
         organisations.dedup();
+        let mut coordinated: Vec<PartnershipId> =
+            rights.iter().flat_map(|right| right.coordinated.clone()).collect();
+        coordinated.sort_unstable();
+        coordinated.dedup();
         let mut partnerships: Vec<PartnershipId> =
             rights.into_iter().flat_map(|right| right.partnerships).collect();
         partnerships.sort_unstable();
         partnerships.dedup();
-        let all =
-            FeedFilter { partnerships, posts, person: Some(token.person_id), organisations: None, kinds };
+        let person = Some(token.person_id);
+        let all = FeedFilter { partnerships, coordinated, posts, person, kinds, ..FeedFilter::default() };
         Ok(Some(match token.scope {
             None => all,
-            Some(FeedScope::Mine) => FeedFilter { partnerships: Vec::new(), ..all },
+            Some(FeedScope::Mine) => FeedFilter { partnerships: Vec::new(), coordinated: Vec::new(), ..all },
             Some(FeedScope::Organisation) => FeedFilter { organisations: Some(organisations), ..all },
             Some(FeedScope::Partnership) => {
-                let mut partnerships = all.partnerships;
-                partnerships.retain(|id| Some(*id) == token.partnership_id);
-                FeedFilter { partnerships, kinds: all.kinds, ..FeedFilter::default() }
+                let chosen = all.partnerships.iter().copied().filter(|id| Some(*id) == token.partnership_id);
+                let chosen = chosen.collect();
+                only(all, chosen)
             }
             Some(FeedScope::Territory) => {
                 let code = token.territory_code.as_deref().unwrap_or_default();
-                let mut partnerships = self.partnerships.overlapping(code, &all.partnerships).await?;
-                partnerships.sort_unstable();
-                FeedFilter { partnerships, kinds: all.kinds, ..FeedFilter::default() }
+                let mut chosen = self.partnerships.overlapping(code, &all.partnerships).await?;
+                chosen.sort_unstable();
+                only(all, chosen)
             }
         }))
     }
+}
+
+/// Of all that somebody may see, what belongs to these partnerships.
+fn only(mut all: FeedFilter, chosen: Vec<PartnershipId>) -> FeedFilter {
+    all.coordinated.retain(|id| chosen.contains(id));
+    FeedFilter { partnerships: chosen.clone(), within: Some(chosen), ..all }
 }
 
 /// When a feed is asked for, as far as its tag goes.
@@ -213,6 +225,11 @@ fn etag(
     for partnership in &filter.partnerships {
         part(partnership.uuid().as_bytes());
     }
+    part(b"coordinated");
+    for partnership in &filter.coordinated {
+        part(partnership.uuid().as_bytes());
+    }
+    part(b"organisations");
     for organisation in filter.organisations.iter().flatten() {
         part(organisation.uuid().as_bytes());
     }

@@ -33,6 +33,8 @@ pub struct Right {
     pub post: PostId,
     pub organisation: OrganisationId,
     pub partnerships: Vec<PartnershipId>,
+    /// Those of them that the post coordinates or stands in for.
+    pub coordinated: Vec<PartnershipId>,
 }
 
 impl TokenWithRights {
@@ -52,11 +54,18 @@ fn held(right: &str, now: Ts) -> Option<Right> {
     if today < first || last.is_some_and(|last| last < today) {
         return None;
     }
+    let mandate = MandateId::from_uuid(parts.next()?.parse().ok()?);
+    let post = PostId::from_uuid(parts.next()?.parse().ok()?);
+    let organisation = OrganisationId::from_uuid(parts.next()?.parse().ok()?);
+    let reach = parts.next();
+    // A membership has its days, a coordination has none.
+    let lasting = reach.into_iter().flat_map(|reach| reach.split(',')).filter(|one| !one.contains('/'));
     Some(Right {
-        mandate: MandateId::from_uuid(parts.next()?.parse().ok()?),
-        post: PostId::from_uuid(parts.next()?.parse().ok()?),
-        organisation: OrganisationId::from_uuid(parts.next()?.parse().ok()?),
-        partnerships: partnerships_on(parts.next(), today),
+        mandate,
+        post,
+        organisation,
+        partnerships: partnerships_on(reach, today),
+        coordinated: lasting.filter_map(|id| id.parse().ok().map(PartnershipId::from_uuid)).collect(),
     })
 }
 

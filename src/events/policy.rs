@@ -1,7 +1,8 @@
 //! Who may do what with an event. Changing its date belongs to the slice of its subject.
 
 use super::model::{Event, EventAttendee, EventKind};
-use crate::kernel::actor::Actor;
+use crate::kernel::actor::{Actor, PostId};
+use crate::kernel::error::{Error, Result};
 
 /// What one may want to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,16 @@ pub fn allows(actor: &Actor, action: Action, event: &Event, attendees: &[EventAt
         Action::Answer => expected,
         Action::Edit => organises || actor.coordinates(event.partnership_id),
     }
+}
+
+/// The post under which the actor changes it: the act is recorded as its, so the right must be its own (domain §9).
+///
+/// # Errors
+/// [`Error::Forbidden`] when another of the actor's posts would have the right; a problem when none is chosen.
+pub fn acting_to_edit(actor: &Actor, event: &Event, post: Option<PostId>) -> Result<PostId> {
+    let held = actor.acting_as(post)?;
+    let may = held.post == event.organiser_post_id || held.coordinates.contains(&event.partnership_id);
+    if may { Ok(held.post) } else { Err(Error::Forbidden) }
 }
 
 /// Whether the actor is the one expected, as holder of a post or in person: then for as long as they belong to the

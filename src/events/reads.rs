@@ -30,14 +30,18 @@ pub struct Window {
 /// or invite. Its owner's rights must have been applied.
 #[derive(Clone, Debug, Default)]
 pub struct FeedFilter {
-    /// All events of these.
+    /// All events of these but stays.
     pub partnerships: Vec<PartnershipId>,
+    /// The stays of these.
+    pub coordinated: Vec<PartnershipId>,
     /// Expected or inviting.
     pub posts: Vec<PostId>,
     /// Expected.
     pub person: Option<PersonId>,
     /// Of all these, only where someone of these organisations is expected or invites.
     pub organisations: Option<Vec<OrganisationId>>,
+    /// Of all these, only what belongs to these partnerships.
+    pub within: Option<Vec<PartnershipId>>,
     /// Only these kinds.
     pub kinds: Option<Vec<EventKind>>,
 }

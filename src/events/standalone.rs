@@ -3,7 +3,8 @@
 
 use async_graphql::{Enum, InputObject, MaybeUndefined};
 
-use super::model::{Event, EventId, EventKind, EventState, SeriesId};
+use super::model::{Event, EventId, EventKind, EventState, SeriesId, When};
+use super::policy::acting_to_edit;
 use super::rule::RecurrenceInput;
 use super::series::SeriesChange;
 use super::store::{self, Content};
@@ -218,9 +219,20 @@ impl Events {
             return Ok(event);
         }
         if input.base_sequence != event.sequence {
-            let same_place = (&place, &video_link) == (&event.place, &event.video_link);
-            let is_dated_alike = when.is_none() && rule.is_none() && same_place;
-            return Err(Error::Problems(conflicts(&event, (&title, description.as_deref()), is_dated_alike)));
+            let mine = [
+                ("title", title),
+                ("description", description.unwrap_or_default()),
+                ("meeting.place", place.unwrap_or_default()),
+                ("meeting.videoLink", video_link.unwrap_or_default()),
+                (
+                    "meeting.startsAt",
+                    span(&match when {
+                        Some(when) => when,
+                        None => event.when()?,
+                    }),
+                ),
+            ];
+            return Err(Error::Problems(conflicts(&event, mine)?));
         }
         if input.scope == EventScope::All && event.series_id.is_some() {
             let change = SeriesChange { title, description, when, place, video_link, rule };
@@ -297,11 +309,12 @@ impl Events {
         if !allows(actor, Action::Edit, &event, &[]) {
             return Err(Error::Forbidden);
         }
-        Ok((event, actor.acting_as(acting_post)?.post))
+        let acting = acting_to_edit(actor, &event, acting_post)?;
+        Ok((event, acting))
     }
 
     /// Who invites: the acting post, or another of the same organisation; any open post for a coordinator.
-    async fn organiser(
+    pub(super) async fn organiser(
         &self,
         held: &HeldPost,
         standing: Standing,
@@ -324,24 +337,33 @@ fn changed_elsewhere() -> Problem {
     Problem::new("EVENT_OF_SUBJECT", message)
 }
 
-/// Both texts where they differ, and a word about the date and the place where these do.
-fn conflicts(
-    event: &Event,
-    (title, description): (&str, Option<&str>),
-    is_dated_alike: bool,
-) -> Vec<Problem> {
+/// Both values where they differ; a word where nothing does that has one.
+fn conflicts(event: &Event, mine: [(&'static str, String); 5]) -> Result<Vec<Problem>> {
     let edit = LastEdit { author: None, at: event.updated_at, revision: event.sequence };
-    let theirs = event.description.as_deref().unwrap_or_default();
-    let texts =
-        [("title", title, event.title.as_str()), ("description", description.unwrap_or_default(), theirs)];
-    let mut found = edit.conflicts(texts);
-    if !is_dated_alike {
-        found.push(changed_meanwhile());
+    let theirs = [
+        event.title.clone(),
+        event.description.clone().unwrap_or_default(),
+        event.place.clone().unwrap_or_default(),
+        event.video_link.clone().unwrap_or_default(),
+        span(&event.when()?),
+    ];
+    let found =
+        edit.conflicts(mine.into_iter().zip(theirs).map(|((field, mine), theirs)| (field, mine, theirs)));
+    Ok(if found.is_empty() { vec![changed_meanwhile()] } else { found })
+}
+
+/// "18/03/2026, 14:00 – 16:00", or "18/03/2026 – 19/03/2026" for whole days: short enough to be compared, and read back
+/// by the form.
+fn span(when: &When) -> String {
+    if when.all_day {
+        let last = when.ends.date().yesterday().unwrap_or_else(|_| when.ends.date());
+        return format!("{} – {}", when.starts.strftime("%d/%m/%Y"), last.strftime("%d/%m/%Y"));
     }
-    found
+    let end = if when.starts.date() == when.ends.date() { "%H:%M" } else { "%d/%m/%Y, %H:%M" };
+    format!("{} – {}", when.starts.strftime("%d/%m/%Y, %H:%M"), when.ends.strftime(end))
 }
 
 fn changed_meanwhile() -> Problem {
-    let message = "La date ou le lieu ont changé entre-temps. Relisez-les, puis enregistrez à nouveau.";
+    let message = "Ce rendez-vous a changé entre-temps. Relisez-le, puis recommencez.";
     Problem::new("CONFLICT_EDITED_MEANWHILE", message).on("baseSequence")
 }

@@ -21,24 +21,24 @@ macro_rules! columns {
 pub(super) use columns;
 
 /// What the actor reads: `$1` partnerships, `$2` posts, `$3` the person, where they came from the organisation of a post
-/// still held. A stay is no business of all members, only of the coordinating post.
+/// still held, `$4` partnerships that they coordinate or stand in for. A stay is no business of all members, only of who
+/// coordinates them.
 macro_rules! visible {
     () => {
         "e.id IN (SELECT id FROM event WHERE partnership_id IN_IDS($1) AND kind <> 'IMMERSION' \
-         UNION SELECT i.id FROM partnership c JOIN event i ON i.partnership_id = c.id \
-         WHERE c.id IN_IDS($1) AND c.coordinating_post_id IN_IDS($2) AND i.kind = 'IMMERSION' \
+         UNION SELECT id FROM event WHERE partnership_id IN_IDS($4) AND kind = 'IMMERSION' \
          UNION SELECT id FROM event WHERE organiser_post_id IN_IDS($2) UNION SELECT event_id FROM event_attendee WHERE post_id IN_IDS($2) \
          UNION SELECT a.event_id FROM event_attendee a JOIN post own ON own.organisation_id = a.organisation_id \
          WHERE a.person_id = $3 AND own.id IN_IDS($2))"
     };
 }
 
-/// Events of a window: `$4` of any partnership, `$5` else of this one, `$6` to `$7` local days, `$8` not over then.
+/// Events of a window: `$5` of any partnership, `$6` else of this one, `$7` to `$8` local days, `$9` not over then.
 macro_rules! in_window {
     () => {
         concat!(
             visible!(),
-            " AND ($4 OR e.partnership_id = $5) AND e.starts_local >= $6 AND e.starts_local < $7 AND e.ends_at > $8"
+            " AND ($5 OR e.partnership_id = $6) AND e.starts_local >= $7 AND e.starts_local < $8 AND e.ends_at > $9"
         )
     };
 }
@@ -51,7 +51,11 @@ pub mod series;
 pub mod warnings;
 
 fn bind_reach(q: Q, actor: &Actor) -> Q {
-    q.bind_ids(uuids(actor.partnerships())).bind_ids(uuids(actor.posts())).bind(actor.person)
+    let coordinated = actor.mandates.iter().flat_map(|held| held.coordinates.clone()).collect();
+    q.bind_ids(uuids(actor.partnerships()))
+        .bind_ids(uuids(actor.posts()))
+        .bind(actor.person)
+        .bind_ids(uuids(coordinated))
 }
 
 fn uuids<T: crate::kernel::ids::TypedId>(ids: Vec<T>) -> impl Iterator<Item = uuid::Uuid> {

@@ -7,6 +7,16 @@ use crate::kernel::clock::Day;
 
 /// How long after leaving the author goes on reading and answering, in days (domain §8).
 pub const ANSWERS_FOR_DAYS: i64 = 90;
+/// How many days before the departure a successor in a team may come at the earliest. A mandate for a fixed term has its
+/// note from its first day, and who came since may have worked beside the author for years: two months are a notice
+/// period, within which somebody is taken on to follow. A literal, for statements count with it too.
+macro_rules! successors_come_within_days {
+    () => {
+        60
+    };
+}
+pub(super) use successors_come_within_days;
+
 /// Days after the departure on which the author is reminded; 0 is the day itself.
 pub const REMINDED_ON: [i64; 3] = [-30, -7, 0];
 
@@ -63,11 +73,12 @@ impl Ties {
     }
 }
 
-/// Holds the post after the author: whoever holds a post of one holder; of a team, who came since the departure was known,
-/// be it to work beside the author for some days. A delegate acts for the holder and takes nothing over.
+/// Holds the post after the author: whoever holds a post of one holder; of a team, who came since the departure was known
+/// and near, be it to work beside the author for some days. A delegate acts for the holder and takes nothing over.
 fn succeeds(note: &Note, held: &HeldPost, mandate: &Mandate, today: Day) -> bool {
     let Some(departs_on) = note.departs_on else { return false };
-    let known_on = note.opened_at.day_in(&note.time_zone).min(departs_on);
+    let near = departs_on.plus_days(-successors_come_within_days!());
+    let known_on = note.opened_at.day_in(&note.time_zone).max(near).min(departs_on);
     held.post == note.post_id
         && mandate.person_id != note.author_id
         && mandate.capacity != Capacity::Delegate

@@ -1,8 +1,10 @@
 //! Where the texts of this slice lie. Author and successor read a note; the coordinator where its author opened it.
 
+use super::policy::successors_come_within_days;
 use crate::platform::texts::{Column, Texts};
 
-/// The author of a note, and whoever took its post over.
+/// The author of a note, and whoever took its post over. The day on which it was opened is that of UTC: one earlier may
+/// be the same where the post is.
 macro_rules! readers_and_writers {
     ($note:literal) => {
         concat!(
@@ -11,8 +13,10 @@ macro_rules! readers_and_writers {
             " UNION SELECT m.person_id FROM handover_note n JOIN mandate m ON m.post_id = n.post_id WHERE n.id = ",
             $note,
             " AND m.confirmed_at IS NOT NULL AND (m.ends_on IS NULL OR m.ends_on >= n.departs_on) \
-             AND (m.starts_on > n.departs_on OR m.starts_on > n.opened_at \
-             OR EXISTS (SELECT 1 FROM post s WHERE s.id = n.post_id AND s.cardinality = 'SINGLE'))"
+             AND (m.starts_on > n.departs_on OR (DAY_NUMBER(m.starts_on) >= DAY_NUMBER(n.opened_at) \
+             AND DAY_NUMBER(m.starts_on) > DAY_NUMBER(n.departs_on) - ",
+            successors_come_within_days!(),
+            ") OR EXISTS (SELECT 1 FROM post s WHERE s.id = n.post_id AND s.cardinality = 'SINGLE'))"
         )
     };
 }

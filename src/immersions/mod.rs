@@ -5,6 +5,7 @@
 
 mod graphql;
 mod inputs;
+mod letters;
 mod loaders;
 mod model;
 mod offers;

@@ -4,9 +4,10 @@ use async_graphql::MaybeUndefined;
 
 use super::inputs::{CloseImmersionOfferInput, OfferImmersionInput, UpdateImmersionOfferInput};
 use super::model::{ImmersionAudience, Offer, OfferId};
-use super::policy::{OfferTies, may_offer};
+use super::policy::{OfferTies, may_offer, may_receive};
 use super::{Immersions, store};
 use crate::confidentiality::{LINE, SafeText, Screen, TEXT};
+use crate::directory::Sector;
 use crate::kernel::actor::{Actor, OrganisationId, PostId};
 use crate::kernel::clock::{Day, Zone};
 use crate::kernel::error::{Error, Result};
@@ -74,10 +75,14 @@ impl Content {
         }
     }
 
-    fn check(&self, today: Day, screen: &mut Screen<'_>) {
+    fn check(&self, today: Day, host: Sector, screen: &mut Screen<'_>) {
         let problems = &mut screen.problems;
         problems.require(!self.audiences.is_empty(), || {
             Problem::new("REQUIRED", "Dites qui vous accueillez.").on("audiences")
+        });
+        problems.require(self.audiences.iter().all(|audience| may_receive(host, *audience)), || {
+            let message = "Une immersion fait connaître l’autre secteur : ce public est du vôtre.";
+            Problem::new("SAME_SECTOR", message).on("audiences")
         });
         problems.require(self.starts_on <= self.ends_on, || {
             Problem::new("INVALID_DATE_ORDER", "Le dernier jour ne peut venir avant le premier.").on("endsOn")
@@ -110,8 +115,9 @@ impl Immersions {
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         let content = Content::new(&input, &mut screen);
+        let host = self.sector_of(held.organisation).await?;
         if let Some(content) = &content {
-            content.check(self.today(&partnership.time_zone), &mut screen);
+            content.check(self.today(&partnership.time_zone), host, &mut screen);
         }
         self.check_contact(input.contact_post_id, held.organisation, &mut screen).await?;
         let codes = screen.check()?;
@@ -119,8 +125,8 @@ impl Immersions {
         let now = self.now();
         let id = OfferId::fresh(&self.platform.entropy, now);
         let mut tx = self.platform.db.begin().await?;
-        let host = (partnership.id, held.organisation, held.post);
-        if let Some(twin) = store::twin(&mut tx, host, &content).await? {
+        let place = (partnership.id, held.organisation, held.post);
+        if let Some(twin) = store::twin(&mut tx, place, &content).await? {
             return self.find_offer(actor, twin).await;
         }
         store::insert(&mut tx, (id, partnership.id, held.organisation), content, actor.person, now).await?;
@@ -139,13 +145,14 @@ impl Immersions {
         if let Some(contact) = input.contact_post_id.filter(|post| *post != seen.contact_post_id) {
             self.check_contact(contact, seen.organisation_id, &mut screen).await?;
         }
+        let host = self.sector_of(seen.organisation_id).await?;
         let (mut tx, offer, by) = self.editing(actor, input.offer_id, input.acting_post_id).await?;
         if input.base_revision != offer.revision {
             let message = "Quelqu’un a modifié cette offre entre-temps. Relisez-la, puis recommencez.";
             return Err(Error::problem(Problem::new("CONFLICT_EDITED_MEANWHILE", message)));
         }
         let content = Content::changed(&offer, &input, &mut screen);
-        content.check(self.today(&offer.time_zone), &mut screen);
+        content.check(self.today(&offer.time_zone), host, &mut screen);
         screen.problems.require(content.capacity >= offer.taken, || {
             let message =
                 format!("{} personnes sont déjà attendues : gardez-en au moins autant.", offer.taken);
@@ -202,6 +209,12 @@ impl Immersions {
         let reach = self.partnerships.reach(&actor.mandates).await?;
         let ties = OfferTies::of(actor, &offer, &reach);
         Ok(Offer { ties, ..offer })
+    }
+
+    /// The sector of an organisation.
+    pub(super) async fn sector_of(&self, id: OrganisationId) -> Result<Sector> {
+        let found = self.directory.organisations(&[id]).await?.pop();
+        found.map(|place| place.sector).ok_or(Error::NotFound)
     }
 
     /// The contact is an open post of the organisation that hosts.

@@ -6,8 +6,9 @@ use super::inputs::{
     AgreeToImmersionInput, CancelImmersionInput, CompleteImmersionInput, DeclineImmersionInput,
     GiveImmersionFeedbackInput, RequestImmersionInput,
 };
+use super::letters::News;
 use super::model::{Offer, Placement, PlacementId, PlacementState};
-use super::policy::{PlacementTies, Viewpoint, may_ask};
+use super::policy::{PlacementTies, Viewpoint, are_of_two_sectors, fits, may_ask};
 use super::{Immersions, store};
 use crate::confidentiality::{LINE, SafeText, Screen};
 use crate::events::{Attendee, EventId, EventKind, Meeting, NewEvent, When};
@@ -45,6 +46,8 @@ impl Immersions {
             return Err(Error::Forbidden);
         }
         let now = self.now();
+        let host = self.sector_of(seen.organisation_id).await?;
+        let home = self.sector_of(held.organisation).await?;
         let mut tx = self.platform.db.begin().await?;
         let offer = store::locked(&mut tx, input.offer_id).await?.ok_or(Error::NotFound)?;
         if let Some(own) = store::open_of(&mut tx, offer.id, actor.person).await? {
@@ -56,8 +59,17 @@ impl Immersions {
         problems.require(offer.is_open(today), || {
             Problem::new("OFFER_CLOSED", "Cette offre ne reçoit plus de demandes.")
         });
-        problems.require(offer.audiences().contains(&input.audience), || {
+        let is_meant = offer.audiences().contains(&input.audience);
+        problems.require(is_meant, || {
             Problem::new("INVALID_VALUE", "Cette offre ne s’adresse pas à ce public.").on("audience")
+        });
+        problems.require(are_of_two_sectors(host, home), || {
+            let message = "Une immersion fait connaître l’autre secteur : cette offre vient du vôtre.";
+            Problem::new("SAME_SECTOR", message).on("postId")
+        });
+        problems.require(!is_meant || fits(input.audience, home), || {
+            let message = "Ce public n’est pas celui de votre structure.";
+            Problem::new("AUDIENCE_OF_ANOTHER_SECTOR", message).on("audience")
         });
         problems.require(input.starts_on <= input.ends_on, || {
             Problem::new("INVALID_DATE_ORDER", "Le dernier jour ne peut venir avant le premier.").on("endsOn")
@@ -86,6 +98,7 @@ impl Immersions {
         store::request(&mut tx, new, &input, now).await?;
         let placement = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
         let by = By::actor(actor, Some(held.post));
+        self.tell(&mut tx, actor, News::Requested, (&offer, &placement)).await?;
         self.finish(actor, Scene { tx, offer, placement, view, by }, "placement.request", ()).await
     }
 
@@ -120,6 +133,7 @@ impl Immersions {
             }
             placement.state = PlacementState::Agreed;
             placement.event_id = Some(self.keep_days(&mut scene.tx, &scene.offer, placement).await?);
+            self.take_back(&mut scene.tx, placement).await?;
         }
         self.save(actor, scene, "placement.agree", ()).await
     }
@@ -143,6 +157,8 @@ impl Immersions {
         let codes = screen.check()?;
         scene.placement.state = PlacementState::Declined;
         scene.placement.decline_reason = reason.map(SafeText::into_inner);
+        self.take_back(&mut scene.tx, &scene.placement).await?;
+        self.tell(&mut scene.tx, actor, News::Declined, (&scene.offer, &scene.placement)).await?;
         self.save(actor, scene, "placement.decline", serde_json::json!({"confirmed": codes})).await
     }
 
@@ -164,7 +180,9 @@ impl Immersions {
         scene.placement.state = PlacementState::Cancelled;
         if let Some(event) = scene.placement.event_id {
             self.events.cancel(&mut scene.tx, event, &Subject::of(scene.placement.id)).await?;
+            self.tell(&mut scene.tx, actor, News::Cancelled, (&scene.offer, &scene.placement)).await?;
         }
+        self.take_back(&mut scene.tx, &scene.placement).await?;
         self.save(actor, scene, "placement.cancel", ()).await
     }
 

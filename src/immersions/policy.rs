@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::model::{Offer, Placement, PlacementState};
+use super::model::{ImmersionAudience, Offer, Placement, PlacementState};
+use crate::directory::{Sector, Side};
 use crate::kernel::actor::{Actor, HeldPost, OrganisationId};
 use crate::kernel::clock::Day;
 use crate::partnerships::{Reach, Standing};
@@ -34,6 +35,33 @@ pub fn may_ask(held: &HeldPost, offer: &Offer) -> bool {
     !held.observer
         && held.member_of.contains(&offer.partnership_id)
         && held.organisation != offer.organisation_id
+}
+
+/// An immersion is a stay in the other sector (domain §3): two of justice, or two of care, are of one.
+#[must_use]
+pub fn are_of_two_sectors(host: Sector, home: Sector) -> bool {
+    match (host.side(), home.side()) {
+        (Some(host), Some(home)) => host != home,
+        _ => host != home,
+    }
+}
+
+/// Whether somebody sent from this sector can come as one of these.
+#[must_use]
+pub fn fits(audience: ImmersionAudience, home: Sector) -> bool {
+    match audience {
+        ImmersionAudience::TraineeMagistrate | ImmersionAudience::ProbationCounsellor => {
+            home.side() == Some(Side::Justice)
+        }
+        ImmersionAudience::AddictologyProfessional => home.side() == Some(Side::Health),
+        ImmersionAudience::OtherProfessional => true,
+    }
+}
+
+/// Whether an offer of this sector can be made to these: nobody of the own side.
+#[must_use]
+pub fn may_receive(host: Sector, audience: ImmersionAudience) -> bool {
+    audience == ImmersionAudience::OtherProfessional || !fits(audience, host)
 }
 
 /// A member offers in the name of the own organisation.

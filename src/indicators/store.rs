@@ -78,22 +78,25 @@ pub async fn meetings(db: &Db, asked: Asked<'_>) -> Result<Vec<HeldFact>> {
     Ok(db.all(asked.bound(q)).await?)
 }
 
-/// Cross-trainings given.
+/// Cross-trainings given: somebody of justice and somebody of care took part, teaching or attending (domain §3).
 pub async fn trainings(db: &Db, asked: Asked<'_>) -> Result<Vec<HeldFact>> {
     let q = db.q("SELECT t.id, t.partnership_id, t.title, t.held_on FROM training t \
          WHERE t.partnership_id IN_IDS($1) AND t.held_on IS NOT NULL AND COALESCE((SELECT MIN(a.at) FROM audit a \
-         WHERE a.subject_id = t.id AND a.action = 'training.close'), $2) <= $2 ORDER BY t.held_on, t.id");
+         WHERE a.subject_id = t.id AND a.action = 'training.close'), $2) <= $2 \
+         AND (SELECT COUNT(DISTINCT s.sector_group) FROM (SELECT r.training_id, r.sector_group FROM registration r \
+         WHERE r.attended UNION SELECT x.training_id, x.sector_group FROM training_trainer x) s \
+         WHERE s.training_id = t.id AND s.sector_group IN ('JUSTICE', 'HEALTH')) = 2 ORDER BY t.held_on, t.id");
     Ok(db.all(asked.bound(q)).await?)
 }
 
-/// Who took a post of a member since that day, with the first meeting at which they are presented.
+/// Who took a post of a member since that day, with the first meeting held at which they were presented.
 pub async fn arrivals(db: &Db, asked: Asked<'_>) -> Result<Vec<ArrivalFact>> {
     let q = db.q(concat!(
         "SELECT pm.partnership_id, m.post_id, m.starts_on, ",
         known_end!(),
         " AS ends_on, (SELECT MIN(e.starts_at) FROM presentation_meeting t JOIN event e ON e.id = t.event_id \
          WHERE t.mandate_id = m.id AND t.partnership_id = pm.partnership_id AND t.created_at <= $2 \
-         AND e.state <> 'PROPOSED' AND (e.cancelled_at IS NULL OR e.cancelled_at > $2)) AS met_at, \
+         AND e.state = 'HELD' AND e.starts_at <= $2) AS met_at, \
          pm.joined_on AS from_on, pm.left_on AS until_on FROM mandate m JOIN post po ON po.id = m.post_id \
          JOIN partnership_member pm ON pm.organisation_id = po.organisation_id AND pm.partnership_id IN_IDS($1) WHERE ",
         in_order!(),

@@ -64,7 +64,7 @@ impl Meetings {
         Ok(item)
     }
 
-    /// Sends the minutes to the members, who read them and remark.
+    /// Opens the minutes to the members, who are told of it by mail, read them and remark.
     ///
     /// # Errors
     /// Everything that is missing, at once.
@@ -77,6 +77,7 @@ impl Meetings {
         let progress = progress(&mut tx, scene.meeting.id).await?;
         checked(progress.circulating(&scene.meeting))?;
         store::minutes::circulate(&mut tx, scene.meeting.id, scene.frame.now).await?;
+        self.tell_of_minutes(&mut tx, actor, &scene.meeting, scene.frame.today).await?;
         self.finish(tx, scene.frame.by, "minutes.circulate", scene.meeting.id, serde_json::json!({})).await
     }
 

@@ -7,6 +7,7 @@ mod agenda;
 mod graphql;
 pub mod ids;
 mod inputs;
+mod letters;
 mod loaders;
 mod minutes;
 mod model;

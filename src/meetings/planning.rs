@@ -262,8 +262,9 @@ impl Meetings {
             Problem::new("MEETING_HELD", "Cette réunion a eu lieu : elle ne peut plus être annulée.")
         });
         let codes = screen.check()?;
-        store::write::cancel_reason(&mut tx, scene.meeting.id, reason).await?;
-        self.events.cancel(&mut tx, scene.meeting.event_id, &Subject::of(scene.meeting.id)).await?;
+        store::write::cancel_reason(&mut tx, scene.meeting.id, reason.clone()).await?;
+        let subject = Subject::of(scene.meeting.id);
+        self.events.cancel_for(&mut tx, scene.meeting.event_id, &subject, reason).await?;
         let facts = serde_json::json!({"confirmed": codes});
         self.finish(tx, scene.frame.by, "meeting.cancel", scene.meeting.id, facts).await
     }

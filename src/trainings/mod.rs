@@ -10,6 +10,7 @@ mod feedback;
 mod graphql;
 mod held;
 mod inputs;
+mod letters;
 mod line;
 mod loaders;
 mod model;

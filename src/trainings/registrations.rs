@@ -51,6 +51,7 @@ impl Trainings {
             group: group.ok_or(Error::NotFound)?,
         };
         let id = self.join(&mut scene, actor, comer).await?;
+        self.tell_organiser(&mut scene, actor, &[id]).await?;
         let promoted = self.advance(&mut scene.tx, &scene.training, scene.now).await?;
         self.finish_registration(scene, id, "registration.create", promoted).await
     }
@@ -101,6 +102,7 @@ impl Trainings {
                 joined.push(self.join(&mut scene, actor, comer).await?);
             }
         }
+        self.tell_organiser(&mut scene, actor, &joined).await?;
         let promoted = self.advance(&mut scene.tx, &scene.training, scene.now).await?;
         let facts = serde_json::json!({"joined": joined, "promoted": promoted});
         self.finish(scene, "training.register_team", facts).await
@@ -155,6 +157,9 @@ impl Trainings {
         check_open(&scene)?;
         let state = if input.accept { RegistrationState::Waiting } else { RegistrationState::Refused };
         store::line::settle(&mut scene.tx, id, state, scene.now).await?;
+        if !input.accept {
+            self.tell_refused(&mut scene, &registration).await?;
+        }
         let promoted = self.advance(&mut scene.tx, &scene.training, scene.now).await?;
         let act = if input.accept { "registration.accept" } else { "registration.refuse" };
         self.finish_registration(scene, id, act, promoted).await

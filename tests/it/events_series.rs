@@ -105,7 +105,14 @@ on_both! {
         let meeting = json!({"startsAt": "2026-03-18T14:00", "endsAt": "2026-03-18T16:00"});
         let stale = json!({"eventId": made["id"], "baseSequence": 0, "meeting": meeting});
         let coordinator = app.persona(world.spip_director.person).await;
-        assert_eq!(problem_codes(&update(&coordinator, stale.clone()).await), ["CONFLICT_EDITED_MEANWHILE"]);
+        let mut placed = stale.clone();
+        placed["meeting"]["place"] = json!("Salle du haut");
+        let met = update(&coordinator, placed).await;
+        let found: Vec<Value> = met["problems"].as_array().unwrap().iter().map(|problem| problem["field"].clone()).collect();
+        assert_eq!(found, ["meeting.place", "meeting.startsAt"]);
+        let dates = &met["problems"][1]["conflict"];
+        assert_eq!((&dates["mine"], &dates["theirs"]), (&json!("18/03/2026, 14:00 – 16:00"), &json!("17/03/2026, 14:00 – 16:00")));
+        assert_eq!((&met["problems"][0]["conflict"]["mine"], &dates["revision"]), (&json!("Salle du haut"), &json!(1)));
         let words = json!({"eventId": made["id"], "baseSequence": 0, "title": "Point commun", "description": "Salle du bas."});
         let both = update(&coordinator, words).await;
         assert_eq!(problem_codes(&both), ["CONFLICT_EDITED_MEANWHILE"; 2]);

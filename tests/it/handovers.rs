@@ -394,6 +394,27 @@ on_both! {
         assert!(sees().await);
     }
 
+    async fn a_colleague_of_years_is_no_successor_because_the_term_was_fixed_from_the_first_day(app) {
+        let world = &app.world;
+        set_end(app, world.counsellor.mandate, Some("2026-09-30")).await;
+        app.advance(jiff::SignedDuration::from_mins(6));
+        app.run_jobs().await;
+        let note = own(&app.persona(world.counsellor.person).await).await.remove(0);
+        seat(app, world.jap.person, world.counsellor.post, "TITULAR", "2026-04-01").await;
+        seat(app, world.stranger, world.counsellor.post, "TITULAR", "2026-09-01").await;
+        app.advance_days(215);
+        let sees = async |person: PersonId| !known(&app.persona(person).await, &note["id"]).await.is_null();
+        assert!(sees(world.stranger).await, "came for the month of notice");
+        assert!(!sees(world.jap.person).await, "worked beside the author for half a year");
+        let texts = jonction::handovers::TEXTS[0].readers.unwrap();
+        let note_id: jonction::handovers::NoteId = note["id"].as_str().unwrap().parse().unwrap();
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let readers: Vec<(PersonId,)> = tx.all(tx.q(texts).bind(note_id)).await.unwrap();
+        let readers: Vec<PersonId> = readers.into_iter().map(|(person,)| person).collect();
+        assert!(readers.contains(&world.counsellor.person) && readers.contains(&world.stranger));
+        assert!(!readers.contains(&world.jap.person));
+    }
+
     async fn a_note_is_forgotten_two_years_after_its_first_reading_and_waits_unread(app) {
         let world = &app.world;
         let note = leaving(app, "2026-03-10").await;

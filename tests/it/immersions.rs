@@ -3,7 +3,7 @@
 use jonction::immersions::{AgreeToImmersionInput, PlacementId};
 use serde_json::{Value, json};
 
-use crate::feeds::{fetch, personal};
+use crate::feeds::{fetch, filtered, personal};
 use crate::on_both;
 use crate::support::{Persona, Seat, TestApp, problem_codes};
 
@@ -220,6 +220,111 @@ on_both! {
         for seat in [world.doctor, world.jap] {
             assert_eq!(seen(seat).await, (false, 0, 0), "called off, it concerns nobody else either");
         }
+    }
+
+    async fn whoever_coordinates_or_stands_in_sees_a_stay_in_a_feed_of_the_partnership(app) {
+        let world = &app.world;
+        let offer = offer(app).await;
+        let stay = ask(app, world.counsellor, &offer).await;
+        agree(app, world.spip_director, &stay).await;
+        let agreed = agree(app, world.csapa_director, &stay).await["placement"].take();
+        let query = "query($id: ID!) { node(id: $id) { ... on Event { id } } }";
+        let seen = async |seat: Seat| {
+            let persona = app.persona(seat.person).await;
+            let node = !persona.graphql(query, json!({"id": agreed["event"]["id"]})).await["node"].is_null();
+            let mut shown = Vec::new();
+            for filter in [json!({"scope": "PARTNERSHIP", "partnershipId": world.rouen.to_string()}),
+                           json!({"scope": "TERRITORY", "territory": "dep:76"})] {
+                shown.push(fetch(app, &filtered(app, seat.person, filter).await).await.titles().len());
+            }
+            (node, shown)
+        };
+        for seat in [world.counsellor, world.csapa_director, world.spip_director] {
+            assert_eq!(seen(seat).await, (true, vec![1, 1]));
+        }
+        assert_eq!(seen(world.doctor).await, (false, vec![0, 0]));
+        let administrator = app.persona(world.territory_admin.person).await;
+        let asked = json!({"id": agreed["event"]["id"]});
+        assert!(administrator.graphql(query, asked).await["node"].is_null(), "the coordinator is there");
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE mandate SET ends_on = '2026-03-01' WHERE id = $1").bind(world.spip_director.mandate);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(seen(world.territory_admin).await, (true, vec![1, 1]), "stands in for the coordinator");
+    }
+
+    async fn who_left_the_organisation_that_sent_them_learns_that_they_are_not_expected(app) {
+        let world = &app.world;
+        let offer = offer(app).await;
+        let stay = ask(app, world.counsellor, &offer).await;
+        agree(app, world.spip_director, &stay).await;
+        agree(app, world.csapa_director, &stay).await;
+        assert_eq!(app.letters("event_cancelled").await.len(), 0);
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE mandate SET ends_on = '2026-03-03' WHERE id = $1").bind(world.counsellor.mandate);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        for _ in 0..3 {
+            app.advance_days(2);
+            assert_eq!(app.letters("event_cancelled").await.len(), 1, "told, and once");
+        }
+        assert_eq!(app.app.events.follow_turnover_as_system().await.unwrap(), 0);
+    }
+
+    async fn who_must_agree_is_told_of_a_request_and_the_guest_of_a_refusal(app) {
+        let world = &app.world;
+        let offer = offer(app).await;
+        let told = async |kind: &str| {
+            let mut to: Vec<String> = app.letters(kind).await.into_iter().map(|letter| letter.to).collect();
+            to.sort();
+            to
+        };
+        let stay = ask(app, world.counsellor, &offer).await;
+        let letters = app.letters("immersion_requested").await;
+        assert_eq!(letters.len(), 2, "the host's contact and who represents the guest's organisation");
+        assert!(letters.iter().any(|letter| letter.to.contains("okoye")));
+        assert!(letters[0].text.contains("du mercredi 18 mars 2026 au jeudi 19 mars 2026"), "{}", letters[0].text);
+        let home = app.persona(world.spip_director.person).await;
+        on_stay(&home, "declineImmersion", json!({"placementId": stay["id"]})).await;
+        let letters = app.letters("immersion_declined").await;
+        assert_eq!(letters.len(), 1);
+        let again = ask(app, world.counsellor, &offer).await;
+        app.run_jobs().await;
+        agree(app, world.spip_director, &again).await;
+        agree(app, world.csapa_director, &again).await;
+        app.run_jobs().await;
+        let counsellor = app.persona(world.counsellor.person).await;
+        on_stay(&counsellor, "cancelImmersion", json!({"placementId": again["id"]})).await;
+        assert_eq!(told("immersion_cancelled").await.len(), 1, "the organisation that sent the guest");
+        let by_event = told("event_cancelled").await;
+        assert!(by_event.iter().any(|to| to.contains("okoye")) && by_event.len() == 2, "guest and contact: {by_event:?}");
+        let own = ask(app, world.spip_director, &offer).await;
+        assert_ne!(own["id"], again["id"]);
+        assert_eq!(app.letters("immersion_requested").await.len(), 5, "who asks for themself is not written to");
+    }
+
+    async fn a_stay_is_in_the_other_sector_and_for_whom_the_offer_is(app) {
+        let world = &app.world;
+        let director = app.persona(world.csapa_director.person).await;
+        let mut wrong = described(app);
+        wrong["audiences"] = json!(["ADDICTOLOGY_PROFESSIONAL"]);
+        let refused = on_offer(&director, "offerImmersion", wrong).await;
+        assert_eq!(refused["problems"], json!([{"code": "SAME_SECTOR", "field": "audiences"}]));
+        let spip = app.persona(world.spip_director.person).await;
+        let mut here = described(app);
+        here["audiences"] = json!(["ADDICTOLOGY_PROFESSIONAL", "OTHER_PROFESSIONAL"]);
+        here["contactPostId"] = json!(world.spip_director.post.to_string());
+        let at_the_spip = on_offer(&spip, "offerImmersion", here).await["offer"].take();
+        let mut wish = wish(&at_the_spip, world.jap);
+        wish["audience"] = json!("OTHER_PROFESSIONAL");
+        let jap = app.persona(world.jap.person).await;
+        assert_eq!(problem_codes(&on_stay(&jap, "requestImmersion", wish.clone()).await), ["SAME_SECTOR"]);
+        wish["audience"] = json!("ADDICTOLOGY_PROFESSIONAL");
+        let codes = problem_codes(&on_stay(&jap, "requestImmersion", wish.clone()).await);
+        assert_eq!(codes, ["SAME_SECTOR", "AUDIENCE_OF_ANOTHER_SECTOR"]);
+        wish["postId"] = json!(world.doctor.post.to_string());
+        let doctor = app.persona(world.doctor.person).await;
+        assert_eq!(problem_codes(&on_stay(&doctor, "requestImmersion", wish).await), [""; 0]);
     }
 
     async fn when_nobody_answers_for_the_host_the_territory_administrator_does(app) {

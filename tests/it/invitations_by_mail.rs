@@ -176,6 +176,64 @@ on_both! {
         assert_eq!(ids.len(), app.mails().len(), "each under its own Message-ID");
     }
 
+    async fn what_the_relay_refused_is_not_sent_again_by_the_look_of_every_hour(app) {
+        let world = &app.world;
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
+        planned(app, &protocol).await;
+        app.run_jobs().await;
+        let platform = &app.app.platform;
+        let write = async |sql: &'static str| {
+            let mut tx = platform.db.begin().await.unwrap();
+            let q = tx.q(sql);
+            tx.exec(q).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let mut tx = platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE mandate SET ends_on = $2 WHERE id = $1").bind(world.csapa_director.mandate).bind(day("2026-03-10"));
+        tx.exec(q).await.unwrap();
+        let q = tx
+            .q("INSERT INTO mandate (id, person_id, post_id, capacity, starts_on, created_at, confirmed_at) \
+                VALUES ($1, $2, $3, 'TITULAR', $4, $5, $5)")
+            .bind(platform.entropy.uuid(app.now()))
+            .bind(world.stranger)
+            .bind(world.csapa_director.post)
+            .bind(day("2026-03-11"))
+            .bind(app.now());
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let at = |instant: &str| platform.clock.set(instant.parse().unwrap());
+        let written = async |address: &str| {
+            app.run_jobs().await;
+            let q = platform.db.q("SELECT COUNT(*) FROM outgoing_mail WHERE to_address LIKE $1 AND kind LIKE 'event_%'");
+            platform.db.maybe::<(i64,)>(q.bind(format!("{address}%"))).await.unwrap().unwrap().0
+        };
+        at("2026-03-11T09:00:00Z");
+        assert_eq!((written("caron").await, written("okoye").await), (1, 2), "an invitation, and its end");
+        write("UPDATE outgoing_mail SET state = 'REFUSED' WHERE kind LIKE 'event_%'").await;
+        for instant in ["2026-03-11T10:00:00Z", "2026-03-12T09:00:00Z", "2026-03-13T09:00:00Z"] {
+            at(instant);
+            assert_eq!((written("caron").await, written("okoye").await), (1, 2), "{instant}");
+        }
+        assert_eq!(app.app.events.follow_turnover_as_system().await.unwrap(), 0, "nor is a job left for each hour");
+        write("UPDATE person SET email = 'caron.nouveau@exemple.test' WHERE email LIKE 'caron%'").await;
+        at("2026-03-13T11:00:00Z");
+        assert_eq!((written("caron").await, written("okoye").await), (2, 2), "another address is worth another try");
+        at("2026-03-13T13:00:00Z");
+        assert_eq!(written("caron").await, 2);
+    }
+
+    async fn the_reason_of_a_cancelled_review_is_told(app) {
+        let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
+        let review = planned(app, &protocol).await;
+        app.run_jobs().await;
+        let spip = app.persona(app.world.spip_director.person).await;
+        let input = json!({"i": {"reviewId": review["id"], "reason": "Salle indisponible ce jour-là"}});
+        assert_eq!(problem_codes(&spip.graphql(CANCEL, input).await["cancelReview"]), [""; 0]);
+        let letters = app.letters("event_cancelled").await;
+        assert!(to(&letters, "okoye")[0].text.contains("Salle indisponible ce jour-là"), "{}", letters[0].text);
+    }
+
     async fn a_change_of_place_keeps_answers_and_a_new_time_asks_again(app) {
         let protocol = protocol_in_force(app, "Protocole de Rouen", "2025-04-15").await;
         let review = planned(app, &protocol).await;

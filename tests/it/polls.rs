@@ -5,7 +5,7 @@ use jonction::kernel::clock::Ts;
 use serde_json::{Value, json};
 
 use crate::on_both;
-use crate::support::{Letter, TestApp, problem_codes};
+use crate::support::{Letter, Seat, TestApp, problem_codes};
 
 pub const PROPOSE: &str = "mutation($i: ProposeEventInput!) { proposeEvent(input: $i) { event { id state poll { state options { id } } } \
      problems { code field } } }";
@@ -130,6 +130,34 @@ on_both! {
         assert_eq!((&shown["poll"]["viewerCanClose"], &shown["poll"]["viewerCanAnswer"]), (&json!(false), &json!(true)));
         let unknown = json!({"i": {"eventId": event, "choices": [{"optionId": "poll-option:019539c0-0000-7000-8000-000000000000", "choice": "YES"}]}});
         assert_eq!(problem_codes(&reunion.graphql(ANSWER, unknown).await["answerPoll"]), ["INVALID_VALUE"]);
+    }
+
+    async fn who_proposes_does_so_as_one_post_and_for_the_own_organisation(app) {
+        let world = &app.world;
+        let counsellor = app.persona(world.counsellor.person).await;
+        let mut wish = proposal(app);
+        wish["organiserPostId"] = json!(world.doctor.post.to_string());
+        let answer = counsellor.graphql(PROPOSE, json!({"i": wish})).await["proposeEvent"].take();
+        assert_eq!(problem_codes(&answer), ["ORGANISER_NOT_OWN"]);
+        // A second post elsewhere gives the right to change the event, but not to the first post.
+        let mut own = proposal(app);
+        own["organiserPostId"] = json!(world.counsellor.post.to_string());
+        let made = counsellor.graphql(PROPOSE, json!({"i": own})).await["proposeEvent"].take();
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx
+            .q("INSERT INTO mandate (id, person_id, post_id, capacity, starts_on, created_at, confirmed_at) \
+                SELECT $1, $2, post_id, 'INTERIM', starts_on, created_at, created_at FROM mandate WHERE id = $3")
+            .bind(app.app.platform.entropy.uuid(app.now()))
+            .bind(world.counsellor.person)
+            .bind(world.csapa_director.mandate);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let both = app.persona(world.counsellor.person).await;
+        let add = "mutation($i: AddEventGuestsInput!) { addEventGuests(input: $i) { problems { code } } }";
+        let guest = |acting: Seat| json!({"i": {"eventId": made["event"]["id"], "actingPostId": acting.post.to_string(),
+            "guests": [{"name": "Maude Lefort", "email": "maude.lefort@exemple.test"}]}});
+        assert_eq!(both.error_code(add, guest(world.csapa_director)).await, "FORBIDDEN");
+        assert_eq!(problem_codes(&both.graphql(add, guest(world.counsellor)).await["addEventGuests"]), [""; 0]);
     }
 
     async fn wrong_proposals_are_refused_with_everything_that_is_wrong(app) {

@@ -124,6 +124,7 @@ impl Events {
     /// All problems of the request at once; [`Error::Forbidden`] for whoever neither organises nor coordinates.
     pub async fn add_guests(&self, actor: &Actor, input: AddEventGuestsInput) -> Result<Event> {
         let event = self.find_as(actor, input.event_id, Action::Edit).await?;
+        let acting = policy::acting_to_edit(actor, &event, input.acting_post_id)?;
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         let guests = NewGuest::check(&input.guests, &mut screen);
@@ -132,7 +133,7 @@ impl Events {
         let codes = screen.check()?;
         let mut tx = self.platform.db.begin().await?;
         let added = self.invite_guests(&mut tx, &event, guests).await?;
-        let by = By::actor(actor, Some(actor.acting_as(input.acting_post_id)?.post));
+        let by = By::actor(actor, Some(acting));
         let facts = serde_json::json!({"guests": added, "confirmed": codes});
         audit::record(&mut tx, &self.platform, by, "event.guests.add", event.id, facts).await?;
         tx.commit().await?;

@@ -41,11 +41,33 @@ pub const FORGET_JOB: &str = "events.forget";
 #[derive(Serialize, Deserialize)]
 struct Asked {
     event: EventId,
+    #[serde(default)]
+    cause: Cause,
+}
+
+/// Why somebody may have to be told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+enum Cause {
+    /// Somebody changed the event: reason enough to try again what the relay refused.
+    #[default]
+    Change,
+    /// The look of every hour, which would try for ever.
+    Hour,
 }
 
 /// Asks, in the transaction of a change, that everybody expected be told.
 pub(super) async fn ask(tx: &mut Tx, platform: &Platform, event: EventId) -> Result<()> {
-    jobs::enqueue(tx, platform, INVITE_JOB, Asked { event }, platform.clock.now(), None).await.map(drop)
+    let asked = Asked { event, cause: Cause::Change };
+    jobs::enqueue(tx, platform, INVITE_JOB, asked, platform.clock.now(), None).await.map(drop)
+}
+
+/// The same because a post changed hands; asked twice within an hour it is done once.
+async fn ask_once_an_hour(tx: &mut Tx, platform: &Platform, event: EventId) -> Result<()> {
+    let now = platform.clock.now();
+    let key = format!("{INVITE_JOB}.{}.{}", event.uuid(), now.timestamp().as_second() / 3600);
+    jobs::enqueue(tx, platform, INVITE_JOB, Asked { event, cause: Cause::Hour }, now, Some(key))
+        .await
+        .map(drop)
 }
 
 impl Events {
@@ -55,8 +77,8 @@ impl Events {
         worker.handle(INVITE_JOB, move |job| {
             let events = events.clone();
             async move {
-                let Asked { event } = job.payload()?;
-                events.tell_as_system(event).await.map_err(JobError::from)
+                let Asked { event, cause } = job.payload()?;
+                events.tell_as_system(event, cause).await.map_err(JobError::from)
             }
         });
         let events = self.clone();
@@ -76,10 +98,10 @@ impl Events {
     }
 
     /// Brings what each person was told of an event to how it stands.
-    async fn tell_as_system(&self, id: EventId) -> Result<()> {
+    async fn tell_as_system(&self, id: EventId, cause: Cause) -> Result<()> {
         let series = self.events_as_system(&[id]).await?.first().and_then(|event| event.series_id);
         if let Some(series) = series {
-            return self.tell_series_as_system(series).await;
+            return self.tell_series_as_system(series, cause).await;
         }
         let mut tx = self.platform.db.begin().await?;
         let Some(event) = super::store::locked(&mut tx, id).await? else { return Ok(()) };
@@ -108,14 +130,15 @@ impl Events {
         for recipient in &expected {
             let before: Vec<&Mailed> =
                 mailed.iter().filter(|mail| mail.who() == Some(recipient.who)).collect();
-            let Some(message) = due(&event, last_told(&before)) else { continue };
+            let Some(message) = due(&event, last_told(&before, cause, &recipient.address)) else { continue };
             self.withdraw(&mut tx, &before).await?;
             let changed = before.iter().any(|mail| mail.left() && mail.method == Message::Request);
             self.send(&mut tx, &told, recipient, message, before.len(), changed).await?;
         }
         for former in no_longer_expected(&mailed, &expected) {
             let before: Vec<&Mailed> = mailed.iter().filter(|mail| mail.who() == Some(former.who)).collect();
-            if last_told(&before).is_none_or(|last| last.method == Message::Cancel) {
+            let last = last_told(&before, cause, &former.address);
+            if last.is_none_or(|last| last.method == Message::Cancel) {
                 continue;
             }
             self.withdraw(&mut tx, &before).await?;
@@ -264,9 +287,9 @@ impl Events {
     }
 }
 
-/// The last mail that told something: one taken back or refused by the relay told nothing.
-fn last_told<'a>(mails: &[&'a Mailed]) -> Option<&'a Mailed> {
-    mails.iter().rev().find(|mail| mail.stands()).copied()
+/// The last mail that told something to who has this address.
+fn last_told<'a>(mails: &[&'a Mailed], cause: Cause, address: &str) -> Option<&'a Mailed> {
+    mails.iter().rev().find(|mail| mail.told(cause, address)).copied()
 }
 
 /// What somebody expected is to be mailed, if anything.

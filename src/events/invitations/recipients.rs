@@ -114,12 +114,11 @@ impl Events {
         let posts: Vec<PostId> = attendees.iter().filter_map(|attendee| attendee.post_id).collect();
         let people: Vec<PersonId> = attendees.iter().filter_map(|attendee| attendee.person_id).collect();
         let holders = self.accounts.holders(&posts, now.day_in(zone)).await?;
-        let mandates = self.accounts.mandates_of_people(&people, Some(now.day_in(zone))).await?;
+        let belonging = self.accounts.belonging(&people, now.day_in(zone)).await?;
         let people = self.accounts.people(&people).await?;
         // Whoever left the organisation is not expected in its name any more.
         let belongs = |person: PersonId, attendee: &EventAttendee| {
-            let mut own = mandates.get(&person).into_iter().flatten();
-            own.any(|mandate| mandate.organisation_id == attendee.organisation_id)
+            belonging.contains(&(person, attendee.organisation_id))
         };
         let mut found = Vec::new();
         for attendee in attendees {

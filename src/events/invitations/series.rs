@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use jiff::civil::DateTime;
 
+use super::Cause;
 use super::letter::{News, Sender};
 use super::recipients::{Recipient, Who};
 use super::store::{self, Message, Part, SeriesMailed};
@@ -42,6 +43,7 @@ struct Scene {
     ruled: Vec<Event>,
     sender: Sender,
     now: Ts,
+    cause: Cause,
 }
 
 /// What somebody's calendar holds.
@@ -67,14 +69,14 @@ enum Word<'a> {
 
 impl Events {
     /// Brings what each person was told of a series to how it stands.
-    pub(super) async fn tell_series_as_system(&self, id: SeriesId) -> Result<()> {
+    pub(super) async fn tell_series_as_system(&self, id: SeriesId, cause: Cause) -> Result<()> {
         let mut tx = self.platform.db.begin().await?;
         let Some(series) = crate::events::store::series::locked(&mut tx, id).await? else { return Ok(()) };
         let now = self.platform.clock.now();
         let ruled = crate::events::store::series::ruled(&mut tx, id).await?;
         let Some(next) = ruled.iter().find(|event| is_coming(event, now)) else { return Ok(()) };
         let sender = self.sender_of(next).await?;
-        let scene = Scene { series, ruled, sender, now };
+        let scene = Scene { series, ruled, sender, now, cause };
         let mailed = store::mailed_of_series(&mut tx, id).await?;
         let mut members = self.members(&scene).await?;
         for mail in &mailed {
@@ -131,7 +133,8 @@ impl Events {
         member: &Member,
         mails: &[&SeriesMailed],
     ) -> Result<()> {
-        let standing = mails.iter().copied().filter(|mail| mail.state.stands());
+        let told = |mail: &&SeriesMailed| mail.state.told(scene.cause, &mail.to_address, &member.to.address);
+        let standing = mails.iter().copied().filter(told);
         if scene.words(member, &Held::after(standing.clone())).is_empty() {
             return Ok(());
         }

@@ -1,5 +1,6 @@
 //! All SQL of invitations by mail.
 
+use super::Cause;
 use super::recipients::Who;
 use crate::events::guests::EventGuestId;
 use crate::events::model::{Event, EventId, SeriesId};
@@ -55,8 +56,13 @@ impl MailState {
     }
 
     /// Told, or about to: neither taken back nor refused by the relay.
-    pub fn stands(&self) -> bool {
+    fn stands(&self) -> bool {
         self.waits() || self.left()
+    }
+
+    /// The same, of what went to one address for who has this one now.
+    pub fn told(&self, cause: Cause, sent_to: &str, address: &str) -> bool {
+        self.stands() || (cause == Cause::Hour && self.0 == "REFUSED" && sent_to == address)
     }
 }
 
@@ -76,17 +82,34 @@ impl Mailed {
         self.state.left()
     }
 
-    /// Told, or about to.
-    pub fn stands(&self) -> bool {
-        self.state.stands()
+    /// Whether it counts as told to who has this address: what the relay refused does where nothing new gives cause
+    /// to try once more.
+    pub fn told(&self, cause: Cause, address: &str) -> bool {
+        self.state.told(cause, &self.to_address, address)
     }
 }
 
-/// That the holder `m` was written to about the event `e`, or its series.
+/// That the last word which `$person` had of the event `e`, or of its series, was not that it is off. What was taken back
+/// is no word; what the relay refused counts as far as `$refused` says.
 macro_rules! told {
-    () => {
-        "(EXISTS (SELECT 1 FROM event_invitation i WHERE i.event_id = e.id AND i.person_id = m.person_id) \
-         OR EXISTS (SELECT 1 FROM series_invitation s WHERE s.series_id = e.series_id AND s.person_id = m.person_id))"
+    ($person:literal, $refused:literal) => {
+        concat!(
+            "(EXISTS (SELECT 1 FROM event_invitation i JOIN outgoing_mail o ON o.message_id = i.message_id \
+             WHERE i.event_id = e.id AND i.person_id = ",
+            $person,
+            " AND i.method <> 'CANCEL' AND o.state <> 'WITHDRAWN' AND (o.state <> 'REFUSED' OR ",
+            $refused,
+            ") AND NOT EXISTS (SELECT 1 FROM event_invitation l WHERE l.event_id = i.event_id \
+             AND l.person_id = i.person_id AND l.method = 'CANCEL' AND l.mailed_at >= i.mailed_at)) \
+             OR EXISTS (SELECT 1 FROM series_invitation i JOIN outgoing_mail o ON o.message_id = i.message_id \
+             WHERE i.series_id = e.series_id AND COALESCE(i.event_id, e.id) = e.id AND i.person_id = ",
+            $person,
+            " AND i.method <> 'CANCEL' AND o.state <> 'WITHDRAWN' AND (o.state <> 'REFUSED' OR ",
+            $refused,
+            ") AND NOT EXISTS (SELECT 1 FROM series_invitation l WHERE l.series_id = i.series_id \
+             AND l.person_id = i.person_id AND COALESCE(l.event_id, e.id) = e.id AND l.method = 'CANCEL' \
+             AND l.number >= i.number)))"
+        )
     };
 }
 
@@ -100,8 +123,8 @@ pub async fn mailed(tx: &mut Tx, event: EventId) -> Result<Vec<Mailed>> {
     Ok(tx.all(q).await?)
 }
 
-/// Coming events that expect a post whose mandates began or ended between these days: where somebody who began was not
-/// told, or somebody who ended was.
+/// Coming events where somebody who can be written to began to hold a post expected between these days and was not
+/// told; where somebody who was told stopped holding it, or left the organisation in whose name they were expected.
 pub async fn changed_hands(
     tx: &mut Tx,
     now: Ts,
@@ -110,14 +133,22 @@ pub async fn changed_hands(
     let q = tx
         .q(concat!(
             "SELECT e.id, e.series_id FROM event e WHERE e.state IN ('PROPOSED', 'SCHEDULED') \
-             AND (e.ends_at IS NULL OR e.ends_at > $1) AND EXISTS (SELECT 1 FROM event_attendee a \
-             JOIN mandate m ON m.post_id = a.post_id WHERE a.event_id = e.id AND m.confirmed_at IS NOT NULL \
-             AND m.refused_at IS NULL AND m.capacity <> 'DELEGATE' \
-             AND ((m.starts_on BETWEEN $2 AND $3 AND (m.ends_on IS NULL OR m.ends_on >= $3) AND NOT ",
-            told!(),
-            ") OR (m.ends_on BETWEEN $2 AND $3 AND ",
-            told!(),
-            "))) ORDER BY e.id"
+             AND (e.ends_at IS NULL OR e.ends_at > $1) AND (EXISTS (SELECT 1 FROM event_attendee a \
+             JOIN mandate m ON m.post_id = a.post_id JOIN person p ON p.id = m.person_id WHERE a.event_id = e.id \
+             AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL AND m.capacity <> 'DELEGATE' \
+             AND ((m.starts_on BETWEEN $2 AND $3 AND (m.ends_on IS NULL OR m.ends_on >= $3) \
+             AND p.email IS NOT NULL AND NOT ",
+            told!("m.person_id", "o.to_address = p.email"),
+            ") OR (m.ends_on >= $2 AND m.ends_on < $3 AND ",
+            told!("m.person_id", "FALSE"),
+            " AND NOT EXISTS (SELECT 1 FROM mandate n JOIN event_attendee b ON b.post_id = n.post_id \
+             WHERE b.event_id = e.id AND n.person_id = m.person_id AND n.confirmed_at IS NOT NULL \
+             AND n.refused_at IS NULL AND n.capacity <> 'DELEGATE' AND (n.ends_on IS NULL OR n.ends_on >= $3))))) \
+             OR EXISTS (SELECT 1 FROM event_attendee a WHERE a.event_id = e.id AND a.person_id IS NOT NULL AND ",
+            told!("a.person_id", "FALSE"),
+            " AND NOT EXISTS (SELECT 1 FROM mandate m JOIN post po ON po.id = m.post_id WHERE m.person_id = a.person_id \
+             AND po.organisation_id = a.organisation_id AND m.refused_at IS NULL \
+             AND (m.ends_on IS NULL OR m.ends_on >= $3)))) ORDER BY e.id"
         ))
         .bind(now)
         .bind(from)

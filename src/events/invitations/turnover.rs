@@ -2,7 +2,7 @@
 //! they are expected no more.
 //!
 //! The look every hour follows midnight in all zones. It names events, and the job that brings people up to date tells
-//! only the difference, so that looking twice tells nothing twice.
+//! only the difference, so that looking twice tells nothing twice, and what the relay refused is not sent again each hour.
 
 use std::collections::HashSet;
 
@@ -43,7 +43,7 @@ impl Events {
         for (event, series) in found {
             // One job looks at the whole series.
             if series.is_none_or(|series| known.insert(series.uuid())) {
-                super::ask(&mut tx, &self.platform, event).await?;
+                super::ask_once_an_hour(&mut tx, &self.platform, event).await?;
                 asked += 1;
             }
         }

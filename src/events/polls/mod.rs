@@ -148,26 +148,18 @@ impl Events {
     /// # Errors
     /// All problems of the request at once; [`Error::Forbidden`] for whoever only observes the partnership.
     pub async fn propose_alone(&self, actor: &Actor, input: ProposeEventInput) -> Result<Event> {
-        if !actor.is_member(input.partnership_id) {
-            let seen = actor.observes(input.partnership_id);
-            return Err(if seen { Error::Forbidden } else { Error::NotFound });
+        let (held, standing) =
+            self.partnerships.acting(actor, input.partnership_id, input.acting_post_id).await?;
+        if !standing.reads() {
+            return Err(Error::Forbidden);
         }
-        let acting = actor.acting_as(input.acting_post_id)?.post;
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         let title = screen.required("title", &input.title, LINE);
         let description = screen.optional("description", input.description.as_deref(), TEXT);
         let poll = NewPoll::check(&input.poll, self.platform.clock.now(), &mut screen);
         let guests = NewGuest::check(&input.guests, &mut screen);
-        let organiser = input.organiser_post_id.unwrap_or(acting);
-        let own = match self.attendees_for_posts("organiserPostId", &[organiser]).await {
-            Ok(posts) => posts.iter().all(|post| actor.belongs_to(post.organisation)),
-            Err(Error::Problems(_)) => false,
-            Err(other) => return Err(other),
-        };
-        screen.problems.require(own, || {
-            Problem::new("INVALID_VALUE", "Choisissez un poste de votre structure.").on("organiserPostId")
-        });
+        let organiser = self.organiser(held, standing, input.organiser_post_id, &mut screen.problems).await?;
         let attendees = match self.attendees_for_posts("attendeePostIds", &input.attendee_post_ids).await {
             Ok(attendees) => Some(attendees),
             Err(Error::Problems(found)) => screen.problems.keep(Err(found)),
@@ -198,7 +190,7 @@ impl Events {
             return Ok(twin);
         }
         let id = self.propose(&mut tx, new).await?;
-        let by = By::actor(actor, Some(acting));
+        let by = By::actor(actor, Some(held.post));
         let facts = serde_json::json!({ "confirmed": codes });
         audit::record(&mut tx, &self.platform, by, "event.propose", id, facts).await?;
         tx.commit().await?;
@@ -264,6 +256,7 @@ impl Events {
     /// Problems with the dates; [`Error::Forbidden`] for whoever neither organises nor coordinates.
     pub async fn add_poll_options(&self, actor: &Actor, input: AddPollOptionsInput) -> Result<Event> {
         let event = self.find_as(actor, input.event_id, Action::Edit).await?;
+        let acting = policy::acting_to_edit(actor, &event, input.acting_post_id)?;
         let now = self.platform.clock.now();
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, false);
@@ -291,7 +284,7 @@ impl Events {
             }
             store::touch(&mut tx, event.id, now).await?;
             invitations::ask(&mut tx, &self.platform, event.id).await?;
-            let by = By::actor(actor, Some(actor.acting_as(input.acting_post_id)?.post));
+            let by = By::actor(actor, Some(acting));
             let facts = serde_json::json!({"options": new.len()});
             audit::record(&mut tx, &self.platform, by, "event.poll.add", event.id, facts).await?;
         }
@@ -305,7 +298,7 @@ impl Events {
     /// All problems of the request at once; [`Error::Forbidden`].
     pub async fn close_poll_as(&self, actor: &Actor, input: ClosePollInput) -> Result<Event> {
         let event = self.find_as(actor, input.event_id, Action::Edit).await?;
-        let acting = actor.acting_as(input.acting_post_id)?.post;
+        let acting = policy::acting_to_edit(actor, &event, input.acting_post_id)?;
         let contacts = self.directory.contacts.known().await?;
         let mut screen = Screen::new(&contacts, input.confirmed_no_individual_case);
         let place = screen.optional("place", input.place.as_deref(), LINE);

@@ -12,7 +12,7 @@ use crate::platform::db::{Db, Q};
 
 /// Those of these events that the actor may read.
 pub async fn find_all_visible(db: &Db, actor: &Actor, ids: &[EventId]) -> Result<Vec<Event>> {
-    let q = db.q(concat!("SELECT ", columns!(), " FROM event e WHERE ", visible!(), " AND e.id IN_IDS($4)"));
+    let q = db.q(concat!("SELECT ", columns!(), " FROM event e WHERE ", visible!(), " AND e.id IN_IDS($5)"));
     Ok(db.all(bind_reach(q, actor).bind_ids(ids.iter().map(|id| id.uuid()))).await?)
 }
 
@@ -54,7 +54,7 @@ pub async fn between(
         columns!(),
         " FROM event e WHERE ",
         in_window!(),
-        " AND (e.starts_at, e.id) > ($9, $10) ORDER BY e.starts_at, e.id LIMIT $11"
+        " AND (e.starts_at, e.id) > ($10, $11) ORDER BY e.starts_at, e.id LIMIT $12"
     ));
     let rows = db.all(bind(q).bind(after).bind(after_id).bind(page.limit())).await?;
     let q = db.q(concat!("SELECT COUNT(*) FROM event e WHERE ", in_window!()));
@@ -82,15 +82,15 @@ pub async fn before(
         columns!(),
         " FROM event e WHERE ",
         visible!(),
-        " AND e.partnership_id = $4 AND e.ends_at <= $5 AND (e.starts_at, e.id) < ($6, $7) \
-         ORDER BY e.starts_at DESC, e.id DESC LIMIT $8"
+        " AND e.partnership_id = $5 AND e.ends_at <= $6 AND (e.starts_at, e.id) < ($7, $8) \
+         ORDER BY e.starts_at DESC, e.id DESC LIMIT $9"
     ));
     let q = bind_reach(q, actor).bind(partnership).bind(now).bind(after).bind(after_id).bind(page.limit());
     let rows = db.all(q).await?;
     let q = db.q(concat!(
         "SELECT COUNT(*) FROM event e WHERE ",
         visible!(),
-        " AND e.partnership_id = $4 AND e.ends_at <= $5"
+        " AND e.partnership_id = $5 AND e.ends_at <= $6"
     ));
     Ok((rows, total(db, page, bind_reach(q, actor).bind(partnership).bind(now)).await?))
 }
@@ -107,21 +107,26 @@ pub async fn for_feed(
         columns!(),
         " FROM event e WHERE ",
         visible!(),
-        " AND e.starts_at IS NOT NULL AND (e.cancelled_at IS NULL OR e.cancelled_at >= $5) \
-         AND (e.ends_at >= $4 OR e.series_id IN (SELECT l.series_id FROM event l WHERE l.ends_at >= $4)) \
-         AND ($6 OR e.kind IN_TEXTS($7)) AND ($8 OR EXISTS (SELECT 1 FROM event_attendee a \
-         WHERE a.event_id = e.id AND a.organisation_id IN_IDS($9)) OR e.organiser_post_id IN (SELECT p.id FROM post p \
-         WHERE p.organisation_id IN_IDS($9))) ORDER BY e.starts_at, e.id"
+        " AND e.starts_at IS NOT NULL AND (e.cancelled_at IS NULL OR e.cancelled_at >= $6) \
+         AND (e.ends_at >= $5 OR e.series_id IN (SELECT l.series_id FROM event l WHERE l.ends_at >= $5)) \
+         AND ($7 OR e.kind IN_TEXTS($8)) AND ($9 OR EXISTS (SELECT 1 FROM event_attendee a \
+         WHERE a.event_id = e.id AND a.organisation_id IN_IDS($10)) OR e.organiser_post_id IN (SELECT p.id FROM post p \
+         WHERE p.organisation_id IN_IDS($10))) AND ($11 OR e.partnership_id IN_IDS($12)) ORDER BY e.starts_at, e.id"
     ));
     let q = bind_filter(q, filter).bind(ended_since).bind(cancelled_since);
     let kinds = filter.kinds.as_deref().unwrap_or_default();
     let q = q.bind(filter.kinds.is_none()).bind_texts(kinds.iter().map(|kind| kind.code().to_owned()));
     let organisations = filter.organisations.clone().unwrap_or_default();
-    Ok(db.all(q.bind(filter.organisations.is_none()).bind_ids(uuids(organisations))).await?)
+    let q = q.bind(filter.organisations.is_none()).bind_ids(uuids(organisations));
+    let within = filter.within.clone().unwrap_or_default();
+    Ok(db.all(q.bind(filter.within.is_none()).bind_ids(uuids(within))).await?)
 }
 
 fn bind_filter(q: Q, filter: &FeedFilter) -> Q {
-    q.bind_ids(uuids(filter.partnerships.clone())).bind_ids(uuids(filter.posts.clone())).bind(filter.person)
+    q.bind_ids(uuids(filter.partnerships.clone()))
+        .bind_ids(uuids(filter.posts.clone()))
+        .bind(filter.person)
+        .bind_ids(uuids(filter.coordinated.clone()))
 }
 
 /// A page of the actor's events without a date yet, latest first.
@@ -132,7 +137,7 @@ pub async fn proposed(db: &Db, actor: &Actor, page: &PageRequest) -> Result<(Vec
         columns!(),
         " FROM event e WHERE ",
         visible!(),
-        " AND e.state = 'PROPOSED' AND e.id < $4 ORDER BY e.id DESC LIMIT $5"
+        " AND e.state = 'PROPOSED' AND e.id < $5 ORDER BY e.id DESC LIMIT $6"
     ));
     let rows = db.all(bind_reach(q, actor).bind(before).bind(page.limit())).await?;
     let q = db.q(concat!("SELECT COUNT(*) FROM event e WHERE ", visible!(), " AND e.state = 'PROPOSED'"));

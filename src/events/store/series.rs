@@ -170,13 +170,13 @@ pub async fn occurrences(
         columns!(),
         " FROM event e WHERE ",
         visible!(),
-        " AND e.series_id = $4 AND (e.starts_at, e.id) > ($5, $6) ORDER BY e.starts_at, e.id LIMIT $7"
+        " AND e.series_id = $5 AND (e.starts_at, e.id) > ($6, $7) ORDER BY e.starts_at, e.id LIMIT $8"
     ));
     let rows = db.all(bind_reach(q, actor).bind(id).bind(after).bind(after_id).bind(page.limit())).await?;
     if !page.with_total {
         return Ok((rows, None));
     }
-    let q = db.q(concat!("SELECT COUNT(*) FROM event e WHERE ", visible!(), " AND e.series_id = $4"));
+    let q = db.q(concat!("SELECT COUNT(*) FROM event e WHERE ", visible!(), " AND e.series_id = $5"));
     let total: Option<(i64,)> = db.maybe(bind_reach(q, actor).bind(id)).await?;
     Ok((rows, total.map(|(count,)| count)))
 }

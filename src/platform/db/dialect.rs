@@ -4,11 +4,13 @@ use std::collections::HashMap;
 use std::sync::{OnceLock, PoisonError, RwLock};
 
 /// What may stand in a statement where the engines have no common text: marker, `SQLite`'s text around the value,
-/// `PostgreSQL`'s. `ID_TEXT(column)` is an id as text, for `string_agg`.
-const MARKERS: [(&str, Around, Around); 3] = [
+/// `PostgreSQL`'s. `ID_TEXT(column)` is an id as text, for `string_agg`; `DAY_NUMBER(column)` counts the days up to a day
+/// or an instant (UTC), so that days can be added.
+const MARKERS: [(&str, Around, Around); 4] = [
     ("IN_IDS(", ("IN (SELECT unhex(value) FROM json_each(", "))"), ("= ANY(", ")")),
     ("IN_TEXTS(", ("IN (SELECT value FROM json_each(", "))"), ("= ANY(", ")")),
     ("ID_TEXT(", ("lower(hex(", "))"), ("CAST(", " AS TEXT)")),
+    ("DAY_NUMBER(", ("(unixepoch(", ") / 86400)"), ("FLOOR(EXTRACT(EPOCH FROM ", ") / 86400)")),
 ];
 
 /// What stands before and after a value.

@@ -148,9 +148,9 @@ impl Reviews {
         let reason = screen.optional("reason", input.reason.as_deref(), TEXT);
         screen.problems.require(review.state != ReviewState::Closed, closed);
         let codes = screen.check()?;
-        store::cancel(&mut tx, review.id, reason, Some(actor.person), scene.now).await?;
+        store::cancel(&mut tx, review.id, reason.clone(), Some(actor.person), scene.now).await?;
         if let Some(event) = review.event_id {
-            self.events.cancel(&mut tx, event, &Subject::of(review.id)).await?;
+            self.events.cancel_for(&mut tx, event, &Subject::of(review.id), reason).await?;
         }
         let facts = serde_json::json!({"confirmed": codes});
         self.finish(tx, scene.by, "review.cancel", review.id, facts).await

@@ -275,14 +275,14 @@ pub async fn released(db: &Db, now: Ts) -> Result<Vec<TrainingId>> {
 }
 
 /// Who is registered for a training to come, in the name of an organisation where their last mandate ended before that
-/// day.
+/// day. One that waits for a second person keeps the seat: it may be an old one written down again.
 pub async fn left_behind(db: &Db, day: Day, now: Ts) -> Result<Vec<(TrainingId, PersonId)>> {
     let q = db
         .q("SELECT r.training_id, r.person_id FROM registration r JOIN training t ON t.id = r.training_id \
             JOIN event e ON e.id = t.event_id JOIN post rp ON rp.id = r.post_id WHERE t.state = 'OPEN' \
             AND (e.starts_at IS NULL OR e.starts_at > $2) AND r.state IN ('REQUESTED', 'WAITING', 'CONFIRMED') \
             AND NOT EXISTS (SELECT 1 FROM mandate m JOIN post mp ON mp.id = m.post_id WHERE m.person_id = r.person_id \
-            AND mp.organisation_id = rp.organisation_id AND m.confirmed_at IS NOT NULL AND m.refused_at IS NULL \
+            AND mp.organisation_id = rp.organisation_id AND m.refused_at IS NULL \
             AND (m.ends_on IS NULL OR m.ends_on >= $1)) ORDER BY r.training_id, r.place")
         .bind(day)
         .bind(now);

@@ -100,6 +100,12 @@ pub async fn personal(app: &TestApp, person: PersonId) -> String {
     created["url"].as_str().unwrap().to_owned()
 }
 
+/// The address of a new feed of a part of what the person sees.
+pub async fn filtered(app: &TestApp, person: PersonId, filter: Value) -> String {
+    let created = create(&app.persona(person).await, json!({ "name": "Une partie", "filter": filter })).await;
+    created["url"].as_str().unwrap().to_owned()
+}
+
 /// The address of a new feed of a post that the person holds.
 pub async fn of_post(app: &TestApp, person: PersonId, post: PostId) -> String {
     let input = json!({ "name": "Bureau", "postId": post.to_string() });

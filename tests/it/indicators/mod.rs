@@ -40,6 +40,10 @@ pub async fn held_on(app: &TestApp, on: &str, recorded: bool) {
             tx.exec(event).await.unwrap();
             let q = tx.q(sql).bind(id).bind(on);
             tx.exec(q).await.unwrap();
+            for (position, side) in [(0_i64, "JUSTICE"), (1, "HEALTH")].into_iter().filter(|_| act == "training.close") {
+                let q = tx.q(TRAINER).bind(id).bind(position).bind(side.to_owned());
+                tx.exec(q).await.unwrap();
+            }
             if recorded {
                 audit::record(tx, platform, By::System("test"), act, TrainingId(id), ()).await.unwrap();
             }
@@ -54,6 +58,11 @@ const TRAINING: &str = "INSERT INTO training (id, partnership_id, event_id, orga
      seats_total, reserved_justice, reserved_health, reserved_other, requires_approval, open_to_territory, series_id, \
      held_on, edited_at, created_at) SELECT e.id, e.partnership_id, e.id, e.organiser_post_id, e.title, e.title, 'HELD', 1, \
      0, 0, 0, FALSE, FALSE, e.id, $2, e.created_at, e.created_at FROM event e WHERE e.id = $1";
+
+const TRAINER: &str = "INSERT INTO training_trainer (training_id, position, name, sector_group) VALUES ($1, $2, 'Une voix', $3)";
+
+const PRESENTATION: &str = "INSERT INTO presentation_meeting (id, partnership_id, mandate_id, event_id, post_id, created_at) \
+     SELECT e.id, e.partnership_id, $2, e.id, e.organiser_post_id, e.created_at FROM event e WHERE e.id = $1";
 
 /// An open action of the CSAPA's director; gives its node id.
 pub async fn action(app: &TestApp, title: &str, due_on: &str) -> String {
@@ -153,6 +162,58 @@ on_both! {
                 assert_eq!(found["items"]["nodes"][0]["since"], held, "{kind}");
             }
         }
+    }
+
+    async fn a_training_of_one_side_alone_is_no_cross_training(app) {
+        held_on(app, "2026-02-03", false).await;
+        let given = async || figure(app, app.world.spip_director, "CROSS_TRAINING_GIVEN").await["satisfied"].take();
+        assert_eq!(given().await, 1);
+        write(app, async |tx| {
+            let q = tx.q("DELETE FROM training_trainer WHERE sector_group = 'HEALTH'");
+            tx.exec(q).await.unwrap();
+        }).await;
+        assert_eq!(given().await, 0);
+        write(app, async |tx| {
+            let q = tx
+                .q("INSERT INTO registration (id, training_id, person_id, post_id, organisation_id, sector_group, state, place, \
+                    registered_at, attended) SELECT $1, t.id, $2, $3, $4, 'HEALTH', 'CONFIRMED', 1, $5, TRUE FROM training t")
+                .bind(app.app.platform.entropy.uuid(app.now()))
+                .bind(app.world.doctor.person)
+                .bind(app.world.doctor.post)
+                .bind(app.world.doctor.organisation)
+                .bind(app.now());
+            tx.exec(q).await.unwrap();
+        }).await;
+        assert_eq!(given().await, 1, "taught by one side, attended by the other");
+    }
+
+    async fn a_presentation_that_nobody_said_was_held_welcomes_nobody(app) {
+        let world = &app.world;
+        let five = [world.counsellor, world.president, world.prosecutor, world.jap, world.csapa_director];
+        arrived(app, &five, "2026-01-01").await;
+        let event = app.app.platform.entropy.uuid(app.now());
+        write(app, async |tx| {
+            let q = tx
+                .q("INSERT INTO event (id, uid, kind, partnership_id, title, state, time_zone, starts_local, ends_local, starts_at, \
+                    ends_at, organiser_post_id, created_at, updated_at) VALUES ($1, $2, 'PRESENTATION', $3, 'Titre', 'SCHEDULED', \
+                    'Europe/Paris', '2026-02-02T09:00:00', '2026-02-02T10:00:00', $4, $5, $6, $4, $4)")
+                .bind(event)
+                .bind(event.to_string())
+                .bind(world.rouen)
+                .bind("2026-02-02T08:00:00Z".parse::<jonction::kernel::clock::Ts>().unwrap())
+                .bind("2026-02-02T09:00:00Z".parse::<jonction::kernel::clock::Ts>().unwrap())
+                .bind(world.spip_director.post);
+            tx.exec(q).await.unwrap();
+            let q = tx.q(PRESENTATION).bind(event).bind(world.jap.mandate);
+            tx.exec(q).await.unwrap();
+        }).await;
+        let welcomed = async || figure(app, world.spip_director, "NEWCOMERS_WELCOMED").await["satisfied"].take();
+        assert_eq!(welcomed().await, 0);
+        write(app, async |tx| {
+            let q = tx.q("UPDATE event SET state = 'HELD' WHERE id = $1").bind(event);
+            tx.exec(q).await.unwrap();
+        }).await;
+        assert_eq!(welcomed().await, 1);
     }
 
     async fn an_action_due_yesterday_is_late_and_what_it_is_stays_among_members(app) {

@@ -30,6 +30,28 @@ on_both! {
         assert_eq!(problem_codes(&off), ["MEETING_HELD"]);
     }
 
+    async fn members_and_who_was_expected_are_told_that_minutes_circulate(app) {
+        let world = &app.world;
+        let spip = app.persona(world.spip_director.person).await;
+        let meeting = held(app, "2026-02-10").await;
+        let id = json!({"meetingId": meeting["id"]});
+        done(&spip, "circulateMinutes", id.clone()).await;
+        done(&spip, "circulateMinutes", id).await;
+        let letters = app.letters("minutes_circulated").await;
+        assert!(letters.iter().any(|letter| letter.to.contains("okoye")), "who represents a member");
+        let mut to: Vec<&str> = letters.iter().map(|letter| letter.to.as_str()).collect();
+        to.sort_unstable();
+        to.dedup();
+        assert_eq!(to.len(), letters.len(), "each once");
+        let own = app.app.accounts.people(&[world.spip_director.person]).await.unwrap()[&world.spip_director.person].email.clone();
+        assert!(own.is_some_and(|own| letters.iter().all(|letter| !letter.to.contains(&own))), "not who sends them");
+        let number = meeting["id"].as_str().unwrap().split_once(':').unwrap().1;
+        for letter in &letters {
+            assert!(letter.text.contains(&format!("/reunions/{number}")), "{}", letter.text);
+            assert!(!letter.text.contains("relais"), "no text of the minutes: {}", letter.text);
+        }
+    }
+
     async fn minutes_go_from_draft_to_fixed_and_errata_make_new_versions(app) {
         let world = &app.world;
         let spip = app.persona(world.spip_director.person).await;

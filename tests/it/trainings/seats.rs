@@ -183,6 +183,60 @@ on_both! {
         assert_eq!(decide(&fourth, false).await["registration"]["state"], "REFUSED");
     }
 
+    async fn the_organiser_is_told_of_a_request_and_the_applicant_of_a_refusal(app) {
+        let world = &app.world;
+        let training = training(app, json!({"seatsTotal": 5, "reserved": [], "requiresApproval": true})).await;
+        let asked = join(app, world.doctor, &training).await["registration"].take();
+        let letters = app.letters("registration_requested").await;
+        assert_eq!(letters.len(), 1);
+        assert!(letters[0].to.contains("okoye"), "{}", letters[0].to);
+        let team = colleagues(app, world.counsellor, 2).await;
+        let ids: Vec<String> = team.iter().map(|seat| seat.mandate.to_string()).collect();
+        let spip = app.persona(world.spip_director.person).await;
+        act(&spip, "registerTeam", json!({"trainingId": training["id"], "mandateIds": ids})).await;
+        let letters = app.letters("registration_requested").await;
+        assert_eq!(letters.len(), 2, "a team in one mail");
+        assert!(letters[1].text.contains("2 inscriptions"), "{}", letters[1].text);
+        let director = app.persona(world.csapa_director.person).await;
+        for _ in 0..2 {
+            register(&director, "decideRegistration", json!({"registrationId": asked["id"], "accept": false})).await;
+        }
+        let doctor = app.app.accounts.people(&[world.doctor.person]).await.unwrap()[&world.doctor.person].email.clone().unwrap();
+        let letters = app.letters("registration_refused").await;
+        assert_eq!(letters.len(), 1);
+        assert!(letters[0].to.contains(&doctor), "{}", letters[0].to);
+    }
+
+    async fn a_mandate_written_down_again_keeps_the_seat_while_it_waits_for_a_second_person(app) {
+        let world = &app.world;
+        let training = training(app, json!({"seatsTotal": 5, "reserved": [], "trainers": []})).await;
+        join(app, world.doctor, &training).await;
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE mandate SET ends_on = '2026-03-03' WHERE id = $1").bind(world.doctor.mandate);
+        tx.exec(q).await.unwrap();
+        let again = app.app.platform.entropy.uuid(app.now());
+        let q = tx
+            .q("INSERT INTO mandate (id, person_id, post_id, capacity, starts_on, created_at) \
+                SELECT $1, person_id, post_id, capacity, '2026-03-04', created_at FROM mandate WHERE id = $2")
+            .bind(again)
+            .bind(world.doctor.mandate);
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        let taken = async || {
+            app.advance_days(3);
+            app.run_jobs().await;
+            let director = app.persona(world.csapa_director.person).await;
+            read(&director, &training).await["seatsTaken"].take()
+        };
+        assert_eq!(taken().await, 1);
+        assert_eq!(app.letters("event_cancelled").await.len(), 0, "still expected");
+        let mut tx = app.app.platform.db.begin().await.unwrap();
+        let q = tx.q("UPDATE mandate SET refused_at = $2 WHERE id = $1").bind(again).bind(app.now());
+        tx.exec(q).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(taken().await, 0, "turned down, it never was");
+    }
+
     async fn nobody_registers_before_it_opens_nor_once_it_has_begun(app) {
         let training = training(app, json!({"openRegistration": false})).await;
         assert_eq!(problem_codes(&join(app, app.world.doctor, &training).await), ["REGISTRATION_NOT_OPEN"]);

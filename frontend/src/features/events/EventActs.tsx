@@ -10,7 +10,7 @@ import { useForm } from '~/forms/useForm'
 import type { EventScope } from '~/graphql/generated/graphql'
 import { useToday } from '~/viewer/viewer'
 import { WholeDayFields } from './DateFields'
-import { checkDated, placedMeeting } from './dateForm'
+import { checkDated, keptAfterConflict, placedMeeting } from './dateForm'
 import type { Event } from './documents'
 import { CancelEventDocument, UpdateEventDocument } from './eventDocuments'
 import { wholeDays } from './wholeDays'
@@ -84,6 +84,7 @@ function ChangeDialog({ event, onClose }: { event: Event; onClose: () => void })
     },
     act: UpdateEventDocument,
     check: checkDated,
+    kept: (_, field, text) => keptAfterConflict(field, text),
     input: ({ scope, title, description, baseRevision, ...dated }) => ({
       eventId: event.id,
       scope,
@@ -99,7 +100,13 @@ function ChangeDialog({ event, onClose }: { event: Event; onClose: () => void })
       <FormShell
         form={form}
         action="Enregistrer et prévenir"
-        labels={{ title: 'Titre', description: 'Description' }}
+        labels={{
+          title: 'Titre',
+          description: 'Description',
+          'meeting.place': 'Lieu',
+          'meeting.videoLink': 'Lien de visioconférence',
+          'meeting.startsAt': 'Date',
+        }}
         aside={
           <Button kind="quiet" onPress={onClose}>
             Ne rien changer

@@ -8,6 +8,7 @@ import {
   checkPollDates,
   dateInput,
   guestInput,
+  keptAfterConflict,
 } from './dateForm'
 
 const fields = (problems: { field: string | null }[]) => problems.map(({ field }) => field)
@@ -73,4 +74,14 @@ test('a guest has a name and an address', () => {
     organisationLabel: null,
     timeZone: null,
   })
+})
+
+test('after a conflict the date that stays is read back, and a text lies where the form has it', () => {
+  const date = (text: string) => keptAfterConflict('meeting.startsAt', text)
+  expect(date('18/03/2026, 14:00 – 16:00')).toEqual({ day: '2026-03-18', from: '14:00', to: '16:00' })
+  expect(date('18/03/2026 – 19/03/2026')).toEqual({ day: '2026-03-18', lastDay: '2026-03-19' })
+  expect(date('18/03/2026 – 18/03/2026')).toEqual({ day: '2026-03-18', lastDay: null })
+  expect(date('mercredi')).toEqual({})
+  expect(keptAfterConflict('meeting.place', 'Salle B')).toEqual({ place: 'Salle B' })
+  expect(keptAfterConflict('title', 'Point commun')).toEqual({ title: 'Point commun' })
 })

@@ -75,6 +75,21 @@ export const pollInput = ({ dates, closesOn, timeZone }: DateValues): DatePollIn
   closesOn,
 })
 
+const written =
+  /^(\d{2})\/(\d{2})\/(\d{4})(?:, (\d{2}:\d{2}))? – (?:(\d{2})\/(\d{2})\/(\d{4})|(\d{2}:\d{2}))$/
+
+/** What stays of an event's form after somebody else saved first; a date that cannot be read stays as it was chosen. */
+export function keptAfterConflict(field: string, text: string): Record<string, string | null> {
+  if (field !== 'meeting.startsAt') return { [field.replace('meeting.', '')]: text }
+  const read = written.exec(text.trim())
+  if (!read) return {}
+  const [, day, month, year, from, lastDay, lastMonth, lastYear, to] = read
+  const first = `${year}-${month}-${day}`
+  if (from && to) return { day: first, from, to }
+  const last = `${lastYear}-${lastMonth}-${lastDay}`
+  return { day: first, lastDay: last === first ? null : last }
+}
+
 export const placedMeeting = (values: DatedValues & { timeZone: string }): MeetingInput => ({
   ...meetingInput(values),
   ...(values.isWholeDays && {
