@@ -87,6 +87,8 @@ test('what was typed and not saved is gone for whoever signs in next in the tab'
   await page.goto('/connexion')
   expect(await kept()).not.toContain('jonction.draft')
 
+  // The provider may remember her: its door is to ask again.
+  await page.context().clearCookies()
   await passTheDoor(page, spipDirector)
   await editClause(page, path, title)
   await expect(body(page)).toHaveValue(before)
