@@ -255,7 +255,7 @@ impl Accounts {
         message: Option<&SafeText>,
     ) -> Result<Vec<Letter>> {
         let requester = self.people(&[actor.person]).await?.remove(&actor.person).ok_or(Error::NotFound)?;
-        let deciders = self.answering(place, |one| one.person != actor.person).await?;
+        let deciders = self.deciders(place, |one| one.person != actor.person).await?;
         let letter = |to: Recipient| {
             let context = AccessRequestedMail {
                 name: to.name.clone(),

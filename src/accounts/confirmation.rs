@@ -21,12 +21,12 @@ impl Accounts {
             self.directory.organisations(&[post.organisation_id]).await?.pop().ok_or(Error::NotFound)?;
         let second =
             |one: &Addressee| one.person != seating.person && Some(one.person) != seating.recorded_by;
-        self.answering(&place, second).await
+        self.deciders(&place, second).await
     }
 
     /// Who of these answers for an organisation's people: its representatives; where none of them can be written to, the
     /// administrators of the territory too, then those of the platform.
-    pub(super) async fn answering(
+    pub(super) async fn deciders(
         &self,
         place: &Organisation,
         of_these: impl Fn(&Addressee) -> bool,

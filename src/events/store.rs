@@ -3,7 +3,7 @@
 use super::model::{AttendeeAnswer, Event, EventId, EventState, SeriesId, When};
 use super::{Attendee, Likeness, NewEvent};
 use crate::confidentiality::SafeText;
-use crate::kernel::actor::{Actor, PersonId, PostId};
+use crate::kernel::actor::{Actor, PartnershipId, PersonId, PostId};
 use crate::kernel::clock::Ts;
 use crate::kernel::error::Result;
 use crate::kernel::ids::{Subject, TypedId as _};
@@ -51,15 +51,9 @@ pub mod series;
 pub mod warnings;
 
 fn bind_reach(q: Q, actor: &Actor) -> Q {
-    let coordinated = actor.mandates.iter().flat_map(|held| held.coordinates.clone()).collect();
-    q.bind_ids(uuids(actor.partnerships()))
-        .bind_ids(uuids(actor.posts()))
-        .bind(actor.person)
-        .bind_ids(uuids(coordinated))
-}
-
-fn uuids<T: crate::kernel::ids::TypedId>(ids: Vec<T>) -> impl Iterator<Item = uuid::Uuid> {
-    ids.into_iter().map(T::uuid)
+    let coordinated: Vec<PartnershipId> =
+        actor.mandates.iter().flat_map(|held| held.coordinates.clone()).collect();
+    q.bind_all(&actor.partnerships()).bind_all(&actor.posts()).bind(actor.person).bind_all(&coordinated)
 }
 
 /// A scheduled event about to be written.
@@ -311,7 +305,7 @@ pub async fn answer(
         .q("UPDATE event_attendee SET answer = $4, answered_at = $5 WHERE event_id = $1 \
             AND (post_id IN_IDS($2) OR person_id = $3) AND answer <> $4")
         .bind(event)
-        .bind_ids(uuids(posts))
+        .bind_all(&posts)
         .bind(person)
         .bind(answer)
         .bind(now);

@@ -58,16 +58,14 @@ enum Cause {
 /// Asks, in the transaction of a change, that everybody expected be told.
 pub(super) async fn ask(tx: &mut Tx, platform: &Platform, event: EventId) -> Result<()> {
     let asked = Asked { event, cause: Cause::Change };
-    jobs::enqueue(tx, platform, INVITE_JOB, asked, platform.clock.now(), None).await.map(drop)
+    jobs::enqueue(tx, platform, INVITE_JOB, asked, platform.clock.now(), None).await
 }
 
 /// The same because a post changed hands; asked twice within an hour it is done once.
 async fn ask_once_an_hour(tx: &mut Tx, platform: &Platform, event: EventId) -> Result<()> {
     let now = platform.clock.now();
     let key = format!("{INVITE_JOB}.{}.{}", event.uuid(), now.timestamp().as_second() / 3600);
-    jobs::enqueue(tx, platform, INVITE_JOB, Asked { event, cause: Cause::Hour }, now, Some(key))
-        .await
-        .map(drop)
+    jobs::enqueue(tx, platform, INVITE_JOB, Asked { event, cause: Cause::Hour }, now, Some(key)).await
 }
 
 impl Events {

@@ -133,7 +133,8 @@ impl Events {
         member: &Member,
         mails: &[&SeriesMailed],
     ) -> Result<()> {
-        let told = |mail: &&SeriesMailed| mail.state.told(scene.cause, &mail.to_address, &member.to.address);
+        let told =
+            |mail: &&SeriesMailed| store::told(mail.state, scene.cause, &mail.to_address, &member.to.address);
         let standing = mails.iter().copied().filter(told);
         if scene.words(member, &Held::after(standing.clone())).is_empty() {
             return Ok(());

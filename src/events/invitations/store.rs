@@ -8,6 +8,7 @@ use crate::kernel::actor::PersonId;
 use crate::kernel::clock::{Day, Ts};
 use crate::kernel::error::Result;
 use crate::platform::db::Tx;
+use crate::platform::mail::MailState;
 
 /// What a mail told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
@@ -39,31 +40,12 @@ pub struct Mailed {
     state: MailState,
 }
 
-/// What became of a mail.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct MailState(String);
-
-impl MailState {
-    /// Not sent yet.
-    pub fn waits(&self) -> bool {
-        self.0 == "QUEUED"
-    }
-
-    /// Gone out, as far as is known.
-    pub fn left(&self) -> bool {
-        matches!(self.0.as_str(), "SENT" | "NOT_RESENT")
-    }
-
-    /// Told, or about to: neither taken back nor refused by the relay.
-    fn stands(&self) -> bool {
-        self.waits() || self.left()
-    }
-
-    /// The same, of what went to one address for who has this one now.
-    pub fn told(&self, cause: Cause, sent_to: &str, address: &str) -> bool {
-        self.stands() || (cause == Cause::Hour && self.0 == "REFUSED" && sent_to == address)
-    }
+/// Whether a mail in this state counts as told to who has this address: neither taken back, nor refused by the relay where
+/// something new gives cause to try once more.
+pub fn told(state: MailState, cause: Cause, sent_to: &str, address: &str) -> bool {
+    state.waits()
+        || state.left()
+        || (cause == Cause::Hour && state == MailState::Refused && sent_to == address)
 }
 
 impl Mailed {
@@ -82,10 +64,9 @@ impl Mailed {
         self.state.left()
     }
 
-    /// Whether it counts as told to who has this address: what the relay refused does where nothing new gives cause
-    /// to try once more.
+    /// As [`told`].
     pub fn told(&self, cause: Cause, address: &str) -> bool {
-        self.state.told(cause, &self.to_address, address)
+        told(self.state, cause, &self.to_address, address)
     }
 }
 

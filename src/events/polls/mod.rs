@@ -160,11 +160,8 @@ impl Events {
         let poll = NewPoll::check(&input.poll, self.platform.clock.now(), &mut screen);
         let guests = NewGuest::check(&input.guests, &mut screen);
         let organiser = self.organiser(held, standing, input.organiser_post_id, &mut screen.problems).await?;
-        let attendees = match self.attendees_for_posts("attendeePostIds", &input.attendee_post_ids).await {
-            Ok(attendees) => Some(attendees),
-            Err(Error::Problems(found)) => screen.problems.keep(Err(found)),
-            Err(other) => return Err(other),
-        };
+        let attendees = self.attendees_for_posts("attendeePostIds", &input.attendee_post_ids).await;
+        let attendees = screen.problems.join(attendees)?;
         let codes = screen.check()?;
         let (title, poll, attendees) = (passed(title)?, passed(poll)?, passed(attendees)?);
         let new = NewProposal {

@@ -2,7 +2,7 @@
 
 use super::super::model::{Event, EventAttendee, EventId};
 use super::super::{FeedFilter, Window};
-use super::{bind_reach, uuids};
+use super::bind_reach;
 use crate::kernel::actor::{Actor, PartnershipId};
 use crate::kernel::clock::Ts;
 use crate::kernel::error::Result;
@@ -116,17 +116,14 @@ pub async fn for_feed(
     let q = bind_filter(q, filter).bind(ended_since).bind(cancelled_since);
     let kinds = filter.kinds.as_deref().unwrap_or_default();
     let q = q.bind(filter.kinds.is_none()).bind_texts(kinds.iter().map(|kind| kind.code().to_owned()));
-    let organisations = filter.organisations.clone().unwrap_or_default();
-    let q = q.bind(filter.organisations.is_none()).bind_ids(uuids(organisations));
-    let within = filter.within.clone().unwrap_or_default();
-    Ok(db.all(q.bind(filter.within.is_none()).bind_ids(uuids(within))).await?)
+    let organisations = filter.organisations.as_deref().unwrap_or_default();
+    let q = q.bind(filter.organisations.is_none()).bind_all(organisations);
+    let within = filter.within.as_deref().unwrap_or_default();
+    Ok(db.all(q.bind(filter.within.is_none()).bind_all(within)).await?)
 }
 
 fn bind_filter(q: Q, filter: &FeedFilter) -> Q {
-    q.bind_ids(uuids(filter.partnerships.clone()))
-        .bind_ids(uuids(filter.posts.clone()))
-        .bind(filter.person)
-        .bind_ids(uuids(filter.coordinated.clone()))
+    q.bind_all(&filter.partnerships).bind_all(&filter.posts).bind(filter.person).bind_all(&filter.coordinated)
 }
 
 /// A page of the actor's events without a date yet, latest first.

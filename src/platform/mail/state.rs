@@ -15,3 +15,17 @@ pub enum MailState {
     /// Held back after a restore: nobody knows whether it was sent before.
     NotResent,
 }
+
+impl MailState {
+    /// Not sent yet.
+    #[must_use]
+    pub fn waits(self) -> bool {
+        self == Self::Queued
+    }
+
+    /// Gone out, as far as is known.
+    #[must_use]
+    pub fn left(self) -> bool {
+        matches!(self, Self::Sent | Self::NotResent)
+    }
+}
