@@ -86,6 +86,8 @@ struct Words<'a> {
     link: Option<&'a str>,
     changed: bool,
     called_off: bool,
+    /// Why it is called off, in the words of who did.
+    reason: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -129,6 +131,7 @@ impl News<'_> {
             link,
             changed: known,
             called_off: event.state == EventState::Cancelled,
+            reason: event.cancel_reason.as_deref(),
         };
         let (template, method) = match message {
             Message::Poll => (&POLL, None),

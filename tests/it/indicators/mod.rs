@@ -191,29 +191,31 @@ on_both! {
         let world = &app.world;
         let five = [world.counsellor, world.president, world.prosecutor, world.jap, world.csapa_director];
         arrived(app, &five, "2026-01-01").await;
-        let event = app.app.platform.entropy.uuid(app.now());
         write(app, async |tx| {
-            let q = tx
-                .q("INSERT INTO event (id, uid, kind, partnership_id, title, state, time_zone, starts_local, ends_local, starts_at, \
-                    ends_at, organiser_post_id, created_at, updated_at) VALUES ($1, $2, 'PRESENTATION', $3, 'Titre', 'SCHEDULED', \
-                    'Europe/Paris', '2026-02-02T09:00:00', '2026-02-02T10:00:00', $4, $5, $6, $4, $4)")
-                .bind(event)
-                .bind(event.to_string())
-                .bind(world.rouen)
-                .bind("2026-02-02T08:00:00Z".parse::<jonction::kernel::clock::Ts>().unwrap())
-                .bind("2026-02-02T09:00:00Z".parse::<jonction::kernel::clock::Ts>().unwrap())
-                .bind(world.spip_director.post);
-            tx.exec(q).await.unwrap();
-            let q = tx.q(PRESENTATION).bind(event).bind(world.jap.mandate);
-            tx.exec(q).await.unwrap();
+            for seat in five {
+                let event = app.app.platform.entropy.uuid(app.now());
+                let q = tx
+                    .q("INSERT INTO event (id, uid, kind, partnership_id, title, state, time_zone, starts_local, ends_local, \
+                        starts_at, ends_at, organiser_post_id, created_at, updated_at) VALUES ($1, $2, 'PRESENTATION', $3, \
+                        'Titre', 'SCHEDULED', 'Europe/Paris', '2026-02-02T09:00:00', '2026-02-02T10:00:00', $4, $5, $6, $4, $4)")
+                    .bind(event)
+                    .bind(event.to_string())
+                    .bind(world.rouen)
+                    .bind("2026-02-02T08:00:00Z".parse::<jonction::kernel::clock::Ts>().unwrap())
+                    .bind("2026-02-02T09:00:00Z".parse::<jonction::kernel::clock::Ts>().unwrap())
+                    .bind(world.spip_director.post);
+                tx.exec(q).await.unwrap();
+                let q = tx.q(PRESENTATION).bind(event).bind(seat.mandate);
+                tx.exec(q).await.unwrap();
+            }
         }).await;
         let welcomed = async || figure(app, world.spip_director, "NEWCOMERS_WELCOMED").await["satisfied"].take();
         assert_eq!(welcomed().await, 0);
         write(app, async |tx| {
-            let q = tx.q("UPDATE event SET state = 'HELD' WHERE id = $1").bind(event);
+            let q = tx.q("UPDATE event SET state = 'HELD' WHERE kind = 'PRESENTATION'");
             tx.exec(q).await.unwrap();
         }).await;
-        assert_eq!(welcomed().await, 1);
+        assert_eq!(welcomed().await, 5);
     }
 
     async fn an_action_due_yesterday_is_late_and_what_it_is_stays_among_members(app) {
