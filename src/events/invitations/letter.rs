@@ -233,6 +233,7 @@ pub fn poll_over(event: &Event, sheet: &Sheet, closes_on: Day, public_url: &str)
         link: Some(&format!("{public_url}/evenements/{}", event.id.uuid())),
         changed: false,
         called_off: false,
+        reason: None,
     };
     render(&POLL_OVER, words)
 }
